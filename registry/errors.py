@@ -1,0 +1,23 @@
+"""The one exception the registry raises on purpose.
+
+Knows: a stable code, what happened and where, and what to do next. Does not know how an error is shown:
+the command line, the pages and the API each translate it. Every code has a line in docs/reference/errors.md.
+"""
+
+from __future__ import annotations
+
+
+class RegistryError(Exception):
+    """Something the caller can understand and mend.
+
+    `code` is stable and dotted (`area.reason`); `message` says what happened and where; `hint` says what to do next.
+    """
+
+    def __init__(self, code: str, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.code}]" + (f"\n{self.hint}" if self.hint else "")
