@@ -1,0 +1,108 @@
+"""Envelopes: one spelling, one signature, and nothing handed on that was not signed."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.domain.canonical import canonical_bytes
+from registry.errors import RegistryError
+from registry.signing.dsse import IN_TOTO, MAX_ENVELOPE, open_envelope, pae, sign_envelope
+from registry.signing.keys import generate_key
+from registry.signing.signers import ED25519, ML_DSA_44, Verifier
+
+SIGNER = generate_key("registry.example/decisions", ED25519, development=True)
+VERIFIER = Verifier.of(SIGNER)
+OTHER = generate_key("registry.example/decisions", ED25519, development=True)
+PAYLOAD = b'{"_type":"https://in-toto.io/Statement/v1"}'
+ENVELOPE = sign_envelope(PAYLOAD, IN_TOTO, SIGNER)
+
+
+def refused(data: bytes, *verifiers: Verifier) -> str:
+    with pytest.raises(RegistryError) as raised:
+        open_envelope(data, verifiers or [VERIFIER])
+    return raised.value.code
+
+
+def test_the_signed_bytes_are_those_of_the_dsse_specification() -> None:
+    # The test vector of DSSE's protocol.md.
+    assert pae("http://example.com/HelloWorld", b"hello world") == (
+        b"DSSEv1 29 http://example.com/HelloWorld 11 hello world"
+    )
+
+
+def test_lengths_count_bytes_not_characters() -> None:
+    assert pae("é", "ü".encode()) == b"DSSEv1 2 \xc3\xa9 2 \xc3\xbc"
+
+
+@given(st.binary(max_size=2000), st.text(st.characters(exclude_categories=["Cs"]), max_size=50))
+def test_what_comes_out_is_exactly_what_was_signed(payload: bytes, payload_type: str) -> None:
+    envelope = sign_envelope(payload, payload_type, SIGNER)
+    assert open_envelope(envelope, [VERIFIER]) == (payload, payload_type)
+    assert canonical_bytes(json.loads(envelope)) == envelope
+
+
+def test_ml_dsa_44_signs_envelopes_too() -> None:
+    signer = generate_key("office.example", ML_DSA_44, development=True)
+    envelope = sign_envelope(PAYLOAD, IN_TOTO, signer)
+    assert open_envelope(envelope, [VERIFIER, Verifier.of(signer)]) == (PAYLOAD, IN_TOTO)
+
+
+def test_the_signature_holds_without_any_code_of_ours() -> None:
+    document = json.loads(ENVELOPE)
+    payload = base64.b64decode(document["payload"])
+    message = b"DSSEv1 28 application/vnd.in-toto+json %d " % len(payload) + payload
+    signature = base64.b64decode(document["signatures"][0]["sig"])
+    Ed25519PublicKey.from_public_bytes(SIGNER.public_key).verify(signature, message)
+
+
+@given(st.integers(0, len(ENVELOPE) - 1), st.integers(1, 255))
+def test_no_changed_byte_passes(position: int, change: int) -> None:
+    data = bytearray(ENVELOPE)
+    data[position] ^= change
+    assert refused(bytes(data)) in {"dsse.form", "dsse.signature", "dsse.unknown_key"}
+
+
+def test_a_key_of_the_same_name_that_was_not_given_is_unknown() -> None:
+    assert refused(ENVELOPE, Verifier.of(OTHER)) == "dsse.unknown_key"
+
+
+def test_a_key_id_is_a_hint_and_proves_nothing() -> None:
+    document = json.loads(sign_envelope(PAYLOAD, IN_TOTO, OTHER))
+    document["signatures"][0]["keyid"] = json.loads(ENVELOPE)["signatures"][0]["keyid"]
+    assert refused(canonical_bytes(document)) == "dsse.signature"
+
+
+def test_the_payload_type_is_signed() -> None:
+    document = json.loads(ENVELOPE)
+    document["payloadType"] = "application/json"
+    assert refused(canonical_bytes(document)) == "dsse.signature"
+
+
+def test_a_second_spelling_of_a_good_envelope_is_refused() -> None:
+    document = json.loads(ENVELOPE)
+    signature = document["signatures"][0]
+    assert refused(json.dumps(document).encode()) == "dsse.form"
+    assert refused(canonical_bytes(document | {"note": 1})) == "dsse.form"
+    assert refused(canonical_bytes(document | {"signatures": [signature, signature]})) == "dsse.form"
+    assert refused(canonical_bytes(document | {"signatures": []})) == "dsse.form"
+    assert refused(canonical_bytes(document | {"signatures": [signature | {"cert": ""}]})) == "dsse.form"
+    url_safe = base64.urlsafe_b64encode(b"\xff\xff\xff").decode()
+    assert refused(canonical_bytes(document | {"payload": url_safe})) == "dsse.form"
+    assert refused(canonical_bytes(document | {"payload": "QR=="})) == "dsse.form"
+    assert refused(canonical_bytes([document])) == "dsse.form"
+
+
+def test_no_entry_exceeds_32_kib() -> None:
+    overhead = len(sign_envelope(b"", IN_TOTO, SIGNER))
+    largest = (MAX_ENVELOPE - overhead) // 4 * 3
+    assert len(sign_envelope(bytes(largest), IN_TOTO, SIGNER)) <= MAX_ENVELOPE
+    with pytest.raises(RegistryError) as raised:
+        sign_envelope(bytes(largest + 3), IN_TOTO, SIGNER)
+    assert raised.value.code == "dsse.too_large"
+    assert refused(b" " * 65_536) == "dsse.too_large"
