@@ -1,0 +1,81 @@
+"""An assessment: the status of every requirement for one version's facts under one release on one law date.
+
+Knows: the shape that every engine must return, and refuses anything else, so that nonsense never becomes a
+decision. Does not compute a status or an outcome: policies do, and nothing else may.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from registry.domain.canonical import parse_canonical, sha256_hex
+from registry.domain.vocabulary import Force, Kind, Outcome, Severity, Status
+from registry.errors import RegistryError
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class RequirementResult(_Strict):
+    """One requirement's result; `evidence` maps each fact path that the rule reads to what it held."""
+
+    id: str = Field(min_length=1)
+    framework: str
+    kind: Kind
+    ground: str
+    severity: Severity
+    force: Force
+    status: Status
+    exceptions: list[str]
+    evidence: dict[str, Any]
+
+
+class Outcomes(_Strict):
+    """The outcome over what binds, and over everything."""
+
+    binding: Outcome
+    strict: Outcome
+
+
+class LawDate(_Strict):
+    """The day whose law applies: ISO string and days since 1970-01-01."""
+
+    iso: str
+    day: int
+
+
+class Assessment(_Strict):
+    """The whole assessment, requirements in the order of their ids."""
+
+    facts_version: int
+    law_date: LawDate
+    outcome: Outcomes
+    requirements: list[RequirementResult]
+
+    @model_validator(mode="after")
+    def _requirements_stand_once_and_in_order(self) -> Self:
+        ids = [r.id for r in self.requirements]
+        if not ids or ids != sorted(set(ids)):
+            raise ValueError("requirements are missing, repeated or out of order")
+        return self
+
+    def with_status(self, status: Status) -> list[RequirementResult]:
+        """The requirements with `status`, in order."""
+        return [r for r in self.requirements if r.status == status]
+
+
+def read_assessment(data: bytes) -> tuple[Assessment, str]:
+    """The assessment in canonical bytes `data`, and its sha256; raises `assessment.malformed`."""
+    try:
+        return Assessment.model_validate(parse_canonical(data)), sha256_hex(data)
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the assessment"
+        raise RegistryError(
+            "assessment.malformed",
+            f"the policy engine returned no assessment: {place}: {first['msg']}",
+            hint="Nothing was decided. Check that the release in force was built by `sightline policies build`.",
+        ) from None

@@ -1,0 +1,212 @@
+"""The statements that are signed and logged: a release of the policies, and a decision on one version.
+
+Knows: in-toto Statement v1 (github.com/in-toto/attestation, v1.2) and the two predicates of this registry. A
+statement carries digests, closed words, numbers and dates: never a name, never a free text (promise 6). Does not
+know how it is signed or where it is logged.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from registry.domain.assessment import Assessment, Outcomes
+from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.vocabulary import Force, Provenance, Severity, Status
+from registry.errors import RegistryError
+
+STATEMENT_TYPE: Final = "https://in-toto.io/Statement/v1"
+PAYLOAD_TYPE: Final = "application/vnd.in-toto+json"
+DECISION: Final = "https://sightline.example/decision/v1"
+RELEASE: Final = "https://sightline.example/policy-release/v1"
+MAX_ENTRY_BYTES: Final = 32 * 1024
+
+Sha256 = Field(pattern=r"^[0-9a-f]{64}$")
+_DEPLOYMENT: Final = r"^[a-z0-9]([a-z0-9-]{0,118}[a-z0-9])?$"
+_DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
+_INSTANT: Final = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class EntryReference(_Strict):
+    """An entry is named by the log's origin and its index there."""
+
+    origin: str = Field(min_length=1, max_length=255)
+    index: int = Field(ge=0)
+
+
+class ReleaseReference(EntryReference):
+    """The release a decision was made under, and the entry that states it."""
+
+    digest: str = Sha256
+    version: str
+
+
+class FactsReference(_Strict):
+    """Which facts were assessed, and which version of the function derives them."""
+
+    version: int
+    sha256: str = Sha256
+
+
+class EngineReference(_Strict):
+    """A policy engine that computed these very bytes."""
+
+    name: str
+    version: str
+
+
+class LawDateReference(_Strict):
+    """The law date and why it is that day; `assumed` where only an approximation is known."""
+
+    date: str = Field(pattern=_DAY)
+    basis: Literal["assessed_at", "end_of_conduct", "decision_date", "end_of_year"]
+    assumed: bool
+
+
+class RequirementStatus(_Strict):
+    """One line of a decision; the full result stands in the assessment."""
+
+    id: str
+    status: Status
+    severity: Severity
+    force: Force
+
+
+class Decision(_Strict):
+    """The predicate of a decision on one version of a deployment."""
+
+    deployment: str = Field(pattern=_DEPLOYMENT)
+    version: int = Field(ge=1)
+    provenance: Provenance
+    retrospective: bool
+    assessed_at: str = Field(pattern=_INSTANT)
+    law_date: LawDateReference
+    facts: FactsReference
+    release: ReleaseReference
+    engines: list[EngineReference] = Field(min_length=1)
+    assessment_sha256: str = Sha256
+    outcome: Outcomes
+    requirements: list[RequirementStatus]
+    previous: EntryReference | None
+
+    @model_validator(mode="after")
+    def _only_reconstructed_versions_are_retrospective(self) -> Self:
+        if self.retrospective != (self.provenance == "reconstructed"):
+            raise ValueError("retrospective exactly where the version is reconstructed")
+        if self.law_date.basis == "assessed_at" and self.law_date.date != self.assessed_at[:10]:
+            raise ValueError("the law date is not the day of the assessment")
+        if self.retrospective == (self.law_date.basis == "assessed_at"):
+            raise ValueError("a retrospective decision states the basis of its law date")
+        return self
+
+
+class Release(_Strict):
+    """The predicate that states a release of the policies; in force until a later one is logged."""
+
+    version: str
+    sequence: int = Field(ge=1)
+    facts_version: int
+    stated_at: str = Field(pattern=_INSTANT)
+    previous: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+
+
+class Subject(_Strict):
+    """What a statement is about: a name of closed form and a sha256."""
+
+    name: str
+    digest: dict[Literal["sha256"], str] = Field(min_length=1)
+
+
+class Statement(_Strict):
+    """One parsed statement; `decision` or `release` is set, never both."""
+
+    sha256: str
+    decision: Decision | None = None
+    release: Release | None = None
+
+
+def decision_statement(decision: Decision, record_sha256: str) -> bytes:
+    """The canonical bytes of the decision's statement: its subject is the version's committed digest."""
+    name = f"deployments/{decision.deployment}/versions/{decision.version}"
+    return _statement(name, record_sha256, DECISION, decision.model_dump(mode="json"))
+
+
+def release_statement(release: Release, digest: str) -> bytes:
+    """The canonical bytes of the statement that a release is in force from its entry on."""
+    return _statement(f"releases/{digest}", digest, RELEASE, release.model_dump(mode="json"))
+
+
+def requirement_lines(assessment: Assessment) -> list[RequirementStatus]:
+    """The lines of a decision for `assessment`."""
+    return [
+        RequirementStatus(id=r.id, status=r.status, severity=r.severity, force=r.force)
+        for r in assessment.requirements
+    ]
+
+
+def read_statement(data: bytes) -> Statement:
+    """Parse the statement in canonical bytes `data`; raises `statement.malformed`, also where a date does not exist."""
+    try:
+        raw = parse_canonical(data)
+        if not isinstance(raw, dict) or raw.get("_type") != STATEMENT_TYPE or set(raw) != _KEYS:
+            raise _malformed("it is not an in-toto Statement v1 of this registry")
+        (subject,) = [Subject.model_validate(s) for s in raw["subject"]]
+        sha256 = subject.digest["sha256"]
+        if raw["predicateType"] == DECISION:
+            decision = Decision.model_validate(raw["predicate"])
+            expected = f"deployments/{decision.deployment}/versions/{decision.version}"
+            _dates(decision.law_date.date, decision.assessed_at)
+            statement = Statement(sha256=sha256, decision=decision)
+        elif raw["predicateType"] == RELEASE:
+            release = Release.model_validate(raw["predicate"])
+            expected = f"releases/{sha256}"
+            _dates(release.stated_at)
+            statement = Statement(sha256=sha256, release=release)
+        else:
+            raise _malformed("its predicate type is not known to this software")
+    except (ValidationError, ValueError, TypeError, KeyError) as error:
+        raise _malformed(type(error).__name__) from None
+    if subject.name != expected:
+        raise _malformed("its subject's name does not fit its predicate")
+    return statement
+
+
+def instant(moment: datetime) -> str:
+    """An instant in UTC as statements write it: whole seconds, `Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+_KEYS: Final = {"_type", "subject", "predicateType", "predicate"}
+
+
+def _statement(name: str, sha256: str, predicate_type: str, predicate: dict[str, Any]) -> bytes:
+    return canonical_bytes(
+        {
+            "_type": STATEMENT_TYPE,
+            "subject": [{"name": name, "digest": {"sha256": sha256}}],
+            "predicateType": predicate_type,
+            "predicate": predicate,
+        }
+    )
+
+
+def _dates(*texts: str) -> None:
+    for text in texts:
+        if "T" in text:
+            datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")
+        else:
+            date.fromisoformat(text)
+
+
+def _malformed(why: str) -> RegistryError:
+    return RegistryError(
+        "statement.malformed",
+        f"a signed statement cannot be read: {why}",
+        hint="It was not written by this registry's software, or by a later release of it.",
+    )

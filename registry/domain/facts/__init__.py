@@ -1,0 +1,38 @@
+"""Facts: what policies read. Derived from the committed form alone, so that anyone can derive them again.
+
+Knows: which version of the function to call. Each version is one module, kept for ever and never changed once a
+release has read it (promise 5); a change of meaning is a new version beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from registry.domain.facts import v1
+from registry.errors import RegistryError
+
+CURRENT: Final = 1
+
+_VERSIONS: Final[Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]]] = {1: v1.derive}
+
+
+def derive(form: Mapping[str, Any], version: int = CURRENT) -> dict[str, Any]:
+    """The facts of a committed form, by version `version` of the function.
+
+    Raises RegistryError `facts.version` for a version this software does not know, `facts.malformed` where the
+    committed form does not fit the version's fields.
+    """
+    if version not in _VERSIONS:
+        raise RegistryError(
+            "facts.version",
+            f"facts version {version} is not known to this software",
+            hint="Use a Sightline release that knows it; versions are only ever added.",
+        )
+    return _VERSIONS[version](form)
+
+
+def law_date(day: date) -> dict[str, Any]:
+    """The second input of an assessment: the day whose law applies, as ISO string and as days since 1970-01-01."""
+    return v1.day(day.isoformat())
