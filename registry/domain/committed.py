@@ -77,7 +77,11 @@ def commit(
     32 fresh random bytes at each call.
     """
     if provenance not in PROVENANCES:
-        raise RegistryError("record.provenance", f"'{provenance}' is not a provenance", hint=f"Use one of {', '.join(PROVENANCES)}.")
+        raise RegistryError(
+            "record.provenance",
+            f"'{provenance}' is not a provenance",
+            hint=f"Use one of {', '.join(PROVENANCES)}.",
+        )
     run = _Run(deployment, version, salt, {w.field: w.ground for w in record.withheld}, definitions())
     answers = record.answers()
     form: dict[str, Json] = {
@@ -95,7 +99,9 @@ def commit(
 
 def commitment(*, salt: bytes, deployment: str, version: int, path: str, value: Json) -> str:
     """The hex SHA-256 commitment to `value` at `path`."""
-    return sha256_hex(canonical_bytes(["sightline-commitment-v1", salt.hex(), deployment, version, path, value]))
+    return sha256_hex(
+        canonical_bytes(["sightline-commitment-v1", salt.hex(), deployment, version, path, value])
+    )
 
 
 def disclosure_bytes(record_sha256: str, openings: Mapping[str, tuple[bytes, Json]]) -> bytes:
@@ -119,9 +125,7 @@ def is_commitment(answer: Json) -> bool:
 
 
 def _object(values: Mapping[str, Json], path: str, pattern: str, run: _Run) -> dict[str, Json]:
-    return {
-        name: _node(value, f"{path}.{name}", f"{pattern}.{name}", run) for name, value in values.items()
-    }
+    return {name: _node(value, f"{path}.{name}", f"{pattern}.{name}", run) for name, value in values.items()}
 
 
 def _node(value: Json, path: str, pattern: str, run: _Run) -> Json:
@@ -133,7 +137,10 @@ def _node(value: Json, path: str, pattern: str, run: _Run) -> Json:
     ground = run.withheld.get(pattern)
     if definition.visibility != "public" or ground is not None:
         closed = ground if definition.visibility == "public" else definition.visibility
-        return {"commitment": _seal(value, path, run, public=False, visibility=definition.visibility), "withheld": closed}
+        return {
+            "commitment": _seal(value, path, run, public=False, visibility=definition.visibility),
+            "withheld": closed,
+        }
     if value == ABSENT:
         return dict(ABSENT)
     if definition.kind in TEXT_KINDS:

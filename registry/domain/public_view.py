@@ -80,7 +80,9 @@ def public_view(form: Mapping[str, Json], disclosed: Mapping[str, Json]) -> Publ
     for pattern, definition in definitions().items():
         if "[]" not in pattern:
             answer = _lookup(form["answers"], pattern)
-            sections.setdefault(pattern.split(".")[0], []).append(view.field(answer, definition, pattern, pattern))
+            sections.setdefault(pattern.split(".")[0], []).append(
+                view.field(answer, definition, pattern, pattern)
+            )
     return PublicView(
         deployment=form["deployment"],
         version=form["version"],
@@ -107,7 +109,9 @@ class _View:
         if definition.kind == "texts":
             texts = [self.disclosed.get(f"{path}[{i}]") for i in range(len(answer))]
             erased = all(text is None for text in texts)
-            return FieldView(path, definition, "erased" if erased else "given", value=None if erased else texts)
+            return FieldView(
+                path, definition, "erased" if erased else "given", value=None if erased else texts
+            )
         if definition.kind == "items":
             return FieldView(path, definition, "given", items=self._items(answer, path, pattern))
         return FieldView(path, definition, "given", value=answer)
@@ -120,10 +124,12 @@ class _View:
 
     def _items(self, answer: list[Json], path: str, pattern: str) -> tuple[tuple[FieldView, ...], ...]:
         prefix = f"{pattern}[]."
-        below = {p: d for p, d in definitions().items() if p.startswith(prefix) and "[]" not in p[len(prefix) :]}
+        below = {
+            p: d for p, d in definitions().items() if p.startswith(prefix) and "[]" not in p[len(prefix) :]
+        }
         return tuple(
             tuple(
-                self.field(item.get(p[len(prefix) :]), d, f"{path}[{i}].{p[len(prefix):]}", p)
+                self.field(item.get(p[len(prefix) :]), d, f"{path}[{i}].{p[len(prefix) :]}", p)
                 for p, d in below.items()
             )
             for i, item in enumerate(answer)
@@ -153,7 +159,10 @@ def _json(view: FieldView) -> Json:
     if view.state == "withheld" and view.withholding is not None:
         return {"state": "withheld", **{k: v for k, v in vars(view.withholding).items() if v is not None}}
     if view.items:
-        return {"state": view.state, "items": [{f.path.rsplit(".", 1)[1]: _json(f) for f in item} for item in view.items]}
+        return {
+            "state": view.state,
+            "items": [{f.path.rsplit(".", 1)[1]: _json(f) for f in item} for item in view.items],
+        }
     if view.state in ("given", "absent") and view.value is not None:
         return {"state": view.state, "value": view.value}
     return {"state": view.state}

@@ -82,7 +82,9 @@ def _object(values: Json, fields: Mapping[str, Json], path: str) -> dict[str, Js
             value: Json = None if "kind" in definition else {}
         else:
             value = values[name]
-        result[name] = _answer(value, definition, where) if "kind" in definition else _object(value, definition, where)
+        result[name] = (
+            _answer(value, definition, where) if "kind" in definition else _object(value, definition, where)
+        )
     return result
 
 
