@@ -1,0 +1,136 @@
+"""Names, key ids and verifier keys of notes, and who signs them (C2SP signed-note).
+
+Knows: the vkey text form, the key id, and how a raw signature of each supported type is verified. Does not
+know private keys: a `Signer` is passed in by whoever holds one.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PublicKey
+
+from registry.errors import RegistryError
+
+ED25519 = 0x01
+"""Ed25519 over the text of a note (signed-note)."""
+COSIGNATURE_ED25519 = 0x04
+"""Timestamped Ed25519 over a whole checkpoint (tlog-cosignature)."""
+MLDSA44 = 0x06
+"""Timestamped ML-DSA-44 over a tree (tlog-cosignature)."""
+
+PUBLIC_KEY_SIZES = {ED25519: 32, COSIGNATURE_ED25519: 32, MLDSA44: 1312}
+SIGNATURE_SIZES = {ED25519: 64, COSIGNATURE_ED25519: 64, MLDSA44: 2420}
+
+_VKEY = re.compile(r"([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})")
+
+
+class Signer(Protocol):
+    """Whoever holds a private key: a file, a PKCS#11 token, a test."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def key_type(self) -> int: ...
+    @property
+    def public_key(self) -> bytes: ...
+    def sign(self, message: bytes) -> bytes:
+        """The raw signature over `message`: 64 bytes (Ed25519) or 2,420 bytes (ML-DSA-44, empty context)."""
+        ...
+
+
+@dataclass(frozen=True)
+class Verifier:
+    """A public key under a name. Raises `log.vkey` for a bad name, an unsupported type or a key of the
+    wrong size.
+    """
+
+    name: str
+    key_type: int
+    public_key: bytes
+
+    def __post_init__(self) -> None:
+        require_name(self.name, "log.vkey")
+        if len(self.public_key) != PUBLIC_KEY_SIZES.get(self.key_type, -1):
+            raise RegistryError(
+                "log.vkey",
+                f"the key of {self.name!r} has type 0x{self.key_type:02x} and {len(self.public_key)} bytes",
+                hint="Supported: Ed25519 (0x01, 0x04: 32 bytes) and ML-DSA-44 (0x06: 1,312 bytes).",
+            )
+
+    @property
+    def key_id(self) -> bytes:
+        """Four bytes that tell keys of one name and type apart."""
+        return key_id(self.name, self.key_type, self.public_key)
+
+    @property
+    def vkey(self) -> str:
+        """The text form: name, key id, base64 of type and key."""
+        encoded = base64.b64encode(bytes([self.key_type]) + self.public_key).decode()
+        return f"{self.name}+{self.key_id.hex()}+{encoded}"
+
+    def verifies(self, message: bytes, signature: bytes) -> bool:
+        """Whether this raw signature over `message` is by this key."""
+        if len(signature) != SIGNATURE_SIZES[self.key_type]:
+            return False
+        try:
+            if self.key_type == MLDSA44:
+                MLDSA44PublicKey.from_public_bytes(self.public_key).verify(signature, message)
+            else:
+                Ed25519PublicKey.from_public_bytes(self.public_key).verify(signature, message)
+        except (InvalidSignature, ValueError):
+            return False
+        return True
+
+
+def verifier_of(signer: Signer) -> Verifier:
+    """The public half of a signer."""
+    return Verifier(signer.name, signer.key_type, signer.public_key)
+
+
+def parse_vkey(text: str) -> Verifier:
+    """Read `name+keyid+base64`; raises `log.vkey` unless every part is canonical and the key id fits the
+    key.
+    """
+    matched = _VKEY.fullmatch(text)
+    if not matched:
+        raise RegistryError("log.vkey", "not a verifier key: expected name+keyid+base64")
+    name, identifier, encoded = matched.groups()
+    material = decode_base64(encoded, "log.vkey", f"the verifier key of {name!r}")
+    verifier = Verifier(name, material[0], material[1:])
+    if verifier.key_id.hex() != identifier:
+        raise RegistryError(
+            "log.vkey",
+            f"the verifier key of {name!r} has key id {identifier} instead of {verifier.key_id.hex()}",
+        )
+    return verifier
+
+
+def key_id(name: str, key_type: int, public_key: bytes) -> bytes:
+    """The first four bytes of SHA-256(name ‖ LF ‖ type ‖ public key)."""
+    return hashlib.sha256(name.encode() + b"\n" + bytes([key_type]) + public_key).digest()[:4]
+
+
+def require_name(name: str, code: str) -> None:
+    """Raise `code` for a key name that is empty or holds a plus sign, a space or a control character."""
+    if not name or any(char == "+" or char.isspace() or char < " " for char in name):
+        raise RegistryError(code, f"{name!r} is not a key name: no spaces, plus or control characters")
+
+
+def decode_base64(text: str, code: str, what: str) -> bytes:
+    """Standard padded base64 in its one canonical spelling; raises `code` for any other."""
+    try:
+        decoded = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        decoded = b""
+    # Unused bits of the last character would give one value several spellings.
+    if not decoded or base64.b64encode(decoded).decode() != text:
+        raise RegistryError(code, f"{what} is not canonical base64")
+    return decoded

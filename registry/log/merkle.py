@@ -1,0 +1,165 @@
+"""Merkle trees over SHA-256: hashes, compact ranges, inclusion and consistency proofs (RFC 6962 s2.1, RFC
+9162 s2.1).
+
+Knows: how hashes combine. Does not know where hashes are kept: a proof asks a `Node` reader for the hash of
+a complete subtree, by height and position. A proof is only as good as the checkpoint whose root it leads
+to: an inclusion proof alone does not pin the size of the tree.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from registry.errors import RegistryError
+
+HASH_SIZE = 32
+MAX_SIZE = 2**63 - 1
+EMPTY_ROOT = hashlib.sha256(b"").digest()
+
+Node = Callable[[int, int], bytes]
+"""(height, position) -> hash of the complete subtree over leaves [position << height, (position + 1) <<
+height).
+"""
+
+
+def leaf_hash(entry: bytes) -> bytes:
+    """The 32-byte hash of a leaf: SHA-256(0x00 ‖ entry)."""
+    return hashlib.sha256(b"\x00" + entry).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """The 32-byte hash of an interior node: SHA-256(0x01 ‖ left ‖ right)."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def root_of(leaf_hashes: Iterable[bytes]) -> bytes:
+    """The root of the tree with these leaf hashes, in order."""
+    tree = CompactRange()
+    for leaf in leaf_hashes:
+        tree.append(leaf)
+    return tree.root()
+
+
+def complete_root(hashes: Sequence[bytes]) -> bytes:
+    """The root over a power of two of sibling hashes, level by level."""
+    row = list(hashes)
+    sha256 = hashlib.sha256
+    while len(row) > 1:
+        pairs = zip(row[::2], row[1::2], strict=True)
+        row = [sha256(b"\x01" + left + right).digest() for left, right in pairs]
+    return row[0]
+
+
+def complete_subtrees(hashes: Sequence[bytes]) -> list[bytes]:
+    """The roots of the complete subtrees over sibling hashes, the largest first."""
+    roots: list[bytes] = []
+    start = 0
+    while start < len(hashes):
+        width = 1 << ((len(hashes) - start).bit_length() - 1)
+        roots.append(complete_root(hashes[start : start + width]))
+        start += width
+    return roots
+
+
+@dataclass
+class CompactRange:
+    """The smallest state from which a tree can grow: the roots of its complete subtrees, the largest first.
+
+    There are as many as `size` has one-bits. `CompactRange(size, hashes)` restores a stored one and raises
+    `log.range` when the count is wrong, `log.hash` when a hash is not 32 bytes.
+    """
+
+    size: int = 0
+    hashes: list[bytes] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.size <= MAX_SIZE or len(self.hashes) != self.size.bit_count():
+            raise RegistryError(
+                "log.range",
+                f"a compact range of size {self.size} cannot have {len(self.hashes)} hashes",
+                hint="The stored head is damaged: rebuild it from the entries.",
+            )
+        for position, value in enumerate(self.hashes):
+            require_hash(value, f"hash {position} of the compact range")
+        self.hashes = list(self.hashes)
+
+    def append(self, subtree: bytes, height: int = 0) -> None:
+        """Add one leaf hash, or the root of a complete subtree of 2^height leaves where the size is a
+        multiple of that.
+        """
+        require_hash(subtree, f"the hash of leaf {self.size}")
+        position, misplaced = divmod(self.size, 1 << height)
+        if misplaced:
+            raise RegistryError("log.range", f"no subtree of height {height} begins at leaf {self.size}")
+        while position & 1:
+            subtree = node_hash(self.hashes.pop(), subtree)
+            position >>= 1
+        self.hashes.append(subtree)
+        self.size += 1 << height
+
+    def extend(self, leaves: Iterable[bytes]) -> None:
+        """Add leaf hashes in order."""
+        for leaf in leaves:
+            self.append(leaf)
+
+    def root(self) -> bytes:
+        """The root of the tree of this size."""
+        return bag(self.hashes)
+
+    def copy(self) -> CompactRange:
+        return CompactRange(self.size, self.hashes)
+
+
+def bag(subtrees: Sequence[bytes]) -> bytes:
+    """The root over adjacent complete subtrees, the largest first; the empty root over none."""
+    if not subtrees:
+        return EMPTY_ROOT
+    root = subtrees[-1]
+    for left in reversed(subtrees[:-1]):
+        root = node_hash(left, root)
+    return root
+
+
+def node_reader(leaf_hashes: Sequence[bytes]) -> Node:
+    """Read the nodes of a tree held in memory. Level rows are computed once, at the first need."""
+    rows: list[list[bytes]] = [list(leaf_hashes)]
+
+    def node(height: int, position: int) -> bytes:
+        while len(rows) <= height:
+            below = rows[-1]
+            pairs = zip(below[::2], below[1::2], strict=False)
+            rows.append([node_hash(left, right) for left, right in pairs])
+        return rows[height][position]
+
+    return node
+
+
+def climb(seed: bytes, index: int, siblings: Sequence[bytes]) -> bytes:
+    for height, sibling in enumerate(siblings):
+        seed = node_hash(sibling, seed) if index >> height & 1 else node_hash(seed, sibling)
+    return seed
+
+
+def split(size: int) -> int:
+    return 1 << ((size - 1).bit_length() - 1)
+
+
+def range_root(start: int, end: int, node: Node) -> bytes:
+    subtrees: list[bytes] = []
+    while start < end:
+        height = (end - start).bit_length() - 1
+        subtrees.append(node(height, start >> height))
+        start += 1 << height
+    return bag(subtrees)
+
+
+def require_hash(value: bytes, what: str) -> None:
+    if len(value) != HASH_SIZE:
+        raise RegistryError("log.hash", f"{what} has {len(value)} bytes instead of {HASH_SIZE}")
+
+
+def require_hashes(*values: bytes) -> None:
+    for value in values:
+        require_hash(value, "a hash in the proof")

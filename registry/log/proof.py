@@ -1,0 +1,94 @@
+"""A proof in one file that an entry is in a log: `.tlog-proof` (C2SP tlog-proof v1).
+
+Knows: its lines, and what must hold. The leaf comes from the entry in hand, never from the file; `extra` is
+not authenticated. Does not know which keys to trust: they are arguments.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from registry.errors import RegistryError
+from registry.log.checkpoint import Checkpoint, read_checkpoint, verify_checkpoint
+from registry.log.inclusion import verify_inclusion
+from registry.log.keys import Verifier, decode_base64
+from registry.log.merkle import HASH_SIZE, leaf_hash
+from registry.log.tree_head import parse_decimal
+
+HEADER = "c2sp.org/tlog-proof@v1"
+MAX_PATH = 63
+
+
+@dataclass(frozen=True)
+class TlogProof:
+    """Index of the entry, inclusion path from the leaf's sibling upward, and the checkpoint byte for byte."""
+
+    index: int
+    path: tuple[bytes, ...]
+    checkpoint: bytes
+    extra: bytes = b""
+
+    def encode(self) -> bytes:
+        """The file. Raises what `read_checkpoint` raises: a proof never carries something that is no
+        checkpoint.
+        """
+        read_checkpoint(self.checkpoint)
+        lines = [HEADER]
+        if self.extra:
+            lines.append(f"extra {base64.b64encode(self.extra).decode()}")
+        lines.append(f"index {self.index}")
+        lines.extend(base64.b64encode(value).decode() for value in self.path)
+        return "".join(f"{line}\n" for line in lines).encode() + b"\n" + self.checkpoint
+
+
+def parse_proof(raw: bytes) -> TlogProof:
+    """Read a proof; raises `log.proof`, naming the line, unless it is spelled as the specification says."""
+    before, separator, checkpoint = raw.partition(b"\n\n")
+    try:
+        lines = before.decode("ascii").split("\n")
+    except UnicodeDecodeError:
+        raise RegistryError("log.proof", "the lines before the checkpoint are not ASCII") from None
+    if not separator or lines[0] != HEADER:
+        raise RegistryError("log.proof", f"line 1 is not {HEADER!r}, or no checkpoint follows")
+    at = 1
+    extra = b""
+    if at < len(lines) and lines[at].startswith("extra "):
+        extra = decode_base64(lines[at].removeprefix("extra "), "log.proof", f"line {at + 1}, extra,")
+        at += 1
+    if at >= len(lines) or not lines[at].startswith("index "):
+        raise RegistryError("log.proof", f"line {at + 1} is not the index")
+    index = parse_decimal(lines[at].removeprefix("index "), "log.proof", f"line {at + 1}, the index,")
+    path = lines[at + 1 :]
+    if len(path) > MAX_PATH:
+        raise RegistryError(
+            "log.proof", f"the path has {len(path)} hashes; no tree needs more than {MAX_PATH}"
+        )
+    hashes = []
+    for number, line in enumerate(path, at + 2):
+        value = decode_base64(line, "log.proof", f"line {number}, a hash of the path,")
+        if len(value) != HASH_SIZE:
+            raise RegistryError(
+                "log.proof", f"line {number}: a hash of {len(value)} bytes instead of {HASH_SIZE}"
+            )
+        hashes.append(value)
+    return TlogProof(index, tuple(hashes), checkpoint, extra)
+
+
+def verify_proof(
+    proof: TlogProof,
+    entry: bytes,
+    origin: str,
+    required: Sequence[Verifier],
+    known: Sequence[Verifier] = (),
+) -> Checkpoint:
+    """Verify that `entry` is in the log `origin`, at the index the proof says; returns the checkpoint that
+    shows it.
+
+    Raises what `verify_checkpoint` raises, and `log.inclusion` when the path does not lead from the entry
+    to the root.
+    """
+    checkpoint = verify_checkpoint(proof.checkpoint, origin, required, known)
+    verify_inclusion(proof.index, checkpoint.head.size, leaf_hash(entry), proof.path, checkpoint.head.root)
+    return checkpoint

@@ -1,0 +1,157 @@
+"""The resources of a tiled log: their paths, their widths and the bytes of a bundle (C2SP tlog-tiles).
+
+Knows: which tiles and entry bundles a tree of a given size has, how a path is written, how entries lie in a
+bundle. Does not know where resources are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from registry.errors import RegistryError
+from registry.log.merkle import HASH_SIZE, MAX_SIZE
+
+TILE_HEIGHT = 8
+TILE_WIDTH = 1 << TILE_HEIGHT
+MAX_LEVEL = 63
+MAX_ENTRY_SIZE = 65_535
+
+_PATH = re.compile(
+    r"tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/)*[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?", re.ASCII
+)
+
+
+@dataclass(frozen=True, order=True)
+class Resource:
+    """One tile (`level` 0..63) or entry bundle (`level` None): number `index` of its level, `width` hashes
+    or entries wide.
+    """
+
+    level: int | None
+    index: int
+    width: int = TILE_WIDTH
+
+    @property
+    def path(self) -> str:
+        """`tile/0/x001/x234/067`, `tile/entries/000.p/17`."""
+        number = f"{self.index:03d}"
+        number = number.zfill(-(-len(number) // 3) * 3)
+        groups = [number[at : at + 3] for at in range(0, len(number), 3)]
+        level = "entries" if self.level is None else str(self.level)
+        partial = "" if self.full else f".p/{self.width}"
+        return f"tile/{level}/{'/'.join([*('x' + group for group in groups[:-1]), groups[-1]])}{partial}"
+
+    @property
+    def full(self) -> bool:
+        return self.width == TILE_WIDTH
+
+    @property
+    def span(self) -> int:
+        """How many leaves one hash (or entry) of this resource covers."""
+        return 1 << TILE_HEIGHT * (self.level or 0)
+
+    @property
+    def start(self) -> int:
+        """The index of the first leaf under this resource."""
+        return self.index * TILE_WIDTH * self.span
+
+    def with_width(self, width: int) -> Resource:
+        return Resource(self.level, self.index, width)
+
+
+def parse_path(path: str) -> Resource:
+    """The resource a path names; raises `log.path` for anything but the one spelling the specification
+    allows.
+    """
+    matched = _PATH.fullmatch(path)
+    if matched:
+        level, groups, width = matched.groups()
+        resource = Resource(
+            None if level == "entries" else int(level),
+            int(groups.replace("x", "").replace("/", "")),
+            int(width) if width else TILE_WIDTH,
+        )
+        # A partial resource of full width, or a leading group of zeros, has no spelling at all.
+        if (resource.level or 0) <= MAX_LEVEL and resource.start < MAX_SIZE and resource.path == path:
+            return resource
+    raise RegistryError("log.path", f"{path!r} is not the path of a tile or an entry bundle")
+
+
+def resources_of(size: int) -> Iterator[Resource]:
+    """Every bundle and tile of the tree of `size` leaves, full ones first: the bundles, then level 0, 1, …"""
+    yield from _row(None, size)
+    level = 0
+    while size >> TILE_HEIGHT * level:
+        yield from _row(level, size >> TILE_HEIGHT * level)
+        level += 1
+
+
+def edge_of(size: int) -> Iterator[Resource]:
+    """The partial resources of the tree of `size` leaves: at most one bundle, and one tile a level."""
+    level: int | None = None
+    while (count := size >> TILE_HEIGHT * (level or 0)) > 0:
+        if count % TILE_WIDTH:
+            yield Resource(level, count // TILE_WIDTH, count % TILE_WIDTH)
+        level = 0 if level is None else level + 1
+
+
+def encode_entry(entry: bytes) -> bytes:
+    """One entry as it lies in a bundle: its length as a big-endian uint16, then the entry. Raises
+    `log.entry_size`.
+    """
+    if len(entry) > MAX_ENTRY_SIZE:
+        raise RegistryError(
+            "log.entry_size",
+            f"an entry of {len(entry)} bytes; a log entry has at most {MAX_ENTRY_SIZE}",
+            hint="Log the digest of large material and publish the material beside the log.",
+        )
+    return len(entry).to_bytes(2, "big") + entry
+
+
+def encode_bundle(entries: Sequence[bytes]) -> bytes:
+    """The bytes of a bundle of 1 to 256 entries."""
+    if not 1 <= len(entries) <= TILE_WIDTH:
+        raise RegistryError("log.bundle", f"a bundle of {len(entries)} entries; it holds 1 to {TILE_WIDTH}")
+    return b"".join(map(encode_entry, entries))
+
+
+def decode_bundle(data: bytes, resource: Resource) -> list[bytes]:
+    """The entries of a bundle; raises `log.bundle` unless it holds exactly as many as its path says, and
+    nothing else.
+    """
+    entries: list[bytes] = []
+    at = 0
+    while at < len(data):
+        length = int.from_bytes(data[at : at + 2], "big")
+        entry = data[at + 2 : at + 2 + length]
+        if at + 2 > len(data) or len(entry) != length:
+            raise RegistryError("log.bundle", f"{resource.path}: entry {len(entries)} is cut off")
+        if len(entries) == resource.width:
+            raise RegistryError(
+                "log.bundle", f"{resource.path}: bytes follow the last of {resource.width} entries"
+            )
+        entries.append(entry)
+        at += 2 + length
+    if len(entries) != resource.width:
+        raise RegistryError(
+            "log.bundle", f"{resource.path}: {len(entries)} entries instead of {resource.width}"
+        )
+    return entries
+
+
+def decode_tile(data: bytes, resource: Resource) -> list[bytes]:
+    """The hashes of a tile; raises `log.tile` unless it holds exactly as many as its path says."""
+    if len(data) != resource.width * HASH_SIZE:
+        raise RegistryError(
+            "log.tile", f"{resource.path}: {len(data)} bytes instead of {resource.width * HASH_SIZE}"
+        )
+    return [data[at : at + HASH_SIZE] for at in range(0, len(data), HASH_SIZE)]
+
+
+def _row(level: int | None, count: int) -> Iterator[Resource]:
+    for index in range(count // TILE_WIDTH):
+        yield Resource(level, index)
+    if count % TILE_WIDTH:
+        yield Resource(level, count // TILE_WIDTH, count % TILE_WIDTH)
