@@ -1,0 +1,203 @@
+"""The normative engine: OPA's WebAssembly output, run in this process by wasmtime.
+
+Knows: OPA's plain WebAssembly ABI 1.2 and how to bound a run. Does not know what the policies say, nor where
+the module comes from.
+
+The module is given no function of this process: its imports are a memory and stubs written in WebAssembly
+that trap. So a policy cannot reach a clock, a file or the network, whatever it says. A run is bounded by
+fuel, which counts instructions, and not by time: the same facts never pass on one machine and time out on
+another.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+from typing import Any, NoReturn
+
+import wasmtime
+
+from registry.domain.canonical import canonical_bytes
+from registry.errors import RegistryError
+from registry.policy.compiled import WASMTIME, compile_module
+from registry.policy.engine import assessment_bytes
+
+FUEL = 2_000_000_000
+"""WebAssembly instructions, roughly, that one run may use: several hundred times what 126 requirements
+need."""
+
+MEMORY = 256 * 2**20
+"""Bytes of memory that one instance may use."""
+
+_PAGE = 65_536
+
+_SURROUNDINGS = """
+(module
+  (memory (export "memory") 8)
+  (global $message (export "message") (mut i32) (i32.const 0))
+  (func (export "opa_abort") (param i32) (global.set $message (local.get 0)) unreachable)
+  (func (export "opa_println") (param i32))
+  (func (export "opa_builtin0") (param i32 i32) (result i32) unreachable)
+  (func (export "opa_builtin1") (param i32 i32 i32) (result i32) unreachable)
+  (func (export "opa_builtin2") (param i32 i32 i32 i32) (result i32) unreachable)
+  (func (export "opa_builtin3") (param i32 i32 i32 i32 i32) (result i32) unreachable)
+  (func (export "opa_builtin4") (param i32 i32 i32 i32 i32 i32) (result i32) unreachable))
+"""
+
+
+class WasmEngine:
+    """An `Engine` over one policy module and its data document. One instance a thread, made when first
+    needed."""
+
+    name = "opa-wasm"
+    version = f"wasmtime {WASMTIME}"
+
+    def __init__(
+        self, wasm: bytes, data: bytes, entrypoint: str = "main/assessment", *, cache: Path | None = None
+    ) -> None:
+        """`data` is the JSON text of the data document. `cache` is a folder for native code (`compiled`).
+
+        Raises `engine.module` where the module is not OPA's, needs functions of this process or has no such
+        entrypoint.
+        """
+        config = wasmtime.Config()
+        config.consume_fuel = True
+        self._engine = wasmtime.Engine(config)
+        self._module = compile_module(self._engine, wasm, "fuel", cache)
+        self._surroundings = wasmtime.Module(self._engine, _SURROUNDINGS)
+        self._data = data
+        self._entrypoint = entrypoint
+        self._idle = threading.local()
+        self._idle.instance = self._instance()
+
+    def assess(self, facts: dict[str, Any], law_date: dict[str, Any]) -> bytes:
+        """See `Engine.assess`.
+
+        Raises `engine.trap`, `engine.undefined`, `engine.result`, and `canonical.*` where `facts` is not what
+        JSON can carry exactly.
+        """
+        question = canonical_bytes({"facts": facts, "law_date": law_date})
+        instance = getattr(self._idle, "instance", None) or self._instance()
+        # An instance that did not finish, for whatever reason, is never used again.
+        self._idle.instance = None
+        answer = instance.evaluate(question)
+        self._idle.instance = instance
+        return _assessment(answer)
+
+    def _instance(self) -> _Instance:
+        return _Instance(self._engine, self._module, self._surroundings, self._data, self._entrypoint)
+
+
+class _Instance:
+    """The module with its memory, its data document and nothing else. Belongs to one thread."""
+
+    def __init__(
+        self,
+        engine: wasmtime.Engine,
+        module: wasmtime.Module,
+        surroundings: wasmtime.Module,
+        data: bytes,
+        entrypoint: str,
+    ) -> None:
+        self._store = wasmtime.Store(engine)
+        self._store.set_limits(memory_size=MEMORY)
+        self._store.set_fuel(FUEL)
+        try:
+            self._around = wasmtime.Instance(self._store, surroundings, []).exports(self._store)
+            imports = [self._around[_env(item)] for item in module.imports]
+            self._exports = wasmtime.Instance(self._store, module, imports).exports(self._store)
+            self._memory: Any = self._around["memory"]
+            self._require_no_builtins()
+            self._entrypoint = self._dumped("entrypoints")[entrypoint]
+            self._data = self._loaded(data)
+            self._base = self._call("opa_heap_ptr_get")
+        except (wasmtime.WasmtimeError, wasmtime.Trap, KeyError, ValueError, TypeError, IndexError) as error:
+            raise RegistryError(
+                "engine.module",
+                f"the policy module is not one that OPA built with the entrypoint {entrypoint}: {error}",
+            ) from error
+
+    def evaluate(self, question: bytes) -> bytes:
+        """The JSON text that the entrypoint gives for the input document `question`."""
+        self._store.set_fuel(FUEL)
+        try:
+            end = self._base + len(question)
+            missing = end + 16 - self._memory.data_len(self._store)
+            if missing > 0:
+                self._memory.grow(self._store, -(-missing // _PAGE))
+            self._memory.write(self._store, question, self._base)
+            heap = -(-end // 16) * 16
+            address = self._call(
+                "opa_eval", 0, self._entrypoint, self._data, self._base, len(question), heap, 0
+            )
+            return self._text(address)
+        except (wasmtime.WasmtimeError, wasmtime.Trap, ValueError, IndexError) as error:
+            self._stopped(error)
+
+    def _require_no_builtins(self) -> None:
+        builtins = self._dumped("builtins")
+        if builtins != {}:
+            raise RegistryError(
+                "engine.module",
+                f"the policies need functions that WebAssembly lacks: {', '.join(sorted(builtins))}",
+                hint="Build the release again; the build refuses such policies.",
+            )
+
+    def _call(self, name: str, *arguments: int) -> int:
+        function: Any = self._exports[name]
+        result: int = function(self._store, *arguments)
+        return result
+
+    def _dumped(self, name: str) -> Any:
+        return json.loads(self._text(self._call("opa_json_dump", self._call(name))))
+
+    def _loaded(self, document: bytes) -> int:
+        address = self._call("opa_malloc", len(document))
+        self._memory.write(self._store, document, address)
+        value = self._call("opa_json_parse", address, len(document))
+        if value == 0:
+            raise ValueError("the data document is not JSON")
+        return value
+
+    def _text(self, address: int) -> bytes:
+        # What the module wrote lies below the top of its heap and ends with a zero byte.
+        written = bytes(self._memory.read(self._store, address, self._call("opa_heap_ptr_get")))
+        return written[: written.index(0)]
+
+    def _stopped(self, error: Exception) -> NoReturn:
+        reason = str(error).strip().splitlines()[-1] if str(error).strip() else type(error).__name__
+        if self._store.get_fuel() == 0:
+            reason = f"it used more than {FUEL} instructions"
+        message: Any = self._around["message"]
+        if address := message.value(self._store):
+            text = bytes(self._memory.read(self._store, address, address + 500)).split(b"\0")[0]
+            reason = text.decode(errors="replace")
+        raise RegistryError(
+            "engine.trap",
+            f"the policy module stopped before it had an assessment: {reason}",
+            hint="Nothing was decided. The same facts will stop it again: keep them and report this.",
+        ) from error
+
+
+def _env(item: wasmtime.ImportType) -> str:
+    if item.module != "env" or item.name is None:
+        raise ValueError(f"it imports {item.module}.{item.name}")
+    return item.name
+
+
+def _assessment(answer: bytes) -> bytes:
+    try:
+        results = json.loads(answer)
+    except (ValueError, RecursionError) as error:
+        raise RegistryError("engine.result", f"the policy module did not answer in JSON: {error}") from error
+    match results:
+        case []:
+            raise RegistryError(
+                "engine.undefined",
+                "the policies give no assessment for these facts",
+                hint="A release must give one for any facts: report this with the facts.",
+            )
+        case [{"result": result}]:
+            return assessment_bytes(result, "the policy module")
+    raise RegistryError("engine.result", "the policy module gave several results where one was expected")
