@@ -24,7 +24,7 @@ RELEASE: Final = "https://sightline.example/policy-release/v1"
 MAX_ENTRY_BYTES: Final = 32 * 1024
 
 Sha256 = Field(pattern=r"^[0-9a-f]{64}$")
-_DEPLOYMENT: Final = r"^[a-z0-9]([a-z0-9-]{0,118}[a-z0-9])?$"
+_DEPLOYMENT: Final = r"^[a-z0-9][a-z0-9._-]{0,99}$"
 _DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
 _INSTANT: Final = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
 

@@ -28,7 +28,7 @@ from registry.domain.record.watchlist import CaseFile, ProbeImages, Watchlist
 from registry.domain.record.withholding import Withholding
 
 DeploymentId = Annotated[
-    str, PlainValidator(answers.code("[A-Za-z0-9][A-Za-z0-9._-]{0,99}", "nl-utrecht-station-cameras"))
+    str, PlainValidator(answers.code("[a-z0-9][a-z0-9._-]{0,99}", "nl-utrecht-station-cameras"))
 ]
 Withheld = Annotated[tuple[Withholding, ...], BeforeValidator(answers.members)]
 
