@@ -94,7 +94,9 @@ class _Audit:
         tops = [top for hashes in stored if isinstance(hashes, list) for top in complete_subtrees(hashes)]
         covered = all(isinstance(hashes, list) for hashes in stored) and bag(tops) == self.root
         for resource in edge:
-            yield from self._tile(resource, (lambda hashes: True) if covered else None)
+            hashes = yield from self._tile(resource, (lambda hashes: True) if covered else None)
+            if hashes is None and resource.level == 0:
+                self._skip(None)
         if self.tree is not None and self.tree.root() != self.root:
             yield Fault(
                 CHECKPOINT,
@@ -135,8 +137,8 @@ class _Audit:
             child = Resource((tile.level or 0) - 1, tile.index * TILE_WIDTH + position)
             node = known[position] if known else None
             hashes = yield from self._tile(child, _hashes_to(node) if node else None)
-            if hashes is None and node and child.level == 0 and self.tree is not None:
-                self.tree.append(node, TILE_HEIGHT)
+            if hashes is None and child.level == 0:
+                self._skip(node)
             if hashes is not None:
                 nodes.append(complete_root(hashes))
             elif node:
@@ -175,6 +177,13 @@ class _Audit:
                     "log.consistency",
                     f"the checkpoint of size {self.tree.size} states another root than this tree had at that size",
                 )
+
+    def _skip(self, node: bytes | None) -> None:
+        """Go on behind a level-0 tile whose leaves are lost, where its root is known from above."""
+        if node is None:
+            self.tree = None
+        elif self.tree is not None:
+            self.tree.append(node, TILE_HEIGHT)
 
     def _check_older(self, resource: Resource, true: Hashes) -> Iterator[Fault]:
         for expected in _older(resource, self.older_sizes):

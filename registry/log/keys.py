@@ -29,6 +29,20 @@ MLDSA44 = 0x06
 PUBLIC_KEY_SIZES = {ED25519: 32, COSIGNATURE_ED25519: 32, MLDSA44: 1312}
 SIGNATURE_SIZES = {ED25519: 64, COSIGNATURE_ED25519: 64, MLDSA44: 2420}
 
+_FIELD = 2**255 - 19
+_SMALL_ORDER = {
+    0,
+    1,
+    _FIELD - 1,
+    int.from_bytes(
+        bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little"
+    ),
+    int.from_bytes(
+        bytes.fromhex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"), "little"
+    ),
+}
+"""The y coordinates of the points of order 1, 2, 4 and 8 on edwards25519."""
+
 _VKEY = re.compile(r"([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})")
 
 
@@ -64,6 +78,13 @@ class Verifier:
                 f"the key of {self.name!r} has type 0x{self.key_type:02x} and {len(self.public_key)} bytes",
                 hint="Supported: Ed25519 (0x01, 0x04: 32 bytes) and ML-DSA-44 (0x06: 1,312 bytes).",
             )
+        # Under a key of small order anybody can sign anything; a coordinate beyond the field has two spellings.
+        if self.key_type != MLDSA44:
+            y = int.from_bytes(self.public_key, "little") % 2**255
+            if y in _SMALL_ORDER or y >= _FIELD:
+                raise RegistryError(
+                    "log.vkey", f"the Ed25519 key of {self.name!r} is weak: signatures can be forged"
+                )
 
     @property
     def key_id(self) -> bytes:

@@ -31,7 +31,7 @@ def read_bundle(resource: Resource, read: Read) -> list[bytes]:
 @dataclass
 class TileNodes:
     """The nodes of the tree of `size` leaves, read from its tiles: what `inclusion_proof` and
-    `consistency_proof` ask for.
+    `consistency_proof` ask for, whichever size up to this one they prove.
 
     Tiles are read once and kept: 8 KiB for each 256 leaves that are asked about. Raises `log.missing`,
     `log.tile`.
