@@ -22,15 +22,14 @@ from registry.errors import RegistryError
 WASMTIME = version("wasmtime")
 
 
-def compile_module(
-    engine: wasmtime.Engine, wasm: bytes, settings: str, folder: Path | None
-) -> wasmtime.Module:
-    """The module of `wasm`, from `folder` where it was kept. Raises `engine.module` where it does not compile.
+def compile_module(engine: wasmtime.Engine, wasm: bytes, settings: str, folder: Path) -> wasmtime.Module:
+    """The module of `wasm`, from `folder` where it was kept. Raises `engine.module` where it does not
+    compile.
 
     `settings` names the engine's configuration, which native code depends on.
     """
-    kept = folder / f"{sha256_hex(wasm)}-{settings}-wasmtime-{WASMTIME}.native" if folder else None
-    if kept and (native := _trusted(kept)):
+    kept = folder / f"{sha256_hex(wasm)}-{settings}-wasmtime-{WASMTIME}.native"
+    if native := _trusted(kept):
         try:
             return wasmtime.Module.deserialize(engine, native)
         except wasmtime.WasmtimeError:
@@ -39,8 +38,7 @@ def compile_module(
         module = wasmtime.Module(engine, wasm)
     except (wasmtime.WasmtimeError, UnicodeDecodeError) as error:
         raise RegistryError("engine.module", f"the policy module does not compile: {error}") from error
-    if kept:
-        _keep(kept, bytes(module.serialize()))
+    _keep(kept, bytes(module.serialize()))
     return module
 
 

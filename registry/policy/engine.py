@@ -59,6 +59,6 @@ class Engine(Protocol):
     def assess(self, facts: dict[str, Any], law_date: dict[str, Any]) -> bytes:
         """The assessment of `facts` on `law_date`, as canonical bytes (RFC 8785).
 
-        `law_date` is `{"date": "2027-01-31", "day": 20849}`, the day counted since 1970-01-01. Fails closed:
+        `law_date` is `{"iso": "2027-01-31", "day": 20849}`, the day counted since 1970-01-01. Fails closed:
         whatever is not exactly one assessment raises a RegistryError.
         """

@@ -20,7 +20,7 @@ import wasmtime
 
 from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
-from registry.policy.compiled import WASMTIME, compile_module
+from registry.policy.compiled import WASMTIME, compile_module, default_folder
 from registry.policy.engine import assessment_bytes
 
 FUEL = 2_000_000_000
@@ -56,7 +56,8 @@ class WasmEngine:
     def __init__(
         self, wasm: bytes, data: bytes, entrypoint: str = "main/assessment", *, cache: Path | None = None
     ) -> None:
-        """`data` is the JSON text of the data document. `cache` is a folder for native code (`compiled`).
+        """`data` is the JSON text of the data document. Native code is kept in `cache`, by default the user's
+        own cache folder.
 
         Raises `engine.module` where the module is not OPA's, needs functions of this process or has no such
         entrypoint.
@@ -64,7 +65,7 @@ class WasmEngine:
         config = wasmtime.Config()
         config.consume_fuel = True
         self._engine = wasmtime.Engine(config)
-        self._module = compile_module(self._engine, wasm, "fuel", cache)
+        self._module = compile_module(self._engine, wasm, "fuel", cache or default_folder())
         self._surroundings = wasmtime.Module(self._engine, _SURROUNDINGS)
         self._data = data
         self._entrypoint = entrypoint

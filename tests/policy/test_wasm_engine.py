@@ -33,7 +33,7 @@ assessment := {
 }
 """
 DATA = b'{"limit":250000}'
-LAW_DATE = {"date": "2027-01-31", "day": 20849}
+LAW_DATE = {"iso": "2027-01-31", "day": 20849}
 FACTS = {"open": True, "names": ["b", "a"]}
 
 

@@ -1,0 +1,138 @@
+"""Requirements, as their own files describe them.
+
+Knows: what every requirement says about itself, and the shape in which a release carries it
+(`catalogue.json`). Does not know the rules, nor how a requirement is met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
+
+from registry.errors import RegistryError
+from registry.policy.sources import day_number
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Path = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$")]
+"""Dotted, of one answer in the facts."""
+Kind = Literal["prohibition", "duty"]
+Severity = Literal["blocking", "major", "minor"]
+Ground = Literal[
+    "legality",
+    "necessity",
+    "proportionality",
+    "transparency",
+    "fairness_bias",
+    "retention",
+    "dpia",
+    "human_oversight",
+    "special_category_basis",
+    "minors",
+    "consent_invalid",
+    "accountability",
+    "security",
+    "accuracy",
+    "redress",
+]
+
+
+def requirements(catalogue: Mapping[str, Any]) -> dict[str, Requirement]:
+    """The requirements of a release by id, in the order of ids. Raises `policies.catalogue`."""
+    try:
+        read = [
+            Requirement.model_validate(entry | {"framework": framework, "rule": rule}, strict=False)
+            for framework, rules in catalogue["requirements"].items()
+            for rule, entry in rules.items()
+        ]
+    except (KeyError, TypeError, AttributeError, ValidationError) as error:
+        raise RegistryError(
+            "policies.catalogue", f"the catalogue of this release cannot be read: {error}"
+        ) from error
+    return {requirement.id: requirement for requirement in sorted(read, key=lambda one: one.id)}
+
+
+def requirement(framework: str, rule: str, block: Mapping[str, Any], where: str) -> Requirement:
+    """The requirement that a metadata block describes. Raises `policies.metadata` naming every key at
+    fault."""
+    block = dict(block)
+    custom = block.pop("custom", None)
+    if not isinstance(custom, dict) or block.keys() & custom.keys():
+        raise RegistryError("policies.metadata", f"{where}: the metadata needs one mapping `custom`")
+    try:
+        return Requirement.model_validate(block | custom | {"framework": framework, "rule": rule})
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].lower()}" for fault in error.errors()
+        )
+        raise RegistryError("policies.metadata", f"{where}: {faults}") from error
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Resource(_Strict):
+    """A document worth reading beside the source."""
+
+    ref: Text
+    description: Text | None = None
+
+
+class Source(_Strict):
+    """The provision a requirement states."""
+
+    act: Text
+    article: Text
+    link: Text | None
+
+
+class InForce(_Strict):
+    """Since when and until when; `until` is the first day on which it no longer holds. None is open."""
+
+    from_: date | None = Field(alias="from")
+    until: date | None
+    citation: Text
+
+
+class Requirement(_Strict):
+    """One testable rule's description of itself."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$")]
+    framework: Text
+    rule: Text
+    title: Text
+    description: Text
+    related_resources: tuple[Resource, ...] = ()
+    kind: Kind
+    severity: Severity
+    ground: Ground
+    source: Source
+    basis: Literal["T", "S", "K"]
+    """T: the provision's text was read; S: an authoritative summary; K: from knowledge, to be checked."""
+    verified: StrictBool
+    in_force: InForce
+    inputs: tuple[Path, ...]
+    parameters: tuple[Text, ...]
+    comply: Text
+    note: Text | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """What `catalogue.json` holds under its framework and rule; dates as ISO text."""
+        return self.model_dump(mode="json", by_alias=True, exclude={"framework", "rule"})
+
+    def as_data(self) -> dict[str, Any]:
+        """What the rules need of it at run time."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "severity": self.severity,
+            "ground": self.ground,
+            "inputs": [path.split(".") for path in self.inputs],
+            "in_force": {
+                "from_day": day_number(self.in_force.from_),
+                "until_day": day_number(self.in_force.until),
+            },
+        }

@@ -1,0 +1,87 @@
+"""Numbers that rules use, each dated and with its citation.
+
+Knows: the files in `policies/parameters/` and that a parameter never has two values, or a gap between values.
+Does not know which rule uses a parameter.
+
+A file `<name>.yaml` reads::
+
+    title: What the number limits
+    unit: days
+    values:
+      - {from: 2018-05-06, until: null, value: 31, citation: "Directive (EU) 2016/680 art 4(1)(e)", verified:
+      true}
+
+`from` and `until` may be null for an open end; `until` is the first day on which the value no longer holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, ValidationError
+
+from registry.errors import RegistryError
+from registry.policy.catalogue import Text
+from registry.policy.sources import day_number, read_yaml
+
+
+def read_parameter(name: str, text: str) -> Parameter:
+    """The parameter in `parameters/<name>.yaml`. Raises `policies.yaml` and `policies.parameter`."""
+    where = f"parameters/{name}.yaml"
+    try:
+        parameter = Parameter.model_validate(read_yaml(text, where))
+    except ValidationError as error:
+        raise RegistryError("policies.parameter", f"{where}: {faults(error)}") from error
+    for value in parameter.values:
+        if value.from_ and value.until and value.from_ >= value.until:
+            raise RegistryError(
+                "policies.parameter", f"{where}: the value from {value.from_} ends before it begins"
+            )
+    for earlier, later in pairwise(parameter.values):
+        if earlier.until is None or earlier.until != later.from_:
+            raise RegistryError(
+                "policies.parameter",
+                f"{where}: one value until {earlier.until} is followed by one from {later.from_}",
+                hint="Order the values by date and let each begin on the day the one before it ends.",
+            )
+    return parameter
+
+
+def faults(error: ValidationError) -> str:
+    """What pydantic found, one clause a fault."""
+    return "; ".join(
+        f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].lower()}" for fault in error.errors()
+    )
+
+
+class DatedValue(BaseModel):
+    """One value, from a day until before another."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    from_: date | None = Field(alias="from")
+    until: date | None
+    value: StrictInt
+    citation: Text
+    verified: StrictBool = False
+
+
+class Parameter(BaseModel):
+    """A number with a history."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Text
+    unit: Text
+    values: tuple[DatedValue, ...] = Field(min_length=1)
+    note: Text | None = None
+
+    def as_data(self) -> list[Mapping[str, Any]]:
+        """What the rules read: `[{"from_day", "until_day", "value"}]`, in order of time."""
+        return [
+            {"from_day": day_number(one.from_), "until_day": day_number(one.until), "value": one.value}
+            for one in self.values
+        ]

@@ -1,0 +1,154 @@
+"""What binds where, on whom, and since when.
+
+Knows: the files in `policies/profiles/` and what the rules need of them. Does not know how force is resolved:
+the rules do that.
+
+A file `<jurisdiction or group>.yaml` reads::
+
+    title: European Union
+    countries:
+      NL: {from: 1958-01-01, until: null}
+    rules:
+      - requirements: [AIA-5-2-AUTH]        # or `framework: eu_ai_act`, for all of its requirements
+        operators: [law_enforcement_authority, public_body]
+        force: binds                        # or `advises`, for readers only: what does not bind advises
+        from: 2025-02-02
+        until: null
+        citation: Regulation (EU) 2024/1689 art 113(a)
+        verified: true
+
+`from` and `until` may be null for an open end; `until` is the first day on which it no longer holds. A rule
+binds in a country while both the rule and the country's own dates hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+
+from registry.errors import RegistryError
+from registry.policy.catalogue import Requirement, Text
+from registry.policy.parameters import faults
+from registry.policy.sources import day_number, read_yaml
+
+Operator = Literal["law_enforcement_authority", "public_body", "private", "private_public_service"]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+def read_profile(name: str, text: str) -> Profile:
+    """The profile in `profiles/<name>.yaml`. Raises `policies.yaml` and `policies.profile`."""
+    try:
+        return Profile.model_validate(read_yaml(text, f"profiles/{name}.yaml"))
+    except ValidationError as error:
+        raise RegistryError("policies.profile", f"profiles/{name}.yaml: {faults(error)}") from error
+
+
+def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Requirement]) -> dict[str, Any]:
+    """What the rules read of all profiles.
+
+    `known_countries`: every country any profile names, sorted. `binding`: for a requirement's id the sorted
+    `{"country", "operator", "from_day", "until_day"}` under which it binds. `memberships`: for each profile
+    the sorted `{"country", "from_day", "until_day"}`. Raises `policies.profile` for a rule about no
+    requirement.
+    """
+    ids = {one.id: one.framework for one in requirements}
+    binding: dict[str, set[tuple[str, str, int | None, int | None]]] = {}
+    for name, profile in profiles.items():
+        for rule in profile.rules:
+            about = set(rule.requirements) or {id for id, group in ids.items() if group == rule.framework}
+            if not about or not about <= ids.keys():
+                missing = ", ".join(sorted(about - ids.keys())) or rule.framework
+                raise RegistryError(
+                    "policies.profile", f"profiles/{name}.yaml: there is no requirement {missing}"
+                )
+            for id in about if rule.force == "binds" else ():
+                binding.setdefault(id, set()).update(_entries(profile, rule))
+    return {
+        "known_countries": sorted(
+            {country for profile in profiles.values() for country in profile.countries}
+        ),
+        "binding": {
+            id: [
+                {"country": country, "operator": operator, "from_day": first, "until_day": end}
+                for country, operator, first, end in sorted(entries, key=_order)
+            ]
+            for id, entries in binding.items()
+        },
+        "memberships": {
+            name: [
+                {"country": country, "from_day": day_number(span.from_), "until_day": day_number(span.until)}
+                for country, span in sorted(profile.countries.items())
+            ]
+            for name, profile in profiles.items()
+        },
+    }
+
+
+class Span(BaseModel):
+    """From a day until before another; None is open."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    from_: date | None = Field(alias="from")
+    until: date | None
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Span:
+        if self.from_ and self.until and self.from_ >= self.until:
+            raise ValueError(f"it ends on {self.until}, before it begins")
+        return self
+
+
+class Rule(Span):
+    """Some requirements, for some operators, with some force."""
+
+    requirements: tuple[Text, ...] = ()
+    framework: Text | None = None
+    operators: tuple[Operator, ...] = Field(min_length=1)
+    force: Literal["binds", "advises"]
+    citation: Text
+    verified: StrictBool
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_about_one_thing(self) -> Rule:
+        if bool(self.requirements) == bool(self.framework):
+            raise ValueError("give either requirements or a framework")
+        return self
+
+
+class Profile(BaseModel):
+    """A jurisdiction or a group of countries, and what it makes binding."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Text
+    countries: dict[Country, Span] = Field(min_length=1)
+    rules: tuple[Rule, ...]
+    note: Text | None = None
+
+
+def _entries(profile: Profile, rule: Rule) -> Iterable[tuple[str, str, int | None, int | None]]:
+    for country, span in profile.countries.items():
+        first = max((day for day in (span.from_, rule.from_) if day), default=None)
+        end = min((day for day in (span.until, rule.until) if day), default=None)
+        if first is None or end is None or first < end:
+            for operator in rule.operators:
+                yield country, operator, day_number(first), day_number(end)
+
+
+def _order(entry: tuple[str, str, int | None, int | None]) -> tuple[str, str, bool, int, bool, int]:
+    # An open beginning comes first, an open end last.
+    country, operator, first, end = entry
+    return country, operator, first is not None, first or 0, end is None, end or 0

@@ -1,0 +1,154 @@
+"""A release: one immutable bundle of policies, parameters and profiles.
+
+Knows: which files a release has and that each must be the one its manifest names. Does not know how a release
+is built (`build`), stated or evaluated.
+
+The digest of a release is the SHA-256 of its `manifest.json`, which names the digest of every other file.
+Nobody's signature is in it, so two registries with the same policies have the same digest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from registry.domain.canonical import parse_canonical, sha256_hex
+from registry.errors import RegistryError
+from registry.policy.catalogue import Requirement, requirements
+
+MANIFEST = "manifest.json"
+WASM = "policy.wasm"
+DATA = "data.json"
+CATALOGUE = "catalogue.json"
+SOURCES = "sources/"
+
+Read = Callable[[str], bytes]
+
+
+def load_release(read: Read) -> Bundle:
+    """The release whose files `read` gives by their path; what `read` raises passes through.
+
+    Raises `release.manifest` where the manifest is not one, `release.digest` where a file is not the one it
+    names.
+    """
+    manifest_bytes = read(MANIFEST)
+    manifest = _manifest(manifest_bytes)
+    files = {MANIFEST: manifest_bytes}
+    for path, digest in manifest["files"].items():
+        data = read(path)
+        if sha256_hex(data) != digest:
+            raise RegistryError(
+                "release.digest",
+                f"{path} is not the file that the release's manifest names",
+                hint="Take the release again from where it was published.",
+            )
+        files[path] = data
+    return Bundle(files, manifest)
+
+
+def read_folder(folder: Path) -> Bundle:
+    """The release in `folder`. Raises `release.missing`, and what `load_release` raises."""
+
+    def read(path: str) -> bytes:
+        try:
+            return (folder / path).read_bytes()
+        except OSError as error:
+            raise RegistryError(
+                "release.missing",
+                f"{folder / path} cannot be read: {error.strerror}",
+                hint="Build the release with `sightline policies build`.",
+            ) from error
+
+    return load_release(read)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A release in memory, every file checked against the manifest. `files` holds all of them by path."""
+
+    files: Mapping[str, bytes]
+    manifest: Mapping[str, Any]
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the manifest, 64 hexadecimal digits: the name of this release."""
+        return sha256_hex(self.files[MANIFEST])
+
+    @property
+    def version(self) -> str:
+        return str(self.manifest["version"])
+
+    @property
+    def facts_version(self) -> int:
+        return int(self.manifest["facts_version"])
+
+    @property
+    def entrypoint(self) -> str:
+        return str(self.manifest["entrypoint"])
+
+    @property
+    def wasm(self) -> bytes:
+        return self.files[WASM]
+
+    @property
+    def data(self) -> bytes:
+        """The data document, canonical JSON."""
+        return self.files[DATA]
+
+    @cached_property
+    def catalogue(self) -> Mapping[str, Any]:
+        """`requirements` by framework and rule, `parameters` and `profiles` by name, as their files say."""
+        catalogue: Mapping[str, Any] = parse_canonical(self.files[CATALOGUE])
+        return catalogue
+
+    @cached_property
+    def requirements(self) -> Mapping[str, Requirement]:
+        """The requirements by id."""
+        return requirements(self.catalogue)
+
+    @cached_property
+    def opa_documents(self) -> Mapping[str, bytes]:
+        """What an OPA server must run to run this release: its Rego files and its data document, by path."""
+        rego = {
+            path.removeprefix(SOURCES): data
+            for path, data in self.files.items()
+            if path.startswith(SOURCES) and path.endswith(".rego")
+        }
+        return rego | {DATA: self.data}
+
+
+def _manifest(data: bytes) -> dict[str, Any]:
+    match manifest := parse_manifest(data):
+        case {
+            "version": str(),
+            "facts_version": int(),
+            "entrypoint": str(),
+            "opa": str(),
+            "files": dict(files),
+        } if len(manifest) == 5 and all(_is_named(path, digest) for path, digest in files.items()):
+            if {WASM, DATA, CATALOGUE} <= files.keys():
+                return manifest
+    raise RegistryError("release.manifest", "manifest.json is not the manifest of a release")
+
+
+def parse_manifest(data: bytes) -> dict[str, Any]:
+    try:
+        manifest = parse_canonical(data)
+    except RegistryError as error:
+        raise RegistryError("release.manifest", f"manifest.json is not readable: {error.message}") from error
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def _is_named(path: str, digest: object) -> bool:
+    # A path is joined to a folder, so nothing may lead out of it.
+    parts = path.split("/")
+    return (
+        all(part not in ("", ".", "..") and "\\" not in part for part in parts)
+        and path != MANIFEST
+        and isinstance(digest, str)
+        and len(digest) == 64
+        and set(digest) <= set("0123456789abcdef")
+    )
