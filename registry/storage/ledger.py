@@ -1,0 +1,263 @@
+"""The log's side of the database: one sequencer writes entries, what they decide, and the head, in one transaction.
+
+Knows: order, idempotency, what an entry expects, and that the head moves by compare-and-set. Does not know how hashes
+combine: `extend` is the caller's, and gives the head after some leaf hashes. A head handed out here is durable, so it
+may be signed; what is not committed is never seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from registry.errors import RegistryError
+from registry.storage import listing, sequencing, tables
+from registry.storage.database import Database
+from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Place, Refused, Sequenced
+
+Extend = Callable[[Head, Sequence[bytes]], Head]
+"""(head, leaf hashes) -> the head after them."""
+
+Check = Callable[[NewEntry], str | None]
+"""What the caller compares while the lock is held (the law date, say): a reason why the entry is stale, or None."""
+
+_CHUNK = 256
+
+
+def create_log(db: Database, origin: str, year: int, created_at: str, empty: Head) -> int:
+    """Open a log whose head is `empty`, and give its number. Raises `storage.log_exists` when the origin is taken."""
+    _require_size(empty, 0)
+    try:
+        with db.write() as connection:
+            log_id = (connection.scalar(select(func.max(tables.log.c.id))) or 0) + 1
+            row = {"id": log_id, "origin": origin, "year": year, "created_at": created_at, "frozen": False}
+            connection.execute(insert(tables.log).values(row))
+            state = {"size": 0, "root": empty.root, "range": empty.compact_range}
+            connection.execute(insert(tables.head).values(log_id=log_id, **state))
+    except IntegrityError as error:
+        raise RegistryError("storage.log_exists", f"the log {origin} exists already") from error
+    return log_id
+
+
+def freeze_log(db: Database, log_id: int) -> None:
+    """Take no further entry into this log, for ever."""
+    with db.write() as connection:
+        connection.execute(update(tables.log).where(tables.log.c.id == log_id).values(frozen=True))
+
+
+def logs(db: Database) -> list[Log]:
+    """Every log, the oldest first."""
+    with db.read() as connection:
+        rows = connection.execute(select(tables.log).order_by(tables.log.c.id))
+        return [Log(row.id, row.origin, row.year, row.created_at, row.frozen) for row in rows]
+
+
+def append(
+    db: Database,
+    log_id: int,
+    batch: Sequence[NewEntry],
+    extend: Extend,
+    check: Check = lambda item: None,
+) -> list[Outcome]:
+    """Append what still holds of `batch`, in order, with every row beside it; one outcome for each item.
+
+    All of it is one transaction. When the database refuses it, each item is tried in a transaction of its own, so that
+    a bad one costs no other. Raises `storage.batch` for items that contradict themselves, `storage.no_log`,
+    `storage.log_frozen`, `storage.head_moved`, and what `Database.write` raises; nothing is stored then.
+    """
+    for item in batch:
+        sequencing.require_coherent(item)
+    try:
+        return _append(db, log_id, batch, extend, check)
+    except IntegrityError as error:
+        if len(batch) == 1:
+            return [Refused(str(error.orig))]
+    return [outcome for item in batch for outcome in append(db, log_id, [item], extend, check)]
+
+
+def _append(
+    db: Database, log_id: int, batch: Sequence[NewEntry], extend: Extend, check: Check
+) -> list[Outcome]:
+    with db.write() as connection:
+        before = _open_head(connection, log_id)
+        standing = sequencing.Standing(connection, log_id, before.size, batch)
+        outcomes = [standing.judge(item, check) for item in batch]
+        accepted = [
+            (outcome.place, item)
+            for outcome, item in zip(outcomes, batch, strict=True)
+            if isinstance(outcome, Sequenced)
+        ]
+        if accepted:
+            sequencing.write(connection, accepted)
+            after = extend(before, [item.leaf_hash for _, item in accepted])
+            _require_size(after, before.size + len(accepted))
+            _move_head(connection, log_id, before, after)
+            listing.refresh(connection, sequencing.touched(item for _, item in accepted))
+    return outcomes
+
+
+def head(db: Database, log_id: int) -> Head:
+    """The durable head. Raises `storage.no_log`."""
+    with db.read() as connection:
+        return _head(connection, log_id)
+
+
+def entries(db: Database, log_id: int, start: int, end: int) -> Iterator[bytes]:
+    """The bodies of the entries with start <= index < end, in order, a few at a time.
+
+    Raises `storage.gap` where one is missing.
+    """
+    return _column(db, "body", log_id, start, end)
+
+
+def leaf_hashes(db: Database, log_id: int, start: int, end: int) -> Iterator[bytes]:
+    """The leaf hashes of the entries with start <= index < end, likewise."""
+    return _column(db, "leaf_hash", log_id, start, end)
+
+
+def place_of(db: Database, log_id: int, leaf_hash: bytes) -> Place | None:
+    """Where the entry with this leaf hash stands in this log."""
+    at = (tables.entry.c.log_id == log_id, tables.entry.c.leaf_hash == leaf_hash)
+    with db.read() as connection:
+        index = connection.scalar(select(tables.entry.c.idx).where(*at))
+    return None if index is None else Place(log_id, index)
+
+
+def add_checkpoint(db: Database, log_id: int, *, size: int, root: bytes, note: str, created_at: str) -> int:
+    """Keep a signed note over a durable state of the log, and give its number.
+
+    Raises `storage.checkpoint` when the log does not reach that size, when the head of that size has another root, and
+    when a larger checkpoint or another root for this size was kept before.
+    """
+    with db.write() as connection:
+        _require_one_history(connection, log_id, size, root)
+        last = connection.scalar(select(func.max(tables.checkpoint.c.id))) or 0
+        row = {"id": last + 1, "log_id": log_id, "size": size, "root": root, "note": note}
+        connection.execute(insert(tables.checkpoint).values(**row, created_at=created_at, published_at=None))
+    return int(last + 1)
+
+
+def latest_checkpoint(db: Database, log_id: int, *, published: bool = False) -> Checkpoint | None:
+    """The last checkpoint kept, or the last one that is published."""
+    return next(_checkpoints(db, log_id, published=True if published else None, newest=True), None)
+
+
+def unpublished(db: Database, log_id: int) -> list[Checkpoint]:
+    """The checkpoints that were signed and not published, the oldest first."""
+    return list(_checkpoints(db, log_id, published=False, newest=False))
+
+
+def mark_published(db: Database, checkpoint_id: int, published_at: str) -> None:
+    """Say when a checkpoint became public; nothing changes when that was said before. Raises `storage.checkpoint`."""
+    this = tables.checkpoint.c.id == checkpoint_id
+    with db.write() as connection:
+        found = connection.execute(select(tables.checkpoint.c.published_at).where(this)).first()
+        if found is None:
+            raise RegistryError("storage.checkpoint", f"there is no checkpoint number {checkpoint_id}")
+        if found.published_at is None:
+            connection.execute(update(tables.checkpoint).where(this).values(published_at=published_at))
+
+
+def _open_head(connection: Connection, log_id: int) -> Head:
+    if connection.scalar(select(tables.log.c.frozen).where(tables.log.c.id == log_id)):
+        raise RegistryError(
+            "storage.log_frozen",
+            f"log {log_id} is frozen and takes no further entry",
+            hint="Append to the log of the present year.",
+        )
+    return _head(connection, log_id, lock=True)
+
+
+def _head(connection: Connection, log_id: int, *, lock: bool = False) -> Head:
+    query = select(tables.head).where(tables.head.c.log_id == log_id)
+    # SQLite has the write lock already and ignores this; elsewhere the row is what sequencers queue for.
+    row = connection.execute(query.with_for_update() if lock else query).first()
+    if row is None:
+        raise RegistryError("storage.no_log", f"there is no log number {log_id}")
+    return Head(row.size, row.root, row.range)
+
+
+def _move_head(connection: Connection, log_id: int, before: Head, after: Head) -> None:
+    moved = connection.execute(
+        update(tables.head)
+        .where(
+            tables.head.c.log_id == log_id,
+            tables.head.c.size == before.size,
+            tables.head.c.root == before.root,
+        )
+        .values(size=after.size, root=after.root, range=after.compact_range)
+    )
+    if moved.rowcount != 1:
+        raise RegistryError(
+            "storage.head_moved",
+            f"the head of log {log_id} is no longer at size {before.size}: another sequencer is at work",
+            hint="Nothing was written. Find the second sequencer before you try again.",
+        )
+
+
+def _require_size(state: Head, size: int) -> None:
+    if state.size != size or len(state.root) != 32:
+        raise RegistryError(
+            "storage.head",
+            f"the head given has size {state.size} where {size} entries stand, or no 32-byte root",
+        )
+
+
+def _require_one_history(connection: Connection, log_id: int, size: int, root: bytes) -> None:
+    reached = _head(connection, log_id)
+    last = connection.execute(
+        select(tables.checkpoint.c.size, tables.checkpoint.c.root)
+        .where(tables.checkpoint.c.log_id == log_id)
+        .order_by(tables.checkpoint.c.id.desc())
+        .limit(1)
+    ).first()
+    for wrong, what in (
+        (size > reached.size, f"the log has only {reached.size} entries"),
+        (size == reached.size and root != reached.root, "the head of this size has another root"),
+        (last is not None and last.size > size, "a larger checkpoint was signed before"),
+        (
+            last is not None and last.size == size and last.root != root,
+            "another root was signed for this size",
+        ),
+    ):
+        if wrong:
+            raise RegistryError(
+                "storage.checkpoint",
+                f"a checkpoint of size {size} of log {log_id} is refused: {what}",
+                hint="Sign nothing more for this log until it is known how this came about.",
+            )
+
+
+def _checkpoints(db: Database, log_id: int, *, published: bool | None, newest: bool) -> Iterator[Checkpoint]:
+    columns = tables.checkpoint.c
+    query = select(tables.checkpoint).where(columns.log_id == log_id)
+    if published is not None:
+        query = query.where((columns.published_at.is_not(None)) == published)
+    query = query.order_by(columns.id.desc()).limit(1) if newest else query.order_by(columns.id)
+    with db.read() as connection:
+        rows = connection.execute(query).all()
+    for row in rows:
+        yield Checkpoint(row.id, row.log_id, row.size, row.root, row.note, row.created_at, row.published_at)
+
+
+def _column(db: Database, name: str, log_id: int, start: int, end: int) -> Iterator[bytes]:
+    # Entries never change, so each chunk may be a snapshot of its own and no reader holds the write-ahead log back.
+    columns = tables.entry.c
+    for first in range(start, end, _CHUNK):
+        last = min(first + _CHUNK, end)
+        query = (
+            select(columns[name])
+            .where(columns.log_id == log_id, columns.idx >= first, columns.idx < last)
+            .order_by(columns.idx)
+        )
+        with db.read() as connection:
+            values = connection.scalars(query).all()
+        if len(values) != last - first:
+            raise RegistryError(
+                "storage.gap",
+                f"log {log_id} has {len(values)} of the entries {first} to {last - 1}",
+                hint="Publish nothing; compare the database with its copies and with the published tiles.",
+            )
+        yield from values

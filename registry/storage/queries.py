@@ -1,0 +1,243 @@
+"""Questions about single things: a deployment, a version, its answers, decisions, releases, and what to publish.
+
+Knows: how rows become values. Does not know lists and filters (`storage.lists`). Each call is one snapshot.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
+
+from registry.storage import lists, tables
+from registry.storage.database import Database
+from registry.storage.values import (
+    Answer,
+    Decision,
+    Deployment,
+    Place,
+    Published,
+    Release,
+    StatedRelease,
+    Version,
+)
+
+_CHUNK = 64
+
+_VERSION = tables.version.c
+_DECISION = tables.decision.c
+
+_VERSION_COLUMNS = tuple(column for column in _VERSION if column.name not in ("id", "committed", "facts"))
+_DECISION_COLUMNS = tuple(column for column in _DECISION if column.name != "assessment")
+
+
+def deployment(db: Database, deployment_id: str) -> Deployment | None:
+    """One deployment with every version and every decision; None where there is none."""
+    with db.read() as connection:
+        listed = lists.listed(connection, [deployment_id])
+        if not listed:
+            return None
+        created_at = connection.scalar(
+            select(tables.deployment.c.created_at).where(tables.deployment.c.id == deployment_id)
+        )
+        versions = connection.execute(
+            select(*_VERSION_COLUMNS)
+            .where(_VERSION.deployment_id == deployment_id)
+            .order_by(_VERSION.n.desc())
+        )
+        decisions = connection.execute(
+            select(*_DECISION_COLUMNS)
+            .where(_DECISION.deployment_id == deployment_id)
+            .order_by(_DECISION.id.desc())
+        )
+        return Deployment(
+            listed[0], str(created_at), tuple(map(_version, versions)), tuple(map(_decision, decisions))
+        )
+
+
+def latest_version(db: Database, deployment_id: str) -> Version | None:
+    """The latest version of a deployment; None where there is none."""
+    query = select(*_VERSION_COLUMNS).where(_VERSION.deployment_id == deployment_id)
+    with db.read() as connection:
+        row = connection.execute(query.order_by(_VERSION.n.desc()).limit(1)).first()
+    return None if row is None else _version(row)
+
+
+def latest_decision(db: Database, deployment_id: str) -> Decision | None:
+    """The decision on a deployment that was logged last; None where there is none."""
+    query = select(*_DECISION_COLUMNS).where(_DECISION.deployment_id == deployment_id)
+    with db.read() as connection:
+        row = connection.execute(query.order_by(_DECISION.id.desc()).limit(1)).first()
+    return None if row is None else _decision(row)
+
+
+def decision_at(db: Database, place: Place) -> Decision | None:
+    """The decision that the entry at `place` logged; None where that entry is something else."""
+    query = select(*_DECISION_COLUMNS).where(_at(_DECISION, place))
+    with db.read() as connection:
+        row = connection.execute(query).first()
+    return None if row is None else _decision(row)
+
+
+def committed(db: Database, deployment_id: str, number: int) -> bytes | None:
+    """The canonical bytes of the committed form of a version."""
+    return _version_bytes(db, "committed", deployment_id, number)
+
+
+def facts(db: Database, deployment_id: str, number: int) -> bytes | None:
+    """The canonical bytes of the facts of a version."""
+    return _version_bytes(db, "facts", deployment_id, number)
+
+
+def assessment(db: Database, decision_id: int) -> bytes | None:
+    """The canonical bytes of the assessment a decision carries."""
+    with db.read() as connection:
+        return connection.scalar(select(_DECISION.assessment).where(_DECISION.id == decision_id))
+
+
+def answers(db: Database, deployment_id: str, number: int) -> dict[str, Answer]:
+    """Every plain answer that is kept of a version, by path, withheld and internal ones too: not for the public."""
+    return {answer.path: answer for answer in _answers(db, deployment_id, number)}
+
+
+def public_answers(db: Database, deployment_id: str, number: int) -> dict[str, Answer]:
+    """The plain answers of a version that everyone may see, by path."""
+    return {answer.path: answer for answer in _answers(db, deployment_id, number) if answer.public}
+
+
+def published_between(db: Database, log_id: int, start: int, end: int) -> Iterator[Published]:
+    """For each decision logged at start <= index < end, what it makes public, in order, a few at a time."""
+    for first in range(start, end, _CHUNK):
+        with db.read() as connection:
+            chunk = _published(connection, log_id, first, min(first + _CHUNK, end))
+        yield from chunk
+
+
+def releases(db: Database) -> list[StatedRelease]:
+    """Every release with the first entry that put it in force, in the order of their sequence."""
+    with db.read() as connection:
+        rows = connection.execute(_releases().order_by(tables.release.c.sequence, *_stated_order())).all()
+    first = {row.digest: row for row in reversed(rows)}
+    return [_stated(row) for row in sorted(first.values(), key=lambda row: row.sequence)]
+
+
+def release_in_force(db: Database, log_id: int, below: int | None = None) -> StatedRelease | None:
+    """The release of the highest release entry of a log, or of the highest one below an index."""
+    statement = tables.release_statement.c
+    query = _releases().where(statement.log_id == log_id)
+    if below is not None:
+        query = query.where(statement.idx < below)
+    with db.read() as connection:
+        row = connection.execute(query.order_by(statement.idx.desc()).limit(1)).first()
+    return None if row is None else _stated(row)
+
+
+def releases_between(db: Database, log_id: int, start: int, end: int) -> list[StatedRelease]:
+    """The releases stated at start <= index < end, in order."""
+    statement = tables.release_statement.c
+    query = _releases().where(statement.log_id == log_id, statement.idx >= start, statement.idx < end)
+    with db.read() as connection:
+        return [_stated(row) for row in connection.execute(query.order_by(statement.idx))]
+
+
+def _published(connection: Connection, log_id: int, start: int, end: int) -> list[Published]:
+    decisions = connection.execute(
+        select(tables.decision)
+        .where(_DECISION.log_id == log_id, _DECISION.idx >= start, _DECISION.idx < end)
+        .order_by(_DECISION.idx)
+    )
+    found = []
+    for row in decisions:
+        version = connection.execute(
+            select(tables.version).where(_of(_VERSION, row.deployment_id, row.n))
+        ).one()
+        disclosed = tables.answer.c.public & tables.answer.c.salt.is_not(None)
+        rows = connection.execute(_answer_query(row.deployment_id, row.n).where(disclosed))
+        found.append(
+            Published(
+                _decision(row),
+                _version(version),
+                version.committed,
+                version.facts,
+                row.assessment,
+                tuple(map(_answer, rows)),
+            )
+        )
+    return found
+
+
+def _version_bytes(db: Database, name: str, deployment_id: str, number: int) -> bytes | None:
+    with db.read() as connection:
+        return connection.scalar(select(_VERSION[name]).where(_of(_VERSION, deployment_id, number)))
+
+
+def _answers(db: Database, deployment_id: str, number: int) -> Sequence[Answer]:
+    with db.read() as connection:
+        return [_answer(row) for row in connection.execute(_answer_query(deployment_id, number))]
+
+
+def _answer_query(deployment_id: str, number: int) -> Select[Any]:
+    return (
+        select(tables.answer)
+        .where(_of(tables.answer.c, deployment_id, number))
+        .order_by(tables.answer.c.path)
+    )
+
+
+def _of(columns: Any, deployment_id: str, number: int) -> ColumnElement[bool]:
+    return and_(columns.deployment_id == deployment_id, columns.n == number)
+
+
+def _at(columns: Any, place: Place) -> ColumnElement[bool]:
+    return and_(columns.log_id == place.log_id, columns.idx == place.index)
+
+
+def _releases() -> Select[Any]:
+    statement = tables.release_statement
+    return select(tables.release, statement.c.log_id, statement.c.idx).join(
+        statement, statement.c.release_digest == tables.release.c.digest
+    )
+
+
+def _stated_order() -> tuple[Any, ...]:
+    return (tables.release_statement.c.log_id, tables.release_statement.c.idx)
+
+
+def _stated(row: Row[Any]) -> StatedRelease:
+    release = Release(digest=row.digest, version=row.version, sequence=row.sequence, manifest=row.manifest)
+    return StatedRelease(release, Place(row.log_id, row.idx))
+
+
+def _answer(row: Row[Any]) -> Answer:
+    return Answer(row.path, json.loads(row.value), row.salt, row.visibility, row.public)
+
+
+def _version(row: Row[Any]) -> Version:
+    return Version(
+        deployment_id=row.deployment_id,
+        number=row.n,
+        provenance=row.provenance,
+        record_sha256=row.record_sha256,
+        facts_sha256=row.facts_sha256,
+        facts_version=row.facts_version,
+        filed_at=row.filed_at,
+        place=Place(row.log_id, row.idx),
+    )
+
+
+def _decision(row: Row[Any]) -> Decision:
+    return Decision(
+        id=row.id,
+        deployment_id=row.deployment_id,
+        version=row.n,
+        release_digest=row.release_digest,
+        law_date=row.law_date,
+        assessed_at=row.assessed_at,
+        outcome_binding=row.outcome_binding,
+        outcome_strict=row.outcome_strict,
+        assessment_sha256=row.assessment_sha256,
+        place=Place(row.log_id, row.idx),
+        previous=None if row.previous_log_id is None else Place(row.previous_log_id, row.previous_idx),
+    )
