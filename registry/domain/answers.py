@@ -179,12 +179,14 @@ def code(pattern: str, example: str) -> Reader:
     return read
 
 
-def choice(values: tuple[str, ...]) -> Reader:
-    """A reader of one value of a closed list."""
+def choice(values: tuple[str, ...], one: str = "") -> Reader:
+    """A reader of one value of a closed list; `one`, where given, says why several would be a bundle."""
     allowed = frozenset(values)
     shown = ", ".join(values)
 
     def read(value: object) -> str:
+        if isinstance(value, list | tuple) and one:
+            refuse("record.bundle", "This names several, but a record is about one.", one)
         if isinstance(value, list | tuple):
             refuse("record.type", "This is a list, but one value is asked for.", f"Choose one of: {shown}.")
         if not isinstance(value, str) or value not in allowed:

@@ -221,10 +221,10 @@ def yesno(title: str, help: str = "", *, visibility: Visibility = "public", feed
     )
 
 
-def choice(values: str, title: str, help: str = "", *, feeds: str = "") -> Choice:
-    """One value of a closed list, written as words."""
+def choice(values: str, title: str, help: str = "", *, feeds: str = "", one: str = "") -> Choice:
+    """One value of a closed list, written as words; `one` says why a list of several is refused as a bundle."""
     words = tuple(values.split())
-    return _declare(Question("choice", title, help, answers.choice(words), words, feeds=_pairs(feeds)))
+    return _declare(Question("choice", title, help, answers.choice(words, one), words, feeds=_pairs(feeds)))
 
 
 def choices(values: str, title: str, help: str = "", *, feeds: str = "") -> Choices:
@@ -283,7 +283,8 @@ _LINE = answers.text(answers.LINE_LIMIT, lines=False)
 
 
 def _pairs(feeds: str) -> tuple[tuple[str, str], ...]:
-    return tuple((standard, point) for standard, _, point in (word.partition(":") for word in feeds.split()))
+    named = (word.partition(":") for word in feeds.split())
+    return tuple((standard, point) for standard, _, points in named for point in points.split(","))
 
 
 def _declare(declared: Question) -> Any:

@@ -1,106 +1,182 @@
-"""deployment."""
+"""What is deployed, and what this version of its record is: the deployment and its filing."""
 
 from __future__ import annotations
 
 from registry.domain import fields as f
 
+LANGUAGES = "en fr es ar zh ru other"
 
-class Deployment(f.Section):
-    """Deployment."""
 
-    title: f.Text = f.name("Title")
+class Deployment(f.Section, title="The deployment"):
+    """One technology, used by one body, in one context: what it is and where it stands."""
+
+    in_order = (("start_date", "end_date"),)
+
+    title: f.Text = f.name(
+        "Title",
+        "A short name that people will recognise, as in 'Face matching of arrest photos'.",
+        feeds="nl:name atrs:name cities:name aia:project_title atlas:title omb:use_case_name",
+    )
     technology: f.Choice = f.choice(
-        "face_verification_1to1 face_identification_retrospective face_identification_live "
-        "face_clustering face_detection biometric_categorisation emotion_recognition gait "
-        "voice_identification iris fingerprint_mobile person_reidentification anpr_fixed anpr_mobile "
-        "object_behaviour_analytics crowd_counting drone_video body_worn_camera camera_registry "
-        "real_time_centre data_fusion social_media_monitoring cell_site_simulator gunshot_detection "
-        "predictive_place predictive_person other",
+        "face_verification_1to1 face_identification_retrospective face_identification_live face_clustering "
+        "face_detection biometric_categorisation emotion_recognition gait voice_identification iris "
+        "fingerprint_mobile person_reidentification anpr_fixed anpr_mobile object_behaviour_analytics "
+        "crowd_counting drone_video body_worn_camera camera_registry real_time_centre data_fusion "
+        "social_media_monitoring cell_site_simulator gunshot_detection predictive_place predictive_person "
+        "other",
         "Technology",
+        "The one technology this record is about. A second one, even in the same building, is a record of its own.",
+        feeds="nl:tags atrs:capability cities:type atlas:technology omb:classification ai_act:A5",
+        one="A record is about one technology, so that each is judged on its own facts. File one record for each.",
     )
     mode: f.Choice = f.choice(
         "realtime_rbi post_rbi identification_1n_cooperative verification_1_1 categorisation emotion "
         "behaviour_analytics data_analytics",
-        "Mode",
+        "Mode of use",
+        "What it does to people. If bystanders are captured too, identification of people who present themselves is "
+        "remote identification.",
+        feeds="atrs:function atlas:technology",
     )
-    processing: f.Choice = f.choice("live near_live retrospective on_demand", "Processing")
+    processing: f.Choice = f.choice(
+        "live near_live retrospective on_demand",
+        "When images or data are processed",
+        "Live: at once. Near live: with a short delay. Retrospective: recordings. On demand: only when someone asks.",
+        feeds="atrs:task",
+    )
     space: f.Choice = f.choice(
-        "publicly_accessible restricted workplace education border online none", "Space"
+        "publicly_accessible restricted workplace education border online none",
+        "Kind of place",
+        "Publicly accessible: anyone may enter, ticket or not, as in a street, shop or station. None: no place, only data.",
     )
-    targeting: f.Choice = f.choice("targeted watchlist enrolled_group untargeted", "Targeting")
+    targeting: f.Choice = f.choice(
+        "targeted watchlist enrolled_group untargeted",
+        "Who is looked for",
+        "Targeted: a named person or case. Watchlist: people on a list. Enrolled group: those who signed up. "
+        "Untargeted: everyone in view or in the data.",
+    )
     status: f.Choice = f.choice(
-        "planned development private_pilot public_pilot operational suspended retired", "Status"
+        "planned development private_pilot public_pilot operational suspended retired",
+        "Status",
+        "Where it stands today. A private pilot touches only the body's own staff; a public pilot touches anyone else.",
+        feeds="nl:status atrs:phase cities:status aia:design_or_implementation sir:stage_of_review "
+        "omb:development_stage ai_act:A7,B8",
     )
-    start_date: f.Day = f.day("Start date")
-    end_date: f.Day = f.day("End date")
-    hours: f.Text = f.text("Hours")
-    covert: f.YesNo = f.yesno("Covert")
-    covert_authorisation_ref: f.Text = f.ref("Covert authorisation ref", visibility="oversight")
-    eu_scope: f.YesNo = f.yesno("Eu scope")
-    coe_scope: f.YesNo = f.yesno("Coe scope")
-    summary: f.Text = f.text("Summary")
-    learning: f.Choice = f.choice("fixed periodic continuous", "Learning")
-    autonomy: f.Choice = f.choice("informs proposes_human_decides acts_unless_stopped acts_alone", "Autonomy")
-    other_deployments: f.Texts = f.texts("Other deployments")
+    start_date: f.Day = f.day(
+        "First day of use",
+        "The first day on which it processed data of real people, pilots included; or the planned one.",
+        feeds="nl:begin_date atrs:completion_date omb:operational_date",
+    )
+    end_date: f.Day = f.day(
+        "Last day of use",
+        "The day it stopped, or is to stop. 'None' means no end is set.",
+        feeds="nl:end_date",
+    )
+    hours: f.Text = f.text("Hours of use", "Days and times, as in 'Fridays and Saturdays, 20:00 to 04:00'.")
+    covert: f.YesNo = f.yesno(
+        "Is it used covertly?", "Yes if the people captured are not meant to know, even if only at times."
+    )
+    covert_authorisation_ref: f.Text = f.ref(
+        "Authorisation of covert use",
+        "The reference of the decision that allows covert use. Not shown to the public.",
+        visibility="oversight",
+    )
+    eu_scope: f.YesNo = f.yesno(
+        "Does European Union law apply?",
+        "Yes if it is placed, used or has its output used in a Member State.",
+    )
+    coe_scope: f.YesNo = f.yesno(
+        "Is it in a member state of the Council of Europe?",
+        "Yes if the body falls under such a state's jurisdiction.",
+    )
+    summary: f.Text = f.text(
+        "Summary",
+        "Two or three plain sentences for the public: what it does, to whom, and why.",
+        feeds="nl:description_short atrs:one_sentence,description cities:short_description "
+        "aia:project_description sir:1_0_abstract atlas:summary omb:problem_solved",
+    )
+    learning: f.Choice = f.choice(
+        "fixed periodic continuous",
+        "Does the model change in use?",
+        "Fixed: only with a new version. Periodic: retrained at intervals. Continuous: changes as it runs.",
+        feeds="aia:retraining atrs:maintenance",
+    )
+    autonomy: f.Choice = f.choice(
+        "informs proposes_human_decides acts_unless_stopped acts_alone",
+        "How far it acts by itself",
+        "From giving information to a person who decides, up to acting with nobody in between.",
+        feeds="aia:type_of_automation",
+    )
+    other_deployments: f.Texts = f.texts(
+        "The same system elsewhere",
+        "Addresses of records of the same system run by others, one each. An empty list means you know of none.",
+    )
 
 
-class Translation(f.Section):
-    """Translation."""
+class Translation(f.Section, title="Translation"):
+    """One language into which this record is translated."""
 
-    language: f.Choice = f.choice("en fr es ar zh ru other", "Language")
-    method: f.Choice = f.choice("human machine", "Method")
-    reviewed: f.YesNo = f.yesno("Reviewed")
-
-
-class ExternalId(f.Section):
-    """ExternalId."""
-
-    scheme: f.Choice = f.choice("eu_db nl_algoritmeregister uk_atrs us_omb atlas national other", "Scheme")
-    value: f.Text = f.ref("Value")
-    url: f.Text = f.url("Url")
+    language: f.Choice = f.choice(LANGUAGES, "Language", "The language of the translation.")
+    method: f.Choice = f.choice("human machine", "Made by", "By a person or by a machine.")
+    reviewed: f.YesNo = f.yesno("Reviewed?", "Yes if a person who reads both languages compared them.")
 
 
-class Filing(f.Section):
-    """Filing."""
+class ExternalId(f.Section, title="Entry in another register"):
+    """One entry of the same deployment in another register."""
+
+    scheme: f.Choice = f.choice(
+        "eu_db nl_algoritmeregister uk_atrs us_omb atlas national other",
+        "Register",
+        "Which register it is in.",
+    )
+    value: f.Text = f.ref("Number there", "The number or name under which it is listed there.")
+    url: f.Text = f.url("Address", "The page of that entry.")
+
+
+class Filing(f.Section, title="This version"):
+    """Why this version is filed, in which language, and by whom."""
 
     change_kind: f.Choice = f.choice(
         "first_filing correction operational_change scope_wider scope_narrower confirmed_unchanged "
         "ordered_by_oversight retired",
-        "Change kind",
+        "Kind of change",
+        "What makes this version differ. Correction: the world did not change, the record was wrong.",
     )
-    change_reason: f.Text = f.text("Change reason")
-    language: f.Choice = f.choice("en fr es ar zh ru other", "Language")
-    translations: f.Items[Translation] = f.items(Translation, "Translations")
-    external_ids: f.Items[ExternalId] = f.items(ExternalId, "External ids")
-    next_review_due: f.Day = f.day("Next review due")
-    filed_by_name: f.Text = f.name("Filed by name", visibility="oversight")
-    filed_by_contact: f.Text = f.contact("Filed by contact", visibility="oversight")
-    on_behalf_of: f.Text = f.name("On behalf of", visibility="oversight")
-
-
-class Citation(f.Section):
-    """Citation."""
-
-    citation: f.Text = f.text("Citation")
-    url: f.Text = f.url("Url")
-    read: f.YesNo = f.yesno("Read")
-
-
-class Origin(f.Section):
-    """Origin."""
-
-    imported_from: f.Text = f.text("Imported from")
-    source_row: f.Text = f.ref("Source row")
-    law_date: f.Day = f.day("Law date")
-    law_date_basis: f.Choice = f.choice("end_of_conduct decision_date end_of_year", "Law date basis")
-    law_date_assumed: f.YesNo = f.yesno("Law date assumed")
-    law_date_source: f.Text = f.text("Law date source")
-    citations: f.Items[Citation] = f.items(Citation, "Citations")
-    decided_by: f.Text = f.text("Decided by")
-    decided_on: f.Day = f.day("Decided on")
-    decision_outcome: f.Choice = f.choice(
-        "unlawful prohibited suspended fined reprimand settled discontinued disclosure_ordered "
-        "partly_unlawful lawful lawful_with_conditions",
-        "Decision outcome",
+    change_reason: f.Text = f.text(
+        "Reason for the change", "What changed since the last version and why, in a sentence or two."
     )
-    decision_summary: f.Text = f.text("Decision summary")
+    language: f.Choice = f.choice(
+        LANGUAGES, "Language", "The language this record is written in.", feeds="nl:lang"
+    )
+    translations: f.Items[Translation] = f.items(
+        Translation,
+        "Translations",
+        "Languages this record also exists in, and how good they are.",
+        feeds="nl:lang",
+    )
+    external_ids: f.Items[ExternalId] = f.items(
+        ExternalId,
+        "Entries in other registers",
+        "Where the same deployment is listed elsewhere. An empty list means nowhere.",
+        feeds="nl:source_id cities:central_registration atlas:aosnumber omb:id ai_act:C3,A13 atrs:website",
+    )
+    next_review_due: f.Day = f.day(
+        "Next review due", "By when you will look at this record again.", feeds="cities:revision_date"
+    )
+    filed_by_name: f.Text = f.name(
+        "Filed by",
+        "Name of the person who files this. Not shown to the public.",
+        visibility="oversight",
+        feeds="ai_act:A2,B2,C2 cities:contact_name aia:respondent_name sir:who_filed",
+    )
+    filed_by_contact: f.Text = f.contact(
+        "Contact of the person who files",
+        "How to reach that person. Not shown to the public.",
+        visibility="oversight",
+        feeds="ai_act:A2,B2,C2",
+    )
+    on_behalf_of: f.Text = f.name(
+        "Filed on behalf of",
+        "The body for which the person files, if another. 'None' means the person's own body.",
+        visibility="oversight",
+        feeds="ai_act:A2,B2,C2",
+    )

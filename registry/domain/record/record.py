@@ -13,13 +13,15 @@ from pydantic import BeforeValidator, PlainValidator
 from registry.domain import answers
 from registry.domain import fields as f
 from registry.domain.record.assessments import Assessments
+from registry.domain.record.circumstances import Consent, Context, Minors, Scope
 from registry.domain.record.data import Data
-from registry.domain.record.deployment import Deployment, Filing, Origin
+from registry.domain.record.deployment import Deployment, Filing
 from registry.domain.record.governance import Governance, Risks, Security
 from registry.domain.record.law import Authorisation, LegalBasis
+from registry.domain.record.necessity import Necessity, Proportionality
 from registry.domain.record.operator import Operator, Place
+from registry.domain.record.origin import Origin
 from registry.domain.record.oversight import HumanOversight, Operations
-from registry.domain.record.proportionality import Consent, Context, Minors, Necessity, Proportionality, Scope
 from registry.domain.record.purpose import Purpose
 from registry.domain.record.rights import Accessibility, Registration, Rights, Transparency
 from registry.domain.record.supply import Conformity, Procurement, Provider
