@@ -8,14 +8,17 @@ may be signed; what is not committed is never seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from registry.errors import RegistryError
-from registry.storage import listing, sequencing, tables
+from registry.storage import listing, rows, tables
 from registry.storage.database import Database
-from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Place, Refused, Sequenced
+from registry.storage.standing import Standing, require_coherent
+from registry.storage.values import Checkpoint, Head, LogRow, NewEntry, Outcome, Place, Refused, Sequenced
 
 Extend = Callable[[Head, Sequence[bytes]], Head]
 """(head, leaf hashes) -> the head after them."""
@@ -47,11 +50,13 @@ def freeze_log(db: Database, log_id: int) -> None:
         connection.execute(update(tables.log).where(tables.log.c.id == log_id).values(frozen=True))
 
 
-def logs(db: Database) -> list[Log]:
+def logs(db: Database) -> list[LogRow]:
     """Every log, the oldest first."""
     with db.read() as connection:
-        rows = connection.execute(select(tables.log).order_by(tables.log.c.id))
-        return [Log(row.id, row.origin, row.year, row.created_at, row.frozen) for row in rows]
+        return [
+            LogRow(row.id, row.origin, row.year, row.created_at, row.frozen)
+            for row in connection.execute(select(tables.log).order_by(tables.log.c.id))
+        ]
 
 
 def append(
@@ -68,7 +73,7 @@ def append(
     `storage.log_frozen`, `storage.head_moved`, and what `Database.write` raises; nothing is stored then.
     """
     for item in batch:
-        sequencing.require_coherent(item)
+        require_coherent(item)
     try:
         return _append(db, log_id, batch, extend, check)
     except IntegrityError as error:
@@ -82,7 +87,7 @@ def _append(
 ) -> list[Outcome]:
     with db.write() as connection:
         before = _open_head(connection, log_id)
-        standing = sequencing.Standing(connection, log_id, before.size, batch)
+        standing = Standing(connection, log_id, before.size, batch)
         outcomes = [standing.judge(item, check) for item in batch]
         accepted = [
             (outcome.place, item)
@@ -90,11 +95,11 @@ def _append(
             if isinstance(outcome, Sequenced)
         ]
         if accepted:
-            sequencing.write(connection, accepted)
+            rows.write(connection, accepted)
             after = extend(before, [item.leaf_hash for _, item in accepted])
             _require_size(after, before.size + len(accepted))
             _move_head(connection, log_id, before, after)
-            listing.refresh(connection, sequencing.touched(item for _, item in accepted))
+            listing.refresh(connection, rows.touched(item for _, item in accepted))
     return outcomes
 
 
@@ -125,39 +130,59 @@ def place_of(db: Database, log_id: int, leaf_hash: bytes) -> Place | None:
     return None if index is None else Place(log_id, index)
 
 
-def add_checkpoint(db: Database, log_id: int, *, size: int, root: bytes, note: str, created_at: str) -> int:
-    """Keep a signed note over a durable state of the log, and give its number.
+def add_checkpoint(db: Database, log_id: int, checkpoint: Checkpoint) -> None:
+    """Keep a signed note over a durable state of the log; the same one again changes nothing.
 
     Raises `storage.checkpoint` when the log does not reach that size, when the head of that size has another root, and
-    when a larger checkpoint or another root for this size was kept before.
+    when this size or a larger one was signed before.
     """
     with db.write() as connection:
-        _require_one_history(connection, log_id, size, root)
-        last = connection.scalar(select(func.max(tables.checkpoint.c.id))) or 0
-        row = {"id": last + 1, "log_id": log_id, "size": size, "root": root, "note": note}
-        connection.execute(insert(tables.checkpoint).values(**row, created_at=created_at, published_at=None))
-    return int(last + 1)
+        known = connection.execute(
+            _checkpoints(log_id).where(tables.checkpoint.c.size == checkpoint.size)
+        ).first()
+        if known is not None and (known.root, known.note) == (checkpoint.root, checkpoint.note):
+            return
+        _require_one_history(connection, log_id, checkpoint)
+        connection.execute(insert(tables.checkpoint).values(log_id=log_id, **asdict(checkpoint)))
 
 
-def latest_checkpoint(db: Database, log_id: int, *, published: bool = False) -> Checkpoint | None:
-    """The last checkpoint kept, or the last one that is published."""
-    return next(_checkpoints(db, log_id, published=True if published else None, newest=True), None)
+def checkpoints(db: Database, log_id: int) -> list[Checkpoint]:
+    """Every checkpoint signed, the smallest first."""
+    with db.read() as connection:
+        return [_checkpoint(row) for row in connection.execute(_checkpoints(log_id))]
 
 
-def unpublished(db: Database, log_id: int) -> list[Checkpoint]:
-    """The checkpoints that were signed and not published, the oldest first."""
-    return list(_checkpoints(db, log_id, published=False, newest=False))
+def checkpoint_of(db: Database, log_id: int, size: int) -> Checkpoint | None:
+    """The checkpoint of this size; None where none was signed."""
+    with db.read() as connection:
+        row = connection.execute(_checkpoints(log_id).where(tables.checkpoint.c.size == size)).first()
+    return None if row is None else _checkpoint(row)
 
 
-def mark_published(db: Database, checkpoint_id: int, published_at: str) -> None:
+def latest_checkpoint(db: Database, log_id: int) -> Checkpoint | None:
+    """The largest checkpoint signed, published or not."""
+    with db.read() as connection:
+        row = connection.execute(_newest_checkpoint(log_id)).first()
+    return None if row is None else _checkpoint(row)
+
+
+def unpublished(db: Database, log_id: int) -> Checkpoint | None:
+    """The largest checkpoint signed, where it is not published yet: it is to be finished before another is signed."""
+    latest = latest_checkpoint(db, log_id)
+    return latest if latest is not None and latest.published_at is None else None
+
+
+def mark_published(db: Database, log_id: int, size: int, published_at: str) -> None:
     """Say when a checkpoint became public; nothing changes when that was said before. Raises `storage.checkpoint`."""
-    this = tables.checkpoint.c.id == checkpoint_id
+    this = (tables.checkpoint.c.log_id == log_id, tables.checkpoint.c.size == size)
     with db.write() as connection:
-        found = connection.execute(select(tables.checkpoint.c.published_at).where(this)).first()
-        if found is None:
-            raise RegistryError("storage.checkpoint", f"there is no checkpoint number {checkpoint_id}")
-        if found.published_at is None:
-            connection.execute(update(tables.checkpoint).where(this).values(published_at=published_at))
+        row = connection.execute(select(tables.checkpoint.c.published_at).where(*this)).first()
+        if row is None:
+            raise RegistryError(
+                "storage.checkpoint", f"no checkpoint of size {size} of log {log_id} was signed"
+            )
+        if row.published_at is None:
+            connection.execute(update(tables.checkpoint).where(*this).values(published_at=published_at))
 
 
 def _open_head(connection: Connection, log_id: int) -> Head:
@@ -205,41 +230,36 @@ def _require_size(state: Head, size: int) -> None:
         )
 
 
-def _require_one_history(connection: Connection, log_id: int, size: int, root: bytes) -> None:
+def _require_one_history(connection: Connection, log_id: int, checkpoint: Checkpoint) -> None:
     reached = _head(connection, log_id)
-    last = connection.execute(
-        select(tables.checkpoint.c.size, tables.checkpoint.c.root)
-        .where(tables.checkpoint.c.log_id == log_id)
-        .order_by(tables.checkpoint.c.id.desc())
-        .limit(1)
-    ).first()
+    last = connection.execute(_newest_checkpoint(log_id)).first()
     for wrong, what in (
-        (size > reached.size, f"the log has only {reached.size} entries"),
-        (size == reached.size and root != reached.root, "the head of this size has another root"),
-        (last is not None and last.size > size, "a larger checkpoint was signed before"),
+        (checkpoint.size > reached.size, f"the log has only {reached.size} entries"),
         (
-            last is not None and last.size == size and last.root != root,
-            "another root was signed for this size",
+            checkpoint.size == reached.size and checkpoint.root != reached.root,
+            "the head of this size has another root",
         ),
+        (last is not None and last.size >= checkpoint.size, "this size or a larger one was signed before"),
     ):
         if wrong:
             raise RegistryError(
                 "storage.checkpoint",
-                f"a checkpoint of size {size} of log {log_id} is refused: {what}",
+                f"a checkpoint of size {checkpoint.size} of log {log_id} is refused: {what}",
                 hint="Sign nothing more for this log until it is known how this came about.",
             )
 
 
-def _checkpoints(db: Database, log_id: int, *, published: bool | None, newest: bool) -> Iterator[Checkpoint]:
+def _checkpoints(log_id: int) -> Select[Any]:
     columns = tables.checkpoint.c
-    query = select(tables.checkpoint).where(columns.log_id == log_id)
-    if published is not None:
-        query = query.where((columns.published_at.is_not(None)) == published)
-    query = query.order_by(columns.id.desc()).limit(1) if newest else query.order_by(columns.id)
-    with db.read() as connection:
-        rows = connection.execute(query).all()
-    for row in rows:
-        yield Checkpoint(row.id, row.log_id, row.size, row.root, row.note, row.created_at, row.published_at)
+    return select(tables.checkpoint).where(columns.log_id == log_id).order_by(columns.size)
+
+
+def _newest_checkpoint(log_id: int) -> Select[Any]:
+    return _checkpoints(log_id).order_by(None).order_by(tables.checkpoint.c.size.desc()).limit(1)
+
+
+def _checkpoint(row: Row[Any]) -> Checkpoint:
+    return Checkpoint(row.size, row.root, row.note, row.created_at, row.published_at)
 
 
 def _column(db: Database, name: str, log_id: int, start: int, end: int) -> Iterator[bytes]:

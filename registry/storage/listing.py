@@ -132,12 +132,12 @@ def _count(connection: Connection, changes: Counter[tuple[str, str]]) -> None:
 
 
 def _derive(connection: Connection, deployment_ids: Sequence[str]) -> Iterator[_Derived]:
-    answers = _public_answers(connection, deployment_ids)
+    texts = _public_texts(connection, deployment_ids)
     decisions = _latest_decisions(connection, deployment_ids)
     not_met = _not_met(connection, [row.id for row in decisions.values()])
     for row in _latest_versions(connection, deployment_ids):
         decided = decisions[row.deployment_id]
-        public = answers.get((row.deployment_id, row.n), {})
+        public = texts.get((row.deployment_id, row.n), {})
         facts = json.loads(row.facts)
         yield _Derived(
             row={
@@ -195,7 +195,7 @@ def _not_met(connection: Connection, decision_ids: Sequence[int]) -> dict[int, l
     return found
 
 
-def _public_answers(
+def _public_texts(
     connection: Connection, deployment_ids: Sequence[str]
 ) -> dict[tuple[str, int], dict[str, Any]]:
     latest = (
@@ -207,7 +207,8 @@ def _public_answers(
     rows = connection.execute(
         select(answer.c.deployment_id, answer.c.n, answer.c.path, answer.c.value)
         .join(latest, and_(answer.c.deployment_id == latest.c.deployment_id, answer.c.n == latest.c.n))
-        .where(answer.c.public)
+        # Free texts, names and contacts are what has a salt; words of closed lists are facets, and found as such.
+        .where(answer.c.public, answer.c.salt.is_not(None))
         .order_by(answer.c.path)
     )
     found: dict[tuple[str, int], dict[str, Any]] = {}

@@ -109,19 +109,16 @@ class Entry(_Row, table=True):
 
 
 class Checkpoint(_Row, table=True):
-    """Every note this registry ever signed over a head."""
+    """Every note this registry ever signed over a head: one for a size, and one history."""
 
     __tablename__ = "checkpoint"
     __table_args__ = (
-        Index(None, "log_id", "size"),
-        Index(None, "log_id", "published_at"),
         _bytes32("root"),
         _instant("created_at"),
         _instant("published_at"),
     )
-    id: int = _big(primary_key=True)
-    log_id: int = Field(foreign_key="log.id")
-    size: int = _big()
+    log_id: int = Field(primary_key=True, foreign_key="log.id")
+    size: int = _big(primary_key=True)
     root: bytes
     note: str
     created_at: str

@@ -56,7 +56,7 @@ def internal(path: str, value: Any) -> Answer:
 
 def facts(**facets: Any) -> dict[str, Any]:
     """Facts with only what lists need: `country="FR"`, `technology=...`; what is not given is unanswered."""
-    known: dict[str, Any] = {name: None for name in ("country", "technology", "mode", "space", "sector", "status")}
+    known: dict[str, Any] = dict.fromkeys(("country", "technology", "mode", "space", "sector", "status"))
     known |= facets
     return {
         "facts_version": 1,
@@ -84,7 +84,9 @@ def filing(
 ) -> NewEntry:
     """A new version with the decision on it."""
     given = canonical_bytes(facts(**facets))
-    committed = canonical_bytes({"id": deployment_id, "n": version, "paths": [a.path for a in answers], "v": variant})
+    committed = canonical_bytes(
+        {"id": deployment_id, "n": version, "paths": [a.path for a in answers], "v": variant}
+    )
     return entry(
         "decision",
         [deployment_id, version, release, law_date, variant],

@@ -62,7 +62,6 @@ def upgrade() -> None:
     )
     op.create_table(
         "checkpoint",
-        sa.Column("id", _BIG, nullable=False),
         sa.Column("log_id", sa.Integer(), nullable=False),
         sa.Column("size", _BIG, nullable=False),
         sa.Column("root", sa.LargeBinary(), nullable=False),
@@ -78,10 +77,8 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("length(root) = 32", name=op.f("ck_checkpoint_root")),
         sa.ForeignKeyConstraint(["log_id"], ["log.id"], name=op.f("fk_checkpoint_log_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_checkpoint")),
+        sa.PrimaryKeyConstraint("log_id", "size", name=op.f("pk_checkpoint")),
     )
-    op.create_index(op.f("ix_checkpoint_log_id_published_at"), "checkpoint", ["log_id", "published_at"])
-    op.create_index(op.f("ix_checkpoint_log_id_size"), "checkpoint", ["log_id", "size"])
     op.create_table(
         "entry",
         sa.Column("log_id", sa.Integer(), nullable=False),
@@ -312,7 +309,7 @@ _APPEND_ONLY: dict[str, tuple[tuple[str, ...], ...]] = {
     "log": (("id",), ("origin",)),
     "head": (("log_id",),),
     "entry": (("log_id", "idx"), ("log_id", "leaf_hash")),
-    "checkpoint": (("id",),),
+    "checkpoint": (("log_id", "size"),),
     "release": (("digest",), ("sequence",)),
     "release_statement": (("log_id", "idx"),),
     "deployment": (("id",),),
@@ -378,16 +375,17 @@ _LOG_RULES = (
     ),
     _refusal(
         "checkpoint_only_published",
-        "BEFORE UPDATE ON checkpoint WHEN OLD.published_at IS NOT NULL OR NEW.id IS NOT OLD.id"
-        " OR NEW.log_id IS NOT OLD.log_id OR NEW.size IS NOT OLD.size OR NEW.root IS NOT OLD.root"
+        "BEFORE UPDATE ON checkpoint WHEN OLD.published_at IS NOT NULL OR NEW.log_id IS NOT OLD.log_id"
+        " OR NEW.size IS NOT OLD.size OR NEW.root IS NOT OLD.root"
         " OR NEW.note IS NOT OLD.note OR NEW.created_at IS NOT OLD.created_at",
         "checkpoint: it can only become published, once",
     ),
     _refusal(
         "checkpoint_one_history",
-        "BEFORE INSERT ON checkpoint WHEN EXISTS (SELECT 1 FROM checkpoint WHERE log_id = NEW.log_id"
-        " AND (size > NEW.size OR (size = NEW.size AND root IS NOT NEW.root)))",
-        "checkpoint: a larger one, or another root for this size, was signed before",
+        "BEFORE INSERT ON checkpoint WHEN EXISTS (SELECT 1 FROM checkpoint WHERE log_id = NEW.log_id AND size >= NEW.size)"
+        " OR NOT EXISTS (SELECT 1 FROM head WHERE log_id = NEW.log_id"
+        " AND (size > NEW.size OR (size = NEW.size AND root = NEW.root)))",
+        "checkpoint: it covers less than the last one, or more than the log",
     ),
     _refusal(
         "version_is_next",

@@ -1,0 +1,174 @@
+"""The rows of the entries that a batch appends.
+
+Knows: which rows stand beside an entry and in which order they refer to one another. Does not know whether an entry may
+be appended (`storage.standing`), nor the head.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, delete, func, insert, select
+
+from registry.storage import tables
+from registry.storage.values import NewDecision, NewEntry, NewVersion, Place
+
+
+def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) -> None:
+    """Insert the entries and every row beside them."""
+    _insert(connection, tables.entry, (_entry_row(place, item) for place, item in accepted))
+    for place, item in accepted:
+        if item.release is not None:
+            _write_release(connection, place, item)
+    versions = [(place, item, item.version) for place, item in accepted if item.version is not None]
+    first = _next_id(connection, tables.version)
+    _insert(
+        connection,
+        tables.deployment,
+        (
+            {"id": item.deployment_id, "created_at": new.filed_at}
+            for _, item, new in versions
+            if new.number == 1
+        ),
+    )
+    _insert(
+        connection,
+        tables.version,
+        (_version_row(first + at, place, item, new) for at, (place, item, new) in enumerate(versions)),
+    )
+    _insert(connection, tables.answer, (row for _, item, new in versions for row in _answer_rows(item, new)))
+    decisions = [(place, item, item.decision) for place, item in accepted if item.decision is not None]
+    first = _next_id(connection, tables.decision)
+    _insert(
+        connection,
+        tables.decision,
+        (_decision_row(first + at, place, item, new) for at, (place, item, new) in enumerate(decisions)),
+    )
+    _insert(
+        connection,
+        tables.requirement_status,
+        (row for at, (_, _, new) in enumerate(decisions) for row in _status_rows(first + at, new)),
+    )
+    for place, item in accepted:
+        _erase(connection, item)
+        for write_rows in item.write:
+            write_rows(connection, place)
+
+
+def touched(items: Iterable[NewEntry]) -> list[str]:
+    """The deployments whose derived rows these items change."""
+    found: dict[str, None] = {}
+    for item in items:
+        if item.decision is not None and item.deployment_id is not None:
+            found[item.deployment_id] = None
+        found.update((erasure.deployment_id, None) for erasure in item.erasures)
+    return list(found)
+
+
+def _entry_row(place: Place, item: NewEntry) -> dict[str, Any]:
+    return {
+        "log_id": place.log_id,
+        "idx": place.index,
+        "kind": item.kind,
+        "leaf_hash": item.leaf_hash,
+        "body": item.body,
+    }
+
+
+def _write_release(connection: Connection, place: Place, item: NewEntry) -> None:
+    release = item.release
+    assert release is not None
+    known = connection.scalar(
+        select(tables.release.c.digest).where(tables.release.c.digest == release.digest)
+    )
+    if known is None:
+        row = {
+            "digest": release.digest,
+            "version": release.version,
+            "sequence": release.sequence,
+            "manifest": release.manifest,
+        }
+        connection.execute(insert(tables.release).values(row))
+    statement = {"log_id": place.log_id, "idx": place.index, "release_digest": release.digest}
+    connection.execute(insert(tables.release_statement).values(statement))
+
+
+def _version_row(number: int, place: Place, item: NewEntry, new: NewVersion) -> dict[str, Any]:
+    return {
+        "id": number,
+        "deployment_id": item.deployment_id,
+        "n": new.number,
+        "provenance": new.provenance,
+        "record_sha256": new.record_sha256,
+        "committed": new.committed,
+        "facts": new.facts,
+        "facts_sha256": new.facts_sha256,
+        "facts_version": new.facts_version,
+        "filed_at": new.filed_at,
+        "log_id": place.log_id,
+        "idx": place.index,
+    }
+
+
+def _answer_rows(item: NewEntry, new: NewVersion) -> Iterable[dict[str, Any]]:
+    for each in new.answers:
+        yield {
+            "deployment_id": item.deployment_id,
+            "n": new.number,
+            "path": each.path,
+            "value": json.dumps(each.value, ensure_ascii=False, separators=(",", ":")),
+            "salt": each.salt,
+            "visibility": each.visibility,
+            "public": each.public,
+        }
+
+
+def _decision_row(number: int, place: Place, item: NewEntry, new: NewDecision) -> dict[str, Any]:
+    return {
+        "id": number,
+        "deployment_id": item.deployment_id,
+        "n": new.version,
+        "release_digest": item.release_digest,
+        "law_date": new.law_date,
+        "assessed_at": new.assessed_at,
+        "outcome_binding": new.outcome_binding,
+        "outcome_strict": new.outcome_strict,
+        "assessment": new.assessment,
+        "assessment_sha256": new.assessment_sha256,
+        "log_id": place.log_id,
+        "idx": place.index,
+        "previous_log_id": new.previous and new.previous.log_id,
+        "previous_idx": new.previous and new.previous.index,
+    }
+
+
+def _status_rows(decision_id: int, new: NewDecision) -> Iterable[dict[str, Any]]:
+    for each in new.statuses:
+        yield {
+            "decision_id": decision_id,
+            "requirement_id": each.requirement_id,
+            "status": each.status,
+            "severity": each.severity,
+            "force": each.force,
+        }
+
+
+def _erase(connection: Connection, item: NewEntry) -> None:
+    for erasure in item.erasures:
+        these = and_(
+            tables.answer.c.deployment_id == erasure.deployment_id, tables.answer.c.n == erasure.version
+        )
+        if erasure.paths is not None:
+            these = and_(these, tables.answer.c.path.in_(erasure.paths))
+        connection.execute(delete(tables.answer).where(these))
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    if listed := list(rows):
+        connection.execute(insert(table), listed)
+
+
+def _next_id(connection: Connection, table: Table) -> int:
+    return (connection.scalar(select(func.max(table.c.id))) or 0) + 1
