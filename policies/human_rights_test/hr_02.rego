@@ -18,14 +18,14 @@
 #   ground: legality
 #   source:
 #     act: European Convention on Human Rights; International Covenant on Civil and Political Rights
-#     article: ECHR 8(2) ("in accordance with the law"); ICCPR 17(1)
+#     article: ECHR art 8(2) ("in accordance with the law"); ICCPR art 17(1)
 #     link: https://www.bailii.org/ew/cases/EWCA/Civ/2020/1058.html
 #   basis: T
 #   verified: true
 #   in_force:
 #     from: 1953-09-03
 #     until: null
-#     citation: ECHR, in force 3 September 1953; which State is bound since when stands in the profiles
+#     citation: European Convention on Human Rights, in force 3 September 1953; the profiles say who is bound since when
 #   inputs:
 #     - deployment.mode
 #     - legal_basis.published
@@ -35,11 +35,14 @@
 #   parameters: []
 #   comply: |
 #     Publish the rule. Let it say in which situations the technology may be used, which classes of persons may be
-#     searched for, and, where cameras are placed, by which criteria the places are chosen.
+#     searched for, and, where equipment picks people out of a place, by which criteria the place is chosen.
 #   note: |
-#     The place limb comes from a judgment on where cameras may be deployed. It is asked where equipment picks people
-#     out of a place, not of one-to-one checks, of people presenting themselves, or of searches in material already
-#     held, where no place is chosen. A one-to-one check compares only the person who asks, so it needs no rule on who.
+#     The judgments read concern live cameras, cameras with later matching, and a biometric database. The place limb
+#     comes from the question where cameras may be deployed; it is not asked of one-to-one checks, of people presenting
+#     themselves, or of searches in material already held, where no place is chosen. A one-to-one check compares only
+#     the person who asks for it, so it needs no rule on who may be searched for. That a rule of domestic law under the
+#     Covenant must specify the circumstances in detail is the Human Rights Committee's reading (General Comment 16 §8),
+#     which was not re-read here.
 package requirements.human_rights_test.hr_02
 
 import data.lib
@@ -47,21 +50,9 @@ import data.terms
 
 applies := "yes"
 
-satisfied := lib.all_of([
-	lib.is_true(input.facts.legal_basis.published),
-	lib.is_true(input.facts.legal_basis.specifies_when),
-	lib.any_of([terms.verification, lib.is_true(input.facts.legal_basis.specifies_who)]),
-	lib.any_of([no_place_is_chosen, lib.is_true(input.facts.legal_basis.specifies_where)]),
-])
+satisfied := terms.rule_limits_discretion
 
 exceptions := lib.took_effect({
 	"one_to_one_verification": terms.verification,
-	"no_place_is_chosen": no_place_is_chosen,
+	"no_place_is_chosen": terms.no_place_is_chosen,
 })
-
-no_place_is_chosen := lib.one_of(input.facts.deployment.mode, [
-	"verification_1_1",
-	"identification_1n_cooperative",
-	"post_rbi",
-	"data_analytics",
-])

@@ -23,6 +23,8 @@ given(answer) := "yes" if has_value(answer)
 
 else := "no" if is_absent(answer)
 
+else := "no" if answer == []
+
 else := "unknown"
 
 # A word of a closed list that is one of `words`.
@@ -75,8 +77,6 @@ state(answer) := answer.state if {
 else := ""
 
 is_absent(answer) if state(answer) == "absent"
-
-is_absent(answer) if answer == []
 
 has_value(answer) if state(answer) == "given"
 

@@ -1,48 +1,42 @@
 package lib
 
-# Force of one requirement: which entries {"country", "operator", "from_day", "until_day"} of the profiles name the
-# country and the kind of operator on the law date. "unresolved" where an answer that decides it is missing.
-force(entries, country, operator, known_countries, day) := "advises" if {
-	count(entries) == 0
-}
-
-else := "unresolved" if {
-	not known_country(country, known_countries)
+# Force of one requirement: "binds" where an entry {"country", "operator", "from_day", "until_day"} of the profiles
+# names the country and the kind of operator on the law date; "advises" where none can; "unresolved" where the
+# country, its profile or a kind of operator that decides it is not known.
+force(entries, country, operator, known_countries, day) := force_in_country(bound, operator) if {
+	is_string(country)
+	country in known_countries
+	bound := bound_operators(entries, country, day)
 }
 
 else := "advises" if {
-	count(bound_operators(entries, country, day)) == 0
+	count(entries) == 0
+}
+
+else := "unresolved"
+
+force_in_country(bound, operator) := "advises" if {
+	count(bound) == 0
 }
 
 else := "binds" if {
-	operator in bound_operators(entries, country, day)
+	operator in bound
 }
 
 else := "binds" if {
-	all_operators_bound(bound_operators(entries, country, day))
+	count(operator_types - bound) == 0
 }
 
-else := "unresolved" if {
-	not is_string(operator)
+else := "advises" if {
+	operator in operator_types
 }
 
-else := "advises"
+else := "unresolved"
 
 operator_types := {"law_enforcement_authority", "public_body", "private", "private_public_service"}
-
-known_country(country, known_countries) if {
-	is_string(country)
-	country in known_countries
-}
 
 bound_operators(entries, country, day) := {entry.operator |
 	some entry in entries
 	entry.country == country
 	holds_on(entry, day)
-}
-
-all_operators_bound(operators) if {
-	every operator in operator_types {
-		operator in operators
-	}
 }

@@ -46,6 +46,13 @@ choose(condition, answer, otherwise) := any_of([
 	all_of([answer, otherwise]),
 ])
 
+# "unknown" where the answer is, else "no". Beside an answer in `any_of` it keeps a no from being final while the
+# weight of that no is still open.
+doubt(answer) := object.get({"yes": "no", "no": "no"}, answer, "unknown")
+
+# One of two words, for severities: the first only where the condition certainly holds.
+when(condition, word, otherwise) := object.get({"yes": word}, condition, otherwise)
+
 unanimous(answers, word) if {
 	every answer in answers {
 		answer == word

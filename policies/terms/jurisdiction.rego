@@ -11,10 +11,10 @@ import data.lib
 
 # European Union law applies: in a Member State on the law date (for the United Kingdom to the end of the transition
 # period), or declared, as for a body outside whose output is used in the Union (Regulation (EU) 2024/1689 art 2(1)(c)).
-eu_scope := lib.any_of([
-	lib.one_of(input.facts.place.country, members("european_union")),
-	lib.is_true(input.facts.deployment.eu_scope),
-])
+eu_scope := lib.any_of([member_state, lib.is_true(input.facts.deployment.eu_scope)])
+
+# In a Member State of the European Union, for the duties of the State itself, its law and its courts.
+member_state := lib.one_of(input.facts.place.country, members("european_union"))
 
 # The European Convention on Human Rights applies: in a State that is a party on the law date, or declared.
 coe_scope := lib.any_of([
