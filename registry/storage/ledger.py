@@ -8,17 +8,15 @@ may be signed; what is not committed is never seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
-from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from registry.errors import RegistryError
 from registry.storage import listing, rows, tables
 from registry.storage.database import Database
 from registry.storage.standing import Standing, require_coherent
-from registry.storage.values import Checkpoint, Head, LogRow, NewEntry, Outcome, Place, Refused, Sequenced
+from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Place, Refused, Sequenced
 
 Extend = Callable[[Head, Sequence[bytes]], Head]
 """(head, leaf hashes) -> the head after them."""
@@ -50,11 +48,11 @@ def freeze_log(db: Database, log_id: int) -> None:
         connection.execute(update(tables.log).where(tables.log.c.id == log_id).values(frozen=True))
 
 
-def logs(db: Database) -> list[LogRow]:
+def logs(db: Database) -> list[Log]:
     """Every log, the oldest first."""
     with db.read() as connection:
         return [
-            LogRow(row.id, row.origin, row.year, row.created_at, row.frozen)
+            Log(row.id, row.origin, row.year, row.created_at, row.frozen)
             for row in connection.execute(select(tables.log).order_by(tables.log.c.id))
         ]
 
@@ -130,59 +128,56 @@ def place_of(db: Database, log_id: int, leaf_hash: bytes) -> Place | None:
     return None if index is None else Place(log_id, index)
 
 
-def add_checkpoint(db: Database, log_id: int, checkpoint: Checkpoint) -> None:
-    """Keep a signed note over a durable state of the log; the same one again changes nothing.
+def add_checkpoint(db: Database, log_id: int, *, size: int, root: bytes, note: str, created_at: str) -> int:
+    """Keep a signed note over a durable state of the log, and give its number.
 
     Raises `storage.checkpoint` when the log does not reach that size, when the head of that size has another root, and
     when this size or a larger one was signed before.
     """
     with db.write() as connection:
-        known = connection.execute(
-            _checkpoints(log_id).where(tables.checkpoint.c.size == checkpoint.size)
-        ).first()
-        if known is not None and (known.root, known.note) == (checkpoint.root, checkpoint.note):
-            return
-        _require_one_history(connection, log_id, checkpoint)
-        connection.execute(insert(tables.checkpoint).values(log_id=log_id, **asdict(checkpoint)))
+        _require_one_history(connection, log_id, size, root)
+        number = (connection.scalar(select(func.max(tables.checkpoint.c.id))) or 0) + 1
+        row = {
+            "id": number,
+            "log_id": log_id,
+            "size": size,
+            "root": root,
+            "note": note,
+            "created_at": created_at,
+        }
+        connection.execute(insert(tables.checkpoint).values(row))
+    return number
 
 
 def checkpoints(db: Database, log_id: int) -> list[Checkpoint]:
     """Every checkpoint signed, the smallest first."""
-    with db.read() as connection:
-        return [_checkpoint(row) for row in connection.execute(_checkpoints(log_id))]
-
-
-def checkpoint_of(db: Database, log_id: int, size: int) -> Checkpoint | None:
-    """The checkpoint of this size; None where none was signed."""
-    with db.read() as connection:
-        row = connection.execute(_checkpoints(log_id).where(tables.checkpoint.c.size == size)).first()
-    return None if row is None else _checkpoint(row)
+    return _checkpoints(db, log_id)
 
 
 def latest_checkpoint(db: Database, log_id: int) -> Checkpoint | None:
     """The largest checkpoint signed, published or not."""
-    with db.read() as connection:
-        row = connection.execute(_newest_checkpoint(log_id)).first()
-    return None if row is None else _checkpoint(row)
+    newest = tables.checkpoint.c.size == (
+        select(func.max(tables.checkpoint.c.size))
+        .where(tables.checkpoint.c.log_id == log_id)
+        .scalar_subquery()
+    )
+    return next(iter(_checkpoints(db, log_id, newest)), None)
 
 
-def unpublished(db: Database, log_id: int) -> Checkpoint | None:
-    """The largest checkpoint signed, where it is not published yet: it is to be finished before another is signed."""
-    latest = latest_checkpoint(db, log_id)
-    return latest if latest is not None and latest.published_at is None else None
+def unpublished(db: Database, log_id: int) -> list[Checkpoint]:
+    """The checkpoints that were signed and not published, the smallest first."""
+    return _checkpoints(db, log_id, tables.checkpoint.c.published_at.is_(None))
 
 
-def mark_published(db: Database, log_id: int, size: int, published_at: str) -> None:
+def mark_published(db: Database, checkpoint_id: int, published_at: str) -> None:
     """Say when a checkpoint became public; nothing changes when that was said before. Raises `storage.checkpoint`."""
-    this = (tables.checkpoint.c.log_id == log_id, tables.checkpoint.c.size == size)
+    this = tables.checkpoint.c.id == checkpoint_id
     with db.write() as connection:
-        row = connection.execute(select(tables.checkpoint.c.published_at).where(*this)).first()
+        row = connection.execute(select(tables.checkpoint.c.published_at).where(this)).first()
         if row is None:
-            raise RegistryError(
-                "storage.checkpoint", f"no checkpoint of size {size} of log {log_id} was signed"
-            )
+            raise RegistryError("storage.checkpoint", f"there is no checkpoint number {checkpoint_id}")
         if row.published_at is None:
-            connection.execute(update(tables.checkpoint).where(*this).values(published_at=published_at))
+            connection.execute(update(tables.checkpoint).where(this).values(published_at=published_at))
 
 
 def _open_head(connection: Connection, log_id: int) -> Head:
@@ -230,36 +225,31 @@ def _require_size(state: Head, size: int) -> None:
         )
 
 
-def _require_one_history(connection: Connection, log_id: int, checkpoint: Checkpoint) -> None:
+def _require_one_history(connection: Connection, log_id: int, size: int, root: bytes) -> None:
     reached = _head(connection, log_id)
-    last = connection.execute(_newest_checkpoint(log_id)).first()
+    last = connection.scalar(
+        select(func.max(tables.checkpoint.c.size)).where(tables.checkpoint.c.log_id == log_id)
+    )
     for wrong, what in (
-        (checkpoint.size > reached.size, f"the log has only {reached.size} entries"),
-        (
-            checkpoint.size == reached.size and checkpoint.root != reached.root,
-            "the head of this size has another root",
-        ),
-        (last is not None and last.size >= checkpoint.size, "this size or a larger one was signed before"),
+        (size > reached.size, f"the log has only {reached.size} entries"),
+        (size == reached.size and root != reached.root, "the head of this size has another root"),
+        (last is not None and last >= size, f"size {last} was signed before"),
     ):
         if wrong:
             raise RegistryError(
                 "storage.checkpoint",
-                f"a checkpoint of size {checkpoint.size} of log {log_id} is refused: {what}",
+                f"a checkpoint of size {size} of log {log_id} is refused: {what}",
                 hint="Sign nothing more for this log until it is known how this came about.",
             )
 
 
-def _checkpoints(log_id: int) -> Select[Any]:
-    columns = tables.checkpoint.c
-    return select(tables.checkpoint).where(columns.log_id == log_id).order_by(columns.size)
-
-
-def _newest_checkpoint(log_id: int) -> Select[Any]:
-    return _checkpoints(log_id).order_by(None).order_by(tables.checkpoint.c.size.desc()).limit(1)
-
-
-def _checkpoint(row: Row[Any]) -> Checkpoint:
-    return Checkpoint(row.size, row.root, row.note, row.created_at, row.published_at)
+def _checkpoints(db: Database, log_id: int, *conditions: ColumnElement[bool]) -> list[Checkpoint]:
+    query = select(tables.checkpoint).where(tables.checkpoint.c.log_id == log_id, *conditions)
+    with db.read() as connection:
+        return [
+            Checkpoint(row.id, row.log_id, row.size, row.root, row.note, row.created_at, row.published_at)
+            for row in connection.execute(query.order_by(tables.checkpoint.c.size))
+        ]
 
 
 def _column(db: Database, name: str, log_id: int, start: int, end: int) -> Iterator[bytes]:

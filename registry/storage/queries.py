@@ -11,13 +11,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
 
-from registry.errors import RegistryError
 from registry.storage import lists, tables
 from registry.storage.database import Database
-from registry.storage.values import Answer, Decision, Deployment, Place, PublishedVersion, Version
-from registry.storage.values import Latest as Latest
-from registry.storage.values import LogRow as LogRow
-from registry.storage.values import ReleaseRow as ReleaseRow
+from registry.storage.values import (
+    Answer,
+    Decision,
+    Deployment,
+    Place,
+    Published,
+    Release,
+    StatedRelease,
+    Version,
+)
 
 _CHUNK = 64
 
@@ -52,50 +57,12 @@ def deployment(db: Database, deployment_id: str) -> Deployment | None:
         )
 
 
-def log_in_use(db: Database) -> LogRow:
-    """The newest log that takes entries. Raises `storage.no_log` where there is none."""
+def latest_version(db: Database, deployment_id: str) -> Version | None:
+    """The latest version of a deployment; None where there is none."""
+    query = select(*_VERSION_COLUMNS).where(_VERSION.deployment_id == deployment_id)
     with db.read() as connection:
-        row = connection.execute(
-            select(tables.log).where(~tables.log.c.frozen).order_by(tables.log.c.id.desc()).limit(1)
-        ).first()
-    if row is None:
-        raise RegistryError(
-            "storage.no_log",
-            "no log of this registry takes entries",
-            hint="Open the log of the present year.",
-        )
-    return LogRow(row.id, row.origin, row.year, row.created_at, row.frozen)
-
-
-def latest_version(db: Database, deployment_id: str) -> Latest | None:
-    """The latest version of a deployment with its plain answers, for comparison; None where there is none."""
-    with db.read() as connection:
-        row = connection.execute(
-            select(*_VERSION_COLUMNS)
-            .where(_VERSION.deployment_id == deployment_id)
-            .order_by(_VERSION.n.desc())
-            .limit(1)
-        ).first()
-        if row is None:
-            return None
-        decided = connection.execute(
-            select(tables.log.c.origin, _DECISION.log_id, _DECISION.idx)
-            .join(tables.log, tables.log.c.id == _DECISION.log_id)
-            .where(_DECISION.deployment_id == deployment_id)
-            .order_by(_DECISION.id.desc())
-            .limit(1)
-        ).one()
-        kept = connection.execute(_answer_query(deployment_id, row.n))
-        return Latest(
-            deployment_id=deployment_id,
-            number=row.n,
-            provenance=row.provenance,
-            record_sha256=row.record_sha256,
-            answers={each.path: json.loads(each.value) for each in kept},
-            decision_origin=decided.origin,
-            decision_index=decided.idx,
-            decision_place=Place(decided.log_id, decided.idx),
-        )
+        row = connection.execute(query.order_by(_VERSION.n.desc()).limit(1)).first()
+    return None if row is None else _version(row)
 
 
 def latest_decision(db: Database, deployment_id: str) -> Decision | None:
@@ -140,7 +107,7 @@ def public_answers(db: Database, deployment_id: str, number: int) -> dict[str, A
     return {answer.path: answer for answer in _answers(db, deployment_id, number) if answer.public}
 
 
-def published_versions(db: Database, log_id: int, start: int, end: int) -> Iterator[PublishedVersion]:
+def published_between(db: Database, log_id: int, start: int, end: int) -> Iterator[Published]:
     """For each decision logged at start <= index < end, what it makes public, in order, a few at a time."""
     for first in range(start, end, _CHUNK):
         with db.read() as connection:
@@ -148,67 +115,57 @@ def published_versions(db: Database, log_id: int, start: int, end: int) -> Itera
         yield from chunk
 
 
-def releases(db: Database) -> list[ReleaseRow]:
-    """Every release with the first entry that stated it, in the order of their sequence."""
-    statement = tables.release_statement.c
+def releases(db: Database) -> list[StatedRelease]:
+    """Every release with the first entry that put it in force, in the order of their sequence."""
     with db.read() as connection:
-        rows = connection.execute(_releases().order_by(statement.log_id.desc(), statement.idx.desc())).all()
-    first = {row.digest: _release(row) for row in rows}
-    return sorted(first.values(), key=lambda release: release.sequence)
+        rows = connection.execute(_releases().order_by(tables.release.c.sequence, *_stated_order())).all()
+    first = {row.digest: row for row in reversed(rows)}
+    return [_stated(row) for row in sorted(first.values(), key=lambda row: row.sequence)]
 
 
-def release_in_force(db: Database, log_id: int | None = None, below: int | None = None) -> ReleaseRow | None:
-    """The release of the highest release entry of a log (or below an index of it); by default, of the newest log."""
+def release_in_force(db: Database, log_id: int, below: int | None = None) -> StatedRelease | None:
+    """The release of the highest release entry of a log, or of the highest one below an index."""
     statement = tables.release_statement.c
-    query = _releases().order_by(statement.log_id.desc(), statement.idx.desc()).limit(1)
-    if log_id is not None:
-        query = query.where(statement.log_id == log_id)
+    query = _releases().where(statement.log_id == log_id)
     if below is not None:
         query = query.where(statement.idx < below)
     with db.read() as connection:
-        row = connection.execute(query).first()
-    return None if row is None else _release(row)
+        row = connection.execute(query.order_by(statement.idx.desc()).limit(1)).first()
+    return None if row is None else _stated(row)
 
 
-def releases_between(db: Database, log_id: int, start: int, end: int) -> list[ReleaseRow]:
+def releases_between(db: Database, log_id: int, start: int, end: int) -> list[StatedRelease]:
     """The releases stated at start <= index < end, in order."""
     statement = tables.release_statement.c
     query = _releases().where(statement.log_id == log_id, statement.idx >= start, statement.idx < end)
     with db.read() as connection:
-        return [_release(row) for row in connection.execute(query.order_by(statement.idx))]
+        return [_stated(row) for row in connection.execute(query.order_by(statement.idx))]
 
 
-def _published(connection: Connection, log_id: int, start: int, end: int) -> list[PublishedVersion]:
-    version = tables.version
-    rows = connection.execute(
-        select(
-            *(_DECISION[name] for name in ("idx", "deployment_id", "n", "assessment_sha256", "assessment")),
-            *(_VERSION[name] for name in ("record_sha256", "committed", "facts_sha256", "facts")),
-        )
-        .join(version, and_(_VERSION.deployment_id == _DECISION.deployment_id, _VERSION.n == _DECISION.n))
+def _published(connection: Connection, log_id: int, start: int, end: int) -> list[Published]:
+    decisions = connection.execute(
+        select(tables.decision)
         .where(_DECISION.log_id == log_id, _DECISION.idx >= start, _DECISION.idx < end)
         .order_by(_DECISION.idx)
-    ).all()
-    return [
-        PublishedVersion(
-            index=row.idx,
-            deployment_id=row.deployment_id,
-            number=row.n,
-            record_sha256=row.record_sha256,
-            committed=row.committed,
-            facts_sha256=row.facts_sha256,
-            facts=row.facts,
-            assessment_sha256=row.assessment_sha256,
-            assessment=row.assessment,
-            answers=tuple(
-                _answer(each)
-                for each in connection.execute(
-                    _answer_query(row.deployment_id, row.n).where(tables.answer.c.public)
-                )
-            ),
+    )
+    found = []
+    for row in decisions:
+        version = connection.execute(
+            select(tables.version).where(_of(_VERSION, row.deployment_id, row.n))
+        ).one()
+        disclosed = tables.answer.c.public & tables.answer.c.salt.is_not(None)
+        rows = connection.execute(_answer_query(row.deployment_id, row.n).where(disclosed))
+        found.append(
+            Published(
+                _decision(row),
+                _version(version),
+                version.committed,
+                version.facts,
+                row.assessment,
+                tuple(map(_answer, rows)),
+            )
         )
-        for row in rows
-    ]
+    return found
 
 
 def _version_bytes(db: Database, name: str, deployment_id: str, number: int) -> bytes | None:
@@ -239,22 +196,18 @@ def _at(columns: Any, place: Place) -> ColumnElement[bool]:
 
 def _releases() -> Select[Any]:
     statement = tables.release_statement
-    return (
-        select(tables.release, statement.c.log_id, statement.c.idx, tables.log.c.origin)
-        .join(statement, statement.c.release_digest == tables.release.c.digest)
-        .join(tables.log, tables.log.c.id == statement.c.log_id)
+    return select(tables.release, statement.c.log_id, statement.c.idx).join(
+        statement, statement.c.release_digest == tables.release.c.digest
     )
 
 
-def _release(row: Row[Any]) -> ReleaseRow:
-    return ReleaseRow(
-        digest=row.digest,
-        version=row.version,
-        sequence=row.sequence,
-        manifest=row.manifest,
-        origin=row.origin,
-        index=row.idx,
-    )
+def _stated_order() -> tuple[Any, ...]:
+    return (tables.release_statement.c.log_id, tables.release_statement.c.idx)
+
+
+def _stated(row: Row[Any]) -> StatedRelease:
+    release = Release(digest=row.digest, version=row.version, sequence=row.sequence, manifest=row.manifest)
+    return StatedRelease(release, Place(row.log_id, row.idx))
 
 
 def _answer(row: Row[Any]) -> Answer:

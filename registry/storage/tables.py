@@ -113,12 +113,14 @@ class Checkpoint(_Row, table=True):
 
     __tablename__ = "checkpoint"
     __table_args__ = (
+        UniqueConstraint("log_id", "size"),
         _bytes32("root"),
         _instant("created_at"),
         _instant("published_at"),
     )
-    log_id: int = Field(primary_key=True, foreign_key="log.id")
-    size: int = _big(primary_key=True)
+    id: int = _big(primary_key=True)
+    log_id: int = Field(foreign_key="log.id")
+    size: int = _big()
     root: bytes
     note: str
     created_at: str

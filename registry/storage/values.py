@@ -23,7 +23,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class LogRow:
+class Log:
     """One log of this registry; a frozen one takes no further entry."""
 
     id: int
@@ -37,11 +37,13 @@ class LogRow:
 class Checkpoint:
     """A signed note over one state of a log; `published_at` is None until it is public."""
 
+    id: int
+    log_id: int
     size: int
     root: bytes
     note: str
     created_at: str
-    published_at: str | None = None
+    published_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,45 +194,23 @@ class Deployment:
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedVersion:
-    """What the entry at `index` makes public: a version and the decision on it. `answers` are the public ones only."""
+class Published:
+    """What one logged decision makes public. `disclosures` are the public answers that have a salt."""
 
-    index: int
-    deployment_id: str
-    number: int
-    record_sha256: str
+    decision: Decision
+    version: Version
     committed: bytes
-    facts_sha256: str
     facts: bytes
-    assessment_sha256: str
     assessment: bytes
-    answers: tuple[Answer, ...]
+    disclosures: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseRow:
-    """A release and the entry that states it."""
+@dataclass(frozen=True, slots=True)
+class StatedRelease:
+    """A release and the entry that puts it in force."""
 
-    digest: str
-    version: str
-    sequence: int
-    manifest: bytes
-    origin: str
-    index: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Latest:
-    """The latest version of a deployment, its plain answers by path (withheld ones too), and the last decision."""
-
-    deployment_id: str
-    number: int
-    provenance: str
-    record_sha256: str
-    answers: dict[str, Any]
-    decision_origin: str
-    decision_index: int
-    decision_place: Place
+    release: Release
+    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

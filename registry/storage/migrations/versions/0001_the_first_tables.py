@@ -62,6 +62,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "checkpoint",
+        sa.Column("id", _BIG, nullable=False),
         sa.Column("log_id", sa.Integer(), nullable=False),
         sa.Column("size", _BIG, nullable=False),
         sa.Column("root", sa.LargeBinary(), nullable=False),
@@ -77,7 +78,8 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("length(root) = 32", name=op.f("ck_checkpoint_root")),
         sa.ForeignKeyConstraint(["log_id"], ["log.id"], name=op.f("fk_checkpoint_log_id")),
-        sa.PrimaryKeyConstraint("log_id", "size", name=op.f("pk_checkpoint")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checkpoint")),
+        sa.UniqueConstraint("log_id", "size", name=op.f("uq_checkpoint_log_id_size")),
     )
     op.create_table(
         "entry",
@@ -309,7 +311,7 @@ _APPEND_ONLY: dict[str, tuple[tuple[str, ...], ...]] = {
     "log": (("id",), ("origin",)),
     "head": (("log_id",),),
     "entry": (("log_id", "idx"), ("log_id", "leaf_hash")),
-    "checkpoint": (("log_id", "size"),),
+    "checkpoint": (("id",), ("log_id", "size")),
     "release": (("digest",), ("sequence",)),
     "release_statement": (("log_id", "idx"),),
     "deployment": (("id",),),
@@ -375,7 +377,7 @@ _LOG_RULES = (
     ),
     _refusal(
         "checkpoint_only_published",
-        "BEFORE UPDATE ON checkpoint WHEN OLD.published_at IS NOT NULL OR NEW.log_id IS NOT OLD.log_id"
+        "BEFORE UPDATE ON checkpoint WHEN OLD.published_at IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.log_id IS NOT OLD.log_id"
         " OR NEW.size IS NOT OLD.size OR NEW.root IS NOT OLD.root"
         " OR NEW.note IS NOT OLD.note OR NEW.created_at IS NOT OLD.created_at",
         "checkpoint: it can only become published, once",
