@@ -64,10 +64,14 @@ def requirement(framework: str, rule: str, block: Mapping[str, Any], where: str)
     try:
         return Requirement.model_validate(block | custom | {"framework": framework, "rule": rule})
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].lower()}" for fault in error.errors()
-        )
-        raise RegistryError("policies.metadata", f"{where}: {faults}") from error
+        raise RegistryError("policies.metadata", f"{where}: {faults(error)}") from error
+
+
+def faults(error: ValidationError) -> str:
+    """What is wrong with a file, one clause a fault."""
+    return "; ".join(
+        f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].lower()}" for fault in error.errors()
+    )
 
 
 class _Strict(BaseModel):

@@ -5,11 +5,13 @@ Does not know which rule uses a parameter.
 
 A file `<name>.yaml` reads::
 
-    title: What the number limits
+    name: max_match_days
+    title: Longest time that data with a match may be kept
     unit: days
+    nature: policy_parameter        # ours to propose; `law` where a provision states the number
+    citation: what the number rests on, for all values that have no citation of their own
     values:
-      - {from: 2018-05-06, until: null, value: 31, citation: "Directive (EU) 2016/680 art 4(1)(e)", verified:
-      true}
+      - {from: 2018-05-06, until: null, value: 31, citation: Directive (EU) 2016/680 art 4(1)(e)}
 
 `from` and `until` may be null for an open end; `until` is the first day on which the value no longer holds.
 """
@@ -19,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, ValidationError
 
 from registry.errors import RegistryError
-from registry.policy.catalogue import Text
+from registry.policy.catalogue import Text, faults
 from registry.policy.sources import day_number, read_yaml
 
 
@@ -35,10 +37,18 @@ def read_parameter(name: str, text: str) -> Parameter:
         parameter = Parameter.model_validate(read_yaml(text, where))
     except ValidationError as error:
         raise RegistryError("policies.parameter", f"{where}: {faults(error)}") from error
+    if parameter.name != name:
+        raise RegistryError(
+            "policies.parameter", f"{where}: the file is named {name}, the parameter {parameter.name}"
+        )
     for value in parameter.values:
         if value.from_ and value.until and value.from_ >= value.until:
             raise RegistryError(
                 "policies.parameter", f"{where}: the value from {value.from_} ends before it begins"
+            )
+        if not (value.citation or parameter.citation):
+            raise RegistryError(
+                "policies.parameter", f"{where}: the value from {value.from_} has no citation"
             )
     for earlier, later in pairwise(parameter.values):
         if earlier.until is None or earlier.until != later.from_:
@@ -50,13 +60,6 @@ def read_parameter(name: str, text: str) -> Parameter:
     return parameter
 
 
-def faults(error: ValidationError) -> str:
-    """What pydantic found, one clause a fault."""
-    return "; ".join(
-        f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].lower()}" for fault in error.errors()
-    )
-
-
 class DatedValue(BaseModel):
     """One value, from a day until before another."""
 
@@ -65,8 +68,7 @@ class DatedValue(BaseModel):
     from_: date | None = Field(alias="from")
     until: date | None
     value: StrictInt
-    citation: Text
-    verified: StrictBool = False
+    citation: Text | None = None
 
 
 class Parameter(BaseModel):
@@ -74,8 +76,12 @@ class Parameter(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    name: Text
     title: Text
     unit: Text
+    nature: Literal["policy_parameter", "law"]
+    citation: Text | None = None
+    verified: StrictBool = False
     values: tuple[DatedValue, ...] = Field(min_length=1)
     note: Text | None = None
 

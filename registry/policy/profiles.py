@@ -38,8 +38,7 @@ from pydantic import (
 )
 
 from registry.errors import RegistryError
-from registry.policy.catalogue import Requirement, Text
-from registry.policy.parameters import faults
+from registry.policy.catalogue import Requirement, Text, faults
 from registry.policy.sources import day_number, read_yaml
 
 Operator = Literal["law_enforcement_authority", "public_body", "private", "private_public_service"]

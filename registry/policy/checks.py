@@ -1,0 +1,58 @@
+"""Everything the build asks of the rules before it compiles them.
+
+Knows: that every module keeps to the subset, every requirement only asks, and says itself what it reads. Does not
+read files or metadata (`library`), nor compile (`build`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from registry.policy.catalogue import Requirement
+from registry.policy.library import Library, refuse
+from registry.policy.questions import Fields, Reading, all_of, read_module
+from registry.policy.rego import Node, parse_modules, rules
+from registry.policy.rego import name as name_of
+from registry.policy.subset import subset_faults
+
+
+def check_rules(folder: Path, library: Library, opa: Path, fields: Fields) -> None:
+    """Raise `policies.refused` with one line for every fault in the library's rules, which lie in `folder`."""
+    trees = parse_modules(folder, library.rego, opa)
+    faults = [fault for path, tree in trees.items() for fault in subset_faults(path, tree)]
+    shared = {path: tree for path, tree in trees.items() if path.startswith("terms/")}
+    names = {name_of(rule) for tree in shared.values() for rule in rules(tree)}
+    terms: dict[str, Reading] = {}
+    for path, tree in shared.items():
+        terms |= read_module(path, tree, fields, names)
+    faults += [fault for reading in terms.values() for fault in reading.faults]
+    for requirement in library.requirements:
+        path = f"{requirement.framework}/{requirement.rule}.rego"
+        faults += _requirement(path, trees[path], requirement, terms, fields)
+    refuse(sorted(set(faults)))
+
+
+def _requirement(
+    path: str, tree: Node, requirement: Requirement, terms: Mapping[str, Reading], fields: Fields
+) -> Iterator[str]:
+    readings = read_module(path, tree, fields)
+    for reading in readings.values():
+        yield from reading.faults
+    total = all_of(list(readings.values()), terms)
+    yield from _unlike(path, "input", total.paths, set(requirement.inputs))
+    yield from _unlike(path, "parameter", total.parameters, set(requirement.parameters))
+    plain = {name_of(rule) for rule in rules(tree) if not rule["head"].get("args")}
+    for name in ("applies", "satisfied"):
+        if name not in plain:
+            yield f"{path}: there is no rule `{name}`"
+    unknown = {term for reading in readings.values() for term in reading.terms} - terms.keys()
+    for term in sorted(unknown):
+        yield f"{path}: there is no terms.{term}"
+
+
+def _unlike(path: str, what: str, read: set[str], declared: set[str]) -> Iterator[str]:
+    for name in sorted(read - declared):
+        yield f"{path}: reads the {what} {name}, which its metadata does not list"
+    for name in sorted(declared - read):
+        yield f"{path}: lists the {what} {name}, which it does not read"
