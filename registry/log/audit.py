@@ -106,7 +106,7 @@ class _Audit:
             )
 
     def _tile(self, tile: Resource, signed: Signed | None) -> Generator[Fault, None, Hashes | None]:
-        """Check a tile and all that lies under it; returns its true hashes, or None when nobody knows them."""
+        """Check a tile and all that lies under it; returns its true hashes, None where nobody knows them."""
         stored = self._load(tile)
         certain = signed is not None and isinstance(stored, list) and signed(stored)
         bundle = Resource(None, tile.index, tile.width)
@@ -175,7 +175,7 @@ class _Audit:
                 yield Fault(
                     older_checkpoint(self.tree.size),
                     "log.consistency",
-                    f"the checkpoint of size {self.tree.size} states another root than this tree had at that size",
+                    f"the checkpoint of size {self.tree.size} states another root than the tree had then",
                 )
 
     def _skip(self, node: bytes | None) -> None:
@@ -210,7 +210,7 @@ class _Audit:
 
     def _impossible(self, size: int) -> Fault | None:
         if size > self.size:
-            message = f"a checkpoint of size {size} was signed, and the log has {self.size} entries: entries are gone"
+            message = f"a checkpoint of size {size} was signed, and the log has {self.size} entries"
             return Fault(older_checkpoint(size), "log.consistency", message)
         return None
 

@@ -78,7 +78,7 @@ class Verifier:
                 f"the key of {self.name!r} has type 0x{self.key_type:02x} and {len(self.public_key)} bytes",
                 hint="Supported: Ed25519 (0x01, 0x04: 32 bytes) and ML-DSA-44 (0x06: 1,312 bytes).",
             )
-        # Under a key of small order anybody can sign anything; a coordinate beyond the field has two spellings.
+        # Under a key of small order anybody can sign; a coordinate beyond the field has two spellings.
         if self.key_type != MLDSA44:
             y = int.from_bytes(self.public_key, "little") % 2**255
             if y in _SMALL_ORDER or y >= _FIELD:

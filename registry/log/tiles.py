@@ -80,7 +80,7 @@ def parse_path(path: str) -> Resource:
 
 
 def resources_of(size: int) -> Iterator[Resource]:
-    """Every bundle and tile of the tree of `size` leaves, full ones first: the bundles, then level 0, 1, …"""
+    """Every bundle and tile of the tree of `size` leaves, the bundles first, then level by level."""
     yield from _row(None, size)
     level = 0
     while size >> TILE_HEIGHT * level:

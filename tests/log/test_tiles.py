@@ -1,4 +1,4 @@
-"""Paths, widths and bundles, and how they grow, against the specification's own examples and another library."""
+"""Paths, widths and bundles, and how they grow, against the specification's examples and another library."""
 
 from __future__ import annotations
 
