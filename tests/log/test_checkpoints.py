@@ -23,7 +23,7 @@ from registry.log.tree_head import TreeHead, parse_tree_head
 NOW = 1_800_000_000
 ROOT = leaf_hash(b"root")
 
-# Tessera's own test log (testdata/log at commit 1811ae1): its entries, its key, and what it signed at two sizes.
+# Tessera's own test log (testdata/log at commit 1811ae1): its entries, its key, two of its checkpoints.
 TESSERA_VKEY = "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"
 TESSERA_WORDS = "one two three four five six seven eit nain ten ileven twelf threeten fourten fivten"
 TESSERA = {
