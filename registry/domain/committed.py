@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from registry.domain.canonical import canonical_bytes, sha256_hex
-from registry.domain.fields import TEXT_KINDS, FieldDefinition
+from registry.domain.fields import TEXT_LIKE, FieldDefinition
 from registry.domain.record import Record, definitions
+from registry.domain.record.record import plain
 from registry.errors import RegistryError
 
 FORMAT: Final = "sightline-record-v1"
@@ -82,7 +83,9 @@ def commit(
             f"'{provenance}' is not a provenance",
             hint=f"Use one of {', '.join(PROVENANCES)}.",
         )
-    run = _Run(deployment, version, salt, {w.field: w.ground for w in record.withheld}, definitions())
+    run = _Run(
+        deployment, version, salt, {str(w.field): str(w.ground) for w in record.withheld}, definitions()
+    )
     answers = record.answers()
     form: dict[str, Json] = {
         "format": FORMAT,
@@ -90,8 +93,10 @@ def commit(
         "version": version,
         "provenance": provenance,
         "previous": previous,
-        "answers": {name: _object(section, name, name, run) for name, section in answers.items()},
-        "withheld": [_stub(i, w.model_dump(mode="json"), run) for i, w in enumerate(record.withheld)],
+        "answers": {
+            name: node for name, section in answers.items() if (node := _object(section, name, name, run))
+        },
+        "withheld": [_stub(i, plain(w), run) for i, w in enumerate(record.withheld)],
     }
     data = canonical_bytes(form)
     return Committed(form, data, sha256_hex(data), tuple(run.openings))
@@ -119,13 +124,24 @@ def commitments(form: Mapping[str, Json]) -> dict[str, dict[str, Json]]:
     return found
 
 
+def plain_leaves(form: Mapping[str, Json]) -> dict[str, Json]:
+    """Every answer that stands in a committed form as itself: concrete path -> a value, an absence or an empty list."""
+    found: dict[str, Json] = {}
+    _collect_plain(form["answers"], "", found)
+    for i, stub in enumerate(form["withheld"]):
+        _collect_plain(stub, f"withheld[{i}]", found)
+    return found
+
+
 def is_commitment(answer: Json) -> bool:
     """Whether an answer of a committed form is a commitment."""
     return isinstance(answer, dict) and "commitment" in answer
 
 
 def _object(values: Mapping[str, Json], path: str, pattern: str, run: _Run) -> dict[str, Json]:
-    return {name: _node(value, f"{path}.{name}", f"{pattern}.{name}", run) for name, value in values.items()}
+    # What is unanswered does not stand in the form: a field added to the record later leaves old forms as they are.
+    nodes = {name: _node(value, f"{path}.{name}", f"{pattern}.{name}", run) for name, value in values.items()}
+    return {name: node for name, node in nodes.items() if node is not None and node != {}}
 
 
 def _node(value: Json, path: str, pattern: str, run: _Run) -> Json:
@@ -143,7 +159,7 @@ def _node(value: Json, path: str, pattern: str, run: _Run) -> Json:
         }
     if value == ABSENT:
         return dict(ABSENT)
-    if definition.kind in TEXT_KINDS:
+    if definition.kind in TEXT_LIKE:
         return _disclosed_text(value, path, run)
     if definition.kind == "texts":
         return [_disclosed_text(text, f"{path}[{i}]", run) for i, text in enumerate(value)]
@@ -179,3 +195,16 @@ def _collect(node: Json, path: str, found: dict[str, dict[str, Json]]) -> None:
     elif isinstance(node, list):
         for i, value in enumerate(node):
             _collect(value, f"{path}[{i}]", found)
+
+
+def _collect_plain(node: Json, path: str, found: dict[str, Json]) -> None:
+    if node is None or is_commitment(node):
+        return
+    if isinstance(node, dict) and node != ABSENT:
+        for name, value in node.items():
+            _collect_plain(value, f"{path}.{name}" if path else name, found)
+    elif isinstance(node, list) and any(isinstance(value, dict) for value in node):
+        for i, value in enumerate(node):
+            _collect_plain(value, f"{path}[{i}]", found)
+    else:
+        found[path] = node

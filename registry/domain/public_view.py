@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from registry.domain.committed import ABSENT, is_commitment
-from registry.domain.fields import TEXT_KINDS, FieldDefinition
+from registry.domain.fields import TEXT_LIKE, FieldDefinition
 from registry.domain.record import definitions
 
 State = Literal["unanswered", "absent", "given", "withheld", "erased"]
@@ -104,7 +104,7 @@ class _View:
             return FieldView(path, definition, "withheld", withholding=self._withholding(answer, pattern))
         if answer == ABSENT or answer is False or answer == []:
             return FieldView(path, definition, "absent", value=None if answer == ABSENT else answer)
-        if definition.kind in TEXT_KINDS:
+        if definition.kind in TEXT_LIKE:
             return self._text(answer, definition, path)
         if definition.kind == "texts":
             texts = [self.disclosed.get(f"{path}[{i}]") for i in range(len(answer))]

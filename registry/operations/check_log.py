@@ -9,16 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Final, TypeVar
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.errors import RegistryError
+from registry.log.audit import audit, expected_resources
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
-from registry.log.edge import Edge
 from registry.log.keys import Verifier, parse_vkey
-from registry.log.merkle import leaf_hash
-from registry.log.tiles import Resource, decode_bundle, resources_of
+from registry.log.tiles import decode_bundle, resources_of
 from registry.log.tree_head import TreeHead
 from registry.transport.trees import Tree
 
@@ -38,6 +36,14 @@ class Reading:
     def read(self, path: str) -> bytes:
         self.accounted.add(path)
         return self.tree.read(path)
+
+    def read_or_none(self, path: str) -> bytes | None:
+        try:
+            return self.read(path)
+        except RegistryError as error:
+            if error.code == "tree.missing":
+                return None
+            raise
 
     def wrong(self, path: str, what: str, code: str = "check.differs") -> RegistryError:
         """The error that names `path` as the thing that is wrong."""
@@ -68,7 +74,7 @@ class Keys:
 
 def decision_key_name(origin: str) -> str:
     """The name of the key that signs the statements of a registry whose log is `origin`."""
-    return f"{origin.partition('/')[0]}/decisions"
+    return f"{origin.rpartition('/log/')[0]}/decisions"
 
 
 def published_origin(reading: Reading) -> str:
@@ -155,45 +161,12 @@ def _checkpoints(
 
 
 def _verify_tree(reading: Reading, head: TreeHead, heads: dict[int, TreeHead]) -> None:
-    edge = Edge()
-    first_wrong: RegistryError | None = None
-    wrong_heads: list[int] = []
-
-    def compare(rendered: tuple[Resource, bytes]) -> None:
-        nonlocal first_wrong
-        resource, data = rendered
-        if reading.read(resource.path) != data and first_wrong is None:
-            first_wrong = reading.wrong(resource.path, "does not hold what the entries of the log make of it")
-
-    for resource in (r for r in resources_of(head.size) if r.level is None):
-        for entry in _named(reading, resource.path, partial(decode_bundle, resource=resource)):
-            for rendered in edge.append(entry):
-                compare(rendered)
-            if edge.size in heads:
-                for rendered in edge.partials():
-                    compare(rendered)
-                if edge.range().root() != heads[edge.size].root:
-                    wrong_heads.append(edge.size)
-    if edge.range().root() != head.root:
-        raise _bundle_that_differs(reading, head) or reading.wrong(
-            "checkpoint", "signs another root than the entries make"
-        )
-    if wrong_heads:
-        raise reading.wrong(
-            f"checkpoints/{wrong_heads[0]}", "signs another root than the entries make: the log was rewritten"
-        )
-    if first_wrong is not None:
-        raise first_wrong
-
-
-def _bundle_that_differs(reading: Reading, head: TreeHead) -> RegistryError | None:
-    # The entries do not make the signed root: where leaf hashes and entries part, the bundle was changed.
-    for resource in (r for r in resources_of(head.size) if r.level is None):
-        tile = Resource(0, resource.index, resource.width)
-        leaves = b"".join(leaf_hash(e) for e in decode_bundle(reading.read(resource.path), resource))
-        if reading.read(tile.path) != leaves:
-            return reading.wrong(resource.path, "holds other entries than were signed")
-    return None
+    older = {size: h.root for size, h in heads.items() if size and size != head.size}
+    for fault in audit(head.size, head.root, reading.read_or_none, older):
+        raise reading.wrong(fault.path, fault.message, code=fault.code)
+    for expected in expected_resources(head.size, sorted(older)):
+        # This registry keeps the partial files of every checkpoint it published, so one that is gone was removed.
+        reading.read(expected.resource.path)
 
 
 def _named(reading: Reading, path: str, parse: Callable[[bytes], T]) -> T:

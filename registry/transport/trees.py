@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -33,6 +33,9 @@ class Tree(Protocol):
 
     def files(self) -> Iterator[str] | None:
         """Every file's path, or None where the tree cannot be listed."""
+
+    def held(self) -> AbstractContextManager[None]:
+        """Keeps a live tree still while it is read."""
 
 
 def open_trees(where: str) -> list[Tree]:
@@ -107,7 +110,7 @@ class FolderTree:
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold off the publisher while the tree is read, where the tree is a live registry's own."""
-        lock = self._root.parent.parent / "publisher.lock"
+        lock = self._root.parent.parent / "registry.db.publisher.lock"
         if not lock.is_file():
             yield
             return

@@ -35,4 +35,9 @@ def derive(form: Mapping[str, Any], version: int = CURRENT) -> dict[str, Any]:
 
 def law_date(day: date) -> dict[str, Any]:
     """The second input of an assessment: the day whose law applies, as ISO string and as days since 1970-01-01."""
-    return v1.day(day.isoformat())
+    return law_date_of(day.isoformat())
+
+
+def law_date_of(iso: str) -> dict[str, Any]:
+    """The same from an ISO date; raises ValueError where there is no such day."""
+    return v1.day(iso)

@@ -32,9 +32,12 @@ def derive(form: Mapping[str, Json]) -> dict[str, Json]:
     return {"facts_version": VERSION, **_object(answers, _fields(), "")}
 
 
-def field_paths() -> tuple[str, ...]:
-    """Every path that the facts of version 1 hold, items with `[]`."""
-    return tuple(_listing())
+@cache
+def listing() -> dict[str, dict[str, Json]]:
+    """The fields of version 1: path (items with `[]`) -> its kind and, for a closed list, its values."""
+    text = files("registry.domain.facts").joinpath("v1_fields.json").read_text(encoding="utf-8")
+    fields: dict[str, dict[str, Json]] = json.loads(text)
+    return fields
 
 
 def day(iso: str) -> dict[str, Json]:
@@ -49,17 +52,10 @@ def instant(iso: str) -> dict[str, Json]:
 
 
 @cache
-def _listing() -> dict[str, dict[str, Json]]:
-    text = files("registry.domain.facts").joinpath("v1_fields.json").read_text(encoding="utf-8")
-    listing: dict[str, dict[str, Json]] = json.loads(text)
-    return listing
-
-
-@cache
 def _fields() -> dict[str, Json]:
     # {"section": {"field": {"kind": …}, "items": {"kind": "items", "of": {…}}}}: leaves are told by their "kind".
     root: dict[str, Json] = {}
-    for path, definition in _listing().items():
+    for path, definition in listing().items():
         node = root
         *parents, leaf = path.split(".")
         for part in parents:

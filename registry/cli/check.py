@@ -1,0 +1,86 @@
+"""`sightline check`: the outside checker. Loads neither storage nor Flask."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from registry.cli.main import print_error
+from registry.errors import RegistryError
+from registry.operations.assess import wasm_engine
+from registry.operations.check import Report, check_tree
+from registry.operations.trust import read_key_files
+from registry.transport.trees import Tree, open_trees
+
+
+@click.command()
+@click.argument("where", metavar="PATH-OR-URL")
+@click.option(
+    "--key",
+    "key_files",
+    type=click.Path(path_type=Path, dir_okay=False),
+    multiple=True,
+    help="A file of public keys that you got from somewhere other than the tree. May be given several times.",
+)
+@click.option("--quiet", is_flag=True, help="Print nothing but what is wrong.")
+def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
+    """Check a published log from its files and keys alone, and run every decision again.
+
+    PATH-OR-URL is one log's tree, a folder of them (such as demo/public), or an http(s) address of one.
+
+    Every tile, bundle, leaf, root and signature is checked; record, disclosure, facts, assessment and release must
+    match their digests; the facts must follow from the public record; and each decision is computed again under its own
+    release and compared byte for byte. Exits 0 when all of it holds, 1 when anything does not or when no key was
+    given, 2 when the input cannot be used.
+
+    \b
+    Example:
+      sightline check demo/public --key demo/trust/registry.vkeys
+    """
+    keys = read_key_files(key_files)
+    try:
+        trees = open_trees(where)
+    except RegistryError as error:
+        if error.code == "tree.not_a_tree":
+            raise
+        print_error(error)
+        sys.exit(1)
+    failed = False
+    console = Console(stderr=True)
+    for tree in trees:
+        report = _check(tree, keys, console, quiet)
+        failed |= not report.holds
+        _print(report, quiet)
+    sys.exit(1 if failed else 0)
+
+
+def _check(tree: Tree, keys: list[str], console: Console, quiet: bool) -> Report:
+    with Progress(console=console, transient=True, disable=quiet) as bar:
+        task = bar.add_task(f"Checking {tree.place}", total=None)
+        return check_tree(
+            tree, keys, wasm_engine, lambda done, total: bar.update(task, completed=done, total=total)
+        )
+
+
+def _print(report: Report, quiet: bool) -> None:
+    if report.problem is not None:
+        click.secho(f"{report.place}: WRONG", fg="red", bold=True)
+        click.echo(f"  {report.problem.message} [{report.problem.code}]")
+        if report.problem.hint:
+            click.echo(f"  {report.problem.hint}")
+    elif not report.holds:
+        click.secho(f"{report.place}: consistent, but trust is not established", fg="yellow", bold=True)
+    elif not quiet:
+        click.secho(f"{report.place}: holds", fg="green", bold=True)
+    if report.problem is None and not quiet:
+        click.echo(f"  log {report.origin}, size {report.size}, root {report.root}")
+        click.echo(
+            f"  {report.checkpoints} checkpoints, {report.releases} releases, {report.decisions} decisions, "
+            f"each run again and equal byte for byte; {report.files} files"
+        )
+    for line in report.not_established:
+        click.echo(f"  not established: {line}")

@@ -1,0 +1,83 @@
+"""`sightline demo`: the documented deployments as a registry on this machine."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich import progress
+from rich.console import Console
+from rich.table import Table
+
+from registry.cli.main import print_error
+from registry.operations.demo import Progress, make_demo
+from registry.operations.registry import Registry
+from registry.settings import settings
+from registry.storage import lists
+
+
+@click.command()
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("demo"),
+    show_default=True,
+    help="Its folder.",
+)
+@click.option(
+    "--serve/--no-serve", "serving", default=True, help="Serve the pages on 127.0.0.1:8000 afterwards."
+)
+def demo(home: Path, serving: bool) -> None:
+    """Make a registry of documented deployments, check it from outside, print a table and serve the pages.
+
+    Run again it adds nothing twice. Its keys are development keys.
+    """
+    console = Console(stderr=True)
+    with progress.Progress(
+        progress.TextColumn("{task.description:36}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeElapsedColumn(),
+        console=console,
+    ) as bar:
+        tasks: dict[str, progress.TaskID] = {}
+
+        def told(now: Progress) -> None:
+            if now.stage not in tasks:
+                tasks[now.stage] = bar.add_task(now.stage, total=now.total)
+            bar.update(tasks[now.stage], completed=now.done, total=now.total)
+
+        registry, reports = make_demo(home, settings(), told)
+    _print(registry)
+    for report in reports:
+        if report.problem is not None:
+            print_error(report.problem)
+            sys.exit(1)
+        click.echo(
+            f"Checked from outside: log {report.origin}, size {report.size}, {report.decisions} decisions run again and "
+            f"equal byte for byte, {report.files} files accounted for."
+        )
+    click.echo(f"Check it yourself: sightline check {registry.home.public} --key {registry.home.trust}")
+    if serving:
+        from registry.http.server import serve
+
+        click.echo("Pages: http://127.0.0.1:8000 (Ctrl-C stops)")
+        serve(home, "127.0.0.1:8000", workers=1)
+
+
+def _print(registry: Registry) -> None:
+    table = Table(
+        "deployment", "place", "binding outcome", "strict outcome", "not met", "log index", box=None
+    )
+    for row in sorted(lists.every(registry.database, lists.Filters()), key=lambda r: r.place.index):
+        table.add_row(
+            row.title or row.deployment_id,
+            row.country,
+            row.outcome_binding,
+            row.outcome_strict,
+            " ".join(row.not_met),
+            str(row.place.index),
+        )
+    width = None if sys.stdout.isatty() else 180
+    Console(width=width).print(table)

@@ -1,0 +1,93 @@
+"""`sightline file`: file records, cases or a public inventory."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.operations.file_record import Filed, NotFiled, Submission, Unchanged, file_records
+from registry.operations.publish import publish
+from registry.operations.read_submissions import FORMATS, Notice, read_submissions
+from registry.operations.registry import open_registry
+from registry.settings import settings
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=True))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="record",
+    show_default=True,
+    help="record: JSON, YAML or NDJSON, as filed by the body. case: case files, as reconstructed. "
+    "us-omb: the inventory of US federal AI use cases, as imported.",
+)
+@home_option
+@passphrase_option
+@click.option("--quiet", is_flag=True, help="Print only what was not filed, and the totals.")
+@click.option("--no-publish", is_flag=True, help="Leave publishing to `sightline log publish` or the server.")
+def file(
+    files: tuple[Path, ...],
+    form: str,
+    home: Path,
+    passphrase_file: Path | None,
+    quiet: bool,
+    no_publish: bool,
+) -> None:
+    """File records: each is assessed, and the signed decision is logged before anything is printed about it.
+
+    A bad record is named with file, place, reason and remedy, and costs none of the others; the exit code is then 1.
+    A record whose answers equal its deployment's latest version makes no new version.
+
+    \b
+    Example:
+      sightline file deployment.yaml --home registry-home
+    """
+    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    totals: Counter[str] = Counter()
+
+    def submissions() -> Iterator[Submission]:
+        for item in read_submissions(files, form):
+            if isinstance(item, Submission):
+                yield item
+            else:
+                _notice(item, totals, quiet)
+
+    for result in file_records(registry, submissions()):
+        if isinstance(result, Filed):
+            totals["filed"] += 1
+            if not quiet:
+                outcome = result.decision.outcome
+                click.echo(
+                    f"{result.deployment} version {result.version}: entry {result.index}, "
+                    f"binding {outcome.binding}, strict {outcome.strict}"
+                )
+        elif isinstance(result, Unchanged):
+            totals["unchanged"] += 1
+            if not quiet:
+                click.echo(
+                    f"{result.deployment}: unchanged since version {result.version}, nothing was filed"
+                )
+        elif isinstance(result, NotFiled):
+            totals["not filed"] += 1
+            click.echo(
+                f"{result.where}: {result.error.message} {result.error.hint} [{result.error.code}]", err=True
+            )
+        sys.stdout.flush()
+    if not no_publish:
+        published = publish(registry)
+        click.echo(f"published: size {published.size}, root {published.root.hex()}")
+    click.echo(", ".join(f"{count} {what}" for what, count in totals.items()) or "nothing to file")
+    sys.exit(1 if totals["not filed"] else 0)
+
+
+def _notice(notice: Notice, totals: Counter[str], quiet: bool) -> None:
+    totals[notice.kind] += 1
+    if notice.kind == "not filed" or not quiet:
+        click.echo(f"{notice.where}: {notice.text}", err=notice.kind == "not filed")

@@ -1,0 +1,56 @@
+"""Options that several subcommands share, and where a passphrase comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from registry.errors import RegistryError
+from registry.settings import settings
+
+
+def home_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--home: the folder of the registry."""
+    return click.option(
+        "--home",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=lambda: settings().home,
+        show_default="SIGHTLINE_HOME, else ./registry-home",
+        help="The folder of the registry.",
+    )(command)
+
+
+def passphrase_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--passphrase-file: where the private keys' passphrase stands."""
+    return click.option(
+        "--passphrase-file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=lambda: settings().passphrase_file,
+        show_default="SIGHTLINE_PASSPHRASE_FILE, else you are asked",
+        help="A file whose first line is the passphrase of the private keys.",
+    )(command)
+
+
+def read_passphrase(file: Path | None, *, confirm: bool = False) -> bytes:
+    """The passphrase from `file`, or asked for; raises `key.passphrase` where it is empty."""
+    if file is None:
+        text = click.prompt(
+            "Passphrase of the registry's keys", hide_input=True, confirmation_prompt=confirm, err=True
+        )
+    else:
+        try:
+            text = file.read_text(encoding="utf-8").partition("\n")[0]
+        except OSError as error:
+            raise RegistryError(
+                "key.passphrase",
+                f"{file}: {error.strerror}",
+                hint="Give a readable file whose first line is the passphrase.",
+            ) from None
+    if not text:
+        raise RegistryError(
+            "key.passphrase", "the passphrase is empty", hint="Put at least a few words on the first line."
+        )
+    return str(text).encode()

@@ -1,0 +1,47 @@
+"""`sightline policies`: build the release from the policy library, and list its requirements."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from registry import assets
+from registry.operations.build_policies import build_policies
+from registry.policy.release import read_folder
+
+
+@click.group()
+def policies() -> None:
+    """The policy library: build its release, list its requirements."""
+
+
+@policies.command()
+def build() -> None:
+    """Compile policies/ into policies/release/: sources, data and policy.wasm, the same bytes from the same sources.
+
+    Needs OPA in the version that policies/opa.yaml pins: found on the PATH, else made with `go install`, else the official
+    binary where its digest is known.
+    """
+    bundle = build_policies(assets.policies())
+    click.echo(f"release {bundle.version}, digest {bundle.digest}, {len(bundle.requirements)} requirements")
+
+
+@policies.command("list")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print every requirement with its whole metadata as JSON."
+)
+def list_(as_json: bool) -> None:
+    """List the requirements of the release."""
+    requirements = read_folder(assets.policies() / "release").requirements
+    if as_json:
+        documents = [r.model_dump(mode="json", by_alias=True) for r in requirements.values()]
+        click.echo(json.dumps(documents, indent=2, ensure_ascii=False))
+        return
+    table = Table("id", "title", "framework", "kind", "severity", "ground", "text read", box=None)
+    for r in requirements.values():
+        table.add_row(r.id, r.title, r.framework, r.kind, r.severity, r.ground, "yes" if r.verified else "no")
+    Console(width=None if sys.stdout.isatty() else 160).print(table)

@@ -1,0 +1,57 @@
+"""`sightline init` and `sightline serve`: make a registry, and show it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from registry import assets
+from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.operations.create_registry import create_registry
+from registry.policy.release import read_folder
+from registry.settings import settings
+
+
+@click.command()
+@home_option
+@passphrase_option
+@click.option(
+    "--address",
+    required=True,
+    help="Where the pages will stand, such as https://registry.example. Names the log.",
+)
+@click.option("--development-keys", is_flag=True, help="Keep the keys unencrypted. Every page will say so.")
+def init(home: Path, passphrase_file: Path | None, address: str, development_keys: bool) -> None:
+    """Make a registry: folder, database, keys, log, and entry 0, the signed statement of the policy release.
+
+    \b
+    Example:
+      sightline init --home registry-home --address https://registry.example --passphrase-file secret.txt
+    """
+    registry = create_registry(
+        home,
+        address,
+        read_folder(assets.policies() / "release"),
+        settings(),
+        passphrase=None if development_keys else lambda: read_passphrase(passphrase_file, confirm=True),
+    )
+    click.echo(f"Made the registry {registry.log.origin} in {home}.")
+    click.echo(f"Public keys to hand over: {registry.home.trust}")
+    click.echo(f"Public tree: {registry.tree.root}")
+    if development_keys:
+        click.secho(
+            "Its keys are DEVELOPMENT keys, unencrypted: whoever can read them can sign as this registry.",
+            fg="yellow",
+        )
+
+
+@click.command()
+@home_option
+@click.option("--bind", default="127.0.0.1:8000", show_default=True, help="Address and port to listen on.")
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
+def serve(home: Path, bind: str, workers: int) -> None:
+    """Serve the pages and the public tree. Reads only: no private key is opened."""
+    from registry.http.server import serve as run
+
+    run(home, bind, workers)

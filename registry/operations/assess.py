@@ -1,0 +1,64 @@
+"""Assess one committed form under one release on one day. Stores nothing and logs nothing.
+
+Knows: facts, engines and the order in which they meet. What it returns is not a decision: a decision is signed and
+logged (operations.file_record).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from registry.domain import facts as facts_of
+from registry.domain.assessment import Assessment, read_assessment
+from registry.domain.canonical import canonical_bytes, sha256_hex
+from registry.domain.committed import commit
+from registry.domain.record import Record
+from registry.errors import RegistryError
+from registry.policy.engine import Engine, assess_with_all
+from registry.policy.release import Bundle
+from registry.policy.wasm_engine import WasmEngine
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What the engines made of one committed form: canonical bytes, their digests, and the parsed assessment."""
+
+    facts: bytes
+    facts_sha256: str
+    facts_version: int
+    assessment_bytes: bytes
+    assessment_sha256: str
+    assessment: Assessment
+
+
+def evaluate(
+    form: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine], law_date: date
+) -> Evaluation:
+    """Derive the facts of `form` and assess them with every engine; raises what an engine or a shape raises."""
+    facts = facts_of.derive(form, bundle.facts_version)
+    data = canonical_bytes(facts)
+    result = assess_with_all(engines, facts, facts_of.law_date(law_date))
+    assessment, digest = read_assessment(result)
+    if assessment.law_date.iso != law_date.isoformat() or assessment.facts_version != bundle.facts_version:
+        raise RegistryError(
+            "assessment.malformed",
+            "the policy engine assessed another day or another version of the facts than it was asked to",
+            hint="Nothing was decided. Check that the release in force was built by `sightline policies build`.",
+        )
+    return Evaluation(data, sha256_hex(data), bundle.facts_version, result, digest, assessment)
+
+
+def assess_record(record: Record, bundle: Bundle, engines: Sequence[Engine], law_date: date) -> Evaluation:
+    """Assess a record that is not filed. Salts do not reach the facts, so none are drawn."""
+    committed = commit(
+        record, deployment="unfiled", version=1, provenance="filed", previous=None, salt=lambda: bytes(32)
+    )
+    return evaluate(committed.form, bundle, engines, law_date)
+
+
+def wasm_engine(bundle: Bundle) -> WasmEngine:
+    """The normative engine for `bundle`."""
+    return WasmEngine(bundle.wasm, bundle.data, bundle.entrypoint)

@@ -1,0 +1,117 @@
+"""`sightline check`: whether a published tree is what a registry signed, from the tree and keys alone.
+
+Knows: the order of the checks and what a report says. Composes log, policy, signing and domain without storage and
+without Flask, so that an auditor's run starts at once and trusts nothing of the registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from registry.errors import RegistryError
+from registry.operations.check_entries import EntryCheck
+from registry.operations.check_log import (
+    Keys,
+    Reading,
+    entries,
+    published_keys,
+    published_origin,
+    verify_log,
+)
+from registry.policy.engine import Engine
+from registry.policy.release import Bundle
+from registry.signing.signers import Verifier
+from registry.transport.trees import Tree
+
+
+@dataclass
+class Report:
+    """What one check found. `problem` is the first thing that is wrong; None where everything held."""
+
+    place: str
+    origin: str = ""
+    size: int = 0
+    root: str = ""
+    checkpoints: int = 0
+    decisions: int = 0
+    releases: int = 0
+    files: int = 0
+    problem: RegistryError | None = None
+    not_established: list[str] = field(default_factory=list)
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything held and trust was established."""
+        return self.problem is None and not self.not_established_trust
+
+    @property
+    def not_established_trust(self) -> bool:
+        return any(line.startswith("trust") for line in self.not_established)
+
+
+def check_tree(
+    tree: Tree,
+    keys: Sequence[str],
+    engine_for: Callable[[Bundle], Engine],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Report:
+    """Check one log's tree against `keys`, key lines (vkeys) that came from somewhere other than the tree.
+
+    Without keys the tree is checked against the keys it lists itself, and the report says that trust is not
+    established. `progress` is told entries done and in total. Never raises for what it finds in the tree.
+    """
+    report = Report(tree.place)
+    try:
+        with tree.held():
+            _check(Reading(tree), keys, engine_for, report, progress)
+    except RegistryError as error:
+        report.problem = error
+    return report
+
+
+def _check(
+    reading: Reading,
+    keys: Sequence[str],
+    engine_for: Callable[[Bundle], Engine],
+    report: Report,
+    progress: Callable[[int, int], None],
+) -> None:
+    report.origin = published_origin(reading)
+    listed = published_keys(reading)
+    if not keys:
+        report.not_established.append(
+            "trust: no key was given, so the tree was checked against the keys it lists itself; "
+            "whoever made the tree could have made those too"
+        )
+    known = Keys.of(keys or listed, report.origin)
+    if keys and not known.log:
+        raise RegistryError(
+            "check.origin",
+            f"{reading.tree.place}/checkpoint: is of the log {report.origin}, for which no key was given",
+            hint="Give that registry's key file with --key. If it should be another log, the checkpoint was changed.",
+        )
+    if {v.vkey for v in (*known.log, *known.decisions)} != set(listed) or len(set(listed)) != len(listed):
+        raise reading.wrong("keys/registry.vkeys", "lists other keys than the ones given")
+    head, sizes = verify_log(reading, report.origin, known)
+    report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
+    issuers = tuple(Verifier.parse(v.vkey) for v in known.decisions)
+    walk = EntryCheck(reading, report.origin, issuers, engine_for)
+    for index, data in entries(reading, head.size):
+        walk.entry(index, data)
+        report.decisions, report.releases = walk.decisions, walk.releases
+        progress(index + 1, head.size)
+    _unlisted(reading, report)
+    report.files = len(reading.accounted)
+
+
+def _unlisted(reading: Reading, report: Report) -> None:
+    files = reading.tree.files()
+    if files is None:
+        report.not_established.append(
+            "completeness: the tree was read over a connection, so files that nothing names cannot be seen"
+        )
+        return
+    for path in files:
+        if path not in reading.accounted:
+            raise reading.wrong(path, "is named by no entry, no index and no key list", code="check.unlisted")

@@ -1,0 +1,102 @@
+"""Create a registry: its folder, database, keys and log, and entry 0, the signed statement of the release in force.
+
+Knows: the order, so that an interrupted run is taken up where it stopped and nothing is made twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from registry.domain.decision import instant
+from registry.errors import RegistryError
+from registry.operations.check_log import decision_key_name
+from registry.operations.publish import public_keys, publish
+from registry.operations.registry import KEY_FILES, Home, Registry, open_registry
+from registry.operations.sequence import EMPTY
+from registry.operations.state_release import state_release
+from registry.policy.release import Bundle
+from registry.settings import Settings
+from registry.signing.keys import generate_key, save_key
+from registry.signing.signers import ED25519, ML_DSA_44
+from registry.storage import database as databases
+from registry.storage import ledger
+from registry.storage.queries import release_in_force
+
+_HOST: Final = re.compile(r"[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._~-]+)*")
+
+
+def create_registry(
+    root: Path,
+    address: str,
+    bundle: Bundle,
+    settings: Settings,
+    *,
+    passphrase: Callable[[], bytes] | None,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Registry:
+    """Make the registry in `root` whose pages stand at `address`, with `bundle` as the first release, and publish it.
+
+    Without `passphrase` its keys are development keys, kept unencrypted. Raises `registry.exists` where one is
+    complete, `registry.address` where the address cannot name a log.
+    """
+    home = Home(root)
+    if home.trust.is_file():
+        raise RegistryError(
+            "registry.exists",
+            f"there is a registry in {root} already",
+            hint="Use it, or name another folder with --home.",
+        )
+    origin = log_origin(address, clock().year)
+    root.mkdir(parents=True, exist_ok=True)
+    secret = _make_keys(home, origin, passphrase)
+    database = databases.open(home.database)
+    databases.migrate(database)
+    if not ledger.logs(database):
+        ledger.create_log(database, origin, clock().year, instant(clock()), EMPTY)
+    database.close()
+    registry = open_registry(root, settings, passphrase=lambda: secret or b"", clock=clock)
+    if release_in_force(registry.database, registry.log.id) is None:
+        state_release(registry, bundle)
+    publish(registry)
+    home.trust.parent.mkdir(exist_ok=True)
+    temporary = home.trust.with_suffix(".new")
+    temporary.write_text(_trust_text(registry), encoding="utf-8")
+    temporary.replace(home.trust)
+    return registry
+
+
+def log_origin(address: str, year: int) -> str:
+    """The origin of the log of `year` of a registry at `address`: the address of its tree without the scheme."""
+    parts = urlsplit(address)
+    name = f"{parts.netloc}{parts.path.rstrip('/')}"
+    if parts.scheme not in ("http", "https") or parts.query or parts.fragment or not _HOST.fullmatch(name):
+        raise RegistryError(
+            "registry.address",
+            f"{address} cannot name a registry",
+            hint="Give the address of its pages in lower case, such as https://registry.example; it names the log for ever.",
+        )
+    return f"{name}/log/{year}"
+
+
+def _make_keys(home: Home, origin: str, passphrase: Callable[[], bytes] | None) -> bytes | None:
+    secret = passphrase() if passphrase else None
+    names = (origin, origin, decision_key_name(origin))
+    for file, name, kind in zip(KEY_FILES, names, (ED25519, ML_DSA_44, ED25519), strict=True):
+        if not (home.keys / file).exists():
+            save_key(generate_key(name, kind, development=secret is None), home.keys / file, secret)
+    return secret
+
+
+def _trust_text(registry: Registry) -> str:
+    kind = (
+        "DEVELOPMENT keys: anyone who can read this machine can sign with them."
+        if (registry.signing_keys().development)
+        else "Hand this file over by a way that does not pass through the registry."
+    )
+    lines = [f"# Public keys of {registry.log.origin}", f"# {kind}", *public_keys(registry)]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,87 @@
+"""Read what is handed in: files in one of the known formats become submissions, each fault a notice.
+
+Knows: which provenance a format carries. Does not know the formats themselves (registry.exchange).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from registry.domain.record import RecordError, read_record
+from registry.errors import RegistryError
+from registry.exchange.cases import read_cases, reconstruct
+from registry.exchange.record_file import Refused, read_record_file
+from registry.operations.file_record import Submission
+
+FORMATS: Final = ("record", "case", "us-omb")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to tell about a row that did not become a submission, or that did with a remark.
+
+    `kind` is `not filed`, `skipped` or `remarks`.
+    """
+
+    kind: str
+    where: str
+    text: str
+
+
+def read_submissions(files: Iterable[Path], form: str) -> Iterator[Submission | Notice]:
+    """Everything in `files`, which are read as `form`; a folder is read where the format is one of folders."""
+    for file in files:
+        if form == "case":
+            yield from _cases(file)
+        elif form == "us-omb":
+            yield from _us_omb(file)
+        else:
+            yield from _records(file)
+
+
+def _records(file: Path) -> Iterator[Submission | Notice]:
+    try:
+        for found in read_record_file(file):
+            where = f"{file}, record {found.number} (line {found.line})"
+            if isinstance(found, Refused):
+                yield Notice("not filed", where, _text(found.error))
+            else:
+                yield from _submission(found.data, "filed", where)
+    except RegistryError as error:
+        yield Notice("not filed", str(file), _text(error))
+
+
+def _cases(folder: Path) -> Iterator[Submission | Notice]:
+    cases, problems = read_cases(folder)
+    for problem in problems:
+        yield Notice(
+            "not filed",
+            f"{folder / problem.file}, {problem.key}",
+            f"{problem.message} {problem.hint} [{problem.code}]",
+        )
+    for case in cases:
+        filing = reconstruct(case)
+        yield from _submission(
+            {**filing["record"], "id": filing["deployment"]}, "reconstructed", f"{case.id}.yaml"
+        )
+
+
+def _submission(data: dict[str, Any], provenance: str, where: str) -> Iterator[Submission | Notice]:
+    try:
+        yield Submission(read_record(data), provenance, where)
+    except RecordError as error:
+        for problem in error.problems:
+            yield Notice(
+                "not filed", f"{where}: {problem.path}", f"{problem.message} {problem.hint} [{problem.code}]"
+            )
+
+
+def _text(error: RegistryError) -> str:
+    return f"{error.message} {error.hint} [{error.code}]"
+
+
+def _us_omb(file: Path) -> Iterator[Submission | Notice]:
+    raise NotImplementedError

@@ -1,0 +1,166 @@
+"""An opened registry: its folder, database, log, keys and the release in force.
+
+Knows: where things lie in a registry's home and how they are taken up together. Each operation takes a `Registry`
+and tells one story with it.
+
+    home/registry.db      the database: the source of truth
+    home/keys/            private keys, mode 0600
+    home/trust/           the public keys, to be handed to whoever checks
+    home/releases/<digest>/   each policy release, before any decision cites it
+    home/public/<year>/   everything public of one log
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from registry.errors import RegistryError
+from registry.operations.engines import configured_engines
+from registry.policy.engine import Engine
+from registry.policy.release import Bundle, read_folder
+from registry.settings import Settings
+from registry.signing.keys import Key, load_key
+from registry.storage import database as databases
+from registry.storage import ledger
+from registry.storage.blobs import PublicTree
+from registry.storage.queries import release_in_force
+from registry.storage.values import Log, StatedRelease
+
+KEY_FILES = ("log-ed25519.key", "log-ml-dsa-44.key", "decisions-ed25519.key")
+TRUST_FILE = "registry.vkeys"
+
+
+@dataclass(frozen=True)
+class Home:
+    """The paths inside a registry's folder."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "registry.db"
+
+    @property
+    def keys(self) -> Path:
+        return self.root / "keys"
+
+    @property
+    def trust(self) -> Path:
+        return self.root / "trust" / TRUST_FILE
+
+    @property
+    def public(self) -> Path:
+        return self.root / "public"
+
+    @property
+    def releases(self) -> Path:
+        return self.root / "releases"
+
+
+@dataclass(frozen=True)
+class SigningKeys:
+    """The registry's private keys: two of the log, one for its statements."""
+
+    log: tuple[Key, Key]
+    decisions: Key
+
+    @property
+    def development(self) -> bool:
+        return any(key.development for key in (*self.log, self.decisions))
+
+
+@dataclass
+class Registry:
+    """What an operation works with. `clock` gives the present instant in UTC."""
+
+    home: Home
+    database: databases.Database
+    log: Log
+    settings: Settings
+    clock: Callable[[], datetime]
+    keys: SigningKeys | None = None
+    _bundles: dict[str, Bundle] = field(default_factory=dict)
+    _engines: dict[str, list[Engine]] = field(default_factory=dict)
+
+    @property
+    def tree(self) -> PublicTree:
+        return PublicTree(self.home.public / str(self.log.year))
+
+    def signing_keys(self) -> SigningKeys:
+        """The private keys; raises `key.missing` where the registry was opened without them."""
+        if self.keys is None:
+            raise RegistryError(
+                "key.missing", "the registry was opened to read only", hint="Open it with its passphrase."
+            )
+        return self.keys
+
+    def release(self) -> tuple[StatedRelease, Bundle]:
+        """The release in force and its bundle; raises `release.none`."""
+        stated = release_in_force(self.database, self.log.id)
+        if stated is None:
+            raise RegistryError(
+                "release.none",
+                "no policy release is in force",
+                hint="Make the registry with `sightline init`.",
+            )
+        digest = stated.release.digest
+        if digest not in self._bundles:
+            bundle = read_folder(self.home.releases / digest)
+            if bundle.digest != digest:
+                raise RegistryError(
+                    "release.differs",
+                    f"{self.home.releases / digest} does not hold the release that was logged",
+                    hint="Restore the folder from the public tree; nothing is decided until then.",
+                )
+            self._bundles[digest] = bundle
+        return stated, self._bundles[digest]
+
+    def engines(self, bundle: Bundle) -> list[Engine]:
+        """The engines configured, loaded with `bundle`."""
+        if bundle.digest not in self._engines:
+            self._engines[bundle.digest] = configured_engines(bundle, self.settings)
+        return self._engines[bundle.digest]
+
+
+def open_registry(
+    root: Path,
+    settings: Settings,
+    *,
+    passphrase: Callable[[], bytes] | None = None,
+    with_keys: bool = True,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Registry:
+    """Open the registry in `root`. `passphrase` is called only where its keys are encrypted.
+
+    Raises `registry.missing` where there is none, and what the database and the keys raise.
+    """
+    home = Home(root)
+    if not home.database.is_file():
+        raise RegistryError(
+            "registry.missing",
+            f"there is no registry in {root}",
+            hint="Make one with `sightline init`, or name another folder with --home.",
+        )
+    database = databases.open(home.database)
+    keys = _load_keys(home, passphrase) if with_keys else None
+    return Registry(home, database, ledger.logs(database)[-1], settings, clock, keys)
+
+
+def _load_keys(home: Home, passphrase: Callable[[], bytes] | None) -> SigningKeys:
+    secret: bytes | None = None
+
+    def load(name: str) -> Key:
+        nonlocal secret
+        try:
+            return load_key(home.keys / name, secret)
+        except RegistryError as error:
+            if error.code != "key.passphrase" or secret is not None or passphrase is None:
+                raise
+        secret = passphrase()
+        return load_key(home.keys / name, secret)
+
+    first, second, third = (load(name) for name in KEY_FILES)
+    return SigningKeys((first, second), third)

@@ -1,0 +1,51 @@
+"""Every setting of the registry, in one place: environment variables `SIGHTLINE_*`.
+
+Knows: names, types and defaults. Does not know what a setting is used for beyond its description, which the
+settings reference is generated from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from registry.errors import RegistryError
+
+
+class Settings(BaseSettings):
+    """Frozen once read."""
+
+    model_config = SettingsConfigDict(env_prefix="SIGHTLINE_", frozen=True, extra="ignore")
+
+    home: Path = Field(
+        Path("registry-home"), description="The folder of the registry: database, keys, public tree."
+    )
+    passphrase_file: Path | None = Field(
+        None,
+        description="A file whose first line is the passphrase of the private keys. Without it you are asked.",
+    )
+    engine: Literal["wasm", "opa", "both"] = Field(
+        "wasm",
+        description="Which policy engine decides. With `both`, nothing is signed unless the two agree byte for byte.",
+    )
+    opa_url: str = Field(
+        "http://127.0.0.1:8181", description="Where the OPA server listens, for `opa` and `both`."
+    )
+    opa_timeout: float = Field(10.0, gt=0, description="Seconds to wait for the OPA server.")
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process; raises `settings.invalid` naming the variable that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = "SIGHTLINE_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise RegistryError(
+            "settings.invalid", f"{name}: {first['msg']}", hint="See the settings page of the documentation."
+        ) from None
