@@ -1,14 +1,16 @@
 """How public text becomes words that can be found, in the six languages of the United Nations and beyond.
 
 Knows: folding (case, accents, width, vowel signs, tatweel), Chinese and Japanese as pairs of characters, Arabic words
-with and without their article, and which indexed terms a question asks for. Does not know where terms are kept: every
-database indexes the same terms, so all of them answer alike.
+with and without their article, and which indexed terms a question asks for. Does not know grammar: endings are met
+by searching for the beginning of a word. Does not know where terms are kept: every database indexes the same terms, so
+all of them answer alike.
 
 An indexed text is terms joined by single spaces; no term holds a space, a quote or any other ASCII punctuation.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,8 +28,8 @@ _TATWEEL = "\u0640"
 # As Lucene's ArabicNormalizer folds them: writers use either spelling of the final letter.
 _ARABIC_ENDINGS = str.maketrans({"ى": "ي", "ة": "ه"})
 
-# The article alone, then joined with the conjunctions and prepositions that are written onto it.
-_ARABIC_ARTICLES = ("وال", "بال", "كال", "فال", "ولل", "ال", "لل")
+# The article alone, or joined with the conjunctions and prepositions that are written onto it; two letters must follow.
+_ARABIC_ARTICLE = re.compile("(?:[وبكف]?ال|و?لل)(?=..)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,53 +82,51 @@ def _pairs(run: str) -> tuple[str, ...]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    if "\u0621" <= word[0] <= "\u064a":
-        word = word.translate(_ARABIC_ENDINGS)
-        for article in _ARABIC_ARTICLES:
-            if word.startswith(article) and len(word) >= len(article) + 2:
-                return (word, word[len(article) :])
-    return (word,)
+    if not "\u0621" <= word[0] <= "\u064a":
+        return (word,)
+    word = word.translate(_ARABIC_ENDINGS)
+    article = _ARABIC_ARTICLE.match(word)
+    return (word, word[article.end() :]) if article else (word,)
 
 
 def _segments(text: str) -> Iterator[tuple[str, bool]]:
     """The runs of letters, marks and digits in the folded text, and whether each is Chinese or Japanese."""
-    run: list[str] = []
-    run_is_cjk = False
-    for character in _folded(text):
-        category = unicodedata.category(character)
-        belongs = category[0] in "LMN"
-        cjk = belongs and _is_cjk(character)
-        if run and (not belongs or cjk != run_is_cjk):
-            yield "".join(run), run_is_cjk
-            run.clear()
-        if belongs:
-            run.append(character)
-            run_is_cjk = cjk
-    if run:
-        yield "".join(run), run_is_cjk
+    for run in _folded(text).split():
+        if run.isascii() or not _CJK.search(run):
+            yield run, False
+        else:
+            yield from ((match[0], match.lastgroup == "cjk") for match in _SCRIPTS.finditer(run))
 
 
 def _folded(text: str) -> str:
     # Twice, because folding case can bring marks back (Unicode 3.13, compatibility caseless matching, D146).
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    if decomposed.isascii():
-        return decomposed
-    return "".join(character for character in decomposed if not _is_dropped(character))
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFKD", folded).translate(_kept)
 
 
-def _is_dropped(character: str) -> bool:
-    # By combining class, not by category Mn: the vowel signs of Devanagari or Thai are Mn and tell words apart.
-    return (
-        unicodedata.combining(character) != 0
-        or character == _TATWEEL
-        or unicodedata.category(character) == "Cf"
-    )
+class _Kept(dict[int, str]):
+    """What becomes of each character: itself, a space, or nothing. Filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        kept = _kept_of(chr(code))
+        if code <= 0xFFFF:  # so that nobody can fill the memory with rare characters
+            self[code] = kept
+        return kept
 
 
-def _is_cjk(character: str) -> bool:
-    return (
-        "\u3040" <= character <= "\u30ff"  # hiragana, katakana
-        or "\u3400" <= character <= "\u9fff"  # ideographs and extension A
-        or "\U00020000" <= character <= "\U0003ffff"  # further ideographs
-        or character in "\u3005\u3007"  # the iteration mark and the zero, written as ideographs
-    )
+_kept = _Kept()
+
+
+def _kept_of(character: str) -> str:
+    # Marks are dropped by combining class, not by category Mn: the vowel signs of Devanagari or Thai are Mn and tell
+    # words apart. Cf are soft hyphens, joiners and marks of direction.
+    category = unicodedata.category(character)
+    if unicodedata.combining(character) != 0 or character == _TATWEEL or category == "Cf":
+        return ""
+    return character if category[0] in "LMN" else " "
+
+
+# Hiragana and katakana; ideographs; ideographs beyond the basic plane; the iteration mark and the zero.
+_CJK_RANGES = "\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff\u3005\u3007"
+_CJK = re.compile(f"[{_CJK_RANGES}]")
+_SCRIPTS = re.compile(f"(?P<cjk>[{_CJK_RANGES}]+)|[^{_CJK_RANGES}]+")
