@@ -35,26 +35,6 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(?:\.0+)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
-_FUNCTIONS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        access accessibility admin administration ai algorithm algorithms anfrage anfragen
-        appeal appeals archive auskunft authority bureau camera cameras cctv chief city
-        communication communications community complaint complaints compliance contact contacto
-        council customer data datenschutz department desk dgp dpd dpo dsb enquiries enquiry
-        ethics facial feedback foi foia freedom gdpr general governance head help helpdesk human
-        info informatie information inquiries inquiry it klachten legal mail mailbox media
-        ministry municipality no noreply office officer ombudsman oversight police policy post
-        postmaster poststelle press presse privacy protection public publico recht recognition
-        records register registry reply request requests review rgpd rights rti secretariat
-        security service services support surveillance team technology transparency unit
-        webmaster
-        """,
-    )
-)
-"""Words of mailboxes that belong to a function, not to a person."""
-_MAILBOX = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def refuse(code: str, message: str, hint: str, field: str = "") -> NoReturn:
@@ -120,33 +100,6 @@ def text(limit: int = TEXT_LIMIT, *, lines: bool = True) -> Reader:
         return kept
 
     return read
-
-
-def contact(*, public: bool) -> Reader:
-    """A reader of a contact: a mailbox, an address of a page, a telephone number. A public one names no person."""
-    line = text(LINE_LIMIT, lines=False)
-
-    def read(value: object) -> object:
-        kept = line(value)
-        if public and any(looks_personal(mailbox) for mailbox in _MAILBOX.findall(str(kept))):
-            refuse(
-                "record.personal_contact",
-                "This mailbox looks like one person's, and the field is public.",
-                "Use a functional mailbox, such as privacy@ or info@ at the same address, or a contact page.",
-            )
-        return kept
-
-    return read
-
-
-def looks_personal(mailbox: str) -> bool:
-    """Whether the part before @ reads given.family or initial.family, none of the two being a function's name."""
-    words = mailbox.partition("@")[0].lower().split(".")
-    return (
-        len(words) == 2
-        and all(word.replace("-", "").isalpha() for word in words)
-        and not ({part for word in words for part in word.split("-")} & _FUNCTIONS)
-    )
 
 
 def url(value: object) -> str:

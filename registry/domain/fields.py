@@ -1,8 +1,6 @@
 """The fields of a record: how a field is declared, and what is known of it besides its answer.
 
-Knows: the kinds of answer, the constructors that declare one field each, and how a declaration becomes a Pydantic
-schema. Does not know which fields there are (registry.domain.record), nor how one answer is read
-(registry.domain.answers).
+Knows: the kinds of answer and one constructor for each. Does not know which fields there are (registry.domain.record).
 
 A section reads `name: f.Text = f.name("Name", "What is asked.", feeds="nl:organization atrs:organisation")`.
 The constructor returns the type that the annotation must state, so that a type checker compares the two.
@@ -15,35 +13,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
-from typing import Any, ClassVar, Final, Literal, TypeAlias, TypeVar, get_args
+from typing import Any, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
-from pydantic_core import CoreSchema, core_schema
+from pydantic import Field
 
-from registry.domain import answers
-from registry.domain.answers import Reader, refuse
+from registry.domain import answers, contacts
+from registry.domain.question import (
+    ABSENT,
+    KINDS,
+    LIST_KINDS,
+    TEXT_LIKE,
+    Absent,
+    Kind,
+    Question,
+    Section,
+    Visibility,
+)
 
-Kind = Literal[
-    "name", "text", "contact", "url", "ref", "code", "yesno", "choice", "choices", "texts", "count", "ppm", "day", "instant",
-    "country", "countries", "items",
-]  # fmt: skip
-Visibility = Literal["public", "oversight", "internal"]
-
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-TEXT_LIKE: Final[frozenset[Kind]] = frozenset({"name", "text", "contact", "url", "ref"})
-"""Kinds whose answer is committed and enters the facts as its length only."""
-LIST_KINDS: Final[frozenset[Kind]] = frozenset({"choices", "texts", "countries", "items"})
-"""Kinds whose declared absence is the empty list."""
-
-
-class Absent(Enum):
-    """The answer that there is none; in a record file `{"none": true}`."""
-
-    ABSENT = "none"
-
-
-ABSENT: Final = Absent.ABSENT
+__all__ = [
+    "ABSENT",
+    "KINDS",
+    "LIST_KINDS",
+    "TEXT_LIKE",
+    "Absent",
+    "Kind",
+    "Section",
+    "Visibility",
+]
 
 Item = TypeVar("Item", bound="Section")
 Text: TypeAlias = str | Absent | None
@@ -73,106 +69,6 @@ class FieldDefinition:
     in_facts: bool
 
 
-class Section(BaseModel):
-    """A group of answers: a section of the record, a subsection, or one item of a list."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-    in_order: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """Pairs of fields of which the second cannot lie before the first."""
-    exclusive: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """Pairs of a number and a yes/no that says there is no such number."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _is_object(cls, given: Any) -> Any:
-        return {} if given is None else answers.group(given, cls)
-
-    @model_validator(mode="after")
-    def _means_something(self) -> Section:
-        for first, second in self.in_order:
-            before, after = getattr(self, first), getattr(self, second)
-            if isinstance(before, date) and isinstance(after, date) and after < before:
-                refuse(
-                    "record.contradiction", f"This lies before {first}.", "Correct one of the two.", second
-                )
-        for number, unlimited in self.exclusive:
-            if isinstance(getattr(self, number), int) and getattr(self, unlimited) is True:
-                hint = f"Answer false to {unlimited}, or leave {number} out."
-                refuse(
-                    "record.contradiction",
-                    f"A number is given, and {unlimited} says there is none.",
-                    hint,
-                    number,
-                )
-        return self
-
-
-@dataclass(frozen=True)
-class Question:
-    """The declaration of one field, kept in its Pydantic metadata."""
-
-    kind: Kind
-    title: str
-    help: str
-    read: Reader | None = None
-    values: tuple[str, ...] = ()
-    unit: str = ""
-    visibility: Visibility = "public"
-    feeds: tuple[tuple[str, str], ...] = ()
-    items: type[Section] | None = None
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        if self.kind not in LIST_KINDS:
-            return core_schema.nullable_schema(core_schema.no_info_plain_validator_function(self._answer))
-        member = (
-            handler.generate_schema(self.items)
-            if self.items
-            else core_schema.no_info_plain_validator_function(self._member)
-        )
-        members = core_schema.tuple_variable_schema(member)
-        return core_schema.nullable_schema(
-            core_schema.no_info_before_validator_function(
-                self._members, core_schema.no_info_after_validator_function(self._finished, members)
-            )
-        )
-
-    def _answer(self, given: object) -> object:
-        if given is ABSENT or isinstance(given, dict):
-            self._check_absence(given)
-            return ABSENT
-        return self._member(given)
-
-    def _members(self, given: object) -> object:
-        if isinstance(given, dict) or given is ABSENT:
-            refuse("record.none", "This is a list, and takes no object.", "Write [] where there is none.")
-        return answers.members(given)
-
-    def _member(self, given: object) -> object:
-        assert self.read is not None
-        return self.read(given)
-
-    def _check_absence(self, given: object) -> None:
-        if isinstance(given, dict) and not (len(given) == 1 and given.get("none") is True):
-            hint = 'Write the answer itself, or {"none": true} where there is none.'
-            refuse("record.type", "This is a group of fields, but one answer is asked for.", hint)
-        if self.kind == "yesno":
-            refuse("record.none", "A yes/no question has no answer 'none'.", "Write false.")
-        if none := next((value for value in self.values if value.startswith("none")), ""):
-            refuse("record.none", f"This list has its own word for none: {none}.", f"Write {none}.")
-
-    def _finished(self, members: tuple[Any, ...]) -> tuple[Any, ...]:
-        if self.items:
-            for number, item in enumerate(members):
-                if all(getattr(item, name) is None for name in self.items.model_fields):
-                    hint = "Answer one of its fields, or take the item out."
-                    refuse("record.empty", f"Item {number} of this list (counting from 0) is empty.", hint)
-        elif len(set(members)) < len(members):
-            refuse("record.duplicate", "The same entry stands in this list twice.", "Keep it once.")
-        if self.kind == "choices":
-            return tuple(value for value in self.values if value in members)
-        return tuple(sorted(members)) if self.kind == "countries" else members
-
-
 def text(title: str, help: str = "", *, visibility: Visibility = "public", feeds: str = "") -> Text:
     """Free text of several lines."""
     return _declare(Question("text", title, help, answers.text(), visibility=visibility, feeds=_pairs(feeds)))
@@ -190,7 +86,7 @@ def ref(title: str, help: str = "", *, visibility: Visibility = "public", feeds:
 
 def contact(title: str, help: str = "", *, visibility: Visibility = "public", feeds: str = "") -> Text:
     """A way to reach an office; a public one names no person (functional mailbox)."""
-    read = answers.contact(public=visibility == "public")
+    read = contacts.contact(public=visibility == "public")
     return _declare(Question("contact", title, help, read, visibility=visibility, feeds=_pairs(feeds)))
 
 
@@ -201,7 +97,8 @@ def url(title: str, help: str = "", *, visibility: Visibility = "public", feeds:
 
 def code(pattern: str, example: str, title: str, help: str = "", *, feeds: str = "") -> Text:
     """A code of closed form, matched whole by the regular expression `pattern`; it enters the facts as it is."""
-    return _declare(Question("code", title, help, answers.code(pattern, example), feeds=_pairs(feeds)))
+    read = answers.code(pattern, example)
+    return _declare(Question("code", title, help, read, feeds=_pairs(feeds), pattern=pattern))
 
 
 def country(title: str, help: str = "", *, feeds: str = "") -> Text:
@@ -250,13 +147,16 @@ def count(
 ) -> Count:
     """A whole number of `unit`."""
     read = answers.count(least, most)
-    return _declare(Question("count", title, help, read, (), unit, visibility, _pairs(feeds)))
+    return _declare(
+        Question("count", title, help, read, (), unit, visibility, _pairs(feeds), limits=(least, most))
+    )
 
 
 def ppm(title: str, help: str = "", *, most: int = answers.MILLION, feeds: str = "") -> Count:
     """A rate in parts per million; a ratio may exceed a million."""
     read = answers.count(0, most, rate=True)
-    return _declare(Question("ppm", title, help, read, unit="parts per million", feeds=_pairs(feeds)))
+    unit = "parts per million"
+    return _declare(Question("ppm", title, help, read, unit=unit, feeds=_pairs(feeds), limits=(0, most)))
 
 
 def day(title: str, help: str = "", *, feeds: str = "") -> Day:
@@ -272,11 +172,6 @@ def instant(title: str, help: str = "", *, feeds: str = "") -> Instant:
 def items(model: type[Item], title: str, help: str = "", *, feeds: str = "") -> Items[Item]:
     """A list of groups of answers."""
     return _declare(Question("items", title, help, items=model, feeds=_pairs(feeds)))
-
-
-def question(model: type[BaseModel], field: str) -> Question | None:
-    """The declaration of one field of a section; None where the field is a subsection."""
-    return next((mark for mark in model.model_fields[field].metadata if isinstance(mark, Question)), None)
 
 
 _LINE = answers.text(answers.LINE_LIMIT, lines=False)

@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from registry.domain import fields as f
+from registry.domain.question import Question, question, subsection
 from registry.domain.record.record import SECTIONS, Record
 from registry.domain.record.withholding import is_never_withheld
 
@@ -33,7 +34,7 @@ def definitions() -> Mapping[str, f.FieldDefinition]:
                 in_facts=not path.startswith("origin."),
             )
             for section in SECTIONS
-            for path, asked in _questions(_model(Record, section), f"{section}.")
+            for path, asked in _questions(subsection(Record, section), f"{section}.")
         }
     )
 
@@ -56,30 +57,23 @@ def sections() -> Mapping[str, SectionDefinition]:
                 path, str(model.model_config.get("title", "")), (model.__doc__ or "").strip()
             )
             for section in SECTIONS
-            for path, model in _sections(_model(Record, section), section)
+            for path, model in _sections(subsection(Record, section), section)
         }
     )
 
 
-def _questions(model: type[f.Section], prefix: str) -> Iterator[tuple[str, f.Question]]:
+def _questions(model: type[f.Section], prefix: str) -> Iterator[tuple[str, Question]]:
     for name in model.model_fields:
-        if asked := f.question(model, name):
+        if asked := question(model, name):
             yield prefix + name, asked
             if asked.items:
                 yield from _questions(asked.items, f"{prefix}{name}[].")
         else:
-            yield from _questions(_model(model, name), f"{prefix}{name}.")
+            yield from _questions(subsection(model, name), f"{prefix}{name}.")
 
 
 def _sections(model: type[f.Section], path: str) -> Iterator[tuple[str, type[f.Section]]]:
     yield path, model
     for name in model.model_fields:
-        if f.question(model, name) is None:
-            yield from _sections(_model(model, name), f"{path}.{name}")
-
-
-def _model(model: type[f.Section], name: str) -> type[f.Section]:
-    annotation = model.model_fields[name].annotation
-    assert isinstance(annotation, type)
-    assert issubclass(annotation, f.Section)
-    return annotation
+        if question(model, name) is None:
+            yield from _sections(subsection(model, name), f"{path}.{name}")

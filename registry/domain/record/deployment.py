@@ -157,7 +157,7 @@ class Filing(f.Section, title="This version"):
         ExternalId,
         "Entries in other registers",
         "Where the same deployment is listed elsewhere. An empty list means nowhere.",
-        feeds="nl:source_id cities:central_registration atlas:aosnumber omb:id ai_act:C3,A13 atrs:website",
+        feeds="nl:source_id cities:central_registration atlas:aosnumber omb:id",
     )
     next_review_due: f.Day = f.day(
         "Next review due", "By when you will look at this record again.", feeds="cities:revision_date"

@@ -21,7 +21,7 @@ class Provider(f.Section, title="Provider"):
     name: f.Text = f.name(
         "Provider",
         "The company or body that made the system and puts its name on it. 'None' means built in-house.",
-        feeds="nl:provider atrs:third_party cities:provider aia:who_developed sf:10_maker_and_model "
+        feeds="nl:provider atrs:third_party aia:who_developed sf:10_maker_and_model "
         "atlas:vendor omb:vendor_name ai_act:A1,B1",
     )
     address: f.Text = f.text("Address", "The provider's postal address.", feeds="ai_act:A1,B1")
@@ -39,12 +39,12 @@ class Provider(f.Section, title="Provider"):
     system_name: f.Text = f.name(
         "Name of the system",
         "The trade name of the product in use.",
-        feeds="sf:10_maker_and_model ai_act:A4,B4 atrs:models cities:product_url",
+        feeds="sf:10_maker_and_model ai_act:A4,B4 atrs:models",
     )
     system_reference: f.Text = f.ref(
         "Reference of the system",
         "Model, part or article number that identifies exactly this product.",
-        feeds="sf:10_maker_and_model ai_act:A4,B4 cities:product_url",
+        feeds="sf:10_maker_and_model ai_act:A4,B4",
     )
     eu_representative_name: f.Text = f.name(
         "Representative in the European Union",
