@@ -39,9 +39,9 @@ The policies it was compiled from lie beside it in sources/.
 def build_release(policies: Path, opa: Path, fields: Fields | None = None) -> dict[str, bytes]:
     """The files of the release of the library in `policies`, by path, `manifest.json` among them.
 
-    `opa` is the pinned OPA. `fields` are the paths that facts have, by default those of the facts version that
-    the library reads.
-    Raises `policies.refused` with every fault found, and `policies.opa` where OPA fails without a word.
+    `opa` is the pinned OPA. `fields` are the paths that facts have, by default those of the facts version
+    that the library reads. Raises `policies.refused` with every fault found, and `policies.opa` where OPA
+    fails without a word.
     """
     library = read_library(policies)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 """Everything the build asks of the rules before it compiles them.
 
-Knows: that every module keeps to the subset, every requirement only asks, and says itself what it reads. Does not
-read files or metadata (`library`), nor compile (`build`).
+Knows: that every module keeps to the subset, every requirement only asks, and says itself what it reads. Does
+not read files or metadata (`library`), nor compile (`build`).
 """
 
 from __future__ import annotations

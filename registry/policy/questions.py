@@ -75,7 +75,8 @@ def read_module(
 ) -> Mapping[str, Reading]:
     """What each rule of a requirement, or of the terms, reads, and the faults in it.
 
-    `terms` are the names in the package `terms` for a module of that package, which uses them without its name.
+    `terms` are the names in the package `terms` for a module of that package, which uses them without its
+    name.
     """
     module = _Module(path, tree, fields, terms)
     found: dict[str, Reading] = {}

@@ -109,6 +109,10 @@ class Bundle:
         """The requirements by id."""
         return requirements(self.catalogue)
 
+    def framework_title(self, framework: str) -> str:
+        """The name of a framework for readers."""
+        return str(self.catalogue["frameworks"][framework]["title"])
+
     @cached_property
     def opa_documents(self) -> Mapping[str, bytes]:
         """What an OPA server must run to run this release: its Rego files and its data document, by path."""

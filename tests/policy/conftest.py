@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from registry.assets import policies
-from registry.transport.opa_binary import Pin, provide_opa
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from opa_server import pinned_opa
+from small_library import FIELDS, write_library
+
+from registry.policy.build import build_release
+from registry.policy.release import Bundle, load_release
 
 Compile = Callable[..., bytes]
 
@@ -24,7 +30,18 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def opa() -> Path:
-    return provide_opa(Pin.read(policies() / "opa.yaml"), policies().parent / ".opa")
+    return pinned_opa()
+
+
+@pytest.fixture(scope="session")
+def small_files(opa: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of the release of the small library."""
+    return build_release(write_library(tmp_path_factory.mktemp("library")), opa, FIELDS)
+
+
+@pytest.fixture(scope="session")
+def small_release(small_files: dict[str, bytes]) -> Bundle:
+    return load_release(small_files.__getitem__)
 
 
 @pytest.fixture(scope="session")
