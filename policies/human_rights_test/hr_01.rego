@@ -20,7 +20,9 @@
 #   severity: blocking
 #   ground: legality
 #   source:
-#     act: International Covenant on Civil and Political Rights; European Convention on Human Rights; EU Charter of Fundamental Rights
+#     act: >-
+#       International Covenant on Civil and Political Rights; European Convention on Human Rights; EU Charter of
+#       Fundamental Rights
 #     article: ICCPR art 17(1) with General Comment 16 §3; ECHR art 8(2); Charter art 52(1)
 #     link: https://www.scribd.com/document/606610198/453883f922
 #   basis: T
@@ -28,7 +30,7 @@
 #   in_force:
 #     from: 1953-09-03
 #     until: null
-#     citation: European Convention on Human Rights, in force 3 September 1953; the profiles say who is bound since when
+#     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - legal_basis.type
 #     - legal_basis.biometric_specific

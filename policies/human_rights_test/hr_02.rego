@@ -25,7 +25,7 @@
 #   in_force:
 #     from: 1953-09-03
 #     until: null
-#     citation: European Convention on Human Rights, in force 3 September 1953; the profiles say who is bound since when
+#     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - deployment.mode
 #     - legal_basis.published

@@ -8,7 +8,7 @@
 #   - ref: https://www.echr.coe.int/documents/d/echr/convention_ENG
 #     description: European Convention on Human Rights art 8(2)
 #   - ref: https://www.scribd.com/document/606610198/453883f922
-#     description: Human Rights Committee, General Comment 16 (1988) §§3-4, law and reasonableness without a list of aims
+#     description: Human Rights Committee, General Comment 16 (1988) §§3-4, lawful and reasonable; no list of aims
 # custom:
 #   id: HR-03
 #   kind: duty
@@ -23,7 +23,7 @@
 #   in_force:
 #     from: 1953-09-03
 #     until: null
-#     citation: European Convention on Human Rights, in force 3 September 1953; the profiles say who is bound since when
+#     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - legal_basis.legitimate_aim
 #     - legal_basis.practical_aim

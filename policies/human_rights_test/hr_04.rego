@@ -5,14 +5,14 @@
 #   indicators are chosen that will show whether it does.
 # related_resources:
 #   - ref: https://bookofauthorities.info/documents/1999/general-comment-no-27-on-the-international-covenant-on-civil-and-political-rights-freedom-of-movement-art-12-ccprc21rev-1add-9/
-#     description: Human Rights Committee, General Comment 27 (1999) §14, measures must be appropriate to achieve their protective function
+#     description: Human Rights Committee, General Comment 27 (1999) §14, appropriate to achieve the protective function
 # custom:
 #   id: HR-04
 #   kind: duty
 #   severity: major
 #   ground: proportionality
 #   source:
-#     act: International Covenant on Civil and Political Rights; proportionality in the case law of the Court of Justice of the European Union
+#     act: International Covenant on Civil and Political Rights; case law of the Court of Justice on proportionality
 #     article: ICCPR art 17(1), General Comment 27 §14 by analogy
 #     link: https://bookofauthorities.info/documents/1999/general-comment-no-27-on-the-international-covenant-on-civil-and-political-rights-freedom-of-movement-art-12-ccprc21rev-1add-9/
 #   basis: T

@@ -17,14 +17,14 @@
 #   ground: necessity
 #   source:
 #     act: International Covenant on Civil and Political Rights; European Convention on Human Rights
-#     article: ICCPR art 17(1), General Comment 27 §14 by analogy; ECHR art 8(2) ("necessary in a democratic society")
+#     article: ICCPR art 17(1), General Comment 27 §14 by analogy; ECHR art 8(2) ("necessary")
 #     link: https://bookofauthorities.info/documents/1999/general-comment-no-27-on-the-international-covenant-on-civil-and-political-rights-freedom-of-movement-art-12-ccprc21rev-1add-9/
 #   basis: T
 #   verified: true
 #   in_force:
 #     from: 1953-09-03
 #     until: null
-#     citation: European Convention on Human Rights, in force 3 September 1953; the profiles say who is bound since when
+#     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - necessity.alternatives
 #   parameters:

@@ -10,7 +10,7 @@
 #   - ref: https://hudoc.echr.coe.int/eng?i=001-90051
 #     description: S. and Marper v the United Kingdom [GC], nos. 30562/04 and 30566/04, 4 December 2008, §§118-125
 #   - ref: http://servat.unibe.ch/tools/DfrInfo?Command=ShowPrintText&Name=bv165363
-#     description: Federal Constitutional Court of Germany, 1 BvR 1547/19, 16 February 2023, weight of the interference and threshold of danger
+#     description: Federal Constitutional Court of Germany, 1 BvR 1547/19, 16 February 2023, weight and threshold
 # custom:
 #   id: HR-06
 #   kind: duty
@@ -25,7 +25,7 @@
 #   in_force:
 #     from: 1953-09-03
 #     until: null
-#     citation: European Convention on Human Rights, in force 3 September 1953; the profiles say who is bound since when
+#     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - proportionality.balancing_statement
 #     - proportionality.persons_scanned_estimate

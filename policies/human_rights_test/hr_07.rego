@@ -5,7 +5,7 @@
 #   bounds it as well as an end does.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
-#     description: Regulation (EU) 2024/1689 art 5(2), temporal, geographic and personal limitations of live use by law enforcement
+#     description: Regulation (EU) 2024/1689 art 5(2), temporal, geographic and personal limitations
 # custom:
 #   id: HR-07
 #   kind: duty

@@ -8,9 +8,9 @@
 #   - ref: https://curia.europa.eu/juris/liste.jsf?num=C-362/14
 #     description: Court of Justice, C-362/14, 6 October 2015, §94, generalised access to the content of communications
 #   - ref: https://curia.europa.eu/juris/liste.jsf?num=C-293/12
-#     description: Court of Justice, C-293/12 and C-594/12, 8 April 2014, §§39-40, which found no breach of the essence
+#     description: Court of Justice, C-293/12, 8 April 2014, §§39-40, which found no breach of the essence
 #   - ref: https://undocs.org/A/HRC/51/17
-#     description: OHCHR, The right to privacy in the digital age (2022), general monitoring almost invariably disproportionate
+#     description: OHCHR, The right to privacy in the digital age (2022), general monitoring
 # custom:
 #   id: HR-08
 #   kind: duty
@@ -25,7 +25,7 @@
 #   in_force:
 #     from: 2009-12-01
 #     until: null
-#     citation: EU Charter of Fundamental Rights, binding since the Treaty of Lisbon entered into force on 1 December 2009
+#     citation: EU Charter of Fundamental Rights, binding since 1 December 2009 (Treaty of Lisbon)
 #   inputs:
 #     - deployment.mode
 #     - deployment.targeting

@@ -7,7 +7,7 @@
 #   - ref: https://data.guardint.org/en/entity/8bxe5z9q3ar?page=107
 #     description: Roman Zakharov v Russia [GC], no. 47143/06, 4 December 2015, §§233-236, 257-260
 #   - ref: https://hudoc.echr.coe.int/eng?i=001-210077
-#     description: Big Brother Watch and Others v the United Kingdom [GC], nos. 58170/13 and others, 25 May 2021, §§350-352
+#     description: Big Brother Watch v the United Kingdom [GC], nos. 58170/13 and others, 25 May 2021, §§350-352
 #   - ref: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
 #     description: Regulation (EU) 2024/1689 art 5(3), authorisation of live use by law enforcement
 # custom:
@@ -24,7 +24,7 @@
 #   in_force:
 #     from: 1953-09-03
 #     until: null
-#     citation: European Convention on Human Rights, in force 3 September 1953; the profiles say who is bound since when
+#     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - deployment.mode
 #     - deployment.space

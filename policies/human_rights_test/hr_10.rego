@@ -8,14 +8,16 @@
 #   - ref: https://data.guardint.org/en/entity/8bxe5z9q3ar?page=109
 #     description: Roman Zakharov v Russia [GC], no. 47143/06, 4 December 2015, §§234, 286-287
 #   - ref: https://hudoc.echr.coe.int/eng?i=001-210077
-#     description: Big Brother Watch and Others v the United Kingdom [GC], nos. 58170/13 and others, 25 May 2021, §§358-359
+#     description: Big Brother Watch v the United Kingdom [GC], nos. 58170/13 and others, 25 May 2021, §§358-359
 # custom:
 #   id: HR-10
 #   kind: duty
 #   severity: blocking
 #   ground: redress
 #   source:
-#     act: International Covenant on Civil and Political Rights; European Convention on Human Rights; EU Charter of Fundamental Rights
+#     act: >-
+#       International Covenant on Civil and Political Rights; European Convention on Human Rights; EU Charter of
+#       Fundamental Rights
 #     article: ICCPR art 2(3); ECHR art 13; Charter art 47
 #     link: https://data.guardint.org/en/entity/8bxe5z9q3ar?page=109
 #   basis: T
@@ -23,7 +25,7 @@
 #   in_force:
 #     from: 1953-09-03
 #     until: null
-#     citation: European Convention on Human Rights, in force 3 September 1953; the profiles say who is bound since when
+#     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - place.country
 #     - rights.complaint_channel

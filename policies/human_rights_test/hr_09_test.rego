@@ -1,0 +1,163 @@
+package requirements.human_rights_test.hr_09_test
+
+import data.blank
+import data.requirements.human_rights_test.hr_09
+
+satisfied(changes) := answer if {
+	answer := hr_09.satisfied with input as record(changes)
+		with data.profiles.memberships as memberships
+		with data.parameters as one_day
+}
+
+severity(changes) := answer if {
+	answer := hr_09.severity with input as record(changes)
+		with data.profiles.memberships as memberships
+		with data.parameters as one_day
+}
+
+exceptions(changes) := answer if {
+	answer := hr_09.exceptions with input as record(changes)
+		with data.profiles.memberships as memberships
+		with data.parameters as one_day
+}
+
+memberships := {
+	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
+	"council_of_europe": [],
+}
+
+one_day := {"urgent_authorisation_request_hours": [{"from_day": null, "until_day": null, "value": 24}]}
+
+# Overt live use by police in the United Kingdom, authorised by a judge before it began, supervised and reviewed.
+# `changes` are sections that replace parts of it.
+record(changes) := blank.record({section: blank.merge(answers, object.get(changes, section, {})) |
+	some section, answers in blank.merge(blank.facts, overt_live_use)
+})
+
+overt_live_use := {
+	"deployment": {
+		"mode": "realtime_rbi",
+		"space": "publicly_accessible",
+		"covert": false,
+		"targeting": "watchlist",
+	},
+	"place": {"country": "GB", "subdivision": "GB-ENG"},
+	"operator": {"type": "law_enforcement_authority", "on_behalf_of_law_enforcement": false},
+	"authorisation": {
+		"type": "judicial",
+		"granted_at": at(-60),
+		"use_started_at": at(0),
+	},
+	"governance": {
+		"oversight_independent": true,
+		"ex_post_review": true,
+		"ex_post_review_independent": true,
+	},
+}
+
+at(seconds) := blank.instant("", 1780300800 + seconds)
+
+urgent(changes) := {"authorisation": blank.merge(
+	{
+		"granted_at": at(3600),
+		"requested_at": at(60),
+		"urgency_claimed": true,
+		"urgency_reason": blank.text,
+	},
+	changes,
+)}
+
+test_it_always_applies if hr_09.applies == "yes"
+
+test_an_empty_record_leaves_it_open_and_blocking if {
+	open := hr_09.satisfied with input as blank.record({})
+		with data.profiles.memberships as memberships
+		with data.parameters as one_day
+	open == "unknown"
+	weight := hr_09.severity with input as blank.record({})
+		with data.profiles.memberships as memberships
+	weight == "blocking"
+}
+
+test_independent_authorisation_supervision_and_review_meet_it if {
+	every type in ["judicial", "independent_admin", "dpa_permit"] {
+		satisfied({"authorisation": {"type": type}}) == "yes"
+		exceptions({"authorisation": {"type": type}}) == []
+	}
+}
+
+test_overt_use_on_the_bodys_own_authority_fails_and_weighs_as_major if {
+	every type in ["none", "internal", "administrative", "council_vote", "minister", {"state": "absent"}] {
+		satisfied({"authorisation": {"type": type}}) == "no"
+		severity({"authorisation": {"type": type}}) == "major"
+	}
+}
+
+test_each_safeguard_is_needed_and_has_to_be_independent if {
+	every name in ["oversight_independent", "ex_post_review", "ex_post_review_independent"] {
+		satisfied({"governance": {name: false}}) == "no"
+		satisfied({"governance": {name: null}}) == "unknown"
+		satisfied({"governance": {name: blank.withheld}}) == "unknown"
+	}
+}
+
+test_covert_indiscriminate_or_live_police_use_in_the_union_blocks if {
+	severity({"deployment": {"covert": true}}) == "blocking"
+	severity({"deployment": {"targeting": "untargeted"}}) == "blocking"
+	severity({"place": {"country": "FR"}}) == "blocking"
+	severity({"place": {"country": "FR"}, "deployment": {"space": "border"}}) == "major"
+	severity({"place": {"country": "FR"}, "operator": {"type": "private"}}) == "major"
+	severity({"deployment": {"targeting": "untargeted", "mode": "verification_1_1"}}) == "major"
+	severity({}) == "major"
+}
+
+test_a_failure_stays_open_while_it_is_not_known_whether_it_blocks if {
+	open := {"deployment": {"covert": null}, "authorisation": {"type": "internal"}}
+	satisfied(open) == "unknown"
+	severity(open) == "blocking"
+	satisfied({"deployment": {"covert": null}}) == "yes"
+	satisfied({"deployment": {"covert": true}, "authorisation": {"type": "internal"}}) == "no"
+}
+
+test_authorisation_comes_before_use if {
+	satisfied({"authorisation": {"granted_at": at(0)}}) == "yes"
+	satisfied({"authorisation": {"granted_at": at(1), "urgency_claimed": false}}) == "no"
+	satisfied({"authorisation": {"granted_at": blank.absent, "urgency_claimed": false}}) == "no"
+	satisfied({"authorisation": {"granted_at": null, "urgency_claimed": false}}) == "unknown"
+	satisfied({"authorisation": {"use_started_at": blank.absent}}) == "yes"
+	satisfied({"authorisation": {"use_started_at": null, "urgency_claimed": false}}) == "unknown"
+}
+
+test_reasoned_urgency_lets_the_request_follow_within_the_hours if {
+	satisfied(urgent({"requested_at": at((24 * 3600) - 1)})) == "yes"
+	satisfied(urgent({"requested_at": at(24 * 3600)})) == "yes"
+	satisfied(urgent({"requested_at": at((24 * 3600) + 1)})) == "no"
+	exceptions(urgent({})) == ["reasoned_urgency"]
+}
+
+test_urgency_needs_a_reason_and_an_independent_body if {
+	satisfied(urgent({"urgency_reason": blank.absent})) == "no"
+	satisfied(urgent({"urgency_claimed": false})) == "no"
+	satisfied(urgent({"requested_at": blank.absent})) == "no"
+	satisfied(urgent({"type": "internal"})) == "no"
+	satisfied(urgent({"urgency_reason": null})) == "unknown"
+}
+
+test_one_to_one_checks_and_free_consent_need_no_authorisation if {
+	verification := {"deployment": {"mode": "verification_1_1"}, "authorisation": {"type": "none"}}
+	satisfied(verification) == "yes"
+	exceptions(verification) == ["one_to_one_verification"]
+	gate := {
+		"deployment": {"mode": "identification_1n_cooperative"},
+		"authorisation": {"type": "none"},
+		"consent": {
+			"relied_on": true,
+			"explicit": true,
+			"alternative_equal": true,
+			"power_imbalance": false,
+			"bystanders_captured": false,
+		},
+	}
+	satisfied(gate) == "yes"
+	exceptions(gate) == ["freely_given_consent"]
+}
