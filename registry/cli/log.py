@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -23,7 +24,7 @@ def log() -> None:
 def checkpoint(home: Path) -> None:
     """Print the published checkpoint, byte for byte."""
     registry = open_registry(home, settings(), with_keys=False)
-    click.get_binary_stream("stdout").write(registry.tree.read("checkpoint"))
+    sys.stdout.buffer.write(registry.tree.read("checkpoint"))
 
 
 @log.command("publish")
@@ -53,7 +54,7 @@ def prove_(home: Path, index: int, output: Path | None) -> None:
     """
     entry, proof = prove_entry(open_registry(home, settings(), with_keys=False).tree, index)
     if output is None:
-        click.get_binary_stream("stdout").write(proof)
+        sys.stdout.buffer.write(proof)
         return
     output.write_bytes(proof)
     output.with_name(output.name + ".entry").write_bytes(entry)

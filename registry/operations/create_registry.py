@@ -16,7 +16,7 @@ from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.check_log import decision_key_name
 from registry.operations.publish import public_keys, publish
-from registry.operations.registry import KEY_FILES, Home, Registry, open_registry
+from registry.operations.registry import KEY_FILES, Description, Home, Registry, open_registry
 from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_release
 from registry.policy.release import Bundle
@@ -53,6 +53,8 @@ def create_registry(
         )
     origin = log_origin(address, clock().year)
     root.mkdir(parents=True, exist_ok=True)
+    description = Description(address=address.rstrip("/"), development_keys=passphrase is None)
+    home.description.write_text(description.model_dump_json(indent=1) + "\n", encoding="utf-8")
     secret = _make_keys(home, origin, passphrase)
     database = databases.open(home.database)
     databases.migrate(database)
@@ -95,7 +97,7 @@ def _make_keys(home: Home, origin: str, passphrase: Callable[[], bytes] | None) 
 def _trust_text(registry: Registry) -> str:
     kind = (
         "DEVELOPMENT keys: anyone who can read this machine can sign with them."
-        if (registry.signing_keys().development)
+        if (registry.description.development_keys)
         else "Hand this file over by a way that does not pass through the registry."
     )
     lines = [f"# Public keys of {registry.log.origin}", f"# {kind}", *public_keys(registry)]

@@ -3,6 +3,7 @@
 Knows: where things lie in a registry's home and how they are taken up together. Each operation takes a `Registry`
 and tells one story with it.
 
+    home/registry.json    where its pages stand, and whether its keys are development keys
     home/registry.db      the database: the source of truth
     home/keys/            private keys, mode 0600
     home/trust/           the public keys, to be handed to whoever checks
@@ -16,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from registry.errors import RegistryError
 from registry.operations.engines import configured_engines
@@ -40,6 +43,10 @@ class Home:
     root: Path
 
     @property
+    def description(self) -> Path:
+        return self.root / "registry.json"
+
+    @property
     def database(self) -> Path:
         return self.root / "registry.db"
 
@@ -60,6 +67,31 @@ class Home:
         return self.root / "releases"
 
 
+class Description(BaseModel):
+    """What a registry says of itself, fixed when it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    address: str
+    development_keys: bool
+
+    @classmethod
+    def read(cls, home: Home) -> Description:
+        """Raises `registry.missing` where there is no registry, `registry.description` where it is unreadable."""
+        try:
+            return cls.model_validate_json(home.description.read_bytes())
+        except FileNotFoundError:
+            raise RegistryError(
+                "registry.missing",
+                f"there is no registry in {home.root}",
+                hint="Make one with `sightline init`, or name another folder with --home.",
+            ) from None
+        except (OSError, ValidationError):
+            raise RegistryError(
+                "registry.description", f"{home.description} cannot be read", hint="Restore it from a backup."
+            ) from None
+
+
 @dataclass(frozen=True)
 class SigningKeys:
     """The registry's private keys: two of the log, one for its statements."""
@@ -67,16 +99,13 @@ class SigningKeys:
     log: tuple[Key, Key]
     decisions: Key
 
-    @property
-    def development(self) -> bool:
-        return any(key.development for key in (*self.log, self.decisions))
-
 
 @dataclass
 class Registry:
     """What an operation works with. `clock` gives the present instant in UTC."""
 
     home: Home
+    description: Description
     database: databases.Database
     log: Log
     settings: Settings
@@ -106,7 +135,10 @@ class Registry:
                 "no policy release is in force",
                 hint="Make the registry with `sightline init`.",
             )
-        digest = stated.release.digest
+        return stated, self.bundle(stated.release.digest)
+
+    def bundle(self, digest: str) -> Bundle:
+        """The release with this digest, in force or not; raises `release.differs`."""
         if digest not in self._bundles:
             bundle = read_folder(self.home.releases / digest)
             if bundle.digest != digest:
@@ -116,7 +148,7 @@ class Registry:
                     hint="Restore the folder from the public tree; nothing is decided until then.",
                 )
             self._bundles[digest] = bundle
-        return stated, self._bundles[digest]
+        return self._bundles[digest]
 
     def engines(self, bundle: Bundle) -> list[Engine]:
         """The engines configured, loaded with `bundle`."""
@@ -138,15 +170,10 @@ def open_registry(
     Raises `registry.missing` where there is none, and what the database and the keys raise.
     """
     home = Home(root)
-    if not home.database.is_file():
-        raise RegistryError(
-            "registry.missing",
-            f"there is no registry in {root}",
-            hint="Make one with `sightline init`, or name another folder with --home.",
-        )
+    description = Description.read(home)
     database = databases.open(home.database)
     keys = _load_keys(home, passphrase) if with_keys else None
-    return Registry(home, database, ledger.logs(database)[-1], settings, clock, keys)
+    return Registry(home, description, database, ledger.logs(database)[-1], settings, clock, keys)
 
 
 def _load_keys(home: Home, passphrase: Callable[[], bytes] | None) -> SigningKeys:

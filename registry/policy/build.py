@@ -142,6 +142,7 @@ def _catalogue(library: Library) -> dict[str, Any]:
     for one in library.requirements:
         requirements.setdefault(one.framework, {})[one.rule] = one.as_json()
     return {
+        "frameworks": dict(library.frameworks),
         "requirements": requirements,
         "parameters": {
             name: parameter.model_dump(mode="json", by_alias=True)

@@ -1,6 +1,6 @@
 """The policy library as it lies in its folder.
 
-Knows: which files are policies, parameters and profiles, and what their names must be. Does not know Rego
+Knows: which files are policies, parameters, profiles and titles of frameworks, and what their names must be. Does not know Rego
 (`subset`), nor how a release is made (`build`).
 """
 
@@ -39,6 +39,8 @@ class Library:
     requirements: tuple[Requirement, ...]
     parameters: Mapping[str, Parameter]
     profiles: Mapping[str, Profile]
+    frameworks: Mapping[str, str]
+    """The titles of the frameworks, by folder."""
 
 
 def read_library(folder: Path) -> Library:
@@ -80,9 +82,11 @@ def read_library(folder: Path) -> Library:
         for name in one.parameters
         if name not in parameters
     ]
+    frameworks = tried(lambda: _frameworks(folder, {one.framework for one in requirements}))
     refuse(faults)
     assert release is not None
-    return Library(*release, rego, yaml, tuple(requirements), parameters, profiles)
+    assert frameworks is not None
+    return Library(*release, rego, yaml, tuple(requirements), parameters, profiles, frameworks)
 
 
 def refuse(faults: list[str]) -> None:
@@ -127,6 +131,23 @@ def _release(folder: Path) -> tuple[str, int]:
         case {"version": str(version), "facts_version": int(facts_version), **rest} if not rest:
             return version, facts_version
     raise RegistryError("policies.release", "release.yaml needs version and facts_version, and nothing else")
+
+
+def _frameworks(folder: Path, used: set[str]) -> dict[str, str]:
+    try:
+        text = (folder / "frameworks.yaml").read_text(encoding="utf-8")
+    except OSError as error:
+        raise RegistryError("policies.frameworks", f"frameworks.yaml: {error.strerror}") from error
+    titles = read_yaml(text, "frameworks.yaml")
+    if (
+        not isinstance(titles, dict)
+        or set(titles) != used
+        or not all(isinstance(t, str) for t in titles.values())
+    ):
+        raise RegistryError(
+            "policies.frameworks", f"frameworks.yaml needs a title for each of {', '.join(sorted(used))}"
+        )
+    return titles
 
 
 def _misplaced(rego: Mapping[str, str]) -> list[str]:

@@ -111,7 +111,7 @@ class Bundle:
 
     def framework_title(self, framework: str) -> str:
         """The name of a framework for readers."""
-        return str(self.catalogue["frameworks"][framework]["title"])
+        return str(self.catalogue["frameworks"][framework])
 
     @cached_property
     def opa_documents(self) -> Mapping[str, bytes]:

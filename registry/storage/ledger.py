@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, Connection, func, insert, select, true, update
 
 from registry.errors import RegistryError
 from registry.storage import listing, rows, tables
@@ -30,15 +29,18 @@ _CHUNK = 256
 def create_log(db: Database, origin: str, year: int, created_at: str, empty: Head) -> int:
     """Open a log whose head is `empty`, and give its number. Raises `storage.log_exists` when the origin is taken."""
     _require_size(empty, 0)
-    try:
-        with db.write() as connection:
-            log_id = (connection.scalar(select(func.max(tables.log.c.id))) or 0) + 1
-            row = {"id": log_id, "origin": origin, "year": year, "created_at": created_at, "frozen": False}
-            connection.execute(insert(tables.log).values(row))
-            state = {"size": 0, "root": empty.root, "range": empty.compact_range}
-            connection.execute(insert(tables.head).values(log_id=log_id, **state))
-    except IntegrityError as error:
-        raise RegistryError("storage.log_exists", f"the log {origin} exists already") from error
+    with db.write() as connection:
+        if connection.scalar(select(tables.log.c.id).where(tables.log.c.origin == origin)) is not None:
+            raise RegistryError(
+                "storage.log_exists",
+                f"the log {origin} exists already",
+                hint="An origin names one log for ever. Append to it, or open the log of another year.",
+            )
+        log_id = (connection.scalar(select(func.max(tables.log.c.id))) or 0) + 1
+        row = {"id": log_id, "origin": origin, "year": year, "created_at": created_at, "frozen": False}
+        connection.execute(insert(tables.log).values(row))
+        state = {"size": 0, "root": empty.root, "range": empty.compact_range}
+        connection.execute(insert(tables.head).values(log_id=log_id, **state))
     return log_id
 
 
@@ -74,9 +76,11 @@ def append(
         require_coherent(item)
     try:
         return _append(db, log_id, batch, extend, check)
-    except IntegrityError as error:
+    except RegistryError as error:
+        if error.code != "storage.refused":
+            raise
         if len(batch) == 1:
-            return [Refused(str(error.orig))]
+            return [Refused(error.message)]
     return [outcome for item in batch for outcome in append(db, log_id, [item], extend, check)]
 
 
@@ -154,14 +158,12 @@ def checkpoints(db: Database, log_id: int) -> list[Checkpoint]:
     return _checkpoints(db, log_id)
 
 
-def latest_checkpoint(db: Database, log_id: int) -> Checkpoint | None:
-    """The largest checkpoint signed, published or not."""
-    newest = tables.checkpoint.c.size == (
-        select(func.max(tables.checkpoint.c.size))
-        .where(tables.checkpoint.c.log_id == log_id)
-        .scalar_subquery()
-    )
-    return next(iter(_checkpoints(db, log_id, newest)), None)
+def latest_checkpoint(db: Database, log_id: int, *, published: bool = False) -> Checkpoint | None:
+    """The largest checkpoint signed, or the largest one that is public."""
+    columns = tables.checkpoint.c
+    condition = columns.published_at.is_not(None) if published else true()
+    largest = select(func.max(columns.size)).where(columns.log_id == log_id, condition).scalar_subquery()
+    return next(iter(_checkpoints(db, log_id, columns.size == largest)), None)
 
 
 def unpublished(db: Database, log_id: int) -> list[Checkpoint]:

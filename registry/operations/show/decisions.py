@@ -1,0 +1,136 @@
+"""Stored decisions and versions, verified and joined with what the catalogue says: the material of several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from registry.domain.assessment import read_assessment
+from registry.domain.canonical import parse_canonical
+from registry.domain.decision import Decision, read_statement
+from registry.domain.public_view import PublicView, public_view
+from registry.errors import RegistryError
+from registry.operations.check_log import decision_key_name
+from registry.operations.registry import Registry
+from registry.operations.trust import read_key_files
+from registry.pages.views import DeploymentSummary, Finding, Proof, Source
+from registry.policy.catalogue import Requirement
+from registry.policy.release import Bundle
+from registry.signing.dsse import open_envelope
+from registry.signing.signers import Verifier
+from registry.storage import ledger, queries
+from registry.storage.values import Listed, Place
+
+_NO_VALUE: Final = ("unanswered", "absent", "withheld")
+
+
+def entry(registry: Registry, place: Place) -> bytes:
+    """The exact bytes of the entry at `place`."""
+    (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
+    return body
+
+
+def decision(registry: Registry, place: Place) -> Decision:
+    """The decision logged at `place`, its signature verified; raises `show.not_a_decision` for another entry."""
+    payload, _ = open_envelope(entry(registry, place), issuers(registry))
+    statement = read_statement(payload)
+    if statement.decision is None:
+        raise RegistryError(
+            "show.not_a_decision", f"entry {place.index} is no decision", hint="Look at the log page."
+        )
+    return statement.decision
+
+
+def issuers(registry: Registry) -> list[Verifier]:
+    """The public keys under which this registry's statements are verified before they are shown."""
+    keys = [Verifier.parse(line) for line in read_key_files([registry.home.trust])]
+    return [key for key in keys if key.name == decision_key_name(registry.log.origin)]
+
+
+def record_view(registry: Registry, deployment: str, number: int) -> PublicView:
+    """The public view of a version; raises `show.missing`."""
+    form = queries.committed(registry.database, deployment, number)
+    if form is None:
+        raise RegistryError(
+            "show.missing", f"{deployment} has no version {number}", hint="See the deployment's page."
+        )
+    disclosed = queries.public_answers(registry.database, deployment, number)
+    return public_view(
+        parse_canonical(form), {path: a.value for path, a in disclosed.items() if a.salt is not None}
+    )
+
+
+def findings(registry: Registry, bundle: Bundle, decision_id: int) -> tuple[Finding, ...]:
+    """Each requirement's result with its title, source and whether its text was read."""
+    data = queries.assessment(registry.database, decision_id)
+    if data is None:
+        raise RegistryError("show.missing", "the decision has no assessment", hint="Run `sightline check`.")
+    assessment, _ = read_assessment(data)
+    known = bundle.requirements
+    return tuple(
+        Finding(
+            result=result,
+            title=known[result.id].title,
+            framework_title=bundle.framework_title(result.framework),
+            source=source(known[result.id]),
+            verified=known[result.id].verified,
+            upcoming_from=str(known[result.id].in_force.from_) if result.status == "upcoming" else None,
+        )
+        for result in assessment.requirements
+    )
+
+
+def proof(registry: Registry, place: Place) -> Proof:
+    """Where a decision stands, and the command that checks the log it stands in."""
+    published = ledger.latest_checkpoint(registry.database, place.log_id, published=True)
+    covered = published if published is not None and published.size > place.index else None
+    return Proof(
+        origin=registry.log.origin,
+        index=place.index,
+        tree_size=covered.size if covered else None,
+        checkpoint=covered.note if covered else None,
+        command=check_command(registry),
+    )
+
+
+def check_command(registry: Registry) -> str:
+    """The exact command that checks this registry's log over the network."""
+    return f"sightline check {registry.description.address}/log/{registry.log.year} --key registry.vkeys"
+
+
+def source(requirement: Requirement) -> Source:
+    """A requirement's source as pages cite it."""
+    cited = requirement.source
+    return Source(f"{cited.act}, {cited.article}", cited.link or "", read=requirement.verified)
+
+
+def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSummary, ...]:
+    """The rows of a list, each with what its latest decision says."""
+    return tuple(_summary(row, decision(registry, row.place)) for row in rows)
+
+
+def _summary(row: Listed, latest: Decision) -> DeploymentSummary:
+    statuses = [line.status for line in latest.requirements]
+    return DeploymentSummary(
+        deployment=row.deployment_id,
+        version=row.latest_version,
+        title=row.title,
+        operator=row.operator,
+        country=value(row.country),
+        technology=value(row.technology),
+        mode=value(row.mode),
+        provenance=latest.provenance,
+        binding=latest.outcome.binding,
+        strict=latest.outcome.strict,
+        not_met=statuses.count("not_met"),
+        undetermined=statuses.count("undetermined"),
+        law_date=latest.law_date.date,
+        law_date_assumed=latest.law_date.assumed,
+        retrospective=latest.retrospective,
+        submitted_at=row.filed_at,
+    )
+
+
+def value(facet: str) -> str | None:
+    """A facet's value, or None where the public knows none."""
+    return None if facet in _NO_VALUE else facet

@@ -1,0 +1,194 @@
+"""The first page, the list of deployments, and the pages of one deployment."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from typing import Any, Final, Literal, cast, get_args
+
+from registry.domain.vocabulary import OUTCOMES, Outcome
+from registry.errors import RegistryError
+from registry.operations.registry import Registry
+from registry.operations.show import decisions
+from registry.pages import views
+from registry.storage import ledger, lists, queries
+from registry.storage.listing import NOT_MET
+from registry.storage.values import Decision, Deployment, Version
+
+PAGE_SIZE: Final = 20
+LATEST: Final = 6
+
+_Name = Literal["country", "technology", "mode", "outcome", "strict", "provenance", "requirement"]
+_FACETS: Final[Mapping[str, str]] = {
+    "country": "country",
+    "technology": "technology",
+    "mode": "mode",
+    "outcome": "outcome_binding",
+    "strict": "outcome_strict",
+    "provenance": "provenance",
+    "requirement": NOT_MET,
+}
+
+
+def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
+    """The first page."""
+    counted = lists.counts(registry.database)
+    latest = lists.page(registry.database, lists.Filters(), 1, LATEST)
+    return views.Home(
+        **common,
+        deployments=counted.deployments,
+        operators=len(counted.facets["operator"]),
+        binding=_outcomes(registry, "outcome_binding"),
+        strict=_outcomes(registry, "outcome_strict"),
+        technologies=_counts(counted.facets["technology"]),
+        countries=_counts(counted.facets["country"]),
+        provenances=_counts(counted.facets["provenance"]),
+        latest=decisions.summaries(registry, latest.rows),
+        head=log_head(registry),
+    )
+
+
+def deployment_list(
+    registry: Registry, common: Mapping[str, Any], filters: views.Filters, number: int
+) -> views.DeploymentList:
+    """One page of the list, narrowed by `filters`; raises `show.page` where `number` is beyond the end."""
+    found = lists.page(registry.database, _filters(filters), number, PAGE_SIZE)
+    pages = max(1, -(-found.total // PAGE_SIZE))
+    if number > pages:
+        raise RegistryError("show.page", f"there is no page {number} of this list", hint=f"It has {pages}.")
+    return views.DeploymentList(
+        **common,
+        filters=filters,
+        facets=tuple(
+            views.Facet(name=cast(_Name, name), counts=_counts(found.facets[facet]))
+            for name, facet in _FACETS.items()
+        ),
+        total=found.total,
+        page=number,
+        pages=pages,
+        deployments=decisions.summaries(registry, found.rows),
+    )
+
+
+def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> views.DeploymentPage:
+    """A deployment's page; raises `show.missing`."""
+    stored = _stored(registry, deployment_id)
+    return views.DeploymentPage(
+        **common,
+        version=_version(registry, stored, stored.versions[0]),
+        history=tuple(_past(registry, stored, version) for version in stored.versions),
+    )
+
+
+def version(
+    registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
+) -> views.VersionPage:
+    """One version's page; raises `show.missing`."""
+    stored = _stored(registry, deployment_id)
+    for one in stored.versions:
+        if one.number == number:
+            return views.VersionPage(
+                **common,
+                version=_version(registry, stored, one),
+                history=(_past(registry, stored, one),),
+                latest=stored.versions[0].number,
+            )
+    raise _missing(f"{deployment_id} has no version {number}")
+
+
+def entry_index(registry: Registry, deployment_id: str, number: int) -> int:
+    """The log index of the latest decision on a version; raises `show.missing`."""
+    stored = _stored(registry, deployment_id)
+    for one in stored.decisions:
+        if one.version == number:
+            return one.place.index
+    raise _missing(f"{deployment_id} has no version {number}")
+
+
+def log_head(registry: Registry) -> views.LogHead:
+    """The latest published checkpoint."""
+    published = ledger.latest_checkpoint(registry.database, registry.log.id, published=True)
+    if published is None:
+        raise RegistryError(
+            "show.unpublished", "nothing is published yet", hint="Run `sightline log publish`."
+        )
+    return views.LogHead(
+        origin=registry.log.origin,
+        size=published.size,
+        root=base64.b64encode(published.root).decode(),
+        published_at=published.published_at or published.created_at,
+    )
+
+
+def _stored(registry: Registry, deployment_id: str) -> Deployment:
+    stored = queries.deployment(registry.database, deployment_id)
+    if stored is None:
+        raise _missing("there is no deployment at this address")
+    return stored
+
+
+def _version(registry: Registry, stored: Deployment, version: Version) -> views.Version:
+    latest = next(d for d in stored.decisions if d.version == version.number)
+    return views.Version(
+        record=decisions.record_view(registry, version.deployment_id, version.number),
+        submitted_at=version.filed_at,
+        decision=decisions.decision(registry, latest.place),
+        findings=decisions.findings(registry, registry.bundle(latest.release_digest), latest.id),
+        proof=decisions.proof(registry, latest.place),
+    )
+
+
+def _past(registry: Registry, stored: Deployment, version: Version) -> views.PastVersion:
+    record = decisions.record_view(registry, version.deployment_id, version.number)
+    return views.PastVersion(
+        number=version.number,
+        submitted_at=version.filed_at,
+        provenance=cast(Any, version.provenance),
+        change_kind=record.value("filing.change_kind"),
+        change_reason=record.value("filing.change_reason"),
+        decisions=tuple(_past_decision(registry, d) for d in stored.decisions if d.version == version.number),
+    )
+
+
+def _past_decision(registry: Registry, stored: Decision) -> views.PastDecision:
+    signed = decisions.decision(registry, stored.place)
+    return views.PastDecision(
+        binding=signed.outcome.binding,
+        strict=signed.outcome.strict,
+        law_date=signed.law_date.date,
+        law_date_assumed=signed.law_date.assumed,
+        retrospective=signed.retrospective,
+        assessed_at=signed.assessed_at,
+        release=signed.release.version,
+        index=stored.place.index,
+    )
+
+
+def _filters(asked: views.Filters) -> lists.Filters:
+    chosen = {facet: (text,) for name, facet in _FACETS.items() if (text := getattr(asked, name))}
+    return lists.Filters(text=asked.q, **chosen)
+
+
+def _counts(facet: list[tuple[str, int]]) -> tuple[views.Count, ...]:
+    return tuple(views.Count(value, count) for value, count in facet)
+
+
+def _outcomes(registry: Registry, reading: str) -> tuple[views.OutcomeCount, ...]:
+    found: dict[str, dict[str, int]] = {outcome: {} for outcome in OUTCOMES}
+    for provenance in ("filed", "imported", "reconstructed"):
+        narrowed = lists.page(registry.database, lists.Filters(provenance=(provenance,)), 1, 1)
+        for outcome, count in narrowed.facets[reading]:
+            found[outcome][provenance] = count
+    return tuple(
+        views.OutcomeCount(
+            outcome=outcome,
+            filed=found[outcome].get("filed", 0),
+            imported=found[outcome].get("imported", 0),
+            reconstructed=found[outcome].get("reconstructed", 0),
+        )
+        for outcome in get_args(Outcome)
+    )
+
+
+def _missing(what: str) -> RegistryError:
+    return RegistryError("show.missing", what, hint="Search the register, or follow a link from a list.")

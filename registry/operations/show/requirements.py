@@ -1,0 +1,128 @@
+"""The list of requirements and the page of each one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from registry.domain.vocabulary import STATUSES
+from registry.errors import RegistryError
+from registry.operations.registry import Registry
+from registry.operations.show import decisions
+from registry.pages import views
+from registry.policy.catalogue import Requirement
+from registry.policy.release import Bundle
+from registry.storage import standings
+
+SHOWN: Final = 20
+
+
+def requirement_list(registry: Registry, common: Mapping[str, Any]) -> views.RequirementList:
+    """Every requirement of the release in force."""
+    _, bundle = registry.release()
+    counted = standings.counts(registry.database)
+    return views.RequirementList(
+        **common,
+        release=bundle.version,
+        requirements=tuple(
+            _summary(bundle, one, counted.get(one.id, {})) for one in bundle.requirements.values()
+        ),
+    )
+
+
+def requirement(registry: Registry, common: Mapping[str, Any], requirement_id: str) -> views.RequirementPage:
+    """One requirement's page; raises `show.missing`."""
+    _, bundle = registry.release()
+    one = bundle.requirements.get(requirement_id)
+    if one is None:
+        raise RegistryError(
+            "show.missing", f"there is no requirement {requirement_id}", hint="See the list of requirements."
+        )
+    counted = standings.counts(registry.database).get(one.id, {})
+    return views.RequirementPage(
+        **common,
+        summary=_summary(bundle, one, counted),
+        meaning=one.description,
+        note=one.note or "",
+        in_force_since=str(one.in_force.from_) if one.in_force.from_ else None,
+        in_force_until=str(one.in_force.until) if one.in_force.until else None,
+        in_force_citation=one.in_force.citation,
+        bindings=_bindings(bundle, one),
+        force_elsewhere="advises",
+        parameters=tuple(_parameter(bundle.catalogue["parameters"][name]) for name in one.parameters),
+        exceptions=(),
+        inputs=tuple(one.inputs),
+        comply=one.comply,
+        standings=_standings(registry, one, counted),
+    )
+
+
+def _summary(bundle: Bundle, one: Requirement, counted: Mapping[str, int]) -> views.RequirementSummary:
+    return views.RequirementSummary(
+        id=one.id,
+        title=one.title,
+        framework=one.framework,
+        framework_title=bundle.framework_title(one.framework),
+        kind=one.kind,
+        severity=one.severity,
+        ground=one.ground,
+        source=decisions.source(one),
+        verified=one.verified,
+        counts=tuple(views.Count(status, counted[status]) for status in STATUSES if counted.get(status)),
+    )
+
+
+def _bindings(bundle: Bundle, one: Requirement) -> tuple[views.Binding, ...]:
+    found = []
+    for profile in bundle.catalogue["profiles"].values():
+        for rule in profile["rules"]:
+            if rule["force"] != "binds" or one.id not in rule["requirements"]:
+                continue
+            for country, membership in profile["countries"].items():
+                since = max(filter(None, (membership["from"], rule["from"])), default=None)
+                until = min(filter(None, (membership["until"], rule["until"])), default=None)
+                found += [
+                    views.Binding(
+                        country=country,
+                        operator=operator,
+                        since=since,
+                        until=until,
+                        citation=rule["citation"],
+                    )
+                    for operator in rule["operators"]
+                ]
+    return tuple(found)
+
+
+def _parameter(parameter: Mapping[str, Any]) -> views.Parameter:
+    return views.Parameter(
+        name=parameter["name"],
+        title=parameter["title"],
+        unit=parameter["unit"],
+        periods=tuple(
+            views.ParameterPeriod(
+                value=str(period["value"]),
+                since=period["from"],
+                until=period["until"],
+                citation=period["citation"] or parameter["citation"],
+            )
+            for period in parameter["values"]
+        ),
+    )
+
+
+def _standings(
+    registry: Registry, one: Requirement, counted: Mapping[str, int]
+) -> tuple[views.Standing, ...]:
+    found = []
+    for status in STATUSES:
+        if counted.get(status):
+            rows = standings.newest(registry.database, one.id, status, SHOWN)
+            found.append(
+                views.Standing(
+                    status=status,
+                    total=counted[status],
+                    deployments=decisions.summaries(registry, rows),
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,43 @@
+"""How deployments stand towards one requirement, by the latest decision on each.
+
+Knows: the join of the derived list with the statuses of decisions. Does not know past decisions
+(`lists.decisions_by_requirement`).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from registry.storage import lists
+from registry.storage.database import Database
+from registry.storage.tables import listing, requirement_status
+from registry.storage.values import Listed
+
+
+def counts(db: Database) -> dict[str, dict[str, int]]:
+    """For each requirement, how many deployments have which status."""
+    columns = requirement_status.c
+    query = (
+        select(columns.requirement_id, columns.status, func.count())
+        .join(listing, listing.c.decision_id == columns.decision_id)
+        .group_by(columns.requirement_id, columns.status)
+    )
+    found: dict[str, dict[str, int]] = {}
+    with db.read() as connection:
+        for requirement_id, status, count in connection.execute(query):
+            found.setdefault(requirement_id, {})[status] = count
+    return found
+
+
+def newest(db: Database, requirement_id: str, status: str, limit: int) -> list[Listed]:
+    """The newest deployments whose latest decision finds `status` for the requirement."""
+    columns = requirement_status.c
+    query = (
+        select(listing.c.deployment_id)
+        .join(requirement_status, columns.decision_id == listing.c.decision_id)
+        .where(columns.requirement_id == requirement_id, columns.status == status)
+        .order_by(listing.c.position.desc())
+        .limit(limit)
+    )
+    with db.read() as connection:
+        return lists.listed(connection, connection.scalars(query).all())
