@@ -194,6 +194,7 @@ FILES = {
     "parameters/max_days.yaml": PARAMETER,
     **{f"profiles/{name}.yaml": text for name, text in PROFILES.items()},
     "release.yaml": "version: 1.2.3\nfacts_version: 1\n",
+    "frameworks.yaml": "small: A small framework\n",
 }
 
 

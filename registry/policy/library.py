@@ -1,7 +1,7 @@
 """The policy library as it lies in its folder.
 
-Knows: which files are policies, parameters, profiles and titles of frameworks, and what their names must be. Does not know Rego
-(`subset`), nor how a release is made (`build`).
+Knows: which files are policies, parameters, profiles and titles of frameworks, and what their names must be.
+Does not know Rego (`subset`), nor how a release is made (`build`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ SHARED = ("lib", "terms")
 """Folders of Rego that belong to no framework; each is one package of its own name."""
 
 NOT_RULES = {"cases", "parameters", "profiles", "release"}
+YAML = ("release.yaml", "frameworks.yaml", "parameters/", "profiles/")
 
 _Read = TypeVar("_Read")
 
@@ -58,7 +59,7 @@ def read_library(folder: Path) -> Library:
             return None
 
     rego, yaml = dict(_texts(folder, "rego")), dict(_texts(folder, "yaml"))
-    release = tried(lambda: _release(folder))
+    release = tried(lambda: _release(yaml.get("release.yaml", "")))
     requirements = [
         found
         for path, text in rego.items()
@@ -74,6 +75,8 @@ def read_library(folder: Path) -> Library:
         for name, text in _named(yaml, "profiles")
         if (profile := tried(partial(read_profile, name, text)))
     }
+    used = {one.framework for one in requirements}
+    frameworks = tried(lambda: _frameworks(yaml.get("frameworks.yaml", ""), used))
     tried(lambda: compile_profiles(profiles, requirements))
     faults += _misplaced(rego) + _unlike_their_names(requirements) + _without_tests(folder, requirements)
     faults += [
@@ -82,7 +85,6 @@ def read_library(folder: Path) -> Library:
         for name in one.parameters
         if name not in parameters
     ]
-    frameworks = tried(lambda: _frameworks(folder, {one.framework for one in requirements}))
     refuse(faults)
     assert release is not None
     assert frameworks is not None
@@ -112,7 +114,7 @@ def _texts(folder: Path, kind: str) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob(f"*.{kind}")):
         place = path.relative_to(folder)
         is_rule = place.parts[0] not in NOT_RULES and not place.name.endswith("_test.rego")
-        if is_rule if kind == "rego" else place.parts[0] in ("parameters", "profiles"):
+        if is_rule if kind == "rego" else place.as_posix().startswith(YAML):
             yield place.as_posix(), path.read_text(encoding="utf-8")
 
 
@@ -122,30 +124,23 @@ def _named(yaml: Mapping[str, str], folder: str) -> Iterator[tuple[str, str]]:
             yield path.removeprefix(f"{folder}/").removesuffix(".yaml"), text
 
 
-def _release(folder: Path) -> tuple[str, int]:
-    try:
-        text = (folder / "release.yaml").read_text(encoding="utf-8")
-    except OSError as error:
-        raise RegistryError("policies.release", f"release.yaml: {error.strerror}") from error
+def _release(text: str) -> tuple[str, int]:
     match read_yaml(text, "release.yaml"):
         case {"version": str(version), "facts_version": int(facts_version), **rest} if not rest:
             return version, facts_version
     raise RegistryError("policies.release", "release.yaml needs version and facts_version, and nothing else")
 
 
-def _frameworks(folder: Path, used: set[str]) -> dict[str, str]:
-    try:
-        text = (folder / "frameworks.yaml").read_text(encoding="utf-8")
-    except OSError as error:
-        raise RegistryError("policies.frameworks", f"frameworks.yaml: {error.strerror}") from error
+def _frameworks(text: str, used: set[str]) -> dict[str, str]:
     titles = read_yaml(text, "frameworks.yaml")
     if (
         not isinstance(titles, dict)
-        or set(titles) != used
+        or titles.keys() != used
         or not all(isinstance(t, str) for t in titles.values())
     ):
         raise RegistryError(
-            "policies.frameworks", f"frameworks.yaml needs a title for each of {', '.join(sorted(used))}"
+            "policies.frameworks",
+            f"frameworks.yaml needs a title for each of {', '.join(sorted(used))}, and for nothing else",
         )
     return titles
 

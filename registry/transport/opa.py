@@ -80,13 +80,10 @@ class OpaEngine:
 
     def _require_release(self, answer: Mapping[str, Any]) -> None:
         match answer.get("provenance"):
-            case {"bundles": dict(bundles)} if [one.get("revision") for one in bundles.values()] == [
-                self._digest
-            ]:
+            case {"bundles": dict(bundles)} if list(bundles.values()) == [{"revision": self._digest}]:
                 return
-            case {"bundles": dict(bundles)}:
-                revisions = ", ".join(str(one.get("revision")) for one in bundles.values())
-                self._another_release(f"it runs revision {revisions}")
+            case {"bundles": dict(bundles)} if bundles:
+                self._another_release(f"it runs {str(list(bundles.values()))[:200]}")
         self._another_release("it runs no bundle")
 
     def _another_release(self, what: str) -> NoReturn:
@@ -103,9 +100,9 @@ class OpaEngine:
             answer = ask(self._clients.client)
         except requests.HTTPError as error:
             _failed(error)
-        except requests.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:
             _nonsense("it is not JSON", error)
-        except (requests.RequestException, RecursionError) as error:
+        except requests.RequestException as error:
             raise RegistryError(
                 "opa.unreachable",
                 f"the OPA server does not answer: {type(error).__name__}",

@@ -1,7 +1,7 @@
 """The pinned OPA: found on this machine, built by Go, or downloaded and checked, in that order.
 
-Knows: where OPA comes from and how to tell that it is the one that `policies/opa.yaml` pins. Does not know what
-it is used for.
+Knows: where OPA comes from and how to tell that it is the one that `policies/opa.yaml` pins. Does not know
+what it is used for.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def find_opa(pin: Pin, folder: Path) -> Path | None:
 def provide_opa(pin: Pin, folder: Path, fetch: Fetch | None = None) -> Path:
     """The pinned OPA, installed into `folder` where this machine has none.
 
-    Raises `opa.install` where Go cannot build it, and `opa.unpinned` or `opa.digest` where there is no Go and the
-    official binary has no pinned digest, or not that one.
+    Raises `opa.install` where Go cannot build it, and `opa.unpinned` or `opa.digest` where there is no Go and
+    the official binary has no pinned digest, or not that one.
     """
     if found := find_opa(pin, folder):
         return found
