@@ -1,0 +1,66 @@
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell $(p) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null | grep True),$(p))))
+VENV := .venv
+BIN := $(VENV)/bin
+SERVE ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev setup-docs demo test lint format policies docs site faults bench lock clean
+
+help: ## What can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: setup ## A registry of documented deployments, checked from outside and served (SERVE=0: not served)
+	$(BIN)/sightline demo $(if $(filter 0,$(SERVE)),--no-serve)
+
+test: setup-dev ## All tests
+	$(BIN)/python -m pytest -n 2 -m "not faults" $(ARGS)
+
+lint: setup-dev ## Style, types, the direction of imports, the policies
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.policies.lint
+
+format: setup-dev ## Put the code in its one form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+policies: setup ## Compile policies/ into policies/release/
+	$(BIN)/sightline policies build
+
+docs: setup-docs ## Write the generated pages and build the site into site/
+	$(BIN)/sightline docs
+	$(BIN)/mkdocs build --strict
+
+faults: setup-dev ## 200 kills while filing, and the other long fault tests
+	$(BIN)/python -m pytest -m faults $(ARGS)
+
+lock: $(BIN)/python ## Resolve the dependencies again (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -c requirements.lock --group docs pyproject.toml -o requirements-docs.lock
+
+clean: ## Remove what was made, but not the registry
+	rm -rf $(VENV) site .mypy_cache .ruff_cache
+
+setup: $(VENV)/.runtime ## The environment, from the hash lock
+setup-dev: $(VENV)/.dev
+setup-docs: $(VENV)/.docs
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; name it with PYTHON=…"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.docs: requirements-docs.lock $(VENV)/.runtime
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	@touch $@
