@@ -1,0 +1,213 @@
+"""Do the policies find what courts and authorities found? A report over documented deployments.
+
+Knows: how an assessment is compared with a finding, and how the results are counted. Does not evaluate anything:
+`assess` is given, so that any release and any engine can be measured.
+
+Each case is assessed twice: as documented, and with everything unanswered that may be known only from the decision
+itself. The second run shows what the policies would have said to a filing made beforehand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, TypedDict
+
+from registry.domain.vocabulary import ADVERSE_OUTCOMES
+from registry.exchange.cases import Case, blanked, reconstruct
+
+Assess = Callable[[dict[str, Any], date], Mapping[str, Any]]
+"""The assessment, in the form of registry.domain.assessment, of one record on one law date."""
+Expected = Literal["adverse", "lawful", "either"]
+
+
+class Share(TypedDict):
+    """`count` of `of`, and the same in parts per million (null where there is nothing to divide by)."""
+
+    count: int
+    of: int
+    ratio_ppm: int | None
+
+
+class Block(TypedDict):
+    """What one run over all cases gives. Lists hold case ids; grounds are counted by case."""
+
+    recall: Share
+    false_refusals: Share
+    strict_adverse_on_lawful: Share
+    either_adverse: Share
+    extra_grounds: dict[str, int]
+    determinate_rate: Share
+    determinate_rate_binding_lawful: Share
+    missed: list[str]
+    refused_though_lawful: list[str]
+    unexplained: list[str]
+
+
+class Undetermined(TypedDict):
+    """A requirement that could have found it, and the facts that it misses."""
+
+    id: str
+    ground: str
+    missing_facts: list[str]
+
+
+class WhyMissed(TypedDict):
+    """Why an adverse case was not found. `explained` is false where neither list nor `awaits` names a reason."""
+
+    undetermined: list[Undetermined]
+    awaits: list[dict[str, Any]]
+    upcoming: list[str]
+    not_met_but_not_adverse: list[str]
+    explained: bool
+
+
+class Result(TypedDict):
+    """One case in one run. `not_met` maps requirement ids to grounds."""
+
+    binding: str
+    strict: str
+    not_met: dict[str, str]
+    matched_grounds: list[str]
+    extra_grounds: list[str]
+    found: bool
+    why_missed: WhyMissed | None
+
+
+class CaseReport(TypedDict):
+    """One case in both runs, beside what was decided."""
+
+    id: str
+    name: str
+    law_date: str
+    expected: Expected
+    grounds: list[str]
+    full: Result
+    blanked: Result
+
+
+class Report(TypedDict):
+    """Both runs in numbers, and every case."""
+
+    full: Block
+    blanked: Block
+    cases: list[CaseReport]
+
+
+def assess_cases(cases: Iterable[Case], assess: Assess) -> Report:
+    """Assess every case as documented and blanked, on its law date, and compare each with its finding."""
+    rows: list[CaseReport] = []
+    runs: dict[str, list[tuple[Expected, Result, Sequence[Mapping[str, Any]]]]] = {"full": [], "blanked": []}
+    for case in cases:
+        expected = expectation(case)
+        results = {}
+        for run, variant in (("full", case), ("blanked", blanked(case))):
+            assessment = assess(reconstruct(variant)["record"], case.law_date.date)
+            results[run] = _result(case, expected, assessment)
+            runs[run].append((expected, results[run], assessment["requirements"]))
+        rows.append(
+            {
+                "id": case.id,
+                "name": case.name,
+                "law_date": case.law_date.date.isoformat(),
+                "expected": expected,
+                "grounds": list(case.finding.grounds),
+                "full": results["full"],
+                "blanked": results["blanked"],
+            }
+        )
+    ids = [row["id"] for row in rows]
+    return {"full": _block(ids, runs["full"]), "blanked": _block(ids, runs["blanked"]), "cases": rows}
+
+
+def expectation(case: Case) -> Expected:
+    """What a run over the facts should give: adverse for a negative finding, and for a mixed one that must not be
+    approved; lawful for a positive finding; else either."""
+    finding = case.finding
+    if finding.replay == "either":
+        return "either"
+    if finding.class_ == "negative" or (finding.class_ == "mixed" and finding.replay == "must_not_approve"):
+        return "adverse"
+    return "lawful" if finding.class_ == "positive" else "either"
+
+
+def _result(case: Case, expected: Expected, assessment: Mapping[str, Any]) -> Result:
+    grounds = case.finding.grounds
+    outcome = assessment["outcome"]
+    not_met = {row["id"]: row["ground"] for row in assessment["requirements"] if row["status"] == "not_met"}
+    matched = [ground for ground in grounds if ground in not_met.values()]
+    found = outcome["strict"] in ADVERSE_OUTCOMES and bool(matched)
+    return {
+        "binding": outcome["binding"],
+        "strict": outcome["strict"],
+        "not_met": not_met,
+        "matched_grounds": matched,
+        "extra_grounds": sorted(set(not_met.values()) - set(grounds)),
+        "found": found,
+        "why_missed": _why_missed(case, assessment, matched) if expected == "adverse" and not found else None,
+    }
+
+
+def _why_missed(case: Case, assessment: Mapping[str, Any], matched: Sequence[str]) -> WhyMissed:
+    relevant = [row for row in assessment["requirements"] if row["ground"] in case.finding.grounds]
+    undetermined: list[Undetermined] = [
+        {
+            "id": row["id"],
+            "ground": row["ground"],
+            "missing_facts": sorted(path for path, held in row["evidence"].items() if held is None),
+        }
+        for row in relevant
+        if row["status"] == "undetermined"
+    ]
+    awaits = [awaited.model_dump(mode="json") for awaited in case.awaits]
+    return {
+        "undetermined": undetermined,
+        "awaits": awaits,
+        "upcoming": [row["id"] for row in relevant if row["status"] == "upcoming"],
+        "not_met_but_not_adverse": [row["id"] for row in relevant if matched and row["status"] == "not_met"],
+        "explained": bool(awaits) or any(row["missing_facts"] for row in undetermined),
+    }
+
+
+def _block(ids: Sequence[str], run: Sequence[tuple[Expected, Result, Sequence[Mapping[str, Any]]]]) -> Block:
+    named = [(id, expected, result) for id, (expected, result, _) in zip(ids, run, strict=True)]
+    adverse = [(id, result) for id, expected, result in named if expected == "adverse"]
+    lawful = [(id, result) for id, expected, result in named if expected == "lawful"]
+    either = [result for _, expected, result in named if expected == "either"]
+    every = [row for _, _, rows in run for row in rows]
+    binding = [
+        row for expected, _, rows in run if expected == "lawful" for row in rows if row["force"] == "binds"
+    ]
+    refused = [id for id, result in lawful if result["binding"] in ADVERSE_OUTCOMES]
+    return {
+        "recall": _share(sum(result["found"] for _, result in adverse), len(adverse)),
+        "false_refusals": _share(len(refused), len(lawful)),
+        "strict_adverse_on_lawful": _share(_adverse(result for _, result in lawful), len(lawful)),
+        "either_adverse": _share(_adverse(either), len(either)),
+        "extra_grounds": dict(
+            sorted(Counter(g for _, _, result in named for g in result["extra_grounds"]).items())
+        ),
+        "determinate_rate": _determinate(every),
+        "determinate_rate_binding_lawful": _determinate(binding),
+        "missed": [id for id, result in adverse if not result["found"]],
+        "refused_though_lawful": refused,
+        "unexplained": [
+            id for id, result in adverse if result["why_missed"] and not result["why_missed"]["explained"]
+        ],
+    }
+
+
+def _adverse(results: Iterable[Result]) -> int:
+    return sum(result["strict"] in ADVERSE_OUTCOMES for result in results)
+
+
+def _determinate(rows: Iterable[Mapping[str, Any]]) -> Share:
+    """Of the requirements that apply and are in force, how many are met or not met."""
+    statuses = Counter(row["status"] for row in rows)
+    decided = statuses["met"] + statuses["not_met"]
+    return _share(decided, decided + statuses["undetermined"])
+
+
+def _share(count: int, of: int) -> Share:
+    return {"count": count, "of": of, "ratio_ppm": round(count * 1_000_000 / of) if of else None}
