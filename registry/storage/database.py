@@ -1,59 +1,130 @@
 """One database: how it is opened, read, written, and brought to the present schema.
 
-Knows: connections, transactions, what SQLite must be told, schema revisions, and that a failed write ends writing.
-Does not know what is stored.
+Knows: connections, transactions, what SQLite must be told, and that a failed write ends writing. Does not know what is
+stored.
 
 Reading and writing have an engine each. Every `read()` is one snapshot. Every `write()` takes the write lock at once
-(`BEGIN IMMEDIATE`), because a transaction that reads first and writes later fails under concurrency whatever the
-busy timeout. After a failed commit the state of the file is unknown to this process (a page cache cannot be trusted
-after a failed fsync), so it writes no more; a new process recovers from the write-ahead log.
+(`BEGIN IMMEDIATE`), because a transaction that reads first and writes later fails under concurrency whatever the busy
+timeout. After a failed write the state of the file is unknown to this process (after a failed fsync its page cache
+cannot be trusted), so it writes no more; a new process recovers from the write-ahead log.
 """
 
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy import exc as errors
 
 from registry.errors import RegistryError
 from registry.storage import schema
 
-BUSY_SECONDS = 30
+BUSY_SECONDS = 30.0
 """How long a connection waits for another process's transaction before it gives up."""
+
+_READER_PRAGMAS = ("query_only = ON",)
+_WRITER_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    # So that the rows REPLACE would delete meet the triggers that refuse deletion.
+    "recursive_triggers = ON",
+    # What is erased is overwritten in the file.
+    "secure_delete = ON",
+)
+
+# A row that the schema refuses, or a value that the driver cannot carry: the caller's row, not the database, is wrong.
+_REFUSED = (
+    errors.IntegrityError,
+    errors.DataError,
+    errors.InterfaceError,
+    errors.ProgrammingError,
+    UnicodeError,
+    OverflowError,
+)
 
 
 class Database:
-    """An open database. `path` is its file. Make one with `database.open`, one per process."""
+    """An open database. `path` is its file. Made by `database.open`; one for each process, shared by its threads."""
 
-    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(self, path: Path, busy_seconds: float) -> None:
         self.path = path
-        self._reader = _engine(path, busy_seconds, writes=False)
-        self._writer = _engine(path, busy_seconds, writes=True)
+        self._reader = _engine(path, busy_seconds, "BEGIN", _READER_PRAGMAS)
+        # Threads of one process queue for the one writer here, in order, instead of polling SQLite's lock.
+        one_connection = {"pool_size": 1, "max_overflow": 0, "pool_timeout": busy_seconds}
+        self._writer = _engine(path, busy_seconds, "BEGIN IMMEDIATE", _WRITER_PRAGMAS, **one_connection)
         self._stopped = ""
         self._ready = False
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A read-only snapshot. Raises `storage.schema_old` before `migrate`."""
-        self._require_ready()
-        with self._reader.connect() as connection, connection.begin():
-            yield connection
+        """A read-only snapshot. Raises `storage.schema_old` before `migrate`, `storage.read_failed`."""
+        try:
+            self._require_ready()
+            with self._reader.begin() as connection:
+                yield connection
+        except errors.DBAPIError as error:
+            raise RegistryError(
+                "storage.read_failed",
+                f"{self.path} could not be read: {error.orig}",
+                hint="Compare the file with a backup before anything is written to it.",
+            ) from error
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """The one write transaction; committed at the end of the block, rolled back by any exception.
+        """The one write transaction: committed at the end of the block, rolled back by any exception.
 
-        Raises `storage.busy` when another process holds the write lock too long, `storage.write_failed` when the
-        database could not store or commit, and `storage.stopped` for every write after that.
+        Raises `storage.busy` when another process holds the write lock too long, `storage.refused` when a row breaks
+        the schema's rules, `storage.write_failed` when the database could not store or commit, and `storage.stopped`
+        for every write after that.
         """
         self._require_ready()
-        with self._write() as connection:
+        with self.write_unready() as connection:
             yield connection
+
+    @contextmanager
+    def write_unready(self) -> Iterator[Connection]:
+        """`write` whatever the schema's revision: for migrations."""
+        if self._stopped:
+            raise RegistryError(
+                "storage.stopped",
+                f"nothing more is written to {self.path}: an earlier write failed ({self._stopped})",
+                hint="Find the cause (disk full, disk failing), then restart this process.",
+            )
+        with self._begun() as connection:
+            try:
+                yield connection
+                connection.commit()
+            except _REFUSED as error:
+                connection.rollback()
+                reason = error.orig if isinstance(error, errors.DBAPIError) else error
+                raise RegistryError(
+                    "storage.refused",
+                    f"the database's own rules refuse a row: {reason}",
+                    hint="Nothing of this transaction was stored. Report this; the caller should have refused it before.",
+                ) from error
+            except errors.DBAPIError as error:
+                with suppress(errors.DBAPIError):
+                    connection.rollback()
+                connection.invalidate()
+                self._stop(error)
+            except BaseException:
+                connection.rollback()
+                raise
+
+    def scrub(self) -> bool:
+        """Move the write-ahead log into the file and empty it, so that nothing erased remains in it.
+
+        False when a reader still needs the old state: call again later.
+        """
+        with self._writer.connect() as connection:
+            driver = connection.connection.cursor()
+            return bool(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
 
     def close(self) -> None:
         """Give back every connection."""
@@ -61,38 +132,38 @@ class Database:
         self._writer.dispose()
 
     @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        if self._stopped:
-            raise RegistryError(
-                "storage.stopped",
-                f"nothing more is written to {self.path}: an earlier write failed ({self._stopped})",
-                hint="Find the cause (disk full, disk failing), then restart this process.",
-            )
-        with _begun(self._writer, self.path) as connection:
+    def _begun(self) -> Iterator[Connection]:
+        try:
+            connection = self._writer.connect()
+        except errors.TimeoutError as error:
+            raise _busy(self.path) from error
+        except errors.OperationalError as error:
+            self._stop_unless_busy(error)
+        with connection:
             try:
-                yield connection
-                connection.commit()
-            except IntegrityError:
-                connection.rollback()
-                raise
-            except DBAPIError as error:
-                self._stopped = str(error.orig)
-                with suppress(DBAPIError):
-                    connection.rollback()
-                connection.invalidate()
-                raise RegistryError(
-                    "storage.write_failed",
-                    f"{self.path} could not be written: {error.orig}",
-                    hint="Whether the last transaction was kept is decided when the database is opened again: "
-                    "send the same entries again, what was kept is recognised.",
-                ) from error
-            except BaseException:
-                connection.rollback()
-                raise
+                connection.begin()
+            except errors.OperationalError as error:
+                self._stop_unless_busy(error)
+            yield connection
+
+    def _stop_unless_busy(self, error: errors.OperationalError) -> NoReturn:
+        code = getattr(error.orig, "sqlite_errorcode", 0)
+        if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise _busy(self.path) from error
+        self._stop(error)
+
+    def _stop(self, error: errors.DBAPIError) -> NoReturn:
+        self._stopped = str(error.orig)
+        raise RegistryError(
+            "storage.write_failed",
+            f"{self.path} could not be written: {error.orig}",
+            hint="Whether the last transaction was kept shows when the database is opened again. "
+            "Send the same entries again then: what was kept is recognised.",
+        ) from error
 
     def _require_ready(self) -> None:
         if not self._ready:
-            with self._reader.connect() as connection:
+            with self._reader.begin() as connection:
                 schema.require_current(connection, self.path)
             self._ready = True
 
@@ -113,11 +184,11 @@ def open(path_or_url: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> Data
             f"{path} cannot be opened: {error.strerror}",
             hint="Give the path of a database file in an existing folder that this user may write.",
         ) from error
-    database = Database(path, busy_seconds=busy_seconds)
+    database = Database(path, busy_seconds)
     try:
-        with database._reader.connect() as connection:
+        with database._reader.begin() as connection:
             schema.refuse_newer(connection, path)
-    except DBAPIError as error:
+    except errors.DBAPIError as error:
         database.close()
         raise RegistryError("storage.open", f"{path} cannot be opened: {error.orig}") from error
     except RegistryError:
@@ -128,7 +199,7 @@ def open(path_or_url: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> Data
 
 def migrate(database: Database) -> None:
     """Bring the schema to the present revision, in one transaction; nothing happens when it is there already."""
-    with database._write() as connection:
+    with database.write_unready() as connection:
         schema.upgrade(connection)
 
 
@@ -147,51 +218,20 @@ def _path(path_or_url: str | Path) -> Path:
     return Path(address).absolute()
 
 
-def _engine(path: Path, busy_seconds: float, *, writes: bool) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{path}",
-        connect_args={"timeout": busy_seconds},
-        # Threads of one process queue for the one writer here, in order, instead of polling SQLite's lock.
-        **({"pool_size": 1, "max_overflow": 0, "pool_timeout": busy_seconds} if writes else {}),
-    )
+def _engine(path: Path, busy_seconds: float, begin: str, pragmas: tuple[str, ...], **pool: Any) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy_seconds}, **pool)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself
-        for pragma in _WRITER_PRAGMAS if writes else _READER_PRAGMAS:
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
 
     return engine
-
-
-_READER_PRAGMAS = ("query_only = ON", "foreign_keys = ON")
-_WRITER_PRAGMAS = (
-    "journal_mode = WAL",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    # So that REPLACE conflicts meet the triggers that refuse deletion.
-    "recursive_triggers = ON",
-    # What is erased is overwritten in the file.
-    "secure_delete = ON",
-)
-
-
-@contextmanager
-def _begun(engine: Engine, path: Path) -> Iterator[Connection]:
-    try:
-        connection = engine.connect()
-    except (OperationalError, TimeoutError) as error:
-        raise _busy(path) from error
-    with connection:
-        try:
-            connection.begin()
-        except OperationalError as error:
-            raise _busy(path) from error
-        yield connection
 
 
 def _busy(path: Path) -> RegistryError:
