@@ -38,11 +38,14 @@
 #     Use live identification only for one of the three objectives, name it, and set out why the use is strictly
 #     necessary for it. For any other purpose, do not use it.
 #   note: |
-#     That the objective really is the one named, and that national law has opted in, is tested under AIA-02 to
-#     AIA-05 and AIA-09. Whether the reason shows strict necessity is for the authority that authorises the use; here
-#     it is only tested that one is on file, and declaring that there is none fails. Point (h) concerns use for law
-#     enforcement. Other uses of biometric data stay under article 9 of Regulation (EU) 2016/679, and no status here
-#     says that they are allowed.
+#     Whether the objective really is the one named is the matter of AIA-02 to AIA-05, whether national law has opted
+#     in that of AIA-09; meeting this requirement says neither. Whether the reason shows strict necessity is for the
+#     authority that authorises the use; here it is only tested that one is on file, and declaring that there is none
+#     fails. Point (h) concerns use for law enforcement. Other uses of biometric data stay under article 9 of
+#     Regulation (EU) 2016/679, and no status here says that they are allowed. Denmark is not bound by this rule, and
+#     Ireland only in part (recitals 40 and 41); whom it binds is said in the profiles. Systems used only for
+#     military, defence or national-security purposes are outside the Regulation (article 2(3)); the record does not
+#     ask whether a system is, so this is not tested.
 package requirements.eu_ai_act.aia_01
 
 import data.lib

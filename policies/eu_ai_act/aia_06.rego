@@ -39,11 +39,14 @@
 #     without it, stop, complete the assessment and ask again.
 #   note: |
 #     Article 5(2) refers to the assessment of article 27 and has applied since 2 February 2025, although article 27
-#     itself applies later; so the assessment already conditions live use by police. What it must contain is tested
-#     under AIA-26. The text lets urgent use begin without registration and says nothing of the kind for the
-#     assessment. So the assessment must also precede the first use, which the order of authorisation and assessment
-#     alone would not show where use began in urgency. Where no authorisation or use has happened yet and the record
-#     says so, it is enough that the assessment is done. A day and a moment on that day count as in order.
+#     itself applies later; so the assessment already conditions live use by police. What it must contain is the
+#     matter of AIA-26 and not tested here. The text lets urgent use begin without registration and says nothing of
+#     the kind for the assessment. So the assessment must also precede the first use, which the order of
+#     authorisation and assessment alone would not show where use began in urgency. Where no authorisation or use has
+#     happened yet and the record says so, it is enough that the assessment is done. A day and a moment on that day
+#     count as in order. Denmark is not bound by this rule, and Ireland only in part (recitals 40 and 41); whom it
+#     binds is said in the profiles. Systems used only for military, defence or national-security purposes are
+#     outside the Regulation (article 2(3)); the record does not ask whether a system is, so this is not tested.
 package requirements.eu_ai_act.aia_06
 
 import data.lib

@@ -36,7 +36,9 @@
 #     Binds whoever uses the system, police or not. Only a declaration fails it: that the watchlist was scraped, or
 #     that the provider scrapes. A provider's silence leaves it undetermined, and so does a list of sources that
 #     names images from the web beside the statement that nothing was scraped: whether that was untargeted cannot be
-#     told from it.
+#     told from it. Gathering images of particular persons is not what point (e) forbids; other law may. Systems used
+#     only for military, defence or national-security purposes are outside the Regulation (article 2(3)); the record
+#     does not ask whether a system is, so this is not tested.
 package requirements.eu_ai_act.aia_13
 
 import data.lib

@@ -30,13 +30,14 @@
 #   parameters: []
 #   comply: |
 #     Have a person review each output before anyone acts on it, forbid decisions on the output alone, and give that
-#     person the means and the authority to decide otherwise. At a verification gate, keep staff at hand.
+#     person the means and the authority to decide otherwise. At a gate that verifies one claimed identity, let a
+#     person deal with everyone it refuses.
 #   note: |
 #     The Plan addresses its own authors and binds nobody else; this register uses it as its own constitution, also
-#     after the Plan's period ended. The Plan states the principle; the three tests are this project's reading of it.
-#     Exception of this project: a gate that verifies one claimed identity, with staff at hand, may open by itself.
-#     It replaces only the review before action; a refusal may never rest on the output alone, so the other two tests
-#     stay.
+#     after the Plan's period ended. The Plan, whose text was read and whose own address is not on record, states the
+#     principle; the three tests are this project's reading of it. Exception of this project: a gate that verifies
+#     one claimed identity, where a person deals with everyone who is refused, may open by itself. It replaces only
+#     the review before action; a refusal may never rest on the output alone, so the other two tests stay.
 package requirements.guiding_principles.ucr_08
 
 import data.lib

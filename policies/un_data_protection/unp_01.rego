@@ -32,14 +32,16 @@
 #   parameters: []
 #   comply: |
 #     Name the footing of the processing and cite where it is written. A policy or a contract alone does not carry
-#     the identification of people among many. Say whether the data is collected fairly, and why.
+#     the identification of people among many. Collect data as people could expect, without deceiving anybody, and
+#     say so.
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
-#     biometric system always processes personal data, whatever the record says. Principle 1(iv) leaves the door open
-#     to any identified legal basis. That a policy or a contract alone does not carry one-to-many identification is
-#     this project's own tightening. Whether a basis is good in law is tested elsewhere (HR-01, HR-02). Where a
-#     footing is named and cited, what remains open or failed is the fairness half; it then counts as major. Fairness
-#     is the body's own declaration; its reason is shown beside it and decides nothing.
+#     biometric system always processes personal data, whatever the record says. A vital interest is narrower than a
+#     best interest; both count. Principle 1(iv) leaves the door open to any identified legal basis. That a policy or
+#     a contract alone does not carry one-to-many identification is this project's own tightening. Whether a basis is
+#     good in law is tested elsewhere (HR-01, HR-02). Where a footing is named and cited, only the fairness half can
+#     be open or failed, and that counts as major. Fairness is the body's own declaration; its reason is shown beside
+#     it and decides nothing.
 package requirements.un_data_protection.unp_01
 
 import data.lib
@@ -56,7 +58,7 @@ footing := lib.all_of([
 		lib.one_of(input.facts.legal_basis.type, footings),
 		lib.all_of([
 			lib.one_of(input.facts.legal_basis.type, ["contract", "policy"]),
-			lib.negate(one_to_many),
+			lib.negate(terms.one_to_many),
 		]),
 	]),
 	lib.given(input.facts.legal_basis.citation),
@@ -72,8 +74,3 @@ footings := [
 	"vital_interest",
 	"best_interests",
 ]
-
-one_to_many := lib.one_of(
-	input.facts.deployment.mode,
-	["realtime_rbi", "post_rbi", "identification_1n_cooperative"],
-)

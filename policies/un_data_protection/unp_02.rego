@@ -38,7 +38,8 @@
 #     incompatible.
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
-#     biometric system always processes personal data, whatever the record says. There may be several purposes. The
+#     biometric system always processes personal data, whatever the record says. There may be several purposes. That
+#     they fit the body's mandate, which the Principle also asks, is not tested: the record does not ask for it. The
 #     record holds one result of the assessment of further uses: `compatible` says that every one of them was found
 #     so. That the compatibility of further uses must have been assessed is how this project tests the ban on
 #     incompatible use.

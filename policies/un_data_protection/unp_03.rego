@@ -36,7 +36,8 @@
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. That a reason is on file is tested,
-#     not whether it is good; the reasons are public so that anyone can judge. A deployment that processes personal
+#     not whether it is good; whoever reads the reasons can judge that. Reasons for the whole, beside the bare
+#     statement that it was kept to the minimum, are this project's addition. A deployment that processes personal
 #     data and names no category fails: nothing shows that what it processes is limited.
 package requirements.un_data_protection.unp_03
 

@@ -37,7 +37,7 @@
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. Only the watchlist half of the
 #     Principle is tested, so the requirement applies only where there is a watchlist. Whether the matcher is
-#     accurate is a property of the system, not of the data, and is tested under NST-01. The interval is the body's
+#     accurate is a property of the system, not of the data, and the matter of NST-01. The interval is the body's
 #     own; the parameter that caps it is a proposal of this project, without which an interval of any length would
 #     pass. Wording from a restatement of the ten principles in a public repository, cross-read with two UN bodies'
 #     own; the official text was not retrievable.

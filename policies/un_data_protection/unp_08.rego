@@ -34,10 +34,11 @@
 #   parameters: []
 #   comply: |
 #     Put up signs or tell each person, name a contact, and set up a way to handle requests. Where covert use has
-#     been authorised, name the authorisation and the day on which people will be told.
+#     been authorised, name the authorisation and the day on which people will be told, and tell them by that day.
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
-#     biometric system always processes personal data, whatever the record says. The exception for covert use
+#     biometric system always processes personal data, whatever the record says. That covert use needs an
+#     authorisation and a day on which people will be told is this project's reading of "so far as". The exception
 #     replaces only the notice, never the contact and the way to handle requests, and ends on the day to which the
 #     notice was deferred: after it, people must have been told. The reference of the authorisation is seen by
 #     oversight bodies only, so in public facts it is withheld: a covert deployment without notice is undetermined

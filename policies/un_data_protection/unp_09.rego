@@ -33,12 +33,12 @@
 #     data was assessed. End a transfer for which there is no safeguard.
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
-#     biometric system always processes personal data, whatever the record says. The duty lies on the sender, so the
-#     assessment, its day and who made it are asked for; an assessment dated after the law date has not been made
-#     yet. The legal basis of each transfer is this project's addition. Counts as blocking where biometric data goes,
-#     or may go, to a recipient without a stated safeguard; silence about either weighs no less than admitting it.
-#     Wording from a restatement of the ten principles in a public repository, cross-read with two UN bodies' own;
-#     the official text was not retrievable.
+#     biometric system always processes personal data, whatever the record says. A third party is anyone outside the
+#     body, at home or abroad. The duty lies on the sender, so the assessment, its day and who made it are asked for;
+#     an assessment dated after the law date has not been made yet. The legal basis of each transfer is this
+#     project's addition. Counts as blocking where biometric data goes, or may go, to a recipient without a stated
+#     safeguard; silence about either weighs no less than admitting it. Wording from a restatement of the ten
+#     principles in a public repository, cross-read with two UN bodies' own; the official text was not retrievable.
 package requirements.un_data_protection.unp_09
 
 import data.lib
