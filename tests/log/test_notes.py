@@ -33,6 +33,9 @@ ENOCH_LINE = (
     "— EnochRoot "
     "rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n"
 )
+CONTROL_NAME = (
+    "a\x01b+" + key_id("a\x01b", 1, b"k" * 32).hex() + "+AWtra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tr"
+)
 VALID = f"{TEXT}\n{PETER_LINE}{ENOCH_LINE}"
 
 
@@ -95,6 +98,7 @@ def test_the_text_may_hold_blank_lines_and_the_last_one_ends_it() -> None:
         TEXT.encode(),
         f"{TEXT}\n".encode(),
         f"{TEXT}\n{PETER_LINE[:-1]}".encode(),
+        f"{TEXT}\n{PETER_LINE[:-1]}X".encode(),
         f"{TEXT}{PETER_LINE}".encode(),
         f"{TEXT}\n{PETER_LINE}\n".encode(),
         f"{TEXT}\n{PETER_LINE}Unexpected line.\n".encode(),
@@ -200,6 +204,7 @@ def test_two_keys_with_one_name_and_key_id_are_ambiguous() -> None:
         PETER.replace("+c74f20a3", "+c74f20a"),
         PETER.replace("PeterNeumann", "Peter Neumann"),
         PETER.replace("PeterNeumann", ""),
+        CONTROL_NAME,
         PETER[:-1],
         PETER[:-2] + "TX",
         PETER.replace("/", "_"),
