@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -155,7 +155,8 @@ def country(value: object) -> str:
         refuse(
             "record.country",
             "This is not a country code.",
-            "Write the two capital letters of ISO 3166-1, as in NL for the Netherlands or GB for the United Kingdom.",
+            "Write the two capital letters of ISO 3166-1, as in NL for the Netherlands or GB for the United Kingdom; "
+            "in YAML in quotes, because it reads a bare NO as false.",
         )
     return value
 
@@ -211,10 +212,13 @@ def instant(value: object) -> datetime:
         refuse("record.instant", "This is not a day with a time and an offset from UTC.", hint)
     if found.tzinfo is None or found.microsecond:
         refuse("record.instant", "This moment lacks its offset from UTC, or has parts of a second.", hint)
-    _check_year(found.date(), margin=timedelta(days=2))
-    return found.astimezone(UTC)
+    if FIRST_YEAR <= found.year <= LAST_YEAR:
+        # Only then: the first and last moments of the calendar have no form in UTC.
+        found = found.astimezone(UTC)
+    _check_year(found.date())
+    return found
 
 
-def _check_year(found: date, margin: timedelta = timedelta()) -> None:
-    if not date(FIRST_YEAR, 1, 1) + margin <= found <= date(LAST_YEAR, 12, 31) - margin:
+def _check_year(found: date) -> None:
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
         refuse("record.range", f"This lies outside the years {FIRST_YEAR} to {LAST_YEAR}.", "Check the year.")

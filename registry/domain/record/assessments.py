@@ -123,7 +123,7 @@ class Consultation(f.Section, title="Consultation"):
     who: f.Text = f.text(
         "Who was heard", "Groups or bodies, as in 'residents of the district, the works council'."
     )
-    on: f.Day = f.day("When", "The day, or the last one.")
+    held_on: f.Day = f.day("When", "The day, or the last one.")
     result_url: f.Text = f.url("Result", "Where the result can be read. 'None' means it is not published.")
 
 

@@ -18,7 +18,9 @@ class Scope(f.Section, title="Limits"):
     time_start: f.Instant = f.instant("From", "The moment from which it may be used.")
     time_end: f.Instant = f.instant("Until", "The moment it must end. 'None' means no end is set.")
     changed_on: f.Day = f.day("Limits last changed on", "'None' means they never changed.")
-    affected_groups: f.Texts = f.texts("Groups affected", "Everyone the use touches, one group each.")
+    affected_groups: f.Texts = f.texts(
+        "Groups affected", "Everyone the use touches, one group each. An empty list means nobody."
+    )
     vulnerable_groups: f.Texts = f.texts(
         "Vulnerable groups",
         "Those among them who need more protection. An empty list means you looked and found none.",

@@ -150,7 +150,7 @@ class Filing(f.Section, title="This version"):
     translations: f.Items[Translation] = f.items(
         Translation,
         "Translations",
-        "Languages this record also exists in, and how good they are.",
+        "Languages this record also exists in, and how good they are. An empty list means none.",
         feeds="nl:lang",
     )
     external_ids: f.Items[ExternalId] = f.items(

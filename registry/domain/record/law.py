@@ -35,7 +35,7 @@ class LegalBasis(f.Section, title="Legal basis"):
     instruments: f.Items[Instrument] = f.items(
         Instrument,
         "Laws and rules",
-        "Every law or rule it rests on, one each.",
+        "Every law or rule it rests on, one each. An empty list means it rests on none.",
         feeds="nl:lawful_basis,lawful_basis_link",
     )
     biometric_specific: f.YesNo = f.yesno(

@@ -40,12 +40,12 @@ class Necessity(f.Section, title="Necessity"):
     )
     indicators: f.Texts = f.texts(
         "How success is measured",
-        "One measure each, as in 'wanted persons arrested per 10,000 faces scanned'.",
+        "One measure each, as in 'arrests per 10,000 faces scanned'. An empty list means it is not measured.",
     )
     category_reasons: f.Items[CategoryReason] = f.items(
         CategoryReason,
         "Why each kind of data is needed",
-        "One entry for every kind of data that is processed.",
+        "One entry for every kind of data. An empty list means no reason was written down.",
     )
     per_search_reason: f.YesNo = f.yesno(
         "Is the need stated for each search?", "Yes if nobody can search without writing down why."

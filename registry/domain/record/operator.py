@@ -102,7 +102,7 @@ class Place(f.Section, title="Place"):
     )
     area_codes: f.Texts = f.texts(
         "Area codes",
-        "NUTS, LAU or other official codes of the municipalities or districts, one each.",
+        "NUTS, LAU or other official codes of municipalities or districts, one each. An empty list: there are none.",
         feeds="cities:area atlas:city,county",
     )
     extent: f.Choice = f.choice(

@@ -32,7 +32,10 @@ class Origin(f.Section, title="Where this record comes from"):
     law_date_assumed: f.YesNo = f.yesno("Is the law date assumed?", "Yes if no source states it.")
     law_date_source: f.Text = f.text("Source of the law date", "The passage that it is taken from.")
     citations: f.Items[Citation] = f.items(
-        Citation, "Sources", "Everything the record was made from.", feeds="atlas:links sir:references"
+        Citation,
+        "Sources",
+        "Everything the record was made from, one each. An empty list means no source is known.",
+        feeds="atlas:links sir:references",
     )
     decided_by: f.Text = f.text("Decided by", "The court or authority that published the decision.")
     decided_on: f.Day = f.day("Decided on", "The day of that decision.", feeds="atlas:link_date")

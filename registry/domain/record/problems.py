@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from registry.errors import RegistryError
 
+MOST_SUGGESTIONS = 100
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 
 
@@ -33,7 +34,7 @@ class RecordError(RegistryError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         first = problems[0]
-        more = f" ({len(problems) - 1} more problems follow)" if len(problems) > 1 else ""
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         where = first.path or "the record"
         super().__init__("record.invalid", f"{where}: {first.message}{more}", hint=first.hint)
         self.problems = tuple(problems)
@@ -41,7 +42,9 @@ class RecordError(RegistryError):
 
 def problems_of(errors: Sequence[ErrorDetails], known: Sequence[str]) -> list[Problem]:
     """The problems behind Pydantic's `errors`; `known` are the paths of all fields and sections."""
-    return [_problem(error, known) for error in errors]
+    # Looking for near names costs a millisecond each, which a file made of unknown names must not multiply.
+    suggested = known if len(errors) <= MOST_SUGGESTIONS else ()
+    return [_problem(error, suggested) for error in errors]
 
 
 def _problem(error: ErrorDetails, known: Sequence[str]) -> Problem:
@@ -52,21 +55,25 @@ def _problem(error: ErrorDetails, known: Sequence[str]) -> Problem:
             location.append(said["field"])
         return Problem(path_of(location), said["code"], said["message"], said["hint"])
     if error["type"] == "extra_forbidden":
-        name = str(location.pop())
-        shown = name if _PLAIN_NAME.fullmatch(name) else f"({len(name)} characters)"
-        where = path_of(location)
-        asked = ".".join(re.sub(r"\[\d+\]", "[]", part) for part in (where, name) if part)
-        near = get_close_matches(asked, known, 1) or [path for path in known if path.endswith(f".{name}")]
-        hint = f"Did you mean {near[0]}?" if near else "The field reference lists all fields."
-        message = f"There is no field of this name: {shown}."
-        return Problem(
-            ".".join(part for part in (where, shown) if part), "record.unknown_field", message, hint
-        )
+        return _unknown(path_of(location[:-1]), str(location[-1]), known)
+    if error["type"] == "invalid_key":
+        hint = "Put the name in quotes: YAML reads a bare on, off, yes or no as true or false."
+        return Problem(path_of(location[:-1]), "record.unknown_field", "A name here is not text.", hint)
     if error["type"] == "missing":
-        return Problem(
-            path_of(location), "record.missing", "This is not answered.", "It is required here: answer it."
-        )
+        hint = "It is required here: answer it."
+        return Problem(path_of(location), "record.missing", "This is not answered.", hint)
     raise AssertionError(f"a check that has no words of its own: {error['type']}")
+
+
+def _unknown(where: str, name: str, known: Sequence[str]) -> Problem:
+    shown = name if _PLAIN_NAME.fullmatch(name) else f"({len(name)} characters)"
+    parent = re.sub(r"\[\d+\]", "[]", where)
+    beside = {path.rpartition(".")[2]: path for path in known if path.rpartition(".")[0] == parent}
+    elsewhere = [path for path in known if path.rpartition(".")[2] == name]
+    near = [beside[match] for match in get_close_matches(name, beside, 1, 0.7)] or elsewhere
+    hint = f"Did you mean {near[0]}?" if len(near) in (1, 2) else "The field reference lists all fields."
+    path = ".".join(part for part in (where, shown) if part)
+    return Problem(path, "record.unknown_field", f"There is no field of this name: {shown}.", hint)
 
 
 def path_of(location: Sequence[str | int]) -> str:

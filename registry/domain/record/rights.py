@@ -184,7 +184,10 @@ class Transparency(f.Section, title="Transparency"):
 class Accessibility(f.Section, title="Accessibility"):
     """Whether everyone can read the notice and use the routes of complaint."""
 
-    languages: f.Texts = f.texts("Languages", "In which notice and complaint forms exist, one each.")
+    languages: f.Texts = f.texts(
+        "Languages",
+        "In which notice and complaint forms exist, one each. An empty list means there are none.",
+    )
     formats: f.Choices = f.choices(
         "accessible_web large_print easy_read audio sign_language in_person telephone post",
         "Formats",

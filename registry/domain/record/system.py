@@ -62,8 +62,8 @@ class System(f.Section, title="The system"):
     threshold: f.Count = f.count(
         "millionths of the score range",
         "Threshold",
-        "The score from which a match is reported, in millionths of the range: 0.64 is 640000. Shown to the public "
-        "in rounded form only.",
+        "The score from which a match is reported, in millionths of the range: 0.64 is 640000. Not shown to the "
+        "public.",
         most=1_000_000,
         visibility="oversight",
     )
