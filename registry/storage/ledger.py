@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sqlalchemy import ColumnElement, Connection, func, insert, select, true, update
 
 from registry.errors import RegistryError
-from registry.storage import listing, rows, tables
+from registry.storage import listing, rows, search, tables
 from registry.storage.database import Database
 from registry.storage.standing import Standing, require_coherent
 from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Place, Refused, Sequenced
@@ -102,6 +102,8 @@ def _append(
             _require_size(after, before.size + len(accepted))
             _move_head(connection, log_id, before, after)
             listing.refresh(connection, rows.touched(item for _, item in accepted))
+            if any(item.erasures for _, item in accepted):
+                search.purge(connection)
     return outcomes
 
 

@@ -37,6 +37,7 @@ FOUND = [
     ("fr", "Vidéosurveillance algorithmique", "videosurv"),
     ("es", "Cámaras de vigilancia en la estación de Logroño", "camaras logrono"),
     ("es", "Identificación biométrica", "identificacion BIOMÉTRICA"),
+    ("es", "Reconocimiento facial en el metro de São Paulo", "reconocimiento sao"),
     ("ar", "نظام التعرف على الوجه في المطار", "وجه"),
     ("ar", "نظام التعرف على وجه في مطار", "الوجه"),
     ("ar", "كاميرات المُراقَبة في المحطة", "المراقبه"),
