@@ -30,7 +30,7 @@ def record_schema() -> Schema:
         "type": "object",
         "properties": {
             "id": {"anyOf": [{"type": "null"}, {"type": "string", "pattern": f"^{DEPLOYMENT_ID}$"}]},
-            "withheld": {"type": "array", "items": _withholding(), "maxItems": answers.LIST_LIMIT},
+            "withheld": _list(_withholding()),
             **sections,
         },
         "additionalProperties": False,

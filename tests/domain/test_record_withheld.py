@@ -79,5 +79,6 @@ def test_nothing_is_withheld_without_ground_provision_office_and_end() -> None:
     assert only(withheld("operator.unit", review_by=None)).code == "record.day"
     assert only(withheld("operator.unit", review_by="2025-01-01")).code == "record.contradiction"
     assert only(withheld("operator.unit", reason="x")).code == "record.unknown_field"
+    assert read_record({"withheld": None}).withheld == ()
     assert only({"withheld": "operator.unit"}).code == "record.type"
     assert only({"withheld": ["operator.unit"]}).code == "record.type"

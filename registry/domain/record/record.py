@@ -27,13 +27,13 @@ from registry.domain.record.rights import Accessibility, Registration, Rights, T
 from registry.domain.record.supply import Conformity, Procurement, Provider
 from registry.domain.record.system import System
 from registry.domain.record.watchlist import CaseFile, ProbeImages, Watchlist
-from registry.domain.record.withholding import Withholding
+from registry.domain.record.withholding import Withholding, entries
 
 DEPLOYMENT_ID = "[a-z0-9][a-z0-9._-]{0,99}"
 """The form of a deployment's id. Lower case only: two spellings of one address would be two records."""
 
 DeploymentId = Annotated[str, PlainValidator(answers.code(DEPLOYMENT_ID, "nl-utrecht-station-cameras"))]
-Withheld = Annotated[tuple[Withholding, ...], BeforeValidator(answers.members)]
+Withheld = Annotated[tuple[Withholding, ...], BeforeValidator(entries)]
 
 
 class Record(f.Section):

@@ -58,6 +58,11 @@ class Withholding(BaseModel):
         return self
 
 
+def entries(given: object) -> object:
+    """The list as given; null is the empty list."""
+    return () if given is None else answers.members(given)
+
+
 def is_never_withheld(path: str) -> bool:
     """Whether the field at `path`, or the section that holds it, may not be withheld."""
     return path in NEVER_WITHHELD or path.partition(".")[0] in NEVER_WITHHELD
