@@ -33,6 +33,7 @@ MILLION = 1_000_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
+_NOT_IN_URL = re.compile(r'[\s<>"{}|\\^`]')
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(?:\.0+)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 
@@ -111,7 +112,7 @@ def url(value: object) -> str:
         usable = usable and (parts.port is None or parts.port > 0)
     except ValueError:
         usable = False
-    if not usable or any(character.isspace() or character in '<>"{}|\\^`' for character in kept):
+    if not usable or _NOT_IN_URL.search(kept):
         refuse(
             "record.url",
             "This is not a web address that everyone can open.",
