@@ -24,6 +24,7 @@ def serve(home: Path, bind: str, workers: int) -> None:
     create_app(home, settings())
     # Workers are processes of their own and read their settings again.
     os.environ["SIGHTLINE_HOME"] = str(home.resolve())
+    settings.cache_clear()
     Granian(
         "registry.http.server:worker",
         address=host.strip("[]"),

@@ -69,11 +69,7 @@ class EntryCheck:
         expected = (before[2].sequence + 1, before[1].digest) if before else (1, None)
         if (release.sequence, release.previous) != expected:
             raise self._wrong(f"entry {index}", "states a release that does not follow the one before it")
-        bundle = load_release(lambda path: self.reading.read(f"releases/{digest}/{path}"))
-        if bundle.digest != digest:
-            raise self.reading.wrong(
-                f"releases/{digest}/manifest.json", "does not have the digest that was signed"
-            )
+        bundle = self._bundle(digest)
         if (bundle.version, bundle.facts_version) != (release.version, release.facts_version):
             raise self._wrong(f"entry {index}", "states another version than the release's manifest")
         self._engines[digest] = self.engine_for(bundle)

@@ -7,7 +7,7 @@ file to name when they do not fit together. Does not know what an entry means.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -141,15 +141,15 @@ def _checkpoints(
         raise reading.wrong(INDEX, "is not the index of the published checkpoints") from None
     if not sizes or max(sizes) != head.size:
         raise reading.wrong(INDEX, f"does not end with the checkpoint of size {head.size}")
+    _index_fits_files(reading, sizes)
     heads = {}
     for size, digest in sizes.items():
         path = f"checkpoints/{size}"
-        data = reading.read(path)
-        if hashlib.sha256(data).hexdigest() != digest:
-            raise reading.wrong(path, "does not have the digest that the index lists")
         heads[size] = _named(reading, path, lambda d: verify_checkpoint(d, origin, keys.log).head)
         if heads[size].size != size:
             raise reading.wrong(path, f"is the checkpoint of size {heads[size].size}")
+        if hashlib.sha256(reading.read(path)).hexdigest() != digest:
+            raise reading.wrong(INDEX, f"lists another digest for {path}, which is signed, than it has")
     if heads[head.size].root != head.root:
         raise reading.wrong(
             f"checkpoints/{head.size}",
@@ -158,6 +158,16 @@ def _checkpoints(
     if raw != reading.read(f"checkpoints/{head.size}"):
         raise reading.wrong("checkpoint", f"differs from checkpoints/{head.size}")
     return heads
+
+
+def _index_fits_files(reading: Reading, listed: Mapping[int, str]) -> None:
+    # As many files as the index lists, under other names: then it is the index that was changed, and no file is gone.
+    files = reading.tree.files()
+    if files is None:
+        return
+    there = {f for f in files if f.startswith("checkpoints/") and f != INDEX}
+    if len(there) == len(listed) and there != {f"checkpoints/{size}" for size in listed}:
+        raise reading.wrong(INDEX, "lists other sizes than the checkpoints that lie beside it")
 
 
 def _verify_tree(reading: Reading, head: TreeHead, heads: dict[int, TreeHead]) -> None:
