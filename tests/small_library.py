@@ -60,6 +60,14 @@ else := "unknown" if "unknown" in answers
 
 else := "yes"
 
+any_of(answers) := "yes" if "yes" in answers
+
+else := "unknown" if "unknown" in answers
+
+else := "no"
+
+negate(answer) := object.get({"yes": "no", "no": "yes"}, answer, "unknown")
+
 one_of(answer, words) := "unknown" if not is_string(answer)
 
 else := "yes" if answer in words

@@ -103,7 +103,7 @@ def refuse(faults: list[str]) -> None:
 
 def _rule(path: str) -> tuple[str, str] | None:
     framework, _, rule = path.removesuffix(".rego").rpartition("/")
-    return (framework, rule) if framework and framework not in SHARED else None
+    return (framework, rule) if framework and framework.partition("/")[0] not in SHARED else None
 
 
 def _requirement(framework: str, rule: str, path: str, text: str) -> Requirement:

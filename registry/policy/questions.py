@@ -10,13 +10,12 @@ An answer may be unanswered, withheld, absent or of a later kind, so only a ques
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from registry.policy.rego import (
     Node,
-    arguments,
     assigned,
     body,
     call,
@@ -32,21 +31,24 @@ Fields = Mapping[str, Mapping[str, Any]]
 """Of every path in the facts its kind and, for a closed list, its values."""
 
 WORDS = ("yes", "no", "unknown")
-_COMBINE = {"all_of", "any_of", "negate", "implies", "settled", "choose", "took_effect"}
+_RESULTS = {"applies", "satisfied", "severity", "exceptions"}
 _MAY_COMPARE = {"severity", "exceptions"}
 _PREDICATES = {"lib.holds_on"}
 _PLAIN = {"array.concat"}
 
 _DATES = {"day", "instant"}
 _NUMBERS = {"count", "ppm"}
-_CLOSED = {"choice", "country", "code"}
+_TEXTS = {"text", "name", "contact", "url", "ref"}
+_WORDS = {"choice", "country", "code"}
 _LISTS = {"choices", "countries", "items", "texts"}
-_FITTING = {
+QUESTIONS = {
     "is_true": {"yesno"},
     "is_false": {"yesno"},
-    "one_of": _CLOSED,
+    "given": _DATES | _NUMBERS | _TEXTS | _WORDS | _LISTS,
+    "one_of": _WORDS,
     "at_most": _NUMBERS,
     "at_least": _NUMBERS,
+    "length_at_least": _TEXTS,
     "includes": _LISTS,
     "none_of": _LISTS,
     "count_at_least": _LISTS,
@@ -57,7 +59,9 @@ _FITTING = {
     "within_hours": {"instant"},
     "span_at_most": _DATES,
 }
-"""Which kinds of field a question can answer for; put to another kind it answers "unknown" for ever."""
+"""What `lib` may be asked about an answer, and for which kinds of field. Of another kind it never knows.
+
+A new question of `lib` gets its row here; everything else in `lib` takes "yes", "no" and "unknown"."""
 
 
 @dataclass
@@ -103,22 +107,39 @@ class _Module:
         self.path = path
         self.fields = fields
         self.terms = terms
-        self.functions = {name(rule) for rule in rules(tree) if rule["head"].get("args")}
-        self.aliases = {
-            name(rule): fact
+        self.functions = {name(rule): rule for rule in rules(tree) if rule["head"].get("args")}
+        self.values = {
+            name(rule): rule["head"]["value"]
             for rule in rules(tree)
-            if (value := rule["head"].get("value")) and (fact := _fact(value)) and not body(rule)
+            if "value" in rule["head"] and not body(rule) and name(rule) not in self.functions
         }
+        self.aliases = {
+            alias: fact
+            for alias, value in self.values.items()
+            if (fact := _fact(value)) and alias not in _RESULTS
+        }
+        self.calls = [found for rule in rules(tree) for node in walk(rule) if (found := call(node))]
 
     def read(self, rule: Node, into: Reading) -> None:
         """Judge one rule and note what it reads."""
-        scope: dict[str, str | None] = {**self.aliases, **dict.fromkeys(arguments(rule))}
-        scope = self._statements(body(rule), scope, into, name(rule) in _MAY_COMPARE)
+        scope = {**self.aliases, **dict.fromkeys(self._parameters(rule, into))}
+        inner = self._statements(body(rule), scope, into, name(rule) in _MAY_COMPARE)
         value = rule["head"].get("value")
-        if value and not (name(rule) in self.aliases and _fact(value)):
-            self._term(value, None, scope, into)
-        elif value:
+        if value and name(rule) in self.aliases:
             self._note(value, _fact(value), into)
+        elif value:
+            self._term(value, None, inner, into)
+
+    def _parameters(self, rule: Node, into: Reading) -> list[str]:
+        """The parameters that may be answers: those that are not given constants wherever the rule is called."""
+        found = []
+        for position, parameter in enumerate(rule["head"].get("args", ())):
+            given = [arguments[position] for operator, arguments in self.calls if operator == name(rule)]
+            if parameter["type"] != "var":
+                into.faults.append(f"{place(self.path, parameter)}: a parameter that compares; ask lib")
+            elif not given or any(one["type"] != "string" for one in given):
+                found.append(parameter["value"])
+        return found
 
     def _statements(
         self, expressions: Sequence[Node], scope: Mapping[str, str | None], into: Reading, may_compare: bool
@@ -190,14 +211,14 @@ class _Module:
         room, _, question = operator.partition(".")
         if operator == "lib.parameter" and given[0].get("type") == "string":
             into.parameters.add(given[0]["value"])
-        elif room == "lib" and question in _COMBINE:
-            self._term(list(given), None, scope, into)
-        elif room in ("lib", "terms") or operator in self.functions:
-            if room == "terms":
-                into.terms.add(question)
+        elif room == "lib" and question in QUESTIONS:
             self._fits(term, question, given, scope, into)
             self._term(list(given), operator, scope, into)
-        elif operator in _PLAIN:
+        elif operator in self.functions:
+            self._term(list(given), operator, scope, into)
+        elif room in ("lib", "terms") or operator in _PLAIN:
+            if room == "terms":
+                into.terms.add(question)
             self._term(list(given), None, scope, into)
         else:
             into.faults.append(
@@ -211,25 +232,41 @@ class _Module:
         known = self.fields.get(path or "")
         if not known:
             return
-        if question in _FITTING and known["kind"] not in _FITTING[question]:
+        if known["kind"] not in QUESTIONS[question]:
             into.faults.append(
                 f"{place(self.path, term)}: {question} never answers for {path}, which is a {known['kind']}"
             )
         if question in ("one_of", "includes", "none_of") and known["values"]:
-            for word in walk(given[1]):
-                if word.get("type") == "string" and word["value"] not in known["values"]:
+            for word in self._words(given[1]):
+                if word["value"] not in known["values"]:
                     into.faults.append(f"{place(self.path, word)}: {path} is never {word['value']!r}")
+
+    def _words(self, term: Node) -> Iterator[Node]:
+        """The constants in a list of words, through lists that have a name in this file."""
+        if term["type"] == "string":
+            yield term
+        elif term["type"] in ("array", "set"):
+            for one in term["value"]:
+                yield from self._words(one)
+        elif operation := call(term):
+            for one in operation[1]:
+                yield from self._words(one)
+        elif term["type"] == "var" and term["value"] in self.values:
+            yield from self._words(self.values[term["value"]])
 
     def _reference(
         self, term: Node, asked: str | None, scope: Mapping[str, str | None], into: Reading
     ) -> None:
-        whole = dotted(term)
-        first = term["value"] if term["type"] == "var" else term["value"][0]["value"]
-        if first == "terms" and whole:
-            into.terms.add(whole.split(".")[1])
-        elif first == "data" and [part["value"] for part in term["value"][1:2]] != ["profiles"]:
+        parts = [term] if term["type"] == "var" else term["value"]
+        if parts[0]["type"] != "var":
+            self._term(parts[0], None, scope, into)
+        self._term([part for part in parts[1:] if part["type"] != "string"], None, scope, into)
+        first = parts[0]["value"]
+        if first == "terms" and len(parts) > 1:
+            into.terms.add(parts[1]["value"])
+        elif first == "data" and parts[1]["value"] != "profiles":
             into.faults.append(f"{place(self.path, term)}: a parameter is read through lib.parameter")
-        elif first in self.terms and first not in scope:
+        elif parts[0]["type"] == "var" and first in self.terms and first not in scope:
             into.terms.add(first)
         if not self._is_answer(term, scope):
             return
@@ -238,7 +275,7 @@ class _Module:
             into.faults.append(f"{place(self.path, term)}: a fact is read by its constant path")
         self._note(term, path, into)
         if asked is None:
-            what = whole or path or first
+            what = dotted(term) or path or first
             into.faults.append(
                 f"{place(self.path, term)}: {what} is an answer; only a question of lib may take it"
             )
@@ -253,7 +290,8 @@ class _Module:
     def _is_answer(self, term: Node, scope: Mapping[str, str | None]) -> bool:
         if term.get("type") not in ("var", "ref"):
             return False
-        first = term["value"] if term["type"] == "var" else term["value"][0]["value"]
+        head = term if term["type"] == "var" else term["value"][0]
+        first = head["value"] if head["type"] == "var" else None
         return first in scope or (first == "input" and not (dotted(term) or "").startswith("input.law_date"))
 
     def _path(self, term: Node, scope: Mapping[str, str | None]) -> str | None:

@@ -132,7 +132,11 @@ def _manifest(data: bytes) -> dict[str, Any]:
             "entrypoint": str(),
             "opa": str(),
             "files": dict(files),
-        } if len(manifest) == 5 and all(_is_named(path, digest) for path, digest in files.items()):
+        } if (
+            len(manifest) == 5
+            and manifest["facts_version"] is not True
+            and all(_is_named(path, digest) for path, digest in files.items())
+        ):
             if {WASM, DATA, CATALOGUE} <= files.keys():
                 return manifest
     raise RegistryError("release.manifest", "manifest.json is not the manifest of a release")

@@ -83,3 +83,9 @@ for _tag, _pattern, _first in (
     ("timestamp", "[0-9]{4}-[0-9]{2}-[0-9]{2}", [*"0123456789"]),
 ):
     _Loader.add_implicit_resolver("tag:yaml.org,2002:" + _tag, re.compile(f"^(?:{_pattern})$"), _first)
+
+_Loader.yaml_constructors = {
+    tag: constructor
+    for tag, constructor in yaml.SafeLoader.yaml_constructors.items()
+    if tag is None or tag.rpartition(":")[2] in ("null", "bool", "int", "timestamp", "str", "seq", "map")
+}

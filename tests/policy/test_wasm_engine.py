@@ -1,4 +1,6 @@
-"""The wasm engine: one assessment for one question, the same every time, or an error; never something between."""
+"""The wasm engine: one assessment for one question, the same every time, or an error; never something
+between.
+"""
 
 from __future__ import annotations
 

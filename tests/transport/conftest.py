@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from opa_server import opa_server, pinned_opa
-from small_library import FIELDS, write_library
-
 from registry.policy.build import build_release
 from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import Bundle, load_release
+from tests.opa_server import opa_server, pinned_opa
+from tests.small_library import FIELDS, write_library
 
 
 @pytest.fixture(scope="session")

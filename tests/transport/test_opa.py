@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from opa_server import free_port, opa_server
-from small_library import FIELDS, write_library
 
 from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
@@ -22,6 +20,8 @@ from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import Bundle, load_release
 from registry.policy.wasm_engine import WasmEngine
 from registry.transport.opa import OpaEngine
+from tests.opa_server import free_port, opa_server
+from tests.small_library import FIELDS, write_library
 
 LAW_DATE = {"iso": "2024-01-01", "day": 19723}
 FACTS: dict[str, Any] = {

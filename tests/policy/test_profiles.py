@@ -1,0 +1,98 @@
+"""What binds where: by country, kind of operator and day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from registry.errors import RegistryError
+from registry.policy.catalogue import Requirement, requirement
+from registry.policy.profiles import Profile, compile_profiles, read_profile
+from registry.policy.sources import metadata
+from tests.small_library import NOTICE, PROFILES, STORAGE
+
+REQUIREMENTS: list[Requirement] = [
+    requirement("small", rule, metadata(text, rule), rule)
+    for rule, text in (("sm_01", NOTICE), ("sm_02", STORAGE))
+]
+RULE = "{requirements: [SM-01], operators: [private], force: binds, from: null, until: null, citation: c, verified: true}"
+
+
+def profile(rule: str = RULE, countries: str = "{NO: {from: null, until: null}}") -> str:
+    return f"title: T\ncountries: {countries}\nrules: [{rule}]\n"
+
+
+def compiled(**texts: str) -> dict[str, Any]:
+    profiles: dict[str, Profile] = {name: read_profile(name, text) for name, text in texts.items()}
+    return compile_profiles(profiles, REQUIREMENTS)
+
+
+def refused(text: str) -> str:
+    with pytest.raises(RegistryError) as raised:
+        compiled(p=text)
+    assert raised.value.code == "policies.profile"
+    return raised.value.message
+
+
+def test_a_rule_binds_while_both_it_and_the_membership_last() -> None:
+    binding = compiled(**PROFILES)["binding"]
+    assert binding["SM-01"] == [
+        {"country": "GB", "operator": "public_body", "from_day": 18414, "until_day": 18628},
+        {"country": "NO", "operator": "public_body", "from_day": 18414, "until_day": None},
+    ]
+
+
+def test_a_rule_that_began_after_the_membership_ended_binds_nobody_there() -> None:
+    text = profile(
+        RULE.replace("from: null", "from: 2021-01-01"), "{GB: {from: 1973-01-01, until: 2021-01-01}}"
+    )
+    assert compiled(p=text)["binding"]["SM-01"] == []
+
+
+def test_what_only_advises_binds_nobody() -> None:
+    assert compiled(p=profile(RULE.replace("binds", "advises")))["binding"] == {}
+
+
+def test_entries_have_one_order_and_no_doubles_whatever_the_files_say() -> None:
+    first, second = (
+        compiled(a=PROFILES["group"], b=PROFILES["other"]),
+        compiled(b=PROFILES["other"], a=PROFILES["group"]),
+    )
+    assert first["binding"] == second["binding"]
+    twice = compiled(a=profile(), b=profile())
+    assert len(twice["binding"]["SM-01"]) == 1
+
+
+def test_memberships_and_known_countries_come_from_every_profile() -> None:
+    data = compiled(**PROFILES)
+    assert data["known_countries"] == ["GB", "NO"]
+    assert data["memberships"]["group"][0] == {"country": "GB", "from_day": 1096, "until_day": 18628}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        RULE.replace("SM-01", "SM-09"),
+        RULE.replace("requirements: [SM-01]", "framework: other"),
+        RULE.replace("requirements: [SM-01]", "requirements: []"),
+        RULE.replace("requirements: [SM-01]", "requirements: [SM-01], framework: small"),
+        RULE.replace("private", "army"),
+        RULE.replace("[private]", "[]"),
+        RULE.replace("binds", "persuades"),
+        RULE.replace("verified: true", "verified: yes"),
+        RULE.replace("citation: c", "citation: ''"),
+        RULE.replace("from: null, until: null", "from: 2024-01-02, until: 2024-01-01"),
+        RULE.replace(", verified: true", ""),
+    ],
+)
+def test_a_rule_that_names_nothing_known_is_refused(rule: str) -> None:
+    assert rule != RULE
+    refused(profile(rule))
+
+
+@pytest.mark.parametrize(
+    "countries", ["{}", "{no: {from: null, until: null}}", "{NO: null}", "{NO: {from: null}}"]
+)
+def test_a_country_is_two_letters_with_dates(countries: str) -> None:
+    refused(profile(countries=countries))
