@@ -1,0 +1,68 @@
+# METADATA
+# title: Fundamental rights impact assessment before authorisation
+# description: |
+#   Live identification by police may be authorised only after the authority has completed a fundamental rights
+#   impact assessment. Urgency can postpone the registration of the system, never the assessment.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
+#     description: Regulation (EU) 2024/1689, article 5(2), second subparagraph, and article 27
+# custom:
+#   id: AIA-06
+#   kind: duty
+#   severity: blocking
+#   ground: dpia
+#   source:
+#     act: Regulation (EU) 2024/1689 (Artificial Intelligence Act)
+#     article: Article 5(2), second subparagraph; article 27
+#     link: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
+#   basis: T
+#   verified: true
+#   in_force:
+#     from: 2025-02-02
+#     until: null
+#     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
+#   inputs:
+#     - deployment.mode
+#     - deployment.space
+#     - deployment.eu_scope
+#     - place.country
+#     - operator.type
+#     - operator.on_behalf_of_law_enforcement
+#     - consent.bystanders_captured
+#     - assessments.fria.done
+#     - assessments.fria.date
+#     - authorisation.granted_at
+#     - authorisation.use_started_at
+#   parameters: []
+#   comply: |
+#     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was authorised
+#     without it, stop, complete the assessment and ask again.
+#   note: |
+#     Article 5(2) refers to the assessment of article 27 and has applied since 2 February 2025, although article 27
+#     itself applies later; so the assessment already conditions live use by police. What it must contain is the
+#     matter of AIA-26 and not tested here. The text lets urgent use begin without registration and says nothing of
+#     the kind for the assessment. So the assessment must also precede the first use, which the order of
+#     authorisation and assessment alone would not show where use began in urgency. Where no authorisation or use has
+#     happened yet and the record says so, it is enough that the assessment is done. A day and a moment on that day
+#     count as in order. Denmark is not bound by this rule, and Ireland only in part (recitals 40 and 41); whom it
+#     binds is said in the profiles. Systems used only for military, defence or national-security purposes are
+#     outside the Regulation (article 2(3)); the record does not ask whether a system is, so this is not tested.
+package requirements.eu_ai_act.aia_06
+
+import data.lib
+import data.terms
+
+applies := terms.live_le
+
+satisfied := lib.all_of([
+	lib.is_true(input.facts.assessments.fria.done),
+	lib.not_after(input.facts.assessments.fria.date, input.law_date),
+	precedes(input.facts.authorisation.granted_at),
+	precedes(input.facts.authorisation.use_started_at),
+])
+
+# An event that is declared not to have happened cannot have come first.
+precedes(event) := lib.any_of([
+	lib.negate(lib.given(event)),
+	lib.not_after(input.facts.assessments.fria.date, event),
+])

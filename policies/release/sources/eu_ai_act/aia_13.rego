@@ -1,0 +1,62 @@
+# METADATA
+# title: No face database built by untargeted scraping
+# description: |
+#   No system may be used that creates or expands a face recognition database by scraping face images from the
+#   internet or from CCTV footage without a target.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
+#     description: Regulation (EU) 2024/1689, article 5(1), first subparagraph, point (e)
+# custom:
+#   id: AIA-13
+#   kind: prohibition
+#   severity: blocking
+#   ground: legality
+#   source:
+#     act: Regulation (EU) 2024/1689 (Artificial Intelligence Act)
+#     article: Article 5(1), first subparagraph, point (e)
+#     link: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
+#   basis: T
+#   verified: true
+#   in_force:
+#     from: 2025-02-02
+#     until: null
+#     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
+#   inputs:
+#     - deployment.eu_scope
+#     - place.country
+#     - watchlist.exists
+#     - watchlist.scraped
+#     - watchlist.image_sources
+#     - provider.scraping_declared
+#   parameters: []
+#   comply: |
+#     Get the provider's declaration on how its database was made, list where the images of the watchlist come from,
+#     and do not use a system or a list that was made by scraping the internet or CCTV footage without a target.
+#   note: |
+#     Binds whoever uses the system, police or not. Only a declaration fails it: that the watchlist was scraped, or
+#     that the provider scrapes. A provider's silence leaves it undetermined, and so does a list of sources that
+#     names images from the web beside the statement that nothing was scraped: whether that was untargeted cannot be
+#     told from it. Gathering images of particular persons is not what point (e) forbids; other law may. Systems used
+#     only for military, defence or national-security purposes are outside the Regulation (article 2(3)); the record
+#     does not ask whether a system is, so this is not tested.
+package requirements.eu_ai_act.aia_13
+
+import data.lib
+import data.terms
+
+applies := terms.eu_scope
+
+satisfied := lib.all_of([
+	lib.any_of([
+		lib.is_false(input.facts.watchlist.exists),
+		lib.all_of([lib.is_false(input.facts.watchlist.scraped), sources_clear]),
+	]),
+	lib.is_false(input.facts.provider.scraping_declared),
+])
+
+sources_clear := lib.every_item(input.facts.watchlist.image_sources, [answer |
+	some image_source in lib.items(input.facts.watchlist.image_sources)
+	answer := lib.any_of([lib.one_of(image_source.source, not_the_web), "unknown"])
+])
+
+not_the_web := ["custody", "licence_photos", "passports", "visas", "own", "other"]

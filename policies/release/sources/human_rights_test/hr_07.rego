@@ -1,0 +1,55 @@
+# METADATA
+# title: The use is bounded in time, place and persons
+# description: |
+#   The use has a beginning and an end, named places, and a described class of persons. An authorisation that expires
+#   bounds it as well as an end does.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
+#     description: Regulation (EU) 2024/1689 art 5(2), temporal, geographic and personal limitations
+# custom:
+#   id: HR-07
+#   kind: duty
+#   severity: blocking
+#   ground: proportionality
+#   source:
+#     act: European Convention on Human Rights; EU Charter of Fundamental Rights; Regulation (EU) 2024/1689
+#     article: ECHR art 8(2); Charter art 52(1); Regulation (EU) 2024/1689 art 5(2)-(3)
+#     link: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
+#   basis: T
+#   verified: true
+#   in_force:
+#     from: 1953-09-03
+#     until: null
+#     citation: European Convention on Human Rights, in force 3 September 1953
+#   inputs:
+#     - deployment.mode
+#     - consent.bystanders_captured
+#     - scope.time_start
+#     - scope.time_end
+#     - scope.places
+#     - scope.persons_class
+#     - authorisation.expires_on
+#   parameters: []
+#   comply: |
+#     Give the use a beginning and an end, or an authorisation with an expiry date; list the places; describe the class
+#     of persons it is aimed at.
+#   note: |
+#     Only live use by law enforcement in the European Union has these three limits in a text of law. Carrying them over
+#     to every other use is this project's inference from the case law on article 8, so the requirement advises, and
+#     outside live identification it weighs as major. It is not asked of one-to-one checks, which begin and end with the
+#     person who asks.
+package requirements.human_rights_test.hr_07
+
+import data.lib
+import data.terms
+
+applies := lib.negate(terms.verification)
+
+satisfied := lib.all_of([
+	lib.given(input.facts.scope.time_start),
+	lib.any_of([lib.given(input.facts.scope.time_end), lib.given(input.facts.authorisation.expires_on)]),
+	lib.count_at_least(input.facts.scope.places, 1),
+	lib.given(input.facts.scope.persons_class),
+])
+
+severity := lib.when(lib.negate(terms.realtime_rbi), "major", "blocking")

@@ -1,0 +1,60 @@
+# METADATA
+# title: No permanent identification of everybody
+# description: |
+#   Identifying everybody in public, permanently and without a target, may touch the very essence of private life, which
+#   no balance can save. This is this project's policy inference: no court has yet said it of faces. Untargeted
+#   identification therefore has an end, and lasts no longer than a set span.
+# related_resources:
+#   - ref: https://curia.europa.eu/juris/liste.jsf?num=C-362/14
+#     description: Court of Justice, C-362/14, 6 October 2015, §94, generalised access to the content of communications
+#   - ref: https://curia.europa.eu/juris/liste.jsf?num=C-293/12
+#     description: Court of Justice, C-293/12, 8 April 2014, §§39-40, which found no breach of the essence
+#   - ref: https://undocs.org/A/HRC/51/17
+#     description: OHCHR, The right to privacy in the digital age (2022), general monitoring
+# custom:
+#   id: HR-08
+#   kind: duty
+#   severity: blocking
+#   ground: proportionality
+#   source:
+#     act: EU Charter of Fundamental Rights
+#     article: art 52(1) ("respect the essence"), by analogy
+#     link: http://www.jurablogs.com/2015/10/07/the-essence-of-privacy-and-varying-degrees-of-intrusion
+#   basis: S
+#   verified: false
+#   in_force:
+#     from: 2009-12-01
+#     until: null
+#     citation: EU Charter of Fundamental Rights, binding since 1 December 2009 (Treaty of Lisbon)
+#   inputs:
+#     - deployment.mode
+#     - deployment.targeting
+#     - consent.bystanders_captured
+#     - scope.time_start
+#     - scope.time_end
+#   parameters:
+#     - max_live_span_days
+#   comply: |
+#     Search for particular persons only. Where everybody is identified, set a beginning and an end that are no further
+#     apart than the span allows, and do not follow one span with the next.
+#   note: |
+#     A policy inference, not settled case law, so it advises and binds nowhere. The span is this project's number: any
+#     end date, however far off, would otherwise do. The same span is asked of footage in which everybody is identified
+#     afterwards.
+package requirements.human_rights_test.hr_08
+
+import data.lib
+import data.terms
+
+applies := lib.any_of([terms.realtime_rbi, lib.all_of([terms.post_rbi, untargeted])])
+
+satisfied := lib.any_of([
+	lib.negate(untargeted),
+	lib.span_at_most(
+		input.facts.scope.time_start,
+		input.facts.scope.time_end,
+		lib.parameter("max_live_span_days"),
+	),
+])
+
+untargeted := lib.one_of(input.facts.deployment.targeting, ["untargeted"])

@@ -1,0 +1,74 @@
+# METADATA
+# title: A real route to challenge
+# description: |
+#   A person who was wrongly flagged can complain and get it put right. Either the person is told, or anyone who
+#   suspects being affected can go to a body whose power does not depend on having been told. That body can order the
+#   use to stop and the data to be destroyed; where the Charter applies it is a court.
+# related_resources:
+#   - ref: https://data.guardint.org/en/entity/8bxe5z9q3ar?page=109
+#     description: Roman Zakharov v Russia [GC], no. 47143/06, 4 December 2015, §§234, 286-287
+#   - ref: https://hudoc.echr.coe.int/eng?i=001-210077
+#     description: Big Brother Watch v the United Kingdom [GC], nos. 58170/13 and others, 25 May 2021, §§358-359
+# custom:
+#   id: HR-10
+#   kind: duty
+#   severity: blocking
+#   ground: redress
+#   source:
+#     act: >-
+#       International Covenant on Civil and Political Rights; European Convention on Human Rights; EU Charter of
+#       Fundamental Rights
+#     article: ICCPR art 2(3); ECHR art 13; Charter art 47
+#     link: https://data.guardint.org/en/entity/8bxe5z9q3ar?page=109
+#   basis: T
+#   verified: true
+#   in_force:
+#     from: 1953-09-03
+#     until: null
+#     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
+#   inputs:
+#     - place.country
+#     - rights.complaint_channel
+#     - rights.misidentified_notified
+#     - rights.notice_deferred_until
+#     - rights.remedy_without_notice
+#     - rights.judicial_review_available
+#     - rights.independent_binding_remedy
+#   parameters: []
+#   comply: |
+#     Open a channel for complaints. Tell people who were wrongly flagged, or make sure that anyone who suspects it can
+#     turn to an independent body without having been told. Name the court, or the independent body whose decisions
+#     bind. Where notice has to wait, record until when.
+#   note: |
+#     Both routes of the judgments count. Notice may wait while it would defeat the purpose; the wait counts until the
+#     day recorded as its end. Somebody who was stopped already knows of the contact, so secrecy is no reason not to
+#     tell that person; the record does not yet ask about people who were stopped apart from others, so this is not
+#     tested. A court is asked for in Member States of the European Union, where article 47 of the Charter applies to
+#     uses governed by Union law.
+package requirements.human_rights_test.hr_10
+
+import data.lib
+import data.terms
+
+applies := "yes"
+
+satisfied := lib.all_of([
+	lib.given(input.facts.rights.complaint_channel),
+	reachable,
+	lib.choose(terms.member_state, court, lib.any_of([court, independent_body])),
+])
+
+exceptions := lib.took_effect({"notice_deferred": lib.all_of([notice_deferred, lib.negate(told_or_not_needed)])})
+
+reachable := lib.any_of([told_or_not_needed, notice_deferred])
+
+told_or_not_needed := lib.any_of([
+	lib.is_true(input.facts.rights.misidentified_notified),
+	lib.is_true(input.facts.rights.remedy_without_notice),
+])
+
+notice_deferred := lib.not_after(input.law_date, input.facts.rights.notice_deferred_until)
+
+court := lib.is_true(input.facts.rights.judicial_review_available)
+
+independent_body := lib.is_true(input.facts.rights.independent_binding_remedy)

@@ -1,0 +1,22 @@
+package terms
+
+import data.lib
+
+# Live remote biometric identification in publicly accessible places for law enforcement, as in Regulation (EU)
+# 2024/1689 art 5(1)(h).
+live_le := lib.all_of([eu_scope, realtime_rbi, publicly_accessible, law_enforcement])
+
+# Post-remote biometric identification for law enforcement (art 26(10)).
+post_le := lib.all_of([eu_scope, post_rbi, law_enforcement])
+
+# Such live use in a Member State since article 5 applies (art 113(a)): then a law of that State must provide for it
+# and a judge or an independent authority must authorise each use (art 5(2), (3) and (5)).
+live_le_under_article_5 := lib.all_of([
+	member_state,
+	realtime_rbi,
+	publicly_accessible,
+	law_enforcement,
+	lib.not_after(article_5_applies_from, input.law_date),
+])
+
+article_5_applies_from := {"iso": "2025-02-02", "day": 20121}

@@ -1,0 +1,44 @@
+# METADATA
+# title: Terms of law
+# description: |
+#   What several requirements call by one name, each "yes", "no" or "unknown". Two kinds of evidence can bring a
+#   deployment under a body of law: the country with the law date, and the body's own declaration. The declaration
+#   adds; declared false never takes away what the country says.
+# scope: subpackages
+package terms
+
+import data.lib
+
+# European Union law applies: in a Member State on the law date (for the United Kingdom to the end of the transition
+# period), or declared, as for a body outside whose output is used in the Union (Regulation (EU) 2024/1689 art 2(1)(c)).
+eu_scope := lib.any_of([member_state, lib.is_true(input.facts.deployment.eu_scope)])
+
+# In a Member State of the European Union, for the duties of the State itself, its law and its courts.
+member_state := lib.one_of(input.facts.place.country, members("european_union"))
+
+# The European Convention on Human Rights applies: in a State that is a party on the law date, or declared.
+coe_scope := lib.any_of([
+	lib.one_of(input.facts.place.country, members("council_of_europe")),
+	lib.is_true(input.facts.deployment.coe_scope),
+])
+
+# England and Wales, one jurisdiction within the United Kingdom. Other codes of ISO 3166-2:GB settle nothing here.
+england_and_wales := lib.settled(
+	lib.all_of([
+		lib.one_of(input.facts.place.country, ["GB"]),
+		lib.one_of(input.facts.place.subdivision, ["GB-EAW", "GB-ENG", "GB-WLS"]),
+	]),
+	lib.any_of([
+		lib.negate(lib.one_of(input.facts.place.country, ["GB"])),
+		lib.one_of(input.facts.place.subdivision, ["GB-SCT", "GB-NIR"]),
+	]),
+)
+
+# The countries of a membership list on the law date. Without the list nothing is said of anybody: undefined, which
+# leaves every requirement that asks undetermined.
+members(name) := [entry.country |
+	some entry in entries
+	lib.holds_on(entry, input.law_date.day)
+] if {
+	entries := data.profiles.memberships[name]
+}

@@ -1,0 +1,20 @@
+package terms
+
+import data.lib
+
+# The rule is public and leaves neither the choice of persons nor the choice of place to those who use the technology.
+# A one-to-one check compares only the person who asks. No place is chosen where people present themselves, or where
+# material already held is searched.
+rule_limits_discretion := lib.all_of([
+	lib.is_true(input.facts.legal_basis.published),
+	lib.is_true(input.facts.legal_basis.specifies_when),
+	lib.any_of([verification, lib.is_true(input.facts.legal_basis.specifies_who)]),
+	lib.any_of([no_place_is_chosen, lib.is_true(input.facts.legal_basis.specifies_where)]),
+])
+
+no_place_is_chosen := lib.one_of(input.facts.deployment.mode, [
+	"verification_1_1",
+	"identification_1n_cooperative",
+	"post_rbi",
+	"data_analytics",
+])

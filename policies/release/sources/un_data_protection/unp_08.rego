@@ -1,0 +1,72 @@
+# METADATA
+# title: People are told, and told how to ask
+# description: |
+#   Where possible people are told about the processing and how to ask for access, verification, correction or
+#   deletion, so far as telling them does not frustrate the stated purpose.
+# related_resources:
+#   - ref: https://unsceb.org/privacy-principles
+#     description: The Principles at the UN System Chief Executives Board for Coordination
+# custom:
+#   id: UNP-08
+#   kind: duty
+#   severity: major
+#   ground: transparency
+#   source:
+#     act: Personal Data Protection and Privacy Principles (UN High-Level Committee on Management, 11 October 2018)
+#     article: Principle 8, Transparency
+#     link: https://unsceb.org/privacy-principles
+#   basis: S
+#   verified: false
+#   in_force:
+#     from: 2018-10-11
+#     until: null
+#     citation: Adopted by the High-Level Committee on Management at its 36th meeting, 11 October 2018
+#   inputs:
+#     - data.personal
+#     - deployment.mode
+#     - transparency.signage
+#     - transparency.notice_individual
+#     - deployment.covert
+#     - deployment.covert_authorisation_ref
+#     - transparency.deferred_notice_date
+#     - rights.contact
+#     - rights.request_process
+#   parameters: []
+#   comply: |
+#     Put up signs or tell each person, name a contact, and set up a way to handle requests. Where covert use has
+#     been authorised, name the authorisation and the day on which people will be told, and tell them by that day.
+#   note: |
+#     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
+#     biometric system always processes personal data, whatever the record says. That covert use needs an
+#     authorisation and a day on which people will be told is this project's reading of "so far as". The exception
+#     replaces only the notice, never the contact and the way to handle requests, and ends on the day to which the
+#     notice was deferred: after it, people must have been told. The reference of the authorisation is seen by
+#     oversight bodies only, so in public facts it is withheld: a covert deployment without notice is undetermined
+#     here until an office that can see it decides, and the reference's being withheld never makes it fail. Wording
+#     from a restatement of the ten principles in a public repository, cross-read with two UN bodies' own; the
+#     official text was not retrievable.
+package requirements.un_data_protection.unp_08
+
+import data.lib
+import data.terms
+
+applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
+
+satisfied := lib.all_of([
+	lib.any_of([told, covert_for_now]),
+	lib.given(input.facts.rights.contact),
+	lib.is_true(input.facts.rights.request_process),
+])
+
+told := lib.any_of([
+	lib.is_true(input.facts.transparency.signage),
+	lib.is_true(input.facts.transparency.notice_individual),
+])
+
+covert_for_now := lib.all_of([
+	lib.is_true(input.facts.deployment.covert),
+	lib.given(input.facts.deployment.covert_authorisation_ref),
+	lib.not_after(input.law_date, input.facts.transparency.deferred_notice_date),
+])
+
+exceptions := lib.took_effect({"authorised_covert_use": covert_for_now}) if told != "yes"

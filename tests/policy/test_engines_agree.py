@@ -1,0 +1,120 @@
+"""The committed release, on both engines: byte for byte the same, for facts of every kind on days that
+matter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from registry.assets import policies
+from registry.policy.opa_bundle import opa_bundle
+from registry.policy.release import Bundle, read_folder
+from registry.policy.wasm_engine import WasmEngine
+from registry.transport.opa import OpaEngine
+from tests.opa_server import opa_server
+from tests.policy.facts_at_random import facts, fields, spoil
+
+CASES, PARTS = 1_000, 4
+
+
+@pytest.fixture(scope="module")
+def release() -> Bundle:
+    return read_folder(policies() / "release")
+
+
+@pytest.fixture(scope="module")
+def wasm(release: Bundle) -> WasmEngine:
+    return WasmEngine(release.wasm, release.data, release.entrypoint)
+
+
+@pytest.fixture(scope="module")
+def opa_engine(release: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpaEngine]:
+    with opa_server(opa_bundle(release), tmp_path_factory.mktemp("server")) as address:
+        yield OpaEngine(address, release.digest, release.opa_documents, timeout=30)
+
+
+def law_dates(release: Bundle) -> list[dict[str, Any]]:
+    """The day before, on and after every day on which a requirement, a parameter or a profile changes, and
+    some more.
+    """
+    data = json.loads(release.data)
+    days = {
+        entry[key]
+        for entry in _intervals(data)
+        for key in ("from_day", "until_day")
+        if entry[key] is not None and entry[key] > 0
+    }
+    around = {day + step for day in days | {20_800, 21_500} for step in (-1, 0, 1)}
+    return [
+        {"iso": (date(1970, 1, 1) + timedelta(days=day)).isoformat(), "day": day} for day in sorted(around)
+    ]
+
+
+def _intervals(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        if "from_day" in node:
+            yield node
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            yield from _intervals(child)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_both_engines_give_the_same_bytes(
+    release: Bundle, wasm: WasmEngine, opa_engine: OpaEngine, part: int
+) -> None:
+    definitions, dates = fields(release.facts_version), law_dates(release)
+    seen: Counter[str] = Counter()
+    for seed in range(part, CASES, PARTS):
+        random = Random(seed)
+        question = facts(definitions, release.facts_version, random)
+        if seed % 11 == 0:
+            question = spoil(question, random)
+        law_date = dates[-1] if seed % 3 else random.choice(dates)
+        first = wasm.assess(question, law_date)
+        assert first == opa_engine.assess(question, law_date), f"seed {seed} on {law_date['iso']}"
+        assessment = json.loads(first)
+        assert [one["id"] for one in assessment["requirements"]] == list(release.requirements)
+        seen.update(one["status"] for one in assessment["requirements"])
+        seen.update(assessment["outcome"].values())
+    # Agreement on one answer for everything would prove nothing.
+    statuses = {"met", "not_met", "undetermined", "not_applicable", "upcoming"}
+    assert statuses <= seen.keys()
+    assert {"prohibited", "non_compliant", "undetermined"} <= seen.keys()
+
+
+def test_silence_meets_no_requirement(release: Bundle, wasm: WasmEngine) -> None:
+    definitions = fields(release.facts_version)
+    nothing = facts({path: one | {"kind": "yesno"} for path, one in definitions.items()}, 1, _Silent(0))
+    for law_date in (law_dates(release)[0], law_dates(release)[-1]):
+        assessment = json.loads(wasm.assess(nothing, law_date))
+        assert [one["id"] for one in assessment["requirements"] if one["status"] == "met"] == []
+
+
+def test_one_set_of_facts_has_one_assessment_however_often_it_is_asked(
+    release: Bundle, wasm: WasmEngine
+) -> None:
+    definitions, law_date = fields(release.facts_version), law_dates(release)[-1]
+    questions = [facts(definitions, release.facts_version, Random(seed)) for seed in range(20)]
+    first = [wasm.assess(question, law_date) for question in questions]
+    assert [wasm.assess(question, law_date) for question in reversed(questions)] == first[::-1]
+    fresh = WasmEngine(release.wasm, release.data, release.entrypoint)
+    assert [fresh.assess(question, law_date) for question in questions] == first
+
+
+class _Silent(Random):
+    """A chance that leaves every field unanswered."""
+
+    def random(self) -> float:
+        return 1.0
+
+    def choice(self, options: Any) -> Any:
+        return options[0]
