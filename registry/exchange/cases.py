@@ -142,6 +142,12 @@ def _known_grounds(grounds: tuple[str, ...]) -> tuple[str, ...]:
     return grounds
 
 
+def _not_empty(found: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not found:
+        raise ValueError("at least one is needed")
+    return found
+
+
 def _known_outcome(outcome: str) -> str:
     known = definitions()["origin.decision_outcome"].values
     if outcome not in known:
@@ -185,7 +191,9 @@ class Source(_Strict):
 class Awaited(_Strict):
     """Requirements that would find what the decision found, and what they wait for."""
 
-    requirements: tuple[Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{2,3}$")], ...] = Field(min_length=1)
+    requirements: Annotated[
+        tuple[Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{2,3}$")], ...], AfterValidator(_not_empty)
+    ]
     missing_facts: tuple[Annotated[str, Field(pattern=_PATH)], ...]
     why: str
 
@@ -203,7 +211,7 @@ class Case(_Strict):
     name: str
     law_date: LawDate
     finding: Finding
-    sources: tuple[Source, ...] = Field(min_length=1)
+    sources: Annotated[tuple[Source, ...], AfterValidator(_not_empty)]
     record: dict[str, Any]
     derived_from_decision: tuple[Annotated[str, Field(pattern=_PATH)], ...]
     awaits: tuple[Awaited, ...]

@@ -88,17 +88,19 @@ def _next(lines: _Lines, width: int) -> tuple[int, list[str], list[RegistryError
     lines.taken.clear()
     lines.cut = False
     line = lines.read + 1
+    values: list[str] = []
     try:
-        values = next(csv.reader(lines))
+        values = next(csv.reader(lines, strict=True))
+        doubtful = False
     except StopIteration:
         return None
     except csv.Error:
-        values = []
+        doubtful = True
     taken = list(lines.taken)
     while len(values) > width and not values[-1].strip():
         values.pop()
     faults = [_too_long()] if lines.cut else []
-    if len(values) == width or (values and len(taken) == 1) or not taken[0].strip():
+    if not doubtful and (len(values) in (0, width) or len(taken) == 1):
         return (
             line,
             values,
@@ -107,7 +109,7 @@ def _next(lines: _Lines, width: int) -> tuple[int, list[str], list[RegistryError
     # A quotation mark that is never closed swallows the rows that follow: they are given back.
     lines.give_back(taken[1:])
     values = next(csv.reader([taken[0][: MAX_CELL - 1]]), [])
-    return line, values, [*faults, _unclosed()]
+    return line, values, [*faults, _quote()]
 
 
 class _Lines:
@@ -171,9 +173,9 @@ def _wrong_length(found: int, width: int) -> RegistryError:
     )
 
 
-def _unclosed() -> RegistryError:
+def _quote() -> RegistryError:
     return RegistryError(
         "csv.quote",
-        "A quotation mark is opened and not closed in the row; only its first line was read.",
+        "A quotation mark in the row is opened and not closed, or stands inside a cell; its first line was read.",
         hint="Close it, or double a quotation mark that belongs to the text.",
     )

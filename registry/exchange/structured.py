@@ -78,7 +78,8 @@ def json_values(text: str) -> Iterator[Value]:
                 raise json.JSONDecodeError("more text after the end", text, end)
             return
         at = _after_space(text, at + 1)
-        closed = text.startswith("]", at)
+        if closed := text.startswith("]", at):
+            at = _after_space(text, at + 1)
         while not closed:
             faults.clear()
             data, end = decoder.raw_decode(text, at)
@@ -187,7 +188,7 @@ class _Documents:
         return Value(line, error=self._fault) if self._fault else Value(line, data)
 
     def _build(self, event: Event, depth: int) -> Any:
-        if depth > MAX_DEPTH and isinstance(event, CollectionStartEvent):
+        if depth >= MAX_DEPTH and isinstance(event, CollectionStartEvent):
             self._refuse(_too_deep())
             return self._skip()
         if isinstance(event, ScalarEvent):
@@ -256,10 +257,11 @@ def _after_space(text: str, at: int) -> int:
 
 
 def _depth_exceeds(data: object, limit: int) -> bool:
-    members = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    return limit < 0 or any(
-        _depth_exceeds(member, limit - 1) for member in members if isinstance(member, dict | list)
-    )
+    """Whether more than `limit` objects and lists lie in one another."""
+    if not isinstance(data, dict | list):
+        return False
+    members = data.values() if isinstance(data, dict) else data
+    return limit == 0 or any(_depth_exceeds(member, limit - 1) for member in members)
 
 
 def _fault(reason: str, message: str, hint: str) -> RegistryError:
