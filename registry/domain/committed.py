@@ -17,8 +17,7 @@ from typing import Any, Final
 
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.domain.fields import TEXT_LIKE, FieldDefinition
-from registry.domain.record import Record, definitions
-from registry.domain.record.record import plain
+from registry.domain.record import Record, Withholding, definitions
 from registry.errors import RegistryError
 
 FORMAT: Final = "sightline-record-v1"
@@ -84,7 +83,7 @@ def commit(
             hint=f"Use one of {', '.join(PROVENANCES)}.",
         )
     run = _Run(
-        deployment, version, salt, {str(w.field): str(w.ground) for w in record.withheld}, definitions()
+        deployment, version, salt, {w.field: w.ground for w in record.withheld}, definitions()
     )
     answers = record.answers()
     form: dict[str, Json] = {
@@ -96,7 +95,7 @@ def commit(
         "answers": {
             name: node for name, section in answers.items() if (node := _object(section, name, name, run))
         },
-        "withheld": [_stub(i, plain(w), run) for i, w in enumerate(record.withheld)],
+        "withheld": [_stub(i, w, run) for i, w in enumerate(record.withheld)],
     }
     data = canonical_bytes(form)
     return Committed(form, data, sha256_hex(data), tuple(run.openings))
@@ -172,10 +171,16 @@ def _disclosed_text(value: str, path: str, run: _Run) -> dict[str, Json]:
     return {"commitment": _seal(value, path, run, public=True, visibility="public"), "length": len(value)}
 
 
-def _stub(index: int, stub: dict[str, Json], run: _Run) -> dict[str, Json]:
-    # The ground and the dates are from closed lists; the provision and the deciding office are free texts.
-    texts = {k: _disclosed_text(stub[k], f"withheld[{index}].{k}", run) for k in ("provision", "decided_by")}
-    return {**stub, **texts}
+def _stub(index: int, withholding: Withholding, run: _Run) -> dict[str, Json]:
+    where = f"withheld[{index}]"
+    return {
+        "field": withholding.field,
+        "ground": withholding.ground,
+        "provision": _disclosed_text(withholding.provision, f"{where}.provision", run),
+        "decided_by": _disclosed_text(withholding.decided_by, f"{where}.decided_by", run),
+        "decided_on": withholding.decided_on.isoformat(),
+        "review_by": withholding.review_by.isoformat(),
+    }
 
 
 def _seal(value: Json, path: str, run: _Run, *, public: bool, visibility: str) -> str:

@@ -51,4 +51,7 @@ def _value(path: str, kind: str, values: tuple[str, ...]) -> Any:
         return f"https://example.org/contact/{path.replace('[]', '')}"
     if kind == "texts":
         return [marker(path)]
+    if path.endswith("_indefinite"):
+        # A period with a number beside "no limit" is refused as a contradiction.
+        return False
     return _CLOSED.get(kind, marker(path))
