@@ -30,7 +30,6 @@
 #     - purpose.statement
 #     - deployment.mode
 #     - deployment.space
-#     - consent.bystanders_captured
 #   parameters: []
 #   comply: |
 #     Write down the purpose of this use and name the aim of article 8(2) it serves. Border control and access to a

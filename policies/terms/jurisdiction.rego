@@ -34,8 +34,11 @@ england_and_wales := lib.settled(
 	]),
 )
 
-# The countries of a membership list on the law date.
+# The countries of a membership list on the law date. Without the list nothing is said of anybody: undefined, which
+# leaves every requirement that asks undetermined.
 members(name) := [entry.country |
-	some entry in data.profiles.memberships[name]
+	some entry in entries
 	lib.holds_on(entry, input.law_date.day)
-]
+] if {
+	entries := data.profiles.memberships[name]
+}

@@ -69,6 +69,10 @@ test_union_law_applied_in_the_united_kingdom_to_the_end_of_2020 if {
 	term_on("member_state", 18628, outside) == "no"
 }
 
+test_without_the_list_of_members_nothing_is_said if {
+	not terms.member_state with input as blank.record(in_country("FR")) with data.profiles.memberships as {}
+}
+
 test_a_declaration_makes_no_member_state if {
 	term("member_state", object.union(in_country("US"), {"deployment": {"eu_scope": true}})) == "no"
 }
