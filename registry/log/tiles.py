@@ -128,10 +128,6 @@ def decode_bundle(data: bytes, resource: Resource) -> list[bytes]:
         entry = data[at + 2 : at + 2 + length]
         if at + 2 > len(data) or len(entry) != length:
             raise RegistryError("log.bundle", f"{resource.path}: entry {len(entries)} is cut off")
-        if len(entries) == resource.width:
-            raise RegistryError(
-                "log.bundle", f"{resource.path}: bytes follow the last of {resource.width} entries"
-            )
         entries.append(entry)
         at += 2 + length
     if len(entries) != resource.width:
