@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from registry.policy.asking import read_module
 from registry.policy.catalogue import Requirement
 from registry.policy.library import Library, refuse
-from registry.policy.questions import Fields, Reading, all_of, read_module
+from registry.policy.questions import Fields, Reading, together
 from registry.policy.rego import Node, parse_modules, rules
 from registry.policy.rego import name as name_of
 from registry.policy.subset import subset_faults
@@ -39,7 +40,7 @@ def _requirement(
     readings = read_module(path, tree, fields)
     for reading in readings.values():
         yield from reading.faults
-    total = all_of(list(readings.values()), terms)
+    total = together(list(readings.values()), terms)
     yield from _unlike(path, "input", total.paths, set(requirement.inputs))
     yield from _unlike(path, "parameter", total.parameters, set(requirement.parameters))
     plain = {name_of(rule) for rule in rules(tree) if not rule["head"].get("args")}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -125,29 +126,22 @@ class Bundle:
 
 
 def _manifest(data: bytes) -> dict[str, Any]:
-    match manifest := parse_manifest(data):
-        case {
-            "version": str(),
-            "facts_version": int(),
-            "entrypoint": str(),
-            "opa": str(),
-            "files": dict(files),
-        } if (
-            len(manifest) == 5
-            and manifest["facts_version"] is not True
-            and all(_is_named(path, digest) for path, digest in files.items())
-        ):
-            if {WASM, DATA, CATALOGUE} <= files.keys():
-                return manifest
-    raise RegistryError("release.manifest", "manifest.json is not the manifest of a release")
-
-
-def parse_manifest(data: bytes) -> dict[str, Any]:
     try:
         manifest = parse_canonical(data)
     except RegistryError as error:
         raise RegistryError("release.manifest", f"manifest.json is not readable: {error.message}") from error
-    return manifest if isinstance(manifest, dict) else {}
+    match manifest:
+        case {
+            "version": str(),
+            "facts_version": int(facts_version),
+            "entrypoint": str(),
+            "opa": str(),
+            "files": dict(files),
+            **others,
+        } if not others and facts_version > 0 and facts_version is not True:
+            if {WASM, DATA, CATALOGUE} <= files.keys() and all(starmap(_is_named, files.items())):
+                return dict(manifest)
+    raise RegistryError("release.manifest", "manifest.json is not the manifest of a release")
 
 
 def _is_named(path: str, digest: object) -> bool:

@@ -50,7 +50,7 @@ def compiled(opa: Path, tmp_path_factory: pytest.TempPathFactory) -> Compile:
             folder = tmp_path_factory.mktemp("rego")
             (folder / "main.rego").write_text(text)
             command = [
-                opa,
+                str(opa),
                 "build",
                 "-t",
                 "wasm",

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,13 +67,13 @@ def test_opa_itself_evaluates_the_sources_to_the_same(
     small_release: Bundle, opa: Path, tmp_path: Path
 ) -> None:
     write_release(small_release.files, tmp_path / "release")
-    question = {
+    question: dict[str, dict[str, Any]] = {
         "facts": {"storage": {"days": 20, "copies": []}},
         "law_date": {"iso": "2024-01-01", "day": 19723},
     }
     (tmp_path / "input.json").write_bytes(canonical_bytes(question))
     command = [
-        opa, "eval", "--format", "json", "--input", "input.json", "--data", "release/data.json",
+        str(opa), "eval", "--format", "json", "--input", "input.json", "--data", "release/data.json",
         *(f"--data=release/{path}" for path in small_release.files if path.endswith(".rego")),
         "data.main.assessment",
     ]  # fmt: skip

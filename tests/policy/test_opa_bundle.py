@@ -27,7 +27,7 @@ def test_its_revision_is_the_digest_of_the_release(small_release: Bundle) -> Non
 
 def test_opa_reads_it(small_release: Bundle, opa: Path, tmp_path: Path) -> None:
     (tmp_path / "bundle.tar.gz").write_bytes(opa_bundle(small_release))
-    command = [opa, "inspect", "--format", "json", "bundle.tar.gz"]
+    command = [str(opa), "inspect", "--format", "json", "bundle.tar.gz"]
     shown = json.loads(
         subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=60).stdout
     )

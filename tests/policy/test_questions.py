@@ -173,6 +173,16 @@ def test_terms_are_followed_through_terms(tmp_path: Path, opa: Path) -> None:
         ("satisfied := lib.is_true(data.parameters.max_days)", "lib.parameter"),
         ("satisfied := lib.is_true(data.catalogue)", "lib.parameter"),
         ("satisfied := terms.unheard_of", "there is no terms.unheard_of"),
+        (
+            "satisfied := lib.at_most(input.facts.storage.days, lib.parameter(input.facts.operator.type))",
+            "constant name",
+        ),
+        (
+            "satisfied := lib.all_of(copies)\n\ncopies := lib.items(input.facts.storage.copies)",
+            "belongs behind",
+        ),
+        ("satisfied := lib.all_of([c | some c in lib.items(data)])", "lib.parameter"),
+        ("exceptions contains lib.is_true(input.facts.notice.given)", "is a collection"),
         ("other := terms.public", "there is no rule `satisfied`"),
         ("satisfied(x) := lib.is_true(x)", "there is no rule `satisfied`"),
     ],

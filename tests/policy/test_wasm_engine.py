@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 
 from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
-from registry.policy import compiled as compiled_modules
 from registry.policy.wasm_engine import WasmEngine
 
 Compile = Callable[[str], bytes]
@@ -196,7 +195,7 @@ def test_kept_native_code_that_others_could_have_written_is_never_run(
         loaded.append(arguments)
         return deserialize(*arguments)
 
-    monkeypatch.setattr(compiled_modules.wasmtime.Module, "deserialize", watched)
+    monkeypatch.setattr(wasmtime.Module, "deserialize", watched)
     kept.chmod(0o620)
     assert WasmEngine(compiled(RULES), DATA, cache=folder).assess(FACTS, LAW_DATE)
     assert not loaded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,6 @@ import pytest
 
 from registry.assets import policies
 from registry.errors import RegistryError
-from registry.transport import opa_binary
 from registry.transport.opa_binary import Pin, find_opa, opa_version, provide_opa
 
 PIN = Pin("9.8.7", "example.org/opa", "h1:sum=", {})
@@ -40,15 +40,15 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that is all of PATH besides the shell's."""
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}/usr/bin{os.pathsep}/bin")
-    monkeypatch.setattr(opa_binary.platform, "system", lambda: "Linux")
-    monkeypatch.setattr(opa_binary.platform, "machine", lambda: "x86_64")
+    monkeypatch.setattr("platform.system", lambda: "Linux")
+    monkeypatch.setattr("platform.machine", lambda: "x86_64")
     return tmp_path / "bin"
 
 
 @pytest.fixture
 def no_go(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", f"{path}{os.pathsep}/bin")
-    if opa_binary.shutil.which("go"):
+    if shutil.which("go"):
         pytest.skip("go lies beside the shell on this machine")
 
 
