@@ -1,7 +1,7 @@
 """Case files: documented deployments with the decision that a court or authority took on them.
 
-Knows: the format of `policies/cases/<id>.yaml` (docs/reference/case-format.md), and how a case becomes a
-reconstructed filing. Does not know any rule: what the policies make of a case is registry.operations.assess_cases.
+Knows: where the files lie (`policies/cases/<id>.yaml`), and how a case becomes a reconstructed filing. Does not know
+any rule: what the policies make of a case is registry.operations.assess_cases.
 
 A file that cannot be read costs itself only; every problem in it is named with its file and key.
 """
@@ -12,30 +12,19 @@ import json
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, TypedDict
+from typing import Any, Final, Literal, TypedDict
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
 
-from registry.domain.record import RecordError, definitions, read_record
-from registry.domain.vocabulary import GROUNDS
+from registry.domain.record import RecordError, read_record
 from registry.errors import RegistryError
-from registry.exchange.structured import yaml_values
+from registry.exchange.case_format import DECISION_DERIVED, Case
+from registry.exchange.plain_yaml import yaml_values
+
+__all__ = ["Case", "CaseProblem", "Filing", "blanked", "read_cases", "reconstruct"]
 
 MAX_CASE_BYTES: Final = 2**18
-
-DECISION_DERIVED: Final = (
-    "legal_basis.biometric_specific",
-    "assessments.dpia.necessity_section",
-    "assessments.dpia.covers_non_listed",
-    "consent.power_imbalance",
-    "transparency.notice_adequate",
-    "watchlist.criteria_defined",
-)
-"""Fields whose answer is often known only because the decision found it, so that they give its outcome away."""
-
-_PATH = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 
 
 class Filing(TypedDict):
@@ -113,131 +102,6 @@ class CaseProblem:
     hint: str
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_min_length=1)
-
-
-class LawDate(_Strict):
-    """The day whose law applies: the last day of the conduct that was judged, or what is taken instead."""
-
-    date: date
-    basis: Literal["end_of_conduct", "decision_date", "end_of_year"]
-    assumed: bool
-    source: str
-
-    @model_validator(mode="after")
-    def _a_substitute_is_an_assumption(self) -> LawDate:
-        if self.basis != "end_of_conduct" and not self.assumed:
-            raise ValueError("a date that only stands for the end of the conduct is assumed: true")
-        if self.basis == "end_of_year" and (self.date.month, self.date.day) != (12, 31):
-            raise ValueError("where only the year is known, the date is 31 December")
-        return self
-
-
-def _known_grounds(grounds: tuple[str, ...]) -> tuple[str, ...]:
-    if unknown := sorted(set(grounds) - set(GROUNDS)):
-        raise ValueError(f"no such ground: {', '.join(unknown)}; the grounds are {', '.join(GROUNDS)}")
-    if len(set(grounds)) < len(grounds):
-        raise ValueError("a ground stands twice")
-    return grounds
-
-
-def _not_empty(found: tuple[Any, ...]) -> tuple[Any, ...]:
-    if not found:
-        raise ValueError("at least one is needed")
-    return found
-
-
-def _known_outcome(outcome: str) -> str:
-    known = definitions()["origin.decision_outcome"].values
-    if outcome not in known:
-        raise ValueError(f"no such outcome; the outcomes are {', '.join(known)}")
-    return outcome
-
-
-Grounds = Annotated[tuple[str, ...], AfterValidator(_known_grounds)]
-
-
-class Finding(_Strict):
-    """What was decided. `grounds` went against the operator, `supporting` in its favour."""
-
-    body: str
-    body_type: Literal["court", "dpa", "operator", "settlement"]
-    date: date | None
-    year: int = Field(ge=1990, le=2200)
-    outcome: Annotated[str, AfterValidator(_known_outcome)]
-    class_: Literal["negative", "mixed", "positive"] = Field(alias="class")
-    grounds: Grounds
-    supporting: Grounds
-    replay: Literal["must_not_approve", "approvable_under_home_law", "either"]
-    detail: str
-    note: str | None
-
-    @model_validator(mode="after")
-    def _year_is_that_of_the_date(self) -> Finding:
-        if self.date and self.date.year != self.year:
-            raise ValueError("year and date disagree")
-        return self
-
-
-class Source(_Strict):
-    """One source; `read` says that the text itself was read and not only a report of it."""
-
-    citation: str
-    url: str = Field(pattern=r"^https?://[^\s]+$")
-    read: bool
-
-
-class Awaited(_Strict):
-    """Requirements that would find what the decision found, and what they wait for."""
-
-    requirements: Annotated[
-        tuple[Annotated[str, Field(pattern=r"^[A-Z]{2,5}-[0-9]{2,3}$")], ...], AfterValidator(_not_empty)
-    ]
-    missing_facts: tuple[Annotated[str, Field(pattern=_PATH)], ...]
-    why: str
-
-    @model_validator(mode="after")
-    def _facts_are_fields(self) -> Awaited:
-        if unknown := [path for path in self.missing_facts if path not in definitions()]:
-            raise ValueError(f"no such field: {', '.join(unknown)}")
-        return self
-
-
-class Case(_Strict):
-    """One documented deployment. `record` has the form of a record file, without `origin`, `id` and `withheld`."""
-
-    id: str = Field(pattern=r"^[a-z]{2}-[0-9]{4}-[a-z0-9-]{1,60}$")
-    name: str
-    law_date: LawDate
-    finding: Finding
-    sources: Annotated[tuple[Source, ...], AfterValidator(_not_empty)]
-    record: dict[str, Any]
-    derived_from_decision: tuple[Annotated[str, Field(pattern=_PATH)], ...]
-    awaits: tuple[Awaited, ...]
-
-    @model_validator(mode="after")
-    def _holds_together(self) -> Case:
-        if extra := {"origin", "id", "withheld"} & self.record.keys():
-            raise ValueError(
-                f"record: {', '.join(sorted(extra))} follows from the case and is not written here"
-            )
-        if missing := [path for path in self.derived_from_decision if not _is_answered(self.record, path)]:
-            raise ValueError(f"derived_from_decision: the record does not answer {', '.join(missing)}")
-        if unlisted := [
-            path
-            for path in DECISION_DERIVED
-            if _is_answered(self.record, path) and path not in self.derived_from_decision
-        ]:
-            raise ValueError(f"derived_from_decision: {', '.join(unlisted)} is missing")
-        decided = self.finding.date or date(self.finding.year, 12, 31)
-        if self.law_date.date > decided:
-            raise ValueError("law_date: the conduct cannot end after the decision on it")
-        if self.law_date.basis == "decision_date" and self.law_date.date != self.finding.date:
-            raise ValueError("law_date: this is not the day of the decision")
-        return self
-
-
 def _read_case(path: Path) -> Case | list[CaseProblem]:
     try:
         data = path.read_bytes()
@@ -277,13 +141,6 @@ def _check_record(file: str, case: Case) -> list[CaseProblem]:
             for problem in error.problems
         ]
     return []
-
-
-def _is_answered(record: dict[str, Any], path: str) -> bool:
-    place: Any = record
-    for step in path.split("."):
-        place = place.get(step) if isinstance(place, dict) else None
-    return place is not None
 
 
 def _problems(file: str, error: ValidationError) -> Iterator[CaseProblem]:

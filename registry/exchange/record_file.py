@@ -15,7 +15,9 @@ from pathlib import Path, PurePath
 from typing import Any, BinaryIO, Final
 
 from registry.errors import RegistryError
-from registry.exchange.structured import Value, json_values, yaml_values
+from registry.exchange.plain_json import json_values
+from registry.exchange.plain_values import Value
+from registry.exchange.plain_yaml import yaml_values
 
 MAX_FILE_BYTES: Final = 32 * 2**20
 """A JSON or YAML file is read whole; an NDJSON file may be of any size."""

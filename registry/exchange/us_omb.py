@@ -1,7 +1,7 @@
 """Import of the US federal AI use-case inventory that the Office of Management and Budget (OMB) publishes as CSV.
 
 Knows: which rows are filed, under which id, and what is to be said about each. Does not know the cells
-(registry.exchange.us_omb_answers) nor the words that make a row surveillance (registry.exchange.us_omb_technology).
+(registry.exchange.us_omb_columns) nor the words that make a row surveillance (registry.exchange.us_omb_technology).
 
 Every row comes back, as filed or as skipped with the reason. No row is lost for a fault in it.
 """
@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from registry.exchange.csv_stream import CsvRow, read_csv
-from registry.exchange.us_omb_answers import COLUMNS, SAFEGUARDS, Answers, RowMessage, list_of, read_answers
+from registry.exchange.us_omb_answers import Answers, RowMessage
+from registry.exchange.us_omb_columns import COLUMNS, SAFEGUARDS, read_answers
+from registry.exchange.us_omb_forms import list_of
 from registry.exchange.us_omb_technology import technology
 
 __all__ = ["Filed", "RowMessage", "Skipped", "read_us_omb"]

@@ -13,7 +13,8 @@ import yaml
 from registry import assets
 from registry.domain.record import definitions, read_record
 from registry.errors import RegistryError
-from registry.exchange.cases import DECISION_DERIVED, Case, CaseProblem, blanked, read_cases, reconstruct
+from registry.exchange.case_format import DECISION_DERIVED
+from registry.exchange.cases import Case, CaseProblem, blanked, read_cases, reconstruct
 
 FOLDER = assets.policies() / "cases"
 DOCUMENT = assets.policies().parent / "docs" / "reference" / "case-format.md"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.domain.record import read_record
+from registry import assets, exchange
+from registry.domain.record import definitions, read_record
 from registry.errors import RegistryError
 from registry.exchange.us_omb import Filed, Skipped, read_us_omb
-from registry.exchange.us_omb_answers import day_of, list_of, read_answers
+from registry.exchange.us_omb_columns import read_answers
+from registry.exchange.us_omb_forms import day_of, list_of
+from registry.exchange.us_omb_words import TESTS
 from tests.exchange.omb_rows import COLUMNS, FACE, PLAIN, write
+
+PACKAGE = Path(exchange.__file__).parent
+DOCUMENT = assets.policies().parent / "docs" / "reference" / "us-omb.md"
 
 
 def _read(folder: Path, *rows: dict[str, str]) -> list[Filed | Skipped]:
@@ -299,6 +306,61 @@ def test_another_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RegistryError) as refused:
         list(read_us_omb(tmp_path / "other.csv"))
     assert refused.value.code == "csv.header"
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("[]", []),
+        ("[ 'a' ]", ["a"]),
+        (
+            r"""['don\'t', "it's", 'two\nlines', 'tab\\t', '\u2013 \xe9 \x07']""",
+            ["don't", "it's", "two lines", "tab\\t", "– é"],
+        ),
+        ("['', ' ', 'a, b']", ["a, b"]),
+    ],
+)
+def test_a_list_is_read_as_python_writes_it(text: str, entries: list[str]) -> None:
+    assert list_of(text) == entries
+
+
+@given(
+    st.lists(
+        st.text(
+            st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp", "Cf", "Co", "Cn"]), min_size=1
+        )
+    )
+)
+def test_every_list_that_python_writes_is_read_back(entries: list[str]) -> None:
+    assert list_of(repr(entries)) == entries
+
+
+def _table(heading: str) -> list[list[str]]:
+    text = DOCUMENT.read_text(encoding="utf-8").partition(f"## {heading}")[2].partition("\n## ")[0]
+    rows = [line for line in text.splitlines() if line.startswith("|")][2:]
+    return [[cell.strip().strip("`") for cell in row.strip("|").split("|")] for row in rows]
+
+
+def test_the_documentation_names_every_column_once_and_fields_that_exist() -> None:
+    rows = _table("Where each column goes")
+    assert sorted(row[0] for row in rows) == sorted(COLUMNS)
+    assert {row[1] for row in rows if row[1]} <= definitions().keys()
+
+
+def test_the_documentation_names_every_family_with_its_technology() -> None:
+    documented = dict(_table("Which rows are filed"))
+    assert documented.keys() == {test.family for test in TESTS}
+    for test in TESTS:
+        if test.technology:
+            assert documented[test.family] == test.technology
+
+
+def test_the_documentation_names_every_message() -> None:
+    documented = {row[0] for row in _table("Messages")}
+    source = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("us_omb*.py"))
+    said = {f"omb.{code}" for code in re.findall(r"(?:\.say\(|_message\()\s*\"([a-z_]+)\"", source)}
+    said |= set(re.findall(r"\"(csv\.[a-z_]+)\"", (PACKAGE / "csv_stream.py").read_text(encoding="utf-8")))
+    assert documented == said - {"csv.unreadable", "csv.header"}
 
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)

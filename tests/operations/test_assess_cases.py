@@ -237,3 +237,11 @@ def test_the_release_refuses_no_case_that_a_court_or_authority_held_lawful(run: 
     assert block["recall"]["of"] == 18
     assert block["false_refusals"]["of"] == 6
     assert block["recall"]["count"] >= 5
+
+
+def test_a_case_awaits_only_requirements_that_the_release_does_not_have_yet() -> None:
+    written = read_folder(assets.policies() / "release").requirements.keys()
+    assert written
+    for case in read_cases(assets.policies() / "cases")[0]:
+        awaited = {id for entry in case.awaits for id in entry.requirements}
+        assert not awaited & written, case.id

@@ -10,7 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.exchange.structured import MAX_DEPTH, Value, json_values, yaml_values
+from registry.exchange.plain_json import json_values
+from registry.exchange.plain_values import MAX_DEPTH, Value
+from registry.exchange.plain_yaml import yaml_values
 
 _SCALARS = (
     st.none()
