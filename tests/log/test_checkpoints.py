@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import aics_tlog
 import pytest
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
+from outside import aics_tlog
 from proofbundle import checkpoint as proofbundle_checkpoint
 from seeded import LogKeys, SeededSigner
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-import aics_tlog
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from outside import aics_tlog
 
 from registry.log.audit import Fault, audit, expected_resources
 from registry.log.edge import Edge, tiles_between

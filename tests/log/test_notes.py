@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-import aics_tlog
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from outside import aics_tlog
 from seeded import SeededSigner
 
 from registry.errors import RegistryError

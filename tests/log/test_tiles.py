@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from aics_tlog import tiles as aics_tiles
 from hypothesis import given
 from hypothesis import strategies as st
+from outside import aics_tiles
 
 from registry.errors import RegistryError
 from registry.log.consistency import consistency_proof, verify_consistency

@@ -1,0 +1,171 @@
+"""`kill -9` while filing: nothing acknowledged is lost, and no size of the log ever has two roots.
+
+Each round starts `sightline file` on new records in a registry of its own, kills it at a random moment, opens the
+registry again and checks it from outside. What the process had printed is what it had acknowledged.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from registry import assets
+from registry.log.checkpoint import read_checkpoint
+from registry.operations.assess import wasm_engine
+from registry.operations.check import check_tree
+from registry.operations.create_registry import create_registry
+from registry.operations.publish import publish
+from registry.operations.registry import open_registry
+from registry.operations.trust import read_key_files
+from registry.policy.release import read_folder
+from registry.settings import Settings
+from registry.storage import ledger, queries
+from registry.transport.trees import FolderTree
+
+ACKNOWLEDGED = re.compile(
+    r"^(?P<id>[a-z0-9-]+) version (?P<version>\d+): entry (?P<index>\d+),", re.MULTILINE
+)
+COMMAND = [sys.executable, "-c", "from registry.cli.main import main; main()"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    home = tmp_path / "registry"
+    bundle = read_folder(assets.policies() / "release")
+    create_registry(home, "http://127.0.0.1:8000", bundle, Settings(), passphrase=None).database.close()
+    return home
+
+
+def records(folder: Path, number: int, count: int) -> Path:
+    file = folder / f"batch-{number}.ndjson"
+    lines = (
+        json.dumps(
+            {"id": f"k-{number}-{i}", "operator": {"name": f"Body {number}"}, "place": {"country": "GB"}}
+        )
+        for i in range(count)
+    )
+    file.write_text("\n".join(lines) + "\n")
+    return file
+
+
+def filing(home: Path, file: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*COMMAND, "file", str(file), "--home", str(home)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+
+
+def rounds_of_kills(home: Path, tmp_path: Path, rounds: int, seed: int) -> tuple[int, int]:
+    """Run the rounds; returns how many processes died under way and how many filings were acknowledged."""
+    chance = random.Random(seed)
+    acknowledged: dict[str, int] = {}
+    roots: dict[int, bytes] = {}
+    engines = {}
+    killed = 0
+    duration = _duration(home, tmp_path)
+    for number in range(rounds):
+        process = filing(home, records(tmp_path, number, 40))
+        try:
+            out, _ = process.communicate(timeout=chance.uniform(0.2, 1.1) * duration)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            out, _ = process.communicate()
+            killed += 1
+        for found in ACKNOWLEDGED.finditer(out):
+            acknowledged[found["id"]] = int(found["index"])
+        registry = open_registry(home, Settings())
+        for deployment, index in acknowledged.items():
+            stored = queries.latest_decision(registry.database, deployment)
+            assert stored is not None, f"{deployment} was acknowledged and is lost"
+            assert stored.place.index == index
+        for checkpoint in ledger.checkpoints(registry.database, registry.log.id):
+            assert roots.setdefault(checkpoint.size, checkpoint.root) == checkpoint.root
+        _check(home, registry.tree.root, roots, engines)
+        publish(registry)
+        _check(home, registry.tree.root, roots, engines)
+        registry.database.close()
+        if number % 20 == 19:
+            # A long log only makes each check longer; what is tested is the moment of the kill.
+            for file in tmp_path.glob("batch-*"):
+                file.unlink()
+    return killed, len(acknowledged)
+
+
+def _check(home: Path, tree: Path, roots: dict[int, bytes], engines: dict[str, object]) -> None:
+    keys = read_key_files([home / "trust" / "registry.vkeys"])
+    report = check_tree(
+        FolderTree(tree),
+        keys,
+        lambda bundle: engines.setdefault(bundle.digest, wasm_engine(bundle)),  # type: ignore[arg-type, return-value]
+    )
+    if report.problem is not None and report.problem.code == "check.unlisted":
+        # Files that an interrupted publication wrote before its checkpoint: complete, and named by the next one.
+        report.problem = None
+    assert report.problem is None, report.problem
+    head, _ = read_checkpoint((tree / "checkpoint").read_bytes())
+    assert roots.setdefault(head.size, head.root) == head.root
+
+
+def _duration(home: Path, tmp_path: Path) -> float:
+    copy = Path(shutil.copytree(home, tmp_path / "timed"))
+    start = time.monotonic()
+    process = filing(copy, records(tmp_path, 999_999, 40))
+    process.communicate()
+    assert process.returncode == 0
+    return time.monotonic() - start
+
+
+def test_a_few_kills_lose_nothing(home: Path, tmp_path: Path) -> None:
+    killed, _ = rounds_of_kills(home, tmp_path, 6, seed=1)
+    assert killed > 0
+
+
+@pytest.mark.faults
+@pytest.mark.timeout(3600)
+def test_two_hundred_kills_lose_nothing(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    killed, acknowledged = rounds_of_kills(home, tmp_path, 200, seed=2)
+    with capsys.disabled():
+        print(
+            f"\n200 rounds: {killed} processes killed under way, {acknowledged} filings acknowledged, none lost"
+        )
+    assert killed >= 100
+    assert acknowledged > 0
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed (apt-get install strace)")
+def test_the_data_is_synced_before_it_is_acknowledged(home: Path, tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    command = [*COMMAND, "file", str(records(tmp_path, 1, 3)), "--home", str(home), "--no-publish"]
+    watched = "trace=fsync,fdatasync,write,pwrite64"
+    subprocess.run(
+        ["strace", "-f", "-y", "-s", "40", "-e", watched, "-o", str(trace), *command],
+        check=True,
+        capture_output=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+    lines = trace.read_text(errors="replace").splitlines()
+    acknowledgement = next(
+        i for i, line in enumerate(lines) if "write(1<" in line and "k-1-0 version 1" in line
+    )
+    before = lines[:acknowledgement]
+    last_write = max(i for i, line in enumerate(before) if "pwrite64(" in line and "registry.db-wal" in line)
+    syncs = [
+        i for i, line in enumerate(before) if re.search(r"f(data)?sync\(\d+<[^>]*registry\.db-wal", line)
+    ]
+    assert syncs, "the write-ahead log was never synced"
+    assert max(syncs) > last_write, "bytes of the write-ahead log were written after the last sync"
