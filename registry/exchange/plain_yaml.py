@@ -46,16 +46,19 @@ _CORE_WORDS: Final[dict[str, bool | None]] = {
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _CORE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "map", "seq"))
 _TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
+_GIVE_UP: Final = 1_000
 _YAML: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def yaml_values(text: str) -> Iterator[Value]:
     """The items of each document that is a list, and each document that is not, in order.
 
-    A syntax error ends the reading; an alias, a tag or a repeated key costs the value it stands in only.
+    A syntax error, and nesting without end, end the reading; an alias, a tag or a repeated key costs the value it stands in only.
     """
     try:
         yield from _Documents(yaml.parse(text, Loader=_YAML)).values()
+    except _Endless as error:
+        yield Value(error.args[0], error=depth_fault())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         yield Value(
@@ -64,6 +67,10 @@ def yaml_values(text: str) -> Iterator[Value]:
         )
     except yaml.YAMLError as error:
         yield Value(1, error=syntax_fault(str(error).splitlines()[0], 1))
+
+
+class _Endless(Exception):
+    """Nesting so deep that reading on costs more than it can give; holds the line."""
 
 
 class _Documents:
@@ -147,6 +154,8 @@ class _Documents:
         opened = 1
         while opened:
             event = next(self._events)
+            if opened > _GIVE_UP:
+                raise _Endless(event.start_mark.line + 1 if event.start_mark else 1)
             opened += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
 
     def _refuse(self, error: RegistryError) -> None:
