@@ -6,10 +6,23 @@ rows of `storage.listing`. Newest first is the only order, because it is the ord
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, false, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    Row,
+    Select,
+    false,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from registry.errors import RegistryError
 from registry.storage import search, tables
@@ -19,7 +32,9 @@ from registry.storage.tables import FACETS, counter, decision, listing, listing_
 from registry.storage.values import Listed, Place
 
 COUNT_LIMIT = 10_000
-"""More hits than this are not counted, and pages do not reach beyond it: narrow the list, or export it."""
+"""Of more rows than this only the newest are counted, and pages do not reach beyond: narrow the list, or download it."""
+
+_EVERY_ROW_HAS = "provenance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +61,7 @@ Facets = dict[str, list[tuple[str, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a list. `total` is exact up to `COUNT_LIMIT`; `more` says that there are more than that."""
+    """One page of a list. With `more`, `total` and `facets` count the newest `COUNT_LIMIT` rows only."""
 
     rows: tuple[Listed, ...]
     total: int
@@ -93,14 +108,8 @@ def page(db: Database, filters: Filters, number: int = 1, size: int = 20) -> Pag
         )
     with db.read() as connection:
         ids = connection.scalars(_ids(filters).limit(size).offset(first)).all()
-        within = _ids(filters).order_by(None).limit(COUNT_LIMIT + 1).subquery()
-        total = connection.scalar(select(func.count()).select_from(within)) or 0
-        return Page(
-            tuple(listed(connection, ids)),
-            min(total, COUNT_LIMIT),
-            total > COUNT_LIMIT,
-            _facets(connection, filters),
-        )
+        total, more, facets = _counted(connection, filters)
+        return Page(tuple(listed(connection, ids)), total, more, facets)
 
 
 def every(db: Database, filters: Filters) -> Iterator[Listed]:
@@ -119,9 +128,9 @@ def every(db: Database, filters: Filters) -> Iterator[Listed]:
 def counts(db: Database) -> Counts:
     """How much the register holds, and every facet over all of it."""
     with db.read() as connection:
-        facets = _facets(connection, Filters())
+        deployments, _, facets = _counted(connection, Filters())
         return Counts(
-            deployments=sum(count for _, count in facets["provenance"]),
+            deployments=deployments,
             # These numbers are never given twice and their rows never deleted, so the last one is the count.
             versions=connection.scalar(select(func.max(tables.version.c.id))) or 0,
             decisions=connection.scalar(select(func.max(decision.c.id))) or 0,
@@ -184,14 +193,20 @@ def listed(connection: Connection, deployment_ids: Sequence[str]) -> list[Listed
 
 
 def _ids(filters: Filters) -> Select[str]:
-    source, conditions = _narrowed(filters)
-    newest = listing.c.position if source is listing else search.index.c.rowid
-    return select(listing.c.deployment_id).select_from(source).where(*conditions).order_by(newest.desc())
+    source, conditions = _narrowed(filters, without="")
+    return select(listing.c.deployment_id).select_from(source).where(*conditions).order_by(_newest(source))
 
 
-def _narrowed(filters: Filters, without: str = "") -> tuple[FromClause, list[ColumnElement[bool]]]:
+def _newest(source: FromClause) -> ColumnElement[int]:
+    # Of the two equal numbers the one whose index is walked, so that nothing needs sorting.
+    return (listing.c.position if source is listing else search.index.c.rowid).desc()
+
+
+def _narrowed(filters: Filters, without: str) -> tuple[FromClause, list[ColumnElement[bool]]]:
+    found = search.matches(filters.text)
+    by_words = bool(filters.text.strip())
     conditions: list[ColumnElement[bool]] = [
-        listing.c[facet].in_(chosen)
+        _unindexed(listing.c[facet], by_words).in_(chosen)
         for facet in FACETS
         if facet != without and (chosen := getattr(filters, facet))
     ]
@@ -199,32 +214,75 @@ def _narrowed(filters: Filters, without: str = "") -> tuple[FromClause, list[Col
         of_these = select(listing_not_met.c.position).where(
             listing_not_met.c.requirement_id.in_(filters.not_met)
         )
-        conditions.append(listing.c.position.in_(of_these))
-    if not filters.text.strip():
+        conditions.append(_unindexed(listing.c.position, by_words).in_(of_these))
+    if not by_words:
         return listing, conditions
-    found = search.matches(filters.text)
     conditions.append(false() if found is None else found)
     return search.index.join(listing, listing.c.position == search.index.c.rowid), conditions
 
 
-def _facets(connection: Connection, filters: Filters) -> Facets:
-    return {facet: _facet(connection, facet, filters) for facet in (*FACETS, NOT_MET)}
+def _unindexed(column: ColumnElement[Any], by_words: bool) -> ColumnElement[Any]:
+    # Words come from the search index, newest first, and the other filters only look at what it gives. Were they to
+    # use an index of theirs, SQLite would ask the search index once for each of their rows.
+    if not by_words:
+        return column
+    return column + 0 if isinstance(column.type, Integer) else column.concat("")
 
 
-def _facet(connection: Connection, facet: str, filters: Filters) -> list[tuple[str, int]]:
-    source, conditions = _narrowed(filters, without=facet)
-    if source is listing and not conditions:
-        query = select(counter.c.value, counter.c.count).where(counter.c.facet == facet)
-    else:
-        value = listing_not_met.c.requirement_id if facet == NOT_MET else listing.c[facet]
-        if facet == NOT_MET:
-            source = source.join(listing_not_met, listing_not_met.c.position == listing.c.position)
-        query = (
-            select(value, func.count())
-            .select_from(source)
-            .where(*conditions, value.is_not(None))
-            .group_by(value)
-        )
-    return sorted(
-        ((row[0], row[1]) for row in connection.execute(query)), key=lambda pair: (-pair[1], pair[0])
+def _counted(connection: Connection, filters: Filters) -> tuple[int, bool, Facets]:
+    """How many rows the filters leave, whether there are more than are counted, and every facet."""
+    if filters == Filters():
+        facets = _whole(connection)
+        return sum(count for _, count in facets[_EVERY_ROW_HAS]), False, facets
+    own = [facet for facet in (*FACETS, NOT_MET) if getattr(filters, facet)]
+    facets = _facets(connection, filters, [facet for facet in (*FACETS, NOT_MET) if facet not in own])
+    for facet in own:
+        facets |= _facets(connection, filters, [facet], without=facet)
+    within = _ids(filters).limit(COUNT_LIMIT + 1).subquery()
+    total = connection.scalar(select(func.count()).select_from(within)) or 0
+    return min(total, COUNT_LIMIT), total > COUNT_LIMIT, facets
+
+
+def _whole(connection: Connection) -> Facets:
+    return _grouped(
+        (*FACETS, NOT_MET), connection.execute(select(counter.c.facet, counter.c.value, counter.c.count))
     )
+
+
+def _facets(connection: Connection, filters: Filters, wanted: Sequence[str], without: str = "") -> Facets:
+    source, conditions = _narrowed(filters, without)
+    if not conditions:
+        whole = _whole(connection)
+        return {facet: whole[facet] for facet in wanted}
+    # One walk over the rows for all facets that are counted within the same filters.
+    rows = (
+        select(listing.c.position, *(listing.c[facet] for facet in FACETS))
+        .select_from(source)
+        .where(*conditions)
+        .order_by(_newest(source))
+        .limit(COUNT_LIMIT)
+        .cte("narrowed")
+    )
+    counts = [
+        select(literal(facet), rows.c[facet], func.count())
+        .where(rows.c[facet].is_not(None))
+        .group_by(rows.c[facet])
+        for facet in wanted
+        if facet != NOT_MET
+    ]
+    if NOT_MET in wanted:
+        requirement_id = listing_not_met.c.requirement_id
+        of_rows = listing_not_met.c.position.in_(select(rows.c.position))
+        counts.append(
+            select(literal(NOT_MET), requirement_id, func.count()).where(of_rows).group_by(requirement_id)
+        )
+    return _grouped(wanted, connection.execute(union_all(*counts)))
+
+
+def _grouped(facets: Sequence[str], rows: Iterable[Row[str, str, int]]) -> Facets:
+    grouped: Facets = {facet: [] for facet in facets}
+    for facet, value, count in rows:
+        grouped[facet].append((value, count))
+    for values in grouped.values():
+        values.sort(key=lambda pair: (-pair[1], pair[0]))
+    return grouped

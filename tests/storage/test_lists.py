@@ -1,0 +1,254 @@
+"""Filters, facets and pages: right against a recount, and answered by indexes."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from registry.errors import RegistryError
+from registry.storage import listing, lists
+from registry.storage.lists import Filters
+from registry.storage.tables import FACETS
+from registry.storage.values import Listed
+from tests.storage.simulator import Register, filing, not_met, public, reassessment
+
+CHOICES = {
+    "country": ["FR", "DE", "GB", {"state": "withheld"}, None],
+    "technology": ["anpr_fixed", "face_clustering"],
+    "mode": ["realtime_rbi", "post_rbi", {"state": "absent"}],
+    "space": ["border", "online"],
+    "sector": ["border", "education"],
+    "status": ["planned", "operational"],
+}
+OUTCOMES = ["prohibited", "undetermined", "compliant"]
+REQUIREMENTS = ["r_1", "r_2", "r_3"]
+WORDS = ["camera", "drone", "gate", "turnstile"]
+
+
+@pytest.fixture
+def varied(register: Register) -> tuple[Register, list[Listed]]:
+    """60 deployments of every kind; some with two versions, some decided twice."""
+    chance = random.Random(7)
+
+    def made_up(deployment_id: str, **more: Any) -> Any:
+        return filing(
+            deployment_id,
+            answers=[
+                public("operator.name", f"Police {chance.randrange(4)}"),
+                public("deployment.title", " ".join(chance.sample(WORDS, 2))),
+            ][chance.randrange(2) :],
+            binding=chance.choice(OUTCOMES),
+            strict=chance.choice(OUTCOMES),
+            statuses=not_met(*chance.sample(REQUIREMENTS, chance.randrange(3))),
+            provenance=chance.choice(["filed", "imported", "reconstructed"]),
+            **{facet: chance.choice(values) for facet, values in CHOICES.items()},
+            **more,
+        )
+
+    places = register.put(*(made_up(f"d-{n}") for n in range(60)))
+    register.put(*(made_up(f"d-{n}", version=2, previous=places[n]) for n in range(0, 60, 7)))
+    register.put(
+        *(
+            reassessment(
+                f"d-{n}",
+                law_date="2027-01-01",
+                binding="compliant",
+                statuses=not_met("r_3"),
+                previous=places[n],
+            )
+            for n in range(1, 60, 7)
+        )
+    )
+    return register, list(lists.every(register.db, Filters()))
+
+
+def chosen(row: Listed, filters: Filters) -> bool:
+    """What a filter means, spelled out on one row."""
+    return (
+        all(getattr(row, facet) in values for facet in FACETS if (values := getattr(filters, facet)))
+        and (not filters.not_met or bool(set(filters.not_met) & set(row.not_met)))
+        and all(word in (row.title or "").split() for word in filters.text.split())
+    )
+
+
+def recount(rows: list[Listed], filters: Filters) -> dict[str, list[tuple[str, int]]]:
+    facets = {}
+    for facet in FACETS:
+        left = [row for row in rows if chosen(row, replace(filters, **{facet: ()}))]
+        counts = Counter(value for row in left if (value := getattr(row, facet)) is not None)
+        facets[facet] = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    left = [row for row in rows if chosen(row, replace(filters, not_met=()))]
+    counts = Counter(each for row in left for each in row.not_met)
+    facets["not_met"] = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return facets
+
+
+def test_every_filter_field_is_a_facet_or_the_text() -> None:
+    assert {field.name for field in fields(Filters)} == {"text", "not_met", *FACETS}
+
+
+def test_pages_filters_and_facets_agree_with_a_recount(varied: tuple[Register, list[Listed]]) -> None:
+    register, rows = varied
+    chance = random.Random(11)
+    assert len(rows) == 60
+    for _ in range(60):
+        picked: dict[str, Any] = {
+            facet: tuple({value for row in chance.sample(rows, 3) if (value := getattr(row, facet))})
+            for facet in chance.sample(FACETS, chance.randrange(3))
+        }
+        picked["not_met"] = tuple(chance.sample(REQUIREMENTS, chance.choice([0, 0, 1, 2])))
+        picked["text"] = chance.choice(["", "", "camera", "gate drone"])
+        filters = Filters(**picked)
+        expected = [row for row in rows if chosen(row, filters)]
+        page = lists.page(register.db, filters, size=100)
+        assert list(page.rows) == expected
+        assert (page.total, page.more) == (len(expected), False)
+        assert page.facets == recount(rows, filters)
+        assert list(lists.every(register.db, filters)) == expected
+
+
+def test_the_kept_counters_are_what_a_rebuild_counts(varied: tuple[Register, list[Listed]]) -> None:
+    register, rows = varied
+    kept = lists.counts(register.db)
+    assert kept.facets == recount(rows, Filters())
+    listing.rebuild(register.db)
+    assert lists.counts(register.db) == kept
+    assert list(lists.every(register.db, Filters())) == rows
+    assert (kept.deployments, kept.versions, kept.decisions, kept.entries) == (60, 69, 78, 79)
+
+
+def test_pages_are_newest_first_and_do_not_overlap(varied: tuple[Register, list[Listed]]) -> None:
+    register, rows = varied
+    pages = [lists.page(register.db, Filters(), number, 7).rows for number in range(1, 11)]
+    assert [row for page in pages for row in page] == rows
+    assert rows[0].deployment_id == "d-56"
+    assert rows[0].latest_version == 2
+
+
+@pytest.mark.parametrize(("number", "size"), [(0, 20), (1, 0), (-1, 20), (501, 20), (1, 10_001)])
+def test_a_page_that_is_none_is_refused(register: Register, number: int, size: int) -> None:
+    with pytest.raises(RegistryError) as caught:
+        lists.page(register.db, Filters(), number, size)
+    assert caught.value.code == "storage.page"
+
+
+def test_of_more_than_the_limit_the_newest_are_counted_and_it_is_said(
+    varied: tuple[Register, list[Listed]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, rows = varied
+    everything = Filters(status=("planned", "operational", "unanswered"))
+    for limit, more in ((59, True), (60, False)):
+        monkeypatch.setattr(lists, "COUNT_LIMIT", limit)
+        page = lists.page(register.db, everything, size=10)
+        assert (page.total, page.more) == (limit, more)
+        # Leaving out the only filter leaves everything, and everything is always counted.
+        assert page.facets == recount(rows[:limit], everything) | {
+            "status": recount(rows, Filters())["status"]
+        }
+
+
+def test_without_a_filter_all_are_counted_however_many(
+    varied: tuple[Register, list[Listed]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, rows = varied
+    monkeypatch.setattr(lists, "COUNT_LIMIT", 10)
+    page = lists.page(register.db, Filters(), size=10)
+    assert (page.total, page.more, page.facets) == (60, False, recount(rows, Filters()))
+
+
+def test_the_three_ways_to_give_no_value_are_three_values(register: Register) -> None:
+    register.put(
+        filing("d-1", country=None),
+        filing("d-2", country={"state": "absent"}),
+        filing("d-3", country={"state": "withheld"}),
+    )
+    facets = lists.page(register.db, Filters()).facets
+    assert facets["country"] == [("absent", 1), ("unanswered", 1), ("withheld", 1)]
+    assert [row.deployment_id for row in lists.page(register.db, Filters(country=("absent",))).rows] == [
+        "d-2"
+    ]
+
+
+def test_facts_that_are_not_there_at_all_are_unanswered(register: Register) -> None:
+    item = filing("d-1")
+    assert item.version is not None
+    register.put(replace(item, version=replace(item.version, facts=b'{"facts_version":2}')))
+    [row] = lists.page(register.db, Filters()).rows
+    assert {row.country, row.technology, row.sector} == {"unanswered"}
+
+
+def test_decisions_are_found_by_requirement_past_ones_too(register: Register) -> None:
+    [first] = register.put(filing("d-1", statuses=not_met("r_1")))
+    register.put(filing("d-2", statuses=not_met("r_1", "r_2")))
+    register.put(reassessment("d-1", law_date="2027-01-01", previous=first, statuses=not_met("r_2")))
+
+    def found(requirement_id: str, *statuses: str, number: int = 1, size: int = 20) -> list[tuple[str, str]]:
+        rows = lists.decisions_by_requirement(register.db, requirement_id, statuses, number, size)
+        return [(row.deployment_id, row.law_date) for row in rows]
+
+    assert found("r_1", "not_met") == [("d-2", "2026-11-20"), ("d-1", "2026-11-20")]
+    assert found("r_2", "not_met", "met") == [("d-1", "2027-01-01"), ("d-2", "2026-11-20")]
+    assert found("r_2", "not_met", number=2, size=1) == [("d-2", "2026-11-20")]
+    assert found("r_1", "met") == found("r_9", "not_met") == []
+
+
+NUMBERS = "WITH RECURSIVE n(v) AS (SELECT 3 UNION ALL SELECT v + 1 FROM n WHERE v < 10000) "
+MANY = (
+    "INSERT INTO deployment {numbers} SELECT 'x-' || v, '2026-01-01T00:00:00Z' FROM n",
+    "INSERT INTO listing {numbers} SELECT v, 'x-' || v, 'Gate ' || v, 'Police ' || (v % 50), 'C' || (v % 150),"
+    " 'T' || (v % 27), 'M' || (v % 8), 'S' || (v % 6), 'E' || (v % 13), 'P' || (v % 7), 'filed', 'O' || (v % 6),"
+    " 'O' || (v % 6), 1, '2026-01-01T00:00:00Z', 1 FROM n",
+    "INSERT INTO listing_not_met {numbers} SELECT 'r_' || (v % 126), v FROM n",
+    "INSERT INTO search (rowid, terms) {numbers} SELECT v, 'gate camera word' || (v % 500) FROM n",
+)
+
+
+@pytest.fixture
+def large(register: Register) -> Register:
+    """10,000 deployments in the derived tables, which is all that lists read."""
+    register.put(*(filing(f"d-{n}", country="FR", statuses=not_met("r_1")) for n in range(2)))
+    with register.db.write() as connection:
+        for statement in MANY:
+            connection.exec_driver_sql(statement.format(numbers=NUMBERS))
+    return register
+
+
+QUESTIONS = [
+    Filters(),
+    Filters(country=("C7",)),
+    Filters(country=("C7",), technology=("T3",)),
+    Filters(not_met=("r_5",)),
+    Filters(outcome_binding=("O1",), mode=("M1",)),
+    Filters(text="word77"),
+    Filters(text="gate", country=("C7",)),
+    Filters(text="gate word77", not_met=("r_77",), status=("P1",)),
+]
+
+
+@pytest.mark.parametrize("filters", QUESTIONS)
+def test_no_list_of_ten_thousand_reads_the_whole_table(large: Register, filters: Filters) -> None:
+    asked: list[tuple[str, Any]] = []
+    event.listen(large.db._reader, "before_cursor_execute", lambda *call: asked.append((call[2], call[3])))
+    lists.page(large.db, filters, number=2)
+    queries = [(sql, values) for sql, values in asked if sql.startswith(("SELECT", "WITH"))]
+    assert len(queries) >= 4
+    assert any(sql.startswith("WITH") for sql, _ in queries) == (filters != Filters())
+    with large.db.read() as connection:
+        for sql, values in queries:
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
+            assert not [step for step in plan if is_slow(sql, step)], (sql, plan)
+
+
+def is_slow(sql: str, step: str) -> bool:
+    """Whether a step reads every row for a few, asks the search index row by row, or sorts the list."""
+    is_list = "LIMIT" in sql and "ORDER BY" in sql
+    return (
+        (step in ("SCAN listing", "SCAN listing_not_met") and "WHERE" in sql)
+        or step.startswith("SCAN search VIRTUAL TABLE INDEX 0:=M")
+        or (is_list and step == "USE TEMP B-TREE FOR ORDER BY")
+    )
