@@ -14,6 +14,7 @@ from registry.domain.record import RecordError, read_record
 from registry.errors import RegistryError
 from registry.exchange.cases import read_cases, reconstruct
 from registry.exchange.record_file import Refused, read_record_file
+from registry.exchange.us_omb import Skipped, read_us_omb
 from registry.operations.file_record import Submission
 
 FORMATS: Final = ("record", "case", "us-omb")
@@ -84,4 +85,15 @@ def _text(error: RegistryError) -> str:
 
 
 def _us_omb(file: Path) -> Iterator[Submission | Notice]:
-    raise NotImplementedError
+    try:
+        for row in read_us_omb(file):
+            where = f"{file}, row {row.row} (line {row.line})"
+            for message in row.messages:
+                column = f", {message.column}" if message.column else ""
+                yield Notice("remarks", where + column, f"{message.message} {message.hint} [{message.code}]")
+            if isinstance(row, Skipped):
+                yield Notice("skipped", where, row.reason)
+            else:
+                yield from _submission({**row.record, "id": row.deployment}, "imported", where)
+    except RegistryError as error:
+        yield Notice("not filed", str(file), _text(error))
