@@ -1,0 +1,105 @@
+"""Where every public page lies: the one function through which links are made.
+
+Knows: the fixed addresses of the register, and how the same page is addressed by the server and in a published copy
+of static files. Does not know what a page shows.
+
+The server answers `/deployments/<id>`; a copy holds `deployments/<id>/index.html` and links to `/deployments/<id>/`,
+so that every address of the server works on the copy too (a static server redirects to the one with the slash). A copy
+cannot search or filter: asking for such an address there is an error, and templates do not offer it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from registry import assets
+from registry.errors import RegistryError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Where and how pages are shown: `base` starts and ends with a slash; `static` is a published copy of files."""
+
+    base: str = "/"
+    static: bool = False
+    language: str = "en"
+    direction: str = "ltr"
+
+
+PAGES: Final = {
+    "home": "",
+    "deployments": "deployments",
+    "deployment": "deployments/{}",
+    "version": "deployments/{}/versions/{}",
+    "requirements": "requirements",
+    "requirement": "requirements/{}",
+    "log": "log/",
+}
+FILES: Final = {
+    "entry": "deployments/{}/versions/{}/entry",
+    "proof": "deployments/{}/versions/{}/proof",
+    "log_file": "log/{}/{}",
+}
+
+
+def address(site: Site, name: str, *parts: str | int, **query: str | int) -> str:
+    """The address of page or file `name` (a key of PAGES or FILES); empty values of `query` are left out.
+
+    Raises `pages.address` where the name is unknown, or a copy of static files is asked for a search.
+    """
+    asked = {key: value for key, value in query.items() if value != ""}
+    path = _path(name, parts)
+    if name in PAGES and site.static:
+        path = path if not path or path.endswith("/") else f"{path}/"
+        if name == "deployments" and set(asked) == {"page"}:
+            return f"{site.base}{path}" if asked["page"] == 1 else f"{site.base}{path}page/{asked['page']}/"
+        if asked:
+            raise _unknown(f"a published copy has no search, so no address for {', '.join(sorted(asked))}")
+    elif asked.get("page") == 1:
+        del asked["page"]
+    return f"{site.base}{path}" + (f"?{urlencode(asked)}" if asked else "")
+
+
+def twin(site: Site, name: str, *parts: str | int, **query: str | int) -> str:
+    """The address of the same page as JSON: `.json` behind its address; `index.json` for the first page."""
+    asked = {key: value for key, value in query.items() if value != ""}
+    path = _path(name, parts).rstrip("/") or "index"
+    if site.static:
+        page = asked.pop("page", 1)
+        if asked:
+            raise _unknown("a published copy has no search")
+        path = path if page == 1 else f"{path}/page/{page}"
+    elif asked.get("page") == 1:
+        del asked["page"]
+    return f"{site.base}{path}.json" + (f"?{urlencode(asked)}" if asked else "")
+
+
+def file_name(site: Site, made: str) -> str:
+    """The file, relative to the root of a published copy, that answers the address `made` by this module."""
+    path = made.removeprefix(site.base).partition("?")[0]
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def asset(site: Site, name: str) -> str:
+    """The address of a file of `web/`; it changes with the content, so that it can be cached for ever."""
+    return f"{site.base}static/{name}?v={_digest(name)}"
+
+
+@cache
+def _digest(name: str) -> str:
+    return sha256((assets.web() / name).read_bytes()).hexdigest()[:12]
+
+
+def _path(name: str, parts: tuple[str | int, ...]) -> str:
+    pattern = PAGES.get(name, FILES.get(name))
+    if pattern is None or pattern.count("{}") != len(parts):
+        raise _unknown(f"there is no page '{name}' with {len(parts)} parts")
+    return pattern.format(*(quote(str(part), safe="") for part in parts))
+
+
+def _unknown(what: str) -> RegistryError:
+    return RegistryError("pages.address", what, hint="This is a fault of this software; please report it.")

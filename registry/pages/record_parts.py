@@ -1,0 +1,152 @@
+"""How the parts of a record and of an assessment are grouped for reading.
+
+Knows: fields by section with what is told apart from what is not answered; findings by framework, what stands in the
+way first. Does not know how a group is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from registry.domain.public_view import FieldView, PublicView
+from registry.domain.record import definitions, sections
+from registry.pages import words
+from registry.pages.views import Finding, RequirementSummary, Source
+
+LANGUAGES: Final = frozenset({"en", "fr", "es", "ar", "zh", "ru"})
+
+
+@dataclass(frozen=True)
+class SectionPart:
+    """A section of the record: the fields with an answer of some state, and those that were not answered."""
+
+    name: str
+    title: str
+    told: tuple[FieldView, ...]
+    silent: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One answer that a rule read: its field, the field's title, and in words what it held."""
+
+    path: str
+    title: str
+    held: str
+
+
+@dataclass(frozen=True)
+class FrameworkPart:
+    """The findings of one framework, with how many have each status; statuses without any are left out."""
+
+    framework: str
+    title: str
+    counts: tuple[tuple[str, int], ...]
+    findings: tuple[Finding, ...]
+
+
+def record_sections(record: PublicView) -> Iterator[SectionPart]:
+    """The sections of a record in order; what is not answered is kept apart, never left out (promise 1)."""
+    for name, fields in record.sections.items():
+        told = tuple(field for field in fields if field.state != "unanswered")
+        silent = tuple(field for field in fields if field.state == "unanswered")
+        yield SectionPart(name, section_title(name), told, silent)
+
+
+def section_title(name: str) -> str:
+    """The heading of a section."""
+    return sections()[name].title or name.replace("_", " ").capitalize()
+
+
+def field_title(path: str) -> str:
+    """The title of the field at `path`; the path itself where the record has no such field any more."""
+    definition = definitions().get(path)
+    return definition.title if definition else path
+
+
+def field_label(path: str) -> str:
+    """The title of the field at `path` with that of its subsection, which it may not make sense without."""
+    title, parent = field_title(path), path.rpartition(".")[0]
+    group = sections().get(parent) if "." in parent else None
+    return f"{group.title}: {title}" if group and group.title else title
+
+
+def in_words(field: FieldView) -> str:
+    """A given answer that is not free text, in words."""
+    definition = field.definition
+    return words.value(definition.path, definition.kind, definition.unit, field.value)
+
+
+def language(record: PublicView) -> str:
+    """The language in which the record's texts are written, empty where it is not told."""
+    told = record.value("filing.language")
+    return told if told in LANGUAGES else ""
+
+
+def evidence(finding: Finding) -> tuple[Evidence, ...]:
+    """What each field that the rule read held when it was assessed."""
+    return tuple(_evidence(path, held) for path, held in finding.result.evidence.items())
+
+
+def frameworks(findings: Iterable[Finding]) -> Iterator[FrameworkPart]:
+    """The findings by framework, those with something in the way first within each."""
+    for framework, members in _grouped(findings, lambda f: f.result.framework).items():
+        ranked = sorted(members, key=lambda f: (list(words.STATUSES).index(f.result.status), f.result.id))
+        counts = tuple((s, sum(f.result.status == s for f in members)) for s in words.STATUSES)
+        yield FrameworkPart(
+            framework, members[0].framework_title, tuple((s, n) for s, n in counts if n), tuple(ranked)
+        )
+
+
+def unmet(findings: Iterable[Finding]) -> list[Finding]:
+    """What is not met, what weighs most first: prohibitions, then by force and severity."""
+    weight = {name: i for names in (words.FORCES, words.SEVERITIES) for i, name in enumerate(names)}
+    return sorted(
+        (f for f in findings if f.result.status == "not_met"),
+        key=lambda f: (
+            f.result.kind != "prohibition",
+            weight[f.result.force],
+            weight[f.result.severity],
+            f.result.id,
+        ),
+    )
+
+
+def cited(item: tuple[FieldView, ...]) -> Source:
+    """One of the record's citations as a source."""
+    told = {field.path.rpartition(".")[2]: field for field in item}
+    url, citation = told["url"].value or "", told["citation"].value
+    return Source(citation or url or words.STATES[told["citation"].state], url, told["read"].state == "given")
+
+
+def missing_fields(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The fields without a usable answer that the undetermined among `findings` read, in the order of the record."""
+    missing = {
+        path
+        for finding in findings
+        if finding.result.status == "undetermined"
+        for path, held in finding.result.evidence.items()
+        if held is None or (isinstance(held, dict) and held.get("state") == "withheld")
+    }
+    order = {path: i for i, path in enumerate(definitions())}
+    return tuple(sorted(missing, key=lambda path: (order.get(path, len(order)), path)))
+
+
+def catalogue(requirements: Iterable[RequirementSummary]) -> dict[str, list[RequirementSummary]]:
+    """Requirements by framework, in the order in which they come."""
+    return _grouped(requirements, lambda r: r.framework)
+
+
+def _evidence(path: str, held: Any) -> Evidence:
+    definition = definitions().get(path)
+    kind, unit = (definition.kind, definition.unit) if definition else ("text", "")
+    return Evidence(path, field_title(path), words.fact(path, kind, unit, held))
+
+
+def _grouped(members: Iterable[Any], key: Any) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = {}
+    for member in members:
+        groups.setdefault(key(member), []).append(member)
+    return groups

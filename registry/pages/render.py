@@ -1,0 +1,102 @@
+"""A view becomes an HTML page: `render(page)`.
+
+Knows: which template draws which view, and what templates may call. Everything is escaped, and a name that a template
+misspells is an error, not an empty place. Does not know the server: the same function writes the published copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, partial
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from registry import assets
+from registry.domain.record import definitions, sections
+from registry.pages import address, answer_first, record_parts, text, words
+from registry.pages.record_words import record_word
+from registry.pages.views import (
+    DeploymentList,
+    DeploymentPage,
+    ErrorPage,
+    Home,
+    LogPage,
+    Page,
+    RequirementList,
+    RequirementPage,
+    VersionPage,
+)
+
+CONTENT_SECURITY_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+"""What the pages need, for the header that the server sends: nothing inline, nothing from elsewhere."""
+
+_TEMPLATES: Final[Mapping[type[Page], str]] = {
+    Home: "home.html",
+    DeploymentList: "deployments.html",
+    DeploymentPage: "deployment.html",
+    VersionPage: "version.html",
+    RequirementList: "requirements.html",
+    RequirementPage: "requirement.html",
+    LogPage: "log.html",
+    ErrorPage: "error.html",
+}
+
+
+def render(page: Page) -> str:
+    """The HTML document of `page`."""
+    template = _environment().get_template(_TEMPLATES[type(page)])
+    return template.render(
+        page=page,
+        site=page.site,
+        address=partial(address.address, page.site),
+        twin=partial(address.twin, page.site),
+        asset=partial(address.asset, page.site),
+    )
+
+
+def page_name(page: Page) -> str:
+    """The name of the kind of page, as JSON twins state it."""
+    return _TEMPLATES[type(page)].removesuffix(".html")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(assets.web() / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(_filters())
+    environment.globals.update(
+        words=words,
+        record_word=record_word,
+        definitions=definitions(),
+        section_titles={path: section.title for path, section in sections().items()},
+        answer_first=answer_first.answer_first,
+        as_text=answer_first.as_text,
+        determination=answer_first.determination,
+        parts=record_parts,
+    )
+    return environment
+
+
+def _filters() -> dict[str, Any]:
+    return {
+        "filed": text.filed,
+        "plain": text.plain,
+        "prose": text.prose,
+        "weblink": text.weblink,
+        "is_weblink": text.is_weblink,
+        "day": words.day,
+        "instant": words.instant,
+        "number": words.number,
+        "counted": words.counted,
+        "sentence": words.sentence,
+        "zip": zip,
+    }

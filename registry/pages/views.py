@@ -1,0 +1,377 @@
+"""What each public page needs, and nothing else: frozen views that are filled from queries.
+
+Knows: the shape of every page of the register. Texts in a view come from the public view of a record or from the
+catalogue of requirements; closed values are the codes of `registry.domain`, which pages put into words. Days are ISO
+dates, instants RFC 3339 in UTC with `Z`, digests lower-case hex. Does not know where any of it was read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+from registry.domain.assessment import RequirementResult
+from registry.domain.decision import Decision
+from registry.domain.public_view import PublicView
+from registry.domain.vocabulary import Force, Kind, Outcome, Provenance, Severity, Status
+from registry.pages.address import Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What every page has. With `development_keys` it says that its signatures prove nothing."""
+
+    development_keys: bool
+    site: Site = field(default_factory=Site)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule or a fact comes from; `link` only where it is http(s); `read`: whether somebody read it there."""
+
+    citation: str
+    link: str = ""
+    read: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeploymentSummary:
+    """A deployment in a list: its latest version and that version's latest decision."""
+
+    deployment: str
+    version: int
+    title: str | None
+    operator: str | None
+    country: str | None
+    technology: str | None
+    mode: str | None
+    provenance: Provenance
+    binding: Outcome
+    strict: Outcome
+    not_met: int
+    undetermined: int
+    law_date: str
+    law_date_assumed: bool
+    retrospective: bool
+    submitted_at: str
+    determination: str | None = None
+    """The kind of the determination in effect, such as `refuse`; None where none is on record."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many deployments have `value`, a code of the list it counts."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomeCount:
+    """How many deployments have `outcome`, by provenance: what operators filed is never summed up with what they did not."""
+
+    outcome: Outcome
+    filed: int
+    imported: int
+    reconstructed: int
+
+    @property
+    def total(self) -> int:
+        """Deployments of every provenance."""
+        return self.filed + self.imported + self.reconstructed
+
+
+@dataclass(frozen=True)
+class LogHead:
+    """The latest published checkpoint: origin, tree size, root hash (base64)."""
+
+    origin: str
+    size: int
+    root: str
+    published_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home(Page):
+    """The first page. `binding` and `strict` count the same deployments under the two readings."""
+
+    deployments: int
+    operators: int
+    binding: tuple[OutcomeCount, ...]
+    strict: tuple[OutcomeCount, ...]
+    technologies: tuple[Count, ...]
+    countries: tuple[Count, ...]
+    provenances: tuple[Count, ...]
+    latest: tuple[DeploymentSummary, ...]
+    head: LogHead
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What the address of a list asks for; empty means everything. `requirement`: those that do not meet it."""
+
+    q: str = ""
+    country: str = ""
+    technology: str = ""
+    mode: str = ""
+    outcome: str = ""
+    strict: str = ""
+    provenance: str = ""
+    requirement: str = ""
+    sort: str = ""
+
+    def query(self, **changed: str | int) -> dict[str, str | int]:
+        """The filters as the query of an address, with `changed` in place of their own values."""
+        return {**asdict(self), **changed}
+
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """The filters that narrow the list, as (name, value)."""
+        return tuple((name, text) for name, text in asdict(self).items() if text and name != "sort")
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The values of one filter with the deployments that each would leave, most first."""
+
+    name: Literal["country", "technology", "mode", "outcome", "strict", "provenance", "requirement"]
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeploymentList(Page):
+    """One page of the list of deployments; `page` counts from 1, `pages` is at least 1."""
+
+    filters: Filters
+    facets: tuple[Facet, ...]
+    total: int
+    page: int
+    pages: int
+    deployments: tuple[DeploymentSummary, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One requirement's result with what the catalogue says of it. `upcoming_from` only where not yet in force."""
+
+    result: RequirementResult
+    title: str
+    framework_title: str
+    source: Source
+    verified: bool
+    upcoming_from: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """Where the decision stands in the log. `tree_size` and `checkpoint` are None until a checkpoint covers it."""
+
+    origin: str
+    index: int
+    tree_size: int | None
+    checkpoint: str | None
+    command: str
+    """The exact command that checks this entry, such as `sightline check …`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """What a person or a body did about a version: a determination, an opinion, an objection, a reply.
+
+    `kind` is a key of `registry.pages.words.ACTS`; `due` is the day by which a reply to an objection is due.
+    """
+
+    kind: str
+    by: str
+    on: str
+    text: str = ""
+    due: str | None = None
+    index: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """One version of a deployment with its latest decision, as the public sees it."""
+
+    record: PublicView
+    submitted_at: str
+    decision: Decision
+    findings: tuple[Finding, ...]
+    proof: Proof
+    acts: tuple[Act, ...] = ()
+
+    def with_status(self, status: Status) -> tuple[Finding, ...]:
+        """The findings of one status, in order."""
+        return tuple(f for f in self.findings if f.result.status == status)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastDecision:
+    """A decision in a version's history."""
+
+    binding: Outcome
+    strict: Outcome
+    law_date: str
+    law_date_assumed: bool
+    retrospective: bool
+    assessed_at: str
+    release: str
+    index: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastVersion:
+    """A version in a deployment's history, with its decisions, both latest first."""
+
+    number: int
+    submitted_at: str
+    provenance: Provenance
+    change_kind: str | None
+    change_reason: str | None
+    decisions: tuple[PastDecision, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeploymentPage(Page):
+    """A deployment: its latest version, and all its versions, latest first."""
+
+    version: Version
+    history: tuple[PastVersion, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionPage(Page):
+    """One version for ever, with the number of the latest; `history` holds this version only."""
+
+    version: Version
+    history: tuple[PastVersion, ...]
+    latest: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequirementSummary:
+    """A requirement in a list, with how many deployments have which status (statuses without any may be missing)."""
+
+    id: str
+    title: str
+    framework: str
+    framework_title: str
+    kind: Kind
+    severity: Severity
+    ground: str
+    source: Source
+    verified: bool
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequirementList(Page):
+    """Every requirement of the release in force, by framework, in the order of the catalogue."""
+
+    release: str
+    requirements: tuple[RequirementSummary, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Binding:
+    """Where a requirement binds: None means every country or every kind of operator; `until` is exclusive."""
+
+    country: str | None
+    operator: str | None
+    since: str | None
+    until: str | None
+    citation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParameterPeriod:
+    """The value of a parameter from `since` until `until` (exclusive), as written in the catalogue."""
+
+    value: str
+    since: str | None
+    until: str | None
+    citation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """A number or list that a requirement uses, with its unit and its history."""
+
+    name: str
+    title: str
+    unit: str
+    periods: tuple[ParameterPeriod, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """The deployments for which a requirement has `status`: how many, and the first of them."""
+
+    status: Status
+    total: int
+    deployments: tuple[DeploymentSummary, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequirementPage(Page):
+    """One requirement: what it says, where it comes from, whom it binds, how to comply, and who does.
+
+    `inputs` are paths of fields; `exceptions` their plain names; `in_force` runs until the exclusive `until`.
+    """
+
+    summary: RequirementSummary
+    meaning: str
+    note: str
+    in_force_since: str | None
+    in_force_until: str | None
+    in_force_citation: str
+    bindings: tuple[Binding, ...]
+    force_elsewhere: Force
+    parameters: tuple[Parameter, ...]
+    exceptions: tuple[str, ...]
+    inputs: tuple[str, ...]
+    comply: str
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogKey:
+    """A key of the log or of a witness as a vkey (C2SP signed-note)."""
+
+    role: Literal["log", "witness", "decisions"]
+    algorithm: str
+    vkey: str
+    development: bool
+
+
+@dataclass(frozen=True)
+class Check:
+    """A command that checks the log, what it establishes, and who wrote the tool."""
+
+    purpose: str
+    command: str
+    made_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogPage(Page):
+    """The log: its latest checkpoint, its keys, its yearly trees (the names below `/log/`), how to check it."""
+
+    head: LogHead
+    checkpoint: str
+    tree: str
+    """The name of the tree that grows, such as `2026`."""
+    earlier: tuple[str, ...]
+    release: str
+    keys: tuple[LogKey, ...]
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage(Page):
+    """Something went wrong: the HTTP `status`, the stable code, what happened, what to do, a reference for the office."""
+
+    status: int
+    code: str
+    message: str
+    hint: str
+    reference: str = ""

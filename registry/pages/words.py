@@ -1,0 +1,250 @@
+"""Plain English for what the register says of a deployment: outcomes, statuses, provenances, forces, dates, numbers.
+
+Knows: the words and the shape by which each closed value is shown. A status or an outcome is always a word and a
+shape, so that no meaning rests on colour. Nothing unknown is ever worded or shaped like a pass, and no outcome is
+worded like an approval (promises 1, 7, 10). Does not know the record's own lists (registry.pages.record_words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from registry.domain.countries import COUNTRIES
+from registry.pages.record_words import MODES, TECHNOLOGIES, record_word
+
+NO_BINDING_RULE: Final = "no binding rule known to this registry"
+NO_RULE: Final = "no binding or advisory rule known to this registry"
+
+OUTCOMES: Final = {
+    "prohibited": "prohibited",
+    "non_compliant": "non-compliant",
+    "undetermined": "undetermined",
+    "compliant_with_conditions": "compliant with conditions",
+    "compliant": "compliant",
+    "no_rule_applies": NO_BINDING_RULE,
+}
+OUTCOME_MEANINGS: Final = {
+    "prohibited": "a prohibition is not met",
+    "non_compliant": "a blocking requirement is not met",
+    "undetermined": "a blocking requirement cannot be judged: too little is known. This is not a pass",
+    "compliant_with_conditions": "no blocking requirement stands in the way; a major one is not met or not known",
+    "compliant": "every blocking and major requirement that applies is met, on the answers given. This is not an approval",
+    "no_rule_applies": "nothing was tested. This is not a pass",
+}
+OUTCOME_FINDINGS: Final = {
+    "prohibited": "{}",
+    "non_compliant": "{}",
+    "undetermined": "{} (not a pass)",
+    "compliant_with_conditions": "{} that are still open (not an approval)",
+    "compliant": "{} on the answers given (not an approval)",
+    "no_rule_applies": "“{}” (not a pass)",
+}
+"""How a sentence states an outcome; `{}` is its word."""
+STATUSES: Final = {
+    "not_met": "not met",
+    "undetermined": "undetermined",
+    "upcoming": "not yet in force",
+    "met": "met",
+    "not_applicable": "does not apply",
+}
+"""In the order in which they are shown: what stands in the way comes first."""
+PROVENANCES: Final = {
+    "filed": "Filed by the operator",
+    "imported": "Imported from a public source — not filed by the operator",
+    "reconstructed": "Reconstructed from a published decision — not filed by the operator",
+}
+PROVENANCES_SHORT: Final = {"filed": "filed", "imported": "imported", "reconstructed": "reconstructed"}
+SPEAKERS: Final = {
+    "filed": "the filing",
+    "imported": "the imported entry",
+    "reconstructed": "the reconstruction",
+}
+"""Who says what the record holds: a text that the operator did not file is not called a filing."""
+FORCES: Final = {"binds": "binding", "advises": "advisory", "unresolved": "unclear whether binding"}
+FORCE_MEANINGS: Final = {
+    "binds": "it is law for this operator in this country on the law date",
+    "advises": "it is a recommendation or a standard; it counts only under the strict reading",
+    "unresolved": "country or kind of operator is not known; it counts as unknown under the binding reading",
+}
+SEVERITIES: Final = {"blocking": "blocking", "major": "major", "minor": "minor"}
+KINDS: Final = {"prohibition": "prohibition", "duty": "duty"}
+GROUNDS: Final = {
+    "legality": "legality",
+    "necessity": "necessity",
+    "proportionality": "proportionality",
+    "transparency": "transparency",
+    "fairness_bias": "fairness and bias",
+    "retention": "retention",
+    "dpia": "impact assessment",
+    "human_oversight": "human oversight",
+    "special_category_basis": "basis for sensitive data",
+    "minors": "protection of children",
+    "consent_invalid": "validity of consent",
+    "accountability": "accountability",
+    "security": "security",
+    "accuracy": "accuracy",
+    "redress": "redress",
+}
+WITHHELD: Final = {
+    "law_enforcement": "law enforcement",
+    "national_security": "national security",
+    "security_of_system": "security of the system",
+    "personal_data": "personal data",
+    "trade_secret": "trade secret",
+    "oversight": "open to oversight bodies only, for every deployment",
+    "internal": "kept by the register only, for every deployment",
+}
+STATES: Final = {
+    "unanswered": "not answered",
+    "absent": "declared absent",
+    "given": "given",
+    "withheld": "withheld",
+    "erased": "text erased",
+}
+LAW_DATE_BASES: Final = {
+    "assessed_at": "the day of the assessment",
+    "end_of_conduct": "the last day of the conduct that was judged",
+    "decision_date": "the date of the decision",
+    "end_of_year": "the last day of the year, as only the year is known",
+}
+ACTS: Final = {
+    "authorise": "authorised",
+    "authorise_with_conditions": "authorised with conditions",
+    "refuse": "refused",
+    "suspend": "suspended",
+    "lift": "lifted the suspension",
+    "return_for_information": "returned for information",
+    "opinion": "gave an opinion, which does not bind",
+    "objection": "objected",
+    "reply": "replied to an objection",
+}
+DETERMINATIONS: Final = frozenset(
+    {"authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return_for_information"}
+)
+SORTS: Final = {
+    "latest": "latest filing first",
+    "title": "title",
+    "operator": "operator",
+    "country": "country",
+}
+FILTERS: Final = {
+    "q": "words",
+    "country": "country",
+    "technology": "technology",
+    "mode": "mode",
+    "outcome": "outcome under binding rules",
+    "strict": "outcome under the strict reading",
+    "provenance": "provenance",
+    "requirement": "requirement not met",
+}
+_ARTICLES: Final = frozenset((
+    "AE", "AX", "BQ", "BS", "CC", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "GS", "HM", "IM", "IO", "KM", "KY",
+    "MF", "MH", "MP", "MV", "NL", "PH", "RU", "SB", "SC", "SX", "TC", "TF", "UM", "US", "VA", "VG", "VI",
+))  # fmt: skip
+_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
+    "outcome": OUTCOMES,
+    "strict": {**OUTCOMES, "no_rule_applies": NO_RULE},
+    "provenance": PROVENANCES_SHORT,
+    "country": COUNTRIES,
+    "technology": TECHNOLOGIES,
+    "mode": MODES,
+    "sort": SORTS,
+}
+
+
+def outcome(value: str, reading: str) -> str:
+    """The words of an outcome under `reading`, `binding` or `strict`."""
+    return NO_RULE if (value, reading) == ("no_rule_applies", "strict") else OUTCOMES[value]
+
+
+def filter_value(name: str, value: str) -> str:
+    """The words for `value` of the filter `name`, a state of an answer among them; free text is returned as it is."""
+    return _TABLES[name].get(value, STATES.get(value, value)) if name in _TABLES else value
+
+
+def country(code: str, *, inside: bool = False) -> str:
+    """The name of the country (ISO 3166-1); with `inside`, as it stands after "in"."""
+    name = COUNTRIES.get(code, code)
+    return f"the {name}" if inside and code in _ARTICLES and not name.startswith("the ") else name
+
+
+def day(value: str) -> str:
+    """An ISO date, or the day of an instant, as `11 August 2020`."""
+    found = date.fromisoformat(value[:10])
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def instant(value: str) -> str:
+    """An RFC 3339 UTC instant as `11 August 2020, 14:30:05 UTC`."""
+    return f"{day(value)}, {datetime.fromisoformat(value):%H:%M:%S} UTC"
+
+
+def number(value: int) -> str:
+    """An integer with its thousands marked."""
+    return f"{value:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 requirement`, `4 requirements`."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def rate(value: int) -> str:
+    """A rate in parts per million as a percentage, or as a ratio where it exceeds one."""
+    if value > 1_000_000:
+        return f"{value / 1_000_000:g} to 1"
+    return f"{value / 10_000:g} % ({number(value)} per million)"
+
+
+def value(path: str, kind: str, unit: str, held: Any) -> str:
+    """One given answer that is not free text, in words."""
+    match kind:
+        case "yesno":
+            return "yes" if held else "no"
+        case "choice" | "code":
+            return record_word(path, held) if kind == "choice" else str(held)
+        case "choices":
+            return ", ".join(record_word(path, one) for one in held)
+        case "country":
+            return f"{country(held)} ({held})"
+        case "countries":
+            return ", ".join(country(one) for one in held)
+        case "ppm":
+            return rate(held)
+        case "count":
+            return f"{number(held)} {unit}".rstrip()
+        case "day":
+            return day(held)
+        case "instant":
+            return instant(held)
+    return str(held)
+
+
+def fact(path: str, kind: str, unit: str, held: Any) -> str:
+    """What a fact held when it was assessed, in words: the evidence of a requirement (contract: facts)."""
+    if held is None:
+        return STATES["unanswered"]
+    if isinstance(held, dict):
+        if held.get("state") in ("absent", "withheld"):
+            return STATES[str(held["state"])]
+        if held.get("state") == "given":
+            return counted(held["length"], "character") + " of text"
+        return value(path, kind, unit, held["iso"]) if "iso" in held else "given"
+    if isinstance(held, list) and kind in ("items", "texts"):
+        return counted(len(held), "entry", "entries") if held else STATES["absent"]
+    if held == []:
+        return STATES["absent"]
+    return value(path, kind, unit, held)
+
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

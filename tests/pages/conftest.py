@@ -1,0 +1,95 @@
+"""A register that answers from the samples, and a browser in front of it that knows no other network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from registry import assets
+from registry.pages.render import CONTENT_SECURITY_POLICY, render
+from tests.pages import samples
+
+ORIGIN = "http://register.test"
+_KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+
+
+@dataclass
+class Visit:
+    """A browser page, what it complained of, and which addresses it asked for that are not the register's."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def open(self, name: str) -> Page:
+        """Open the sample page `name`."""
+        self.page.goto(f"{ORIGIN}/{name}")
+        return self.page
+
+
+@pytest.fixture(scope="session")
+def documents() -> dict[str, str]:
+    """The HTML of every sample page, the hostile one among them."""
+    return {
+        name: render(page) for name, page in {**samples.pages(), "hostile": samples.hostile_page()}.items()
+    }
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser of the system, without a network."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.skip("no chromium on this computer: how pages look and behave in a browser is not tested")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, documents: dict[str, str]) -> Iterator[Callable[..., Visit]]:
+    """Makes visits: `visit(width=…, color_scheme=…, java_script_enabled=…)`."""
+    opened: list[BrowserContext] = []
+
+    def make(width: int = 1280, **options: object) -> Visit:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
+        opened.append(context)
+        made = Visit(context.new_page())
+        made.page.on("console", lambda message: made.complaints.append(message.text))
+        made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
+        context.route("**/*", lambda route: _answer(route, documents, made))
+        return made
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+def _answer(route: Route, documents: dict[str, str], visit: Visit) -> None:
+    url = urlsplit(route.request.url)
+    name = url.path.removeprefix("/static/")
+    if f"{url.scheme}://{url.netloc}" != ORIGIN:
+        visit.strangers.append(route.request.url)
+        route.abort()
+    elif url.path.startswith("/static/"):
+        route.fulfill(body=(assets.web() / name).read_bytes(), content_type=_KINDS[Path(name).suffix])
+    else:
+        headers = {
+            "Content-Type": "text/html; charset=utf-8",
+            "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+        }
+        route.fulfill(body=documents[url.path.strip("/")], headers=headers)

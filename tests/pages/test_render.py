@@ -1,0 +1,320 @@
+"""Every page: well-formed, self-contained, titled, and saying beside each outcome where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from jinja2 import UndefinedError
+
+from registry import assets
+from registry.domain.vocabulary import OUTCOMES, PROVENANCES
+from registry.pages import words
+from registry.pages.render import _environment, render
+from registry.pages.views import Page
+from tests.pages import samples
+
+NAMES = list(samples.pages())
+KIB = 1024
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("name", [*NAMES, "hostile"])
+def test_a_page_is_well_formed(documents: dict[str, str], name: str) -> None:
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    parser.parse(documents[name])
+    assert parser.errors == []
+    assert "<!doctype html>\n<html" in documents[name]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "hostile"])
+def test_a_page_needs_nothing_inline_and_nothing_from_elsewhere(documents: dict[str, str], name: str) -> None:
+    for element in parsed(documents[name]).iter():
+        assert element.tag not in ("style", "iframe", "object", "embed", "base", "img")
+        assert not any(key.startswith("on") or key == "style" for key in element.attrib), element.attrib
+        if element.tag == "script":
+            assert not (element.text or "").strip()
+        for key in ("src", "action", "data", "poster", "srcset"):
+            assert element.get(key, "/").startswith("/")
+        if element.tag == "link":
+            assert element.get("href", "").startswith("/")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_come_in_order_and_ids_stand_once(documents: dict[str, str], name: str) -> None:
+    page = parsed(documents[name])
+    levels = [int(e.tag[1]) for e in page.iter() if isinstance(e.tag, str) and re.fullmatch("h[1-6]", e.tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later <= before + 1 for before, later in pairwise(levels))
+    ids = [e.get("id") for e in page.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_reference_within_a_page_leads_somewhere(documents: dict[str, str], name: str) -> None:
+    page = parsed(documents[name])
+    ids = {e.get("id") for e in page.iter()}
+    for element in page.iter():
+        wanted = [
+            element.get(key, "") for key in ("for", "aria-labelledby", "aria-describedby") if element.get(key)
+        ]
+        if element.get("href", "").startswith("#"):
+            wanted.append(element.get("href", "")[1:])
+        assert set(wanted) <= ids, wanted
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_has_language_landmarks_skip_link_and_json(documents: dict[str, str], name: str) -> None:
+    page = parsed(documents[name])
+    assert (page.get("lang"), page.get("dir")) == ("en", "ltr")
+    for landmark in ("header", "main", "footer"):
+        assert len(list(page.iter(landmark))) == 1
+    links = [e.get("href") for e in page.iter("a")]
+    assert links[0] == "#content"
+    alternates = [e.get("href") for e in page.iter("link") if e.get("rel") == "alternate"]
+    assert (alternates == []) == (name == "error")
+    assert set(alternates) <= set(links)
+
+
+def test_titles_are_unique_and_end_with_the_register_s_name(documents: dict[str, str]) -> None:
+    titles = [(parsed(text).findtext("head/title") or "") for text in documents.values()]
+    assert len(set(titles)) == len(titles)
+    assert all(title.endswith(" – Sightline") for title in titles)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_development_keys_are_named_on_every_page_and_only_where_they_are_used(name: str) -> None:
+    page = samples.pages()[name]
+    assert "Development keys." in render(replace(page, development_keys=True))
+    assert "Development keys." not in render(replace(page, development_keys=False))
+
+
+@pytest.mark.parametrize("name", ["home", "list", "list-empty", "error", "log", "deployment"])
+def test_what_absence_means_is_said(documents: dict[str, str], name: str) -> None:
+    assert "Not being listed here does not mean that nothing is used." in documents[name]
+
+
+def test_an_empty_list_helps_on(documents: dict[str, str]) -> None:
+    text = text_of(documents["list-empty"])
+    assert "No deployment found" in text
+    assert "That says nothing about what is in use." in text
+    assert "Remove: country: Japan" in text
+    assert 'href="/deployments?country=JP&amp;technology=emotion_recognition"' in documents["list-empty"]
+
+
+def test_an_error_says_what_happened_and_what_to_do(documents: dict[str, str]) -> None:
+    text = text_of(documents["error"])
+    for part in (
+        "What happened",
+        "There is no deployment with the id",
+        "What to do",
+        "pages.not_found",
+        "404",
+        "01JD7Q6Y",
+    ):
+        assert part in text
+
+
+def test_a_filter_that_has_no_control_is_not_lost_when_the_form_is_sent() -> None:
+    page = samples.deployment_list(filters=samples.Filters(requirement="HR-05", country="GB"))
+    made = render(page)
+    assert '<input type="hidden" name="requirement" value="HR-05">' in made
+    assert '<option value="GB" selected>' in made
+    assert 'type="hidden" name="country"' not in made
+
+
+@pytest.mark.parametrize("provenance", PROVENANCES)
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_beside_every_outcome_stands_where_it_comes_from(outcome: str, provenance: str) -> None:
+    record = samples.reconstruct(samples.cases()["dk-2019-brondby"])["record"]
+    shown = samples.with_outcomes(samples.version("d", record, provenance), outcome, outcome)
+    pages: list[Page] = [
+        samples.DeploymentPage(development_keys=False, version=shown, history=(samples.past(shown),)),
+        samples.VersionPage(development_keys=False, version=shown, history=(samples.past(shown),), latest=1),
+        samples.deployment_list(deployments=(samples.summary(shown),), filters=samples.Filters(), facets=()),
+        replace(samples.home(), latest=(samples.summary(shown),)),
+    ]
+    for page in pages:
+        text = text_of(render(page))
+        assert words.outcome(outcome, "binding").lower() in text.lower()
+        assert words.outcome(outcome, "strict").lower() in text.lower()
+        assert words.PROVENANCES[provenance] in text
+        assert ("assessed retrospectively" in text.lower()) == (provenance == "reconstructed")
+        assert "none on record" in text.lower()
+
+
+def test_counts_never_sum_up_what_was_filed_with_what_was_not(documents: dict[str, str]) -> None:
+    header = [e.text for e in parsed(documents["home"]).findall(".//table[@class='counts']/thead/tr/th")]
+    assert header == ["Outcome", "Filed", "Imported", "Recon\u00adstructed"] * 2
+
+
+def test_an_assumed_law_date_is_said_to_be_assumed(documents: dict[str, str]) -> None:
+    text = text_of(documents["deployment-sparse"])
+    assert (
+        "31 December 2019, assumed: the last day of the year, as only the year is known. Assessed retrospectively"
+        in text
+    )
+    row = samples.summary(samples.case_version("rs-2019-belgrade-safe-city"))
+    listed = text_of(render(samples.deployment_list(deployments=(row,))))
+    assert "law of 31 December 2019 (assumed), assessed retrospectively" in listed
+
+
+def test_a_withheld_field_shows_ground_office_end_and_commitment_and_never_its_value(
+    documents: dict[str, str],
+) -> None:
+    text = text_of(documents["deployment-filed"])
+    stub = re.search(r"withheld Ground security of the system .{0,400}?Commitment [0-9a-f]{64}", text)
+    assert stub is not None
+    for part in (
+        "Open Government Act, section 5.1(2)(h)",
+        "Data protection officer, 2 September 2026",
+        "1 March 2027",
+    ):
+        assert part in stub[0]
+    for secret in ("public benchmark", "CANARY", "A. Canary", "51.9,4.4", "640,000"):
+        assert secret not in documents["deployment-filed"]
+
+
+def test_the_four_states_of_an_answer_are_told_apart(documents: dict[str, str]) -> None:
+    text = text_of(documents["deployment-filed"])
+    for state in ("declared absent", "withheld Ground", "not answered: "):
+        assert state in text
+
+
+def test_undetermined_is_never_said_to_be_met(documents: dict[str, str]) -> None:
+    shown = samples.case_version("rs-2019-belgrade-safe-city")
+    unknown = {f.title for f in shown.with_status("undetermined")}
+    assert unknown
+    for item in parsed(documents["deployment-sparse"]).iter("li"):
+        if item.get("class") == "finding" and item.findtext(".//a") in unknown:
+            mark = item.find("span")
+            assert mark is not None
+            assert mark.get("class") == "mark status-undetermined"
+            assert "".join(mark.itertext()) == "undetermined"
+
+
+def test_every_finding_has_a_shape_a_word_a_force_a_severity_and_a_source(documents: dict[str, str]) -> None:
+    found = [e for e in parsed(documents["deployment"]).iter("li") if e.get("class") == "finding"]
+    assert len(found) >= len(samples.RULES)
+    for item in found:
+        text = " ".join("".join(item.itertext()).split())
+        assert item.find(f"span/{SVG}svg/{SVG}use") is not None
+        assert re.match("|".join(words.STATUSES.values()), text)
+        assert any(force in text for force in words.FORCES.values())
+        assert any(severity in text for severity in words.SEVERITIES)
+        assert any(rule.citation in text for rule in samples.RULES)
+
+
+def test_links_of_others_lend_no_weight_and_open_nothing(documents: dict[str, str]) -> None:
+    outside = [
+        e
+        for name in [*NAMES, "hostile"]
+        for e in parsed(documents[name]).iter("a")
+        if "//" in e.get("href", "")
+    ]
+    assert outside
+    for link in outside:
+        assert re.match("https?://", link.get("href", ""))
+        assert link.get("rel") == "nofollow noopener"
+
+
+def test_hostile_text_stays_text(documents: dict[str, str]) -> None:
+    page = parsed(documents["hostile"])
+    assert len(list(page.iter("script"))) == 1
+    assert (page.findtext("head/title") or "").startswith("</title><script>alert(1)")
+    assert samples.HOSTILE["template"] in "".join(page.itertext())
+    for hidden in "\u2066\u2067\u202a\u202b\u202e\u200b\u2028":
+        assert hidden not in documents["hostile"]
+
+
+def test_a_text_is_marked_with_the_language_it_is_written_in() -> None:
+    record = {**samples.FILED, "filing": {"language": "ar"}}
+    shown = samples.version("d", record, "filed")
+    made = render(samples.DeploymentPage(development_keys=False, version=shown, history=()))
+    assert '<div class="prose" dir="auto" lang="ar">' in made
+    assert "&#34;" not in re.findall("<html[^>]*>", made)[0]
+
+
+def test_a_published_copy_links_only_to_files_it_can_hold() -> None:
+    for name, page in samples.pages().items():
+        if name in ("list", "list-empty"):
+            page = replace(page, filters=samples.Filters())  # type: ignore[type-var]
+        for link in internal(parsed(render(samples.as_static(page)))):
+            assert link.startswith("/sightline/"), (name, link)
+            assert "?" not in link.replace("?v=", ""), (name, link)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_server_s_pages_link_to_fixed_addresses_only(documents: dict[str, str], name: str) -> None:
+    fixed = re.compile(
+        r"/(index\.json|static/[a-z.]+\?v=[0-9a-f]{12}|log/(\d{4}/checkpoint)?|log\.json|requirements(/[\w.-]+)?(\.json)?"
+        r"|deployments(\.json)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/entry|/proof)?)?"
+    )
+    for link in internal(parsed(documents[name])):
+        assert fixed.fullmatch(link), link
+
+
+def test_the_first_visit_is_light(documents: dict[str, str]) -> None:
+    sizes = {
+        name: len((assets.web() / name).read_bytes()) for name in ("style.css", "script.js", "favicon.svg")
+    }
+    assert sizes["style.css"] < 40 * KIB
+    assert sizes["script.js"] < 2 * KIB
+    assert len(documents["home"].encode()) + sum(sizes.values()) < 200 * KIB
+
+
+def test_a_full_assessment_makes_a_page_that_still_loads() -> None:
+    shown = samples.filed_page().version
+    many = tuple(
+        replace(f, result=f.result.model_copy(update={"id": f"{f.result.id}-{copy}"}))
+        for copy in range(9)
+        for f in shown.findings
+    )
+    page = samples.filed_page(version=replace(shown, findings=many))
+    assert len(many) == 126
+    assert len(render(page).encode()) < 200 * KIB
+
+
+def test_a_name_that_a_template_misspells_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        _environment().from_string("{{ page.nothing }}").render(page=samples.pages()["home"])
+
+
+def test_stylesheet_and_script_ask_nothing_of_others() -> None:
+    for name in ("style.css", "script.js", "favicon.svg"):
+        text = (assets.web() / name).read_text().replace("http://www.w3.org/2000/svg", "")
+        assert not re.search(r"url\(|@import|https?:|fetch\(|XMLHttp", text)
+
+
+def test_the_stylesheet_knows_no_left_and_no_right() -> None:
+    style = (assets.web() / "style.css").read_text().split("*/", 1)[1]
+    assert not re.search(
+        r"(?<![\w-])(left|right|(margin|padding|border)-(top|bottom|left|right)|width|height):", style
+    )
+
+
+def internal(page: Element) -> Iterator[str]:
+    """The addresses of this register that a page links to or loads."""
+    for element in page.iter():
+        for key in ("href", "src", "action"):
+            link = element.get(key, "#")
+            if not link.startswith(("#", "http")):
+                yield link
+
+
+def parsed(document: str) -> Element:
+    """The tree of a document, its elements without namespaces."""
+    return html5lib.parse(document, namespaceHTMLElements=False)  # type: ignore[no-any-return]
+
+
+def text_of(document: str) -> str:
+    """What a document says, on one line."""
+    body = parsed(document).find("body")
+    assert body is not None
+    return re.sub(r" (?=[,.;:)])", "", " ".join(" ".join(body.itertext()).split()))
