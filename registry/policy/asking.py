@@ -134,7 +134,7 @@ class _Module:
         if not operation or operation[0] not in ("equal", "neq") or expression.get("negated"):
             return False
         left, right = operation[1]
-        if right.get("value") not in WORDS or self._is_answer(left, scope):
+        if right.get("value") not in WORDS:
             return False
         self._term(left, None, scope, into)
         return True

@@ -134,6 +134,7 @@ assessment := {"answer": answer}
         engine.assess({"first": True, "second": True}, LAW_DATE)
     assert raised.value.code == "engine.trap"
     assert "conflict" in raised.value.message
+    assert engine._idle.instance is None, "an instance that stopped half-way may not be used again"
     assert engine.assess({"first": True}, LAW_DATE) == b'{"answer":"a"}'
     assert engine.assess({"second": True}, LAW_DATE) == b'{"answer":"b"}'
 

@@ -236,7 +236,6 @@ def believable(release: Bundle, assessment: Answer) -> Callable[[str], Answer]:
         ((200, b"<html>"), "opa.answer"),
         ((200, b"[" * 100_000), "opa.answer"),
         ((200, b"1" * 10_000), "opa.answer"),
-        ((302, b"http://127.0.0.1:1/"), "opa.unreachable"),
         ((404, b"not here"), "opa.failed"),
         ((500, b'{"code": "internal_error", "message": "it broke"}'), "opa.failed"),
         ((503, b""), "opa.failed"),
@@ -251,6 +250,24 @@ def test_whatever_else_answers_is_an_error_and_never_a_decision(
             assert code_of(engine.assess, {}, LAW_DATE) == code
         else:
             assert engine.assess({}, LAW_DATE) == canonical_bytes({"a": 1})
+
+
+def test_nobody_is_followed_to_another_address(small_release: Bundle) -> None:
+    good = believable(small_release, (200, b'{"result": {"a": 1}, "provenance": PROVENANCE}'))
+    with pretender(good) as elsewhere:
+        target = f"{elsewhere}/v1/data/main/assessment".encode()
+        with pretender(believable(small_release, (302, target))) as address:
+            engine = OpaEngine(address, small_release.digest, small_release.opa_documents)
+            assert code_of(engine.assess, {}, LAW_DATE) == "opa.unreachable"
+
+
+def test_a_proxy_in_the_environment_is_not_asked(
+    server: str, small_release: Bundle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{free_port()}")
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{free_port()}")
+    engine = OpaEngine(server, small_release.digest, small_release.opa_documents)
+    assert engine.assess(FACTS, LAW_DATE)
 
 
 def test_what_opa_says_of_an_error_is_kept(small_release: Bundle) -> None:
