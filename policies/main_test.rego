@@ -134,6 +134,15 @@ test_a_requirement_without_a_rule_is_undetermined_and_does_not_disappear if {
 	requirement("ZZ-1", lawful).exceptions == []
 }
 
+test_a_rule_that_says_nothing_of_being_satisfied_is_undetermined if {
+	silent := main.assessment.requirements with input as blank.record(lawful)
+		with data.catalogue as {"another": {"zz_1": catalogue.another.zz_1}}
+		with data.requirements.another as {"zz_1": {"applies": "yes"}}
+		with data.profiles as profiles
+		with data.parameters as parameters
+	[one.status | some one in silent] == ["undetermined"]
+}
+
 test_the_binding_outcome_ignores_what_advises_and_the_strict_one_counts_it if {
 	requirement("ZZ-1", lawful).force == "advises"
 	assessment(lawful).outcome == {"binding": "compliant", "strict": "undetermined"}

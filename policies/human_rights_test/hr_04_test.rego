@@ -35,6 +35,7 @@ test_an_empty_record_leaves_it_open if satisfied({}) == "unknown"
 test_evidence_and_indicators_meet_it if {
 	satisfied(evidence([blank.text], [blank.text])) == "yes"
 	exceptions(evidence([blank.text], [blank.text])) == []
+	exceptions(evidence([], [])) == []
 }
 
 test_it_fails_without_evidence_or_without_indicators_unless_it_is_a_pilot if {

@@ -16,6 +16,7 @@ satisfied(changes) := answer if {
 }
 
 record(changes) := blank.record({
+	"deployment": {"mode": object.get(changes, "mode", "realtime_rbi")},
 	"scope": {
 		"persons_class": object.get(changes, "persons_class", blank.text),
 		"places": object.get(changes, "places", [blank.text]),
@@ -56,6 +57,12 @@ test_an_authorisation_that_expires_bounds_it_too if {
 	satisfied({"time_end": blank.absent, "expires_on": blank.absent}) == "no"
 	satisfied({"time_end": blank.absent}) == "unknown"
 	satisfied({"time_end": null, "expires_on": blank.absent}) == "unknown"
+}
+
+test_a_failure_stays_open_while_it_is_not_known_whether_the_use_is_live if {
+	satisfied({"places": [], "mode": null}) == "unknown"
+	satisfied({"places": [], "mode": "post_rbi"}) == "no"
+	satisfied({"mode": null}) == "yes"
 }
 
 test_it_blocks_live_identification_and_what_may_be_it if {

@@ -125,6 +125,11 @@ test_authorisation_comes_before_use if {
 	satisfied({"authorisation": {"granted_at": blank.absent, "urgency_claimed": false}}) == "no"
 	satisfied({"authorisation": {"granted_at": null, "urgency_claimed": false}}) == "unknown"
 	satisfied({"authorisation": {"use_started_at": blank.absent}}) == "yes"
+	satisfied({"authorisation": {
+		"granted_at": blank.absent,
+		"use_started_at": blank.absent,
+		"urgency_claimed": false,
+	}}) == "no"
 	satisfied({"authorisation": {"use_started_at": null, "urgency_claimed": false}}) == "unknown"
 }
 

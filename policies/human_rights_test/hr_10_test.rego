@@ -71,5 +71,7 @@ test_notice_may_wait_until_the_day_recorded_as_its_end if {
 	satisfied("GB", deferred(blank.today)) == "yes"
 	satisfied("GB", deferred(blank.tomorrow)) == "yes"
 	exceptions(deferred(blank.today)) == ["notice_deferred"]
-	exceptions(told) == []
+	exceptions(deferred(blank.yesterday)) == []
+	exceptions(blank.merge(told, {"notice_deferred_until": blank.today})) == []
+	exceptions(blank.merge(told, {"notice_deferred_until": blank.absent})) == []
 }

@@ -38,6 +38,7 @@ test_within_the_last_days if {
 	[lib.within_days(on(n), law_date, 365) | some n in [634, 635, 636, 1000, 1001]] == ["no", "yes", "yes", "yes", "no"]
 	lib.within_days(at((635 * 86400) - 1), law_date, 365) == "no"
 	lib.within_days(at(635 * 86400), law_date, 365) == "yes"
+	[lib.within_days(at((1001 * 86400) + n), law_date, 365) | some n in [-1, 0]] == ["yes", "no"]
 	lib.within_days(absent, law_date, 365) == "no"
 	lib.within_days(null, law_date, 365) == "unknown"
 	lib.within_days(on(999), law_date, null) == "unknown"
@@ -55,7 +56,7 @@ test_within_some_hours_of_an_earlier_instant if {
 
 test_a_span_of_days if {
 	[lib.span_at_most(on(0), on(n), 30) | some n in [-1, 0, 30, 31]] == ["no", "yes", "yes", "no"]
-	[lib.span_at_most(at(0), at(n), 1) | some n in [-1, 86400, 86401]] == ["no", "yes", "no"]
+	[lib.span_at_most(at(0), at(n), 1) | some n in [-1, 0, 86400, 86401]] == ["no", "yes", "yes", "no"]
 	lib.span_at_most(absent, on(1), 30) == "no"
 	lib.span_at_most(on(1), absent, 30) == "no"
 	lib.span_at_most(null, on(1), 30) == "unknown"

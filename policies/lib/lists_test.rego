@@ -11,6 +11,7 @@ test_a_list_with_and_without_a_word if {
 	every list in not_lists {
 		lib.includes(list, "visas") == "unknown"
 	}
+	lib.includes(withheld, "withheld") == "unknown"
 }
 
 test_a_list_with_none_of_some_words if {
@@ -21,6 +22,7 @@ test_a_list_with_none_of_some_words if {
 	every list in not_lists {
 		lib.none_of(list, ["race"]) == "unknown"
 	}
+	lib.none_of(withheld, ["withheld"]) == "unknown"
 }
 
 test_how_many_a_list_has if {

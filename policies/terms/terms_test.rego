@@ -87,6 +87,15 @@ test_the_convention_bound_a_party_until_it_left if {
 
 in_subdivision(country, code) := {"place": {"country": country, "subdivision": code}}
 
+test_a_place_is_chosen_where_equipment_picks_people_out_of_it if {
+	every mode in ["verification_1_1", "identification_1n_cooperative", "post_rbi", "data_analytics"] {
+		term("no_place_is_chosen", {"deployment": {"mode": mode}}) == "yes"
+	}
+	every mode in ["realtime_rbi", "categorisation", "emotion", "behaviour_analytics"] {
+		term("no_place_is_chosen", {"deployment": {"mode": mode}}) == "no"
+	}
+}
+
 test_england_and_wales_is_not_the_whole_kingdom if {
 	every code in ["GB-EAW", "GB-ENG", "GB-WLS"] {
 		term("england_and_wales", in_subdivision("GB", code)) == "yes"
