@@ -1,45 +1,33 @@
 """The revision of a database's schema, compared with the one this code needs.
 
-Knows: Alembic, and where its scripts are. Does not know what they do.
+Knows: that each migration is a file whose name begins with its revision, and how Alembic runs them. Does not know what
+they do. Alembic is loaded when a migration runs and not before: every command would wait for it.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from registry.errors import RegistryError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def config(connection: Connection) -> Config:
-    """The Alembic configuration that runs on this connection and leaves its transaction to the caller."""
-    configuration = Config()
-    configuration.set_main_option("script_location", str(_SCRIPTS))
-    configuration.attributes["connection"] = connection
-    return configuration
-
-
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Run the migrations up to `revision` inside the caller's transaction."""
-    command.upgrade(config(connection), revision)
-
-
-def downgrade(connection: Connection, revision: str) -> None:
-    """Run the migrations back to `revision` (`base` empties the database) inside the caller's transaction."""
-    command.downgrade(config(connection), revision)
+def revisions() -> list[str]:
+    """Every revision this code knows, the first one first."""
+    return sorted(file.name.partition("_")[0] for file in (_SCRIPTS / "versions").glob("[0-9]*.py"))
 
 
 def refuse_newer(connection: Connection, path: Path) -> None:
     """Raise `storage.schema_newer` when this code has no migration of the database's revision."""
     found = _found(connection)
-    if found is not None and found not in {script.revision for script in _scripts().walk_revisions()}:
+    if found is not None and found not in revisions():
         raise RegistryError(
             "storage.schema_newer",
             f"{path} has the schema revision {found}, which this release does not know: a later one wrote it",
@@ -49,9 +37,9 @@ def refuse_newer(connection: Connection, path: Path) -> None:
 
 def require_current(connection: Connection, path: Path) -> None:
     """Raise `storage.schema_old` when migrations are still to be run, `storage.schema_newer` as above."""
-    found, needed = _found(connection), _scripts().get_current_head()
+    refuse_newer(connection, path)
+    found, needed = _found(connection), revisions()[-1]
     if found != needed:
-        refuse_newer(connection, path)
         raise RegistryError(
             "storage.schema_old",
             f"{path} has the schema revision {found or 'none'}; this release needs {needed}",
@@ -59,9 +47,32 @@ def require_current(connection: Connection, path: Path) -> None:
         )
 
 
+def config(connection: Connection) -> Config:
+    """The Alembic configuration that runs on this connection and leaves its transaction to the caller."""
+    from alembic.config import Config
+
+    configuration = Config()
+    configuration.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    configuration.attributes["connection"] = connection
+    return configuration
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Run the migrations up to `revision` inside the caller's transaction."""
+    from alembic import command
+
+    command.upgrade(config(connection), revision)
+
+
+def downgrade(connection: Connection, revision: str) -> None:
+    """Run the migrations back to `revision` (`base` empties the database) inside the caller's transaction."""
+    from alembic import command
+
+    command.downgrade(config(connection), revision)
+
+
 def _found(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(str(_SCRIPTS))
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return found

@@ -17,7 +17,7 @@ from registry.storage.tables import FACETS
 from registry.storage.values import Listed
 from tests.storage.simulator import Register, filing, not_met, public, reassessment
 
-CHOICES = {
+CHOICES: dict[str, list[Any]] = {
     "country": ["FR", "DE", "GB", {"state": "withheld"}, None],
     "technology": ["anpr_fixed", "face_clustering"],
     "mode": ["realtime_rbi", "post_rbi", {"state": "absent"}],
@@ -79,7 +79,8 @@ def chosen(row: Listed, filters: Filters) -> bool:
 def recount(rows: list[Listed], filters: Filters) -> dict[str, list[tuple[str, int]]]:
     facets = {}
     for facet in FACETS:
-        left = [row for row in rows if chosen(row, replace(filters, **{facet: ()}))]
+        without: dict[str, Any] = {facet: ()}
+        left = [row for row in rows if chosen(row, replace(filters, **without))]
         counts = Counter(value for row in left if (value := getattr(row, facet)) is not None)
         facets[facet] = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     left = [row for row in rows if chosen(row, replace(filters, not_met=()))]

@@ -75,9 +75,12 @@ def test_threads_exclude_each_other_too(db: Database) -> None:
 
 def test_a_lock_is_waited_for(db: Database) -> None:
     with holder(db) as process:
-        threading.Timer(0.2, lambda: process.communicate("done\n")).start()
+        assert process.stdin is not None
+        said = threading.Timer(0.2, print, ["done"], {"file": process.stdin, "flush": True})
+        said.start()
         with locks.writer(db, wait_seconds=30):
             assert process.wait(5) == 0
+        said.join()
 
 
 def test_a_forked_child_does_not_keep_a_lock_alive(db: Database) -> None:

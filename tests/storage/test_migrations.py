@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from registry.storage import database, schema, tables
@@ -80,11 +83,17 @@ def test_a_log_cannot_be_migrated_away(register: Register) -> None:
     assert "entry" in declared(register.db)
 
 
-def test_revisions_form_one_line_and_are_numbered() -> None:
-    folder = Path(schema.__file__).parent / "migrations" / "versions"
-    numbers = sorted(file.name[:4] for file in folder.glob("[0-9]*.py"))
-    assert numbers == [f"{n:04}" for n in range(1, len(numbers) + 1)]
-    assert [script.revision for script in schema._scripts().walk_revisions()] == numbers[::-1]
+def test_revisions_form_one_line_and_are_numbered(db: Database) -> None:
+    with db.read() as connection:
+        scripts = ScriptDirectory.from_config(schema.config(connection))
+    assert [script.revision for script in scripts.walk_revisions()] == schema.revisions()[::-1]
+    assert schema.revisions() == [f"{n:04}" for n in range(1, len(schema.revisions()) + 1)]
+
+
+def test_opening_a_database_does_not_load_alembic(db: Database) -> None:
+    program = "import sys; from registry.storage import database, ledger; list(ledger.logs(database.open(sys.argv[1])))"
+    program += "; assert 'alembic' not in sys.modules"
+    subprocess.run([sys.executable, "-c", program, str(db.path)], check=True)
 
 
 def test_two_processes_may_migrate_at_once(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_two_processes_lose_nothing_and_leave_no_gap(register: Register) -> None
 
 def test_a_process_killed_while_it_appends_leaves_what_it_announced(register: Register) -> None:
     announced = 0
-    for attempt in range(4):
+    for attempt in range(3):
         process = appender(register.db, f"k{attempt}", 0, 0)
         assert process.stdout is not None
         assert process.stdout.readline()
@@ -99,7 +99,7 @@ def test_a_fault_at_any_call_leaves_a_whole_log_and_stops_the_writer(
     register: Register, tmp_path: Path, calls: str, fault: str
 ) -> None:
     died = 0
-    for number in range(1, 14):
+    for number in (1, 2, 3, 5, 8, 13):
         copy = tmp_path / f"copy-{number}.db"
         assert register.db.scrub()
         shutil.copy(register.db.path, copy)

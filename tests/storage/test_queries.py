@@ -122,7 +122,7 @@ def test_releases_and_the_one_in_force_below_an_index(register: Register) -> Non
 
     def in_force(below: int | None) -> str | None:
         stated = queries.release_in_force(db, log_id, below)
-        return stated and stated.release.version
+        return stated.release.version if stated else None
 
     assert [in_force(below) for below in (None, 0, 1, 2, 3, 4)] == [
         "1.0.0",

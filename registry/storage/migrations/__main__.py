@@ -19,4 +19,5 @@ with tempfile.TemporaryDirectory() as folder:
     db = database.open(Path(folder) / "empty.db")
     database.migrate(db)
     with db.read() as connection:
-        command.revision(schema.config(connection), " ".join(sys.argv[1:]), autogenerate=True)
+        number = f"{len(schema.revisions()) + 1:04}"
+        command.revision(schema.config(connection), " ".join(sys.argv[1:]), autogenerate=True, rev_id=number)
