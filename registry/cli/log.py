@@ -9,8 +9,9 @@ import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
 from registry.operations.prove import prove as prove_entry
+from registry.operations.publish import finish_publication
 from registry.operations.publish import publish as publish_log
-from registry.operations.registry import open_registry
+from registry.operations.registry import Registry, open_registry
 from registry.settings import settings
 
 
@@ -23,7 +24,7 @@ def log() -> None:
 @home_option
 def checkpoint(home: Path) -> None:
     """Print the published checkpoint, byte for byte."""
-    registry = open_registry(home, settings(), with_keys=False)
+    registry = _opened(home)
     sys.stdout.buffer.write(registry.tree.read("checkpoint"))
 
 
@@ -52,10 +53,16 @@ def prove_(home: Path, index: int, output: Path | None) -> None:
 
     With --output FILE the entry's exact bytes are written to FILE.entry, which is what the proof is about.
     """
-    entry, proof = prove_entry(open_registry(home, settings(), with_keys=False).tree, index)
+    entry, proof = prove_entry(_opened(home).tree, index)
     if output is None:
         sys.stdout.buffer.write(proof)
         return
     output.write_bytes(proof)
     output.with_name(output.name + ".entry").write_bytes(entry)
     click.echo(f"wrote {output} and {output.name}.entry")
+
+
+def _opened(home: Path) -> Registry:
+    registry = open_registry(home, settings(), with_keys=False)
+    finish_publication(registry)
+    return registry

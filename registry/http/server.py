@@ -11,6 +11,8 @@ from granian.constants import Interfaces
 
 from registry.errors import RegistryError
 from registry.http.app import create_app
+from registry.operations.publish import finish_publication
+from registry.operations.registry import open_registry
 from registry.settings import settings
 
 
@@ -21,7 +23,7 @@ def serve(home: Path, bind: str, workers: int) -> None:
         raise RegistryError(
             "serve.bind", f"{bind} is no address to listen on", hint="Write host:port, as 127.0.0.1:8000."
         )
-    create_app(home, settings())
+    finish_publication(open_registry(home, settings(), with_keys=False))
     # Workers are processes of their own and read their settings again.
     os.environ["SIGHTLINE_HOME"] = str(home.resolve())
     settings.cache_clear()

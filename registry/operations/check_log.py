@@ -139,8 +139,6 @@ def _checkpoints(
         if isinstance(error, RegistryError) and error.code.startswith("tree."):
             raise
         raise reading.wrong(INDEX, "is not the index of the published checkpoints") from None
-    if not sizes or max(sizes) != head.size:
-        raise reading.wrong(INDEX, f"does not end with the checkpoint of size {head.size}")
     _index_fits_files(reading, sizes)
     heads = {}
     for size, digest in sizes.items():
@@ -150,6 +148,15 @@ def _checkpoints(
             raise reading.wrong(path, f"is the checkpoint of size {heads[size].size}")
         if hashlib.sha256(reading.read(path)).hexdigest() != digest:
             raise reading.wrong(INDEX, f"lists another digest for {path}, which is signed, than it has")
+    if not heads or max(heads) < head.size:
+        raise reading.wrong(INDEX, f"does not list the checkpoint of size {head.size}")
+    if max(heads) > head.size:
+        raise reading.wrong(
+            "checkpoint",
+            f"is of size {head.size}, but a checkpoint of size {max(heads)} is signed and in place: "
+            "publication was interrupted and not taken up again, or an old checkpoint was put back",
+            code="check.interrupted",
+        )
     if heads[head.size].root != head.root:
         raise reading.wrong(
             f"checkpoints/{head.size}",

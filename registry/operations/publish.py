@@ -47,8 +47,7 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
     with locks.publisher(database):
         tree = registry.tree
         before = _published(registry, tree)
-        for unfinished in ledger.unpublished(database, log.id):
-            before = _render(registry, tree, before, unfinished, progress)
+        before = _finish(registry, tree, before, progress)
         head = ledger.head(database, log.id)
         if before is not None and head.size == before.size:
             return Published(before.size, before.root, before.note.encode(), 0)
@@ -58,6 +57,13 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
         return Published(
             head.size, head.root, checkpoint.note.encode(), head.size - (before.size if before else 0)
         )
+
+
+def finish_publication(registry: Registry) -> None:
+    """Finish a publication that was interrupted after its checkpoint was signed; needs no private key."""
+    if ledger.unpublished(registry.database, registry.log.id):
+        with locks.publisher(registry.database):
+            _finish(registry, registry.tree, _published(registry, registry.tree), lambda done, total: None)
 
 
 def public_keys(registry: Registry) -> list[str]:
@@ -81,6 +87,14 @@ def _published(registry: Registry, tree: PublicTree) -> Checkpoint | None:
         hint="The database is older than what is public, or another one published here. Nothing was signed. "
         "Restore the newest database; a signed checkpoint cannot be taken back.",
     )
+
+
+def _finish(
+    registry: Registry, tree: PublicTree, before: Checkpoint | None, progress: Progress
+) -> Checkpoint | None:
+    for unfinished in ledger.unpublished(registry.database, registry.log.id):
+        before = _render(registry, tree, before, unfinished, progress)
+    return before
 
 
 def _sign(registry: Registry, head: Head) -> Checkpoint:
@@ -129,7 +143,8 @@ def _render(
         tree.create(resource.path, data)
     note = checkpoint.note.encode()
     tree.create(f"checkpoints/{checkpoint.size}", note)
-    tree.replace(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
+    if registry.keys is not None:
+        tree.replace(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
     tree.replace(INDEX, _index(registry, checkpoint.size))
     tree.replace("checkpoint", note)
     ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))

@@ -1,0 +1,139 @@
+"""What is published is what was committed; an interrupted publication is finished, and a rewound database signs nothing."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from registry.errors import RegistryError
+from registry.log.checkpoint import read_checkpoint
+from registry.operations import publish as module
+from registry.operations.file_record import file_records
+from registry.operations.publish import finish_publication, publish
+from registry.operations.registry import Registry, open_registry
+from registry.settings import Settings
+from registry.storage import ledger
+from registry.storage.blobs import PublicTree
+from tests.operations.test_check import check
+from tests.operations.test_file_record import submission
+
+
+def test_publishing_twice_changes_nothing(registry: Registry) -> None:
+    first = publish(registry)
+    second = publish(registry)
+    assert (first.note, second.added) == (second.note, 0)
+
+
+def test_publication_that_dies_at_any_file_leaves_a_tree_that_checks_and_can_be_finished(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(file_records(registry, [submission("one")]))
+    writes = 0
+    real = PublicTree._write
+
+    def counted(self: PublicTree, target: Path, data: bytes) -> None:
+        nonlocal writes
+        writes += 1
+        if writes == limit:
+            raise KeyboardInterrupt
+        real(self, target, data)
+
+    # Each attempt gets one file further than the one before and dies at the next.
+    limit, deaths = 2, 0
+    monkeypatch.setattr(PublicTree, "_write", counted)
+    notes = set()
+    while True:
+        writes = 0
+        try:
+            published = publish(registry)
+            break
+        except KeyboardInterrupt:
+            report = check(registry.home.root)
+            assert report.problem is None or report.problem.code in ("check.unlisted", "check.interrupted"), (
+                report.problem
+            )
+            notes |= {c.note for c in ledger.checkpoints(registry.database, registry.log.id) if c.size == 28}
+            deaths += 1
+    assert deaths >= 6
+    assert len(notes) == 1
+    assert published.size == 28
+    assert check(registry.home.root).holds
+
+
+def test_an_interrupted_publication_is_finished_without_any_private_key(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(file_records(registry, [submission("one")]))
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "_index", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            publish(registry)
+    assert not check(registry.home.root).holds
+    finish_publication(open_registry(registry.home.root, Settings(), with_keys=False))
+    assert check(registry.home.root).holds
+
+
+def test_an_old_checkpoint_put_back_is_found(registry: Registry) -> None:
+    old = registry.tree.read("checkpoint")
+    list(file_records(registry, [submission("one")]))
+    publish(registry)
+    (registry.tree.root / "checkpoint").write_bytes(old)
+    report = check(registry.home.root)
+    assert report.problem is not None
+    assert report.problem.code == "check.interrupted"
+
+
+def test_a_database_restored_from_an_old_backup_signs_nothing(registry: Registry, tmp_path: Path) -> None:
+    backup = tmp_path / "registry.db"
+    with sqlite3.connect(registry.home.database) as source, sqlite3.connect(backup) as target:
+        source.backup(target)
+    source.close()
+    target.close()
+    list(file_records(registry, [submission("one")]))
+    publish(registry)
+    registry.database.close()
+    for file in registry.home.root.glob("registry.db*"):
+        file.unlink()
+    shutil.copy(backup, registry.home.database)
+    restored = open_registry(registry.home.root, Settings())
+    list(file_records(restored, [submission("two")]))
+    before = (restored.tree.root / "checkpoint").read_bytes()
+    with pytest.raises(RegistryError) as caught:
+        publish(restored)
+    assert caught.value.code == "publish.ahead"
+    assert (restored.tree.root / "checkpoint").read_bytes() == before
+    assert max(c.size for c in ledger.checkpoints(restored.database, restored.log.id)) == 27
+
+
+def test_an_entry_changed_in_the_database_is_not_signed_over(registry: Registry) -> None:
+    list(file_records(registry, [submission("one")]))
+    registry.database.close()
+    connection = sqlite3.connect(registry.home.database)
+    for (trigger,) in connection.execute(
+        "SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name='entry'"
+    ).fetchall():
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute("UPDATE entry SET body = CAST(body || x'20' AS BLOB) WHERE idx = 27")
+    connection.commit()
+    connection.close()
+    tampered = open_registry(registry.home.root, Settings())
+    with pytest.raises(RegistryError) as caught:
+        publish(tampered)
+    assert caught.value.code == "publish.verify"
+    assert read_checkpoint(tampered.tree.read("checkpoint"))[0].size == 27
+
+
+def test_a_published_file_that_was_changed_stops_publication(registry: Registry) -> None:
+    list(file_records(registry, [submission("one")]))
+    facts = sorted((registry.tree.root / "tile").rglob("27"))[0]
+    facts.write_bytes(facts.read_bytes()[:-1] + b"\x00")
+    with pytest.raises(RegistryError):
+        publish(registry)
+    assert module.read_checkpoint(registry.tree.read("checkpoint"))[0].size == 27
+
+
+def _interrupted(*arguments: object) -> bytes:
+    raise KeyboardInterrupt
