@@ -16,30 +16,34 @@ import click
 from registry import __version__
 from registry.errors import RegistryError
 
-_COMMANDS: Final = {
-    "init": ("registry.cli.registry", "init"),
-    "serve": ("registry.cli.registry", "serve"),
-    "demo": ("registry.cli.demo", "demo"),
-    "file": ("registry.cli.filing", "file"),
-    "assess": ("registry.cli.assess", "assess"),
-    "cases": ("registry.cli.assess", "cases"),
-    "check": ("registry.cli.check", "check"),
-    "log": ("registry.cli.log", "log"),
-    "policies": ("registry.cli.policies", "policies"),
-    "docs": ("registry.cli.docs", "docs"),
+COMMANDS: Final = {
+    "init": ("registry.cli.registry", "Make a registry: folder, database, keys, log, and its first entry."),
+    "serve": ("registry.cli.registry", "Serve the pages and the public tree."),
+    "demo": ("registry.cli.demo", "Make, check and serve a registry of documented deployments."),
+    "file": ("registry.cli.filing", "File records: each is assessed, decided, signed and logged."),
+    "assess": ("registry.cli.assess", "Assess one record without filing it."),
+    "cases": ("registry.cli.assess", "Compare the policies with what courts and regulators found."),
+    "check": ("registry.cli.check", "Check a published log from its files and keys alone."),
+    "log": ("registry.cli.log", "The transparency log: its checkpoint, publication and proofs."),
+    "policies": ("registry.cli.policies", "The policy library: build its release, list its requirements."),
+    "docs": ("registry.cli.docs", "Write the generated pages of the documentation."),
 }
+"""Name -> (module, one line of help). The line stands here so that --help loads no subcommand."""
 
 
 class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
+        if name not in COMMANDS:
             return None
-        module, attribute = _COMMANDS[name]
-        command: click.Command = getattr(importlib.import_module(module), attribute)
+        command: click.Command = getattr(importlib.import_module(COMMANDS[name][0]), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -1,4 +1,4 @@
-"""Reading a published tree, from a folder or over HTTP, as an outside checker does.
+"""Reading a published tree as an outside checker does.
 
 Knows: paths inside one log's tree. Does not know what a file means. A folder can be listed, so that a file nobody
 accounts for is found; an address cannot, and says so.
@@ -13,12 +13,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final, Protocol
 
-import requests
-
 from registry.errors import RegistryError
 
 MAX_FILE_BYTES: Final = 64 * 1024 * 1024
-TIMEOUT_SECONDS: Final = 20
 
 
 class Tree(Protocol):
@@ -41,6 +38,9 @@ class Tree(Protocol):
 def open_trees(where: str) -> list[Tree]:
     """The trees at `where`: an address, one log's folder, or a folder of such folders, oldest first."""
     if where.startswith(("http://", "https://")):
+        # Loaded only here: a check of a folder does not wait for an HTTP client.
+        from registry.transport.http_tree import HttpTree
+
         return [HttpTree(where)]
     root = Path(where)
     if not root.is_dir():
@@ -94,7 +94,7 @@ class FolderTree:
                 )
             return file.read_bytes()
         except FileNotFoundError:
-            raise _missing(str(file)) from None
+            raise missing(str(file)) from None
         except OSError as error:
             raise RegistryError(
                 "tree.unreadable", f"{file}: {error.strerror}", hint="Check its permissions and kind."
@@ -119,58 +119,8 @@ class FolderTree:
             yield
 
 
-class HttpTree:
-    """A tree at an http(s) address. Redirects are not followed: the address is the log's name."""
-
-    def __init__(self, address: str) -> None:
-        self.place = address.rstrip("/")
-        self._session = requests.Session()
-
-    def read(self, path: str) -> bytes:
-        address = f"{self.place}/{path}"
-        try:
-            with self._session.get(
-                address, timeout=TIMEOUT_SECONDS, allow_redirects=False, stream=True
-            ) as answer:
-                if answer.status_code == 404:
-                    raise _missing(address)
-                if answer.status_code != 200:
-                    raise RegistryError(
-                        "tree.unreadable",
-                        f"{address}: answered {answer.status_code}",
-                        hint="Try again, or ask another mirror.",
-                    )
-                return _bounded(answer, address)
-        except requests.RequestException as error:
-            raise RegistryError(
-                "tree.unreadable",
-                f"{address}: {type(error).__name__}",
-                hint="Check the address and the connection.",
-            ) from None
-
-    def files(self) -> None:
-        return None
-
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Nothing to hold: what a checkpoint names is immutable."""
-        yield
-
-
-def _bounded(answer: requests.Response, address: str) -> bytes:
-    data = bytearray()
-    for chunk in answer.iter_content(1 << 16):
-        data += chunk
-        if len(data) > MAX_FILE_BYTES:
-            raise RegistryError(
-                "tree.unreadable",
-                f"{address}: is larger than {MAX_FILE_BYTES} bytes",
-                hint="No file of a log is.",
-            )
-    return bytes(data)
-
-
-def _missing(place: str) -> RegistryError:
+def missing(place: str) -> RegistryError:
+    """The error for a file that is not there."""
     return RegistryError(
         "tree.missing",
         f"{place}: is missing",
