@@ -6,14 +6,17 @@ way first. Does not know how a group is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from registry.domain.public_view import FieldView, PublicView
 from registry.domain.record import definitions, sections
 from registry.pages import words
-from registry.pages.views import Finding, RequirementSummary, Source
+from registry.pages.views import Binding, Finding, RequirementSummary, Source
+
+_Member = TypeVar("_Member")
+_Key = TypeVar("_Key", bound=Hashable)
 
 LANGUAGES: Final = frozenset({"en", "fr", "es", "ar", "zh", "ru"})
 
@@ -35,6 +38,15 @@ class Evidence:
     path: str
     title: str
     held: str
+
+
+@dataclass(frozen=True)
+class BindingPart:
+    """Where, and since when, a requirement binds the same kinds of operator (none: every kind) by the same source."""
+
+    operators: tuple[str, ...]
+    citation: str
+    lines: tuple[Binding, ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,12 @@ def field_label(path: str) -> str:
     return f"{group.title}: {title}" if group and group.title else title
 
 
+def full_label(path: str) -> str:
+    """The label of the field at `path` with the section it stands in, for where it stands alone."""
+    section = path.partition(".")[0]
+    return f"{section_title(section)}: {field_label(path)}" if section in sections() else path
+
+
 def in_words(field: FieldView) -> str:
     """A given answer that is not free text, in words."""
     definition = field.definition
@@ -87,7 +105,7 @@ def language(record: PublicView) -> str:
 
 def evidence(finding: Finding) -> tuple[Evidence, ...]:
     """What each field that the rule read held when it was assessed."""
-    return tuple(_evidence(path, held) for path, held in finding.result.evidence.items())
+    return tuple(_evidence(path, held, full_label(path)) for path, held in finding.result.evidence.items())
 
 
 def frameworks(findings: Iterable[Finding]) -> Iterator[FrameworkPart]:
@@ -121,17 +139,34 @@ def cited(item: tuple[FieldView, ...]) -> Source:
     return Source(citation or url or words.STATES[told["citation"].state], url, told["read"].state == "given")
 
 
-def missing_fields(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """The fields without a usable answer that the undetermined among `findings` read, in the order of the record."""
-    missing = {
-        path
+def missing(findings: Iterable[Finding]) -> dict[str, list[Evidence]]:
+    """What the undetermined among `findings` lacked: answers by the title of their section, in the order of the record."""
+    lacked = {
+        path: held
         for finding in findings
         if finding.result.status == "undetermined"
         for path, held in finding.result.evidence.items()
         if held is None or (isinstance(held, dict) and held.get("state") == "withheld")
     }
     order = {path: i for i, path in enumerate(definitions())}
-    return tuple(sorted(missing, key=lambda path: (order.get(path, len(order)), path)))
+    ranked = sorted(lacked, key=lambda path: (order.get(path, len(order)), path))
+    return _grouped(
+        (_evidence(path, lacked[path], field_label(path)) for path in ranked),
+        lambda evidence: section_title(evidence.path.partition(".")[0]),
+    )
+
+
+def bindings(bound: Iterable[Binding]) -> list[BindingPart]:
+    """Bindings by what makes them bind and on which kinds of operator; in each, one line for each country and time."""
+    lines = _grouped(bound, lambda b: (b.country, b.since, b.until, b.citation))
+    alike = _grouped(
+        ((tuple(b.operator for b in line if b.operator), line[0]) for line in lines.values()),
+        lambda pair: (pair[0], pair[1].citation),
+    )
+    return [
+        BindingPart(operators, citation, tuple(first for _, first in group))
+        for (operators, citation), group in alike.items()
+    ]
 
 
 def catalogue(requirements: Iterable[RequirementSummary]) -> dict[str, list[RequirementSummary]]:
@@ -139,14 +174,14 @@ def catalogue(requirements: Iterable[RequirementSummary]) -> dict[str, list[Requ
     return _grouped(requirements, lambda r: r.framework)
 
 
-def _evidence(path: str, held: Any) -> Evidence:
+def _evidence(path: str, held: Any, title: str) -> Evidence:
     definition = definitions().get(path)
     kind, unit = (definition.kind, definition.unit) if definition else ("text", "")
-    return Evidence(path, field_title(path), words.fact(path, kind, unit, held))
+    return Evidence(path, title, words.fact(path, kind, unit, held))
 
 
-def _grouped(members: Iterable[Any], key: Any) -> dict[str, list[Any]]:
-    groups: dict[str, list[Any]] = {}
+def _grouped(members: Iterable[_Member], key: Callable[[_Member], _Key]) -> dict[_Key, list[_Member]]:
+    groups: dict[_Key, list[_Member]] = {}
     for member in members:
         groups.setdefault(key(member), []).append(member)
     return groups

@@ -31,7 +31,7 @@ OUTCOME_MEANINGS: Final = {
     "undetermined": "a blocking requirement cannot be judged: too little is known. This is not a pass",
     "compliant_with_conditions": "no blocking requirement stands in the way; a major one is not met or not known",
     "compliant": "every blocking and major requirement that applies is met, on the answers given. This is not an approval",
-    "no_rule_applies": "nothing was tested. This is not a pass",
+    "no_rule_applies": "this registry knows no rule to judge it by. This is not a pass",
 }
 OUTCOME_FINDINGS: Final = {
     "prohibited": "{}",
