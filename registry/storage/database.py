@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy import exc as errors
 
 from registry.errors import RegistryError
@@ -120,11 +120,16 @@ class Database:
     def scrub(self) -> bool:
         """Move the write-ahead log into the file and empty it, so that nothing erased remains in it.
 
-        False when a reader still needs the old state: call again later.
+        False when a reader still needs the old state: call again later. Raises `storage.write_failed`.
         """
         with self._writer.connect() as connection:
-            driver = connection.connection.cursor()
-            return bool(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+            # Not in a transaction, so not by way of `connection`, which would begin one.
+            cursor = connection.connection.cursor()
+            try:
+                busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.Error as error:
+                self._stop(error)
+            return not busy
 
     def close(self) -> None:
         """Give back every connection."""
@@ -152,11 +157,11 @@ class Database:
             raise _busy(self.path) from error
         self._stop(error)
 
-    def _stop(self, error: errors.DBAPIError) -> NoReturn:
-        self._stopped = str(error.orig)
+    def _stop(self, error: errors.DBAPIError | sqlite3.Error) -> NoReturn:
+        self._stopped = str(error.orig if isinstance(error, errors.DBAPIError) else error)
         raise RegistryError(
             "storage.write_failed",
-            f"{self.path} could not be written: {error.orig}",
+            f"{self.path} could not be written: {self._stopped}",
             hint="Whether the last transaction was kept shows when the database is opened again. "
             "Send the same entries again then: what was kept is recognised.",
         ) from error
@@ -219,7 +224,8 @@ def _path(path_or_url: str | Path) -> Path:
 
 
 def _engine(path: Path, busy_seconds: float, begin: str, pragmas: tuple[str, ...], **pool: Any) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": busy_seconds}, **pool)
+    address = URL.create("sqlite", database=str(path))
+    engine = create_engine(address, connect_args={"timeout": busy_seconds}, **pool)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:

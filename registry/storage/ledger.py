@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, true, up
 from registry.errors import RegistryError
 from registry.storage import listing, rows, search, tables
 from registry.storage.database import Database
-from registry.storage.standing import Standing, require_coherent
+from registry.storage.standing import Standing
 from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Place, Refused, Sequenced
 
 Extend = Callable[[Head, Sequence[bytes]], Head]
@@ -45,9 +45,12 @@ def create_log(db: Database, origin: str, year: int, created_at: str, empty: Hea
 
 
 def freeze_log(db: Database, log_id: int) -> None:
-    """Take no further entry into this log, for ever."""
+    """Take no further entry into this log, for ever. Raises `storage.no_log`."""
     with db.write() as connection:
-        connection.execute(update(tables.log).where(tables.log.c.id == log_id).values(frozen=True))
+        if not connection.execute(
+            update(tables.log).where(tables.log.c.id == log_id).values(frozen=True)
+        ).rowcount:
+            raise _no_log(log_id)
 
 
 def logs(db: Database) -> list[Log]:
@@ -69,11 +72,9 @@ def append(
     """Append what still holds of `batch`, in order, with every row beside it; one outcome for each item.
 
     All of it is one transaction. When the database refuses it, each item is tried in a transaction of its own, so that
-    a bad one costs no other. Raises `storage.batch` for items that contradict themselves, `storage.no_log`,
-    `storage.log_frozen`, `storage.head_moved`, and what `Database.write` raises; nothing is stored then.
+    a bad one costs no other. Raises `storage.no_log`, `storage.log_frozen`, `storage.gap`, `storage.head`,
+    `storage.head_moved`, and what `Database.write` raises; of this transaction nothing is stored then.
     """
-    for item in batch:
-        require_coherent(item)
     try:
         return _append(db, log_id, batch, extend, check)
     except RegistryError as error:
@@ -101,9 +102,7 @@ def _append(
             after = extend(before, [item.leaf_hash for _, item in accepted])
             _require_size(after, before.size + len(accepted))
             _move_head(connection, log_id, before, after)
-            listing.refresh(connection, rows.touched(item for _, item in accepted))
-            if any(item.erasures for _, item in accepted):
-                search.purge(connection)
+            _derive_again(connection, [item for _, item in accepted])
     return outcomes
 
 
@@ -184,6 +183,17 @@ def mark_published(db: Database, checkpoint_id: int, published_at: str) -> None:
             connection.execute(update(tables.checkpoint).where(this).values(published_at=published_at))
 
 
+def _derive_again(connection: Connection, items: Sequence[NewEntry]) -> None:
+    erased = {erasure.deployment_id for item in items for erasure in item.erasures}
+    reworded = erased | {
+        item.deployment_id for item in items if item.version is not None and item.deployment_id
+    }
+    decided = {item.deployment_id for item in items if item.decision is not None and item.deployment_id}
+    listing.refresh(connection, sorted(reworded | decided), reworded)
+    if erased:
+        search.purge(connection)
+
+
 def _open_head(connection: Connection, log_id: int) -> Head:
     if connection.scalar(select(tables.log.c.frozen).where(tables.log.c.id == log_id)):
         raise RegistryError(
@@ -191,7 +201,15 @@ def _open_head(connection: Connection, log_id: int) -> Head:
             f"log {log_id} is frozen and takes no further entry",
             hint="Append to the log of the present year.",
         )
-    return _head(connection, log_id, lock=True)
+    head = _head(connection, log_id, lock=True)
+    last = connection.scalar(select(func.max(tables.entry.c.idx)).where(tables.entry.c.log_id == log_id))
+    if head.size != (0 if last is None else last + 1):
+        raise RegistryError(
+            "storage.gap",
+            f"the head of log {log_id} states {head.size} entries, and the last one has the index {last}",
+            hint="Nothing was written. Compare the database with its copies and with the published tiles.",
+        )
+    return head
 
 
 def _head(connection: Connection, log_id: int, *, lock: bool = False) -> Head:
@@ -199,8 +217,14 @@ def _head(connection: Connection, log_id: int, *, lock: bool = False) -> Head:
     # SQLite has the write lock already and ignores this; elsewhere the row is what sequencers queue for.
     row = connection.execute(query.with_for_update() if lock else query).first()
     if row is None:
-        raise RegistryError("storage.no_log", f"there is no log number {log_id}")
+        raise _no_log(log_id)
     return Head(row.size, row.root, row.range)
+
+
+def _no_log(log_id: int) -> RegistryError:
+    return RegistryError(
+        "storage.no_log", f"there is no log number {log_id}", hint="Make the registry's log first."
+    )
 
 
 def _move_head(connection: Connection, log_id: int, before: Head, after: Head) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
@@ -62,12 +62,15 @@ class _Derived:
     texts: tuple[str, ...]
 
 
-def refresh(connection: Connection, deployment_ids: Iterable[str]) -> None:
-    """Derive the rows of these deployments again, inside the transaction that changed them."""
-    for chunk in chunks(dict.fromkeys(deployment_ids), CHUNK):
+def refresh(connection: Connection, deployment_ids: Iterable[str], reworded: Collection[str]) -> None:
+    """Derive the rows of these deployments again, inside the transaction that changed them.
+
+    Only those `reworded`, by a new version or an erasure, are indexed again: a new decision changes no text.
+    """
+    for chunk in chunks(deployment_ids, CHUNK):
         counts: Counter[tuple[str, str]] = Counter()
-        counts.subtract(_remove(connection, chunk))
-        counts.update(_put(connection, list(_derive(connection, chunk))))
+        counts.subtract(_remove(connection, chunk, reworded))
+        counts.update(_put(connection, list(_derive(connection, chunk)), reworded))
         _count(connection, counts)
 
 
@@ -77,11 +80,14 @@ def rebuild(db: Database) -> None:
         search.remove(connection, list(connection.scalars(select(listing.c.position))))
         for table in (listing_not_met, listing, counter):
             connection.execute(delete(table))
-        refresh(connection, list(connection.scalars(select(deployment.c.id))))
+        everyone = connection.scalars(select(deployment.c.id)).all()
+        refresh(connection, everyone, set(everyone))
         search.purge(connection)
 
 
-def _remove(connection: Connection, deployment_ids: Sequence[str]) -> Counter[tuple[str, str]]:
+def _remove(
+    connection: Connection, deployment_ids: Sequence[str], reworded: Collection[str]
+) -> Counter[tuple[str, str]]:
     """Remove the rows and tell what they counted for."""
     rows = connection.execute(select(listing).where(listing.c.deployment_id.in_(deployment_ids))).all()
     positions = [row.position for row in rows]
@@ -94,11 +100,13 @@ def _remove(connection: Connection, deployment_ids: Sequence[str]) -> Counter[tu
         counts.update(_counted(row._asdict()))
     connection.execute(delete(listing_not_met).where(of_these))
     connection.execute(delete(listing).where(listing.c.position.in_(positions)))
-    search.remove(connection, positions)
+    search.remove(connection, [row.position for row in rows if row.deployment_id in reworded])
     return counts
 
 
-def _put(connection: Connection, derived: Sequence[_Derived]) -> Counter[tuple[str, str]]:
+def _put(
+    connection: Connection, derived: Sequence[_Derived], reworded: Collection[str]
+) -> Counter[tuple[str, str]]:
     """Write the rows and tell what they count for."""
     counts: Counter[tuple[str, str]] = Counter()
     not_met = []
@@ -111,7 +119,8 @@ def _put(connection: Connection, derived: Sequence[_Derived]) -> Counter[tuple[s
         connection.execute(insert(listing), [one.row for one in derived])
     if not_met:
         connection.execute(insert(listing_not_met), not_met)
-    search.put(connection, ((one.row["position"], one.texts) for one in derived))
+    new_texts = [one for one in derived if one.row["deployment_id"] in reworded]
+    search.put(connection, ((one.row["position"], one.texts) for one in new_texts))
     return counts
 
 

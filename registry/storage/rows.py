@@ -57,16 +57,6 @@ def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) ->
             write_rows(connection, place)
 
 
-def touched(items: Iterable[NewEntry]) -> list[str]:
-    """The deployments whose derived rows these items change."""
-    found: dict[str, None] = {}
-    for item in items:
-        if item.decision is not None and item.deployment_id is not None:
-            found[item.deployment_id] = None
-        found.update((erasure.deployment_id, None) for erasure in item.erasures)
-    return list(found)
-
-
 def _entry_row(place: Place, item: NewEntry) -> dict[str, Any]:
     return {
         "log_id": place.log_id,

@@ -43,7 +43,7 @@ def require_current(connection: Connection, path: Path) -> None:
         raise RegistryError(
             "storage.schema_old",
             f"{path} has the schema revision {found or 'none'}; this release needs {needed}",
-            hint="Make a copy of the file, then run `sightline db upgrade`.",
+            hint="Stop every process that uses it, copy its folder, then run `sightline db upgrade`.",
         )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, and_, func, select, tuple_
 
-from registry.errors import RegistryError
 from registry.storage import tables
 from registry.storage.listing import CHUNK, chunks
 from registry.storage.values import (
@@ -19,32 +18,13 @@ from registry.storage.values import (
     NewEntry,
     Outcome,
     Place,
+    Refused,
     Sequenced,
     Stale,
 )
 
 _DecisionKey = tuple[str, int, str, str]
 """(deployment, version, release, law date): at most one decision has it."""
-
-
-def require_coherent(item: NewEntry) -> None:
-    """Raise `storage.batch` when an item contradicts itself; no state of the database could make it right."""
-    of_deployment = item.deployment_id is not None and item.expected_latest_version is not None
-    number = item.expected_latest_version or 0
-    for holds, rule in (
-        (len(item.leaf_hash) == 32, "a leaf hash has 32 bytes"),
-        (0 < len(item.body) <= tables.MAX_ENTRY_BYTES, f"an entry has 1 to {tables.MAX_ENTRY_BYTES} bytes"),
-        (item.version is None or item.decision is not None, "a version comes with its decision"),
-        (item.decision is None or of_deployment, "a decision names its deployment and the version expected"),
-        (item.decision is None or item.release_digest is not None, "a decision names its release"),
-        (item.version is None or item.version.number == number + 1, "a version follows the one expected"),
-        (
-            item.decision is None or item.decision.version == number + (item.version is not None),
-            "a decision is on the latest version",
-        ),
-    ):
-        if not holds:
-            raise RegistryError("storage.batch", f"this {item.kind} entry cannot be logged: {rule}")
 
 
 class Standing:
@@ -61,6 +41,8 @@ class Standing:
 
     def judge(self, item: NewEntry, check: Callable[[NewEntry], str | None]) -> Outcome:
         """The outcome for the next item; an accepted one changes what the items behind it see."""
+        if (rule := _broken_rule(item)) is not None:
+            return Refused(f"this {item.kind} entry cannot be logged: {rule}")
         known = self._known(item)
         if known is not None:
             return Existing(known)
@@ -117,6 +99,25 @@ class Standing:
             self._decided[_key(item, item.decision)] = (place, record_sha256)
             self._last[item.deployment_id] = (item.decision.version, place)
         return place
+
+
+def _broken_rule(item: NewEntry) -> str | None:
+    """The first rule that an item breaks by itself; no state of the database could make it right."""
+    of_deployment = item.deployment_id is not None and item.expected_latest_version is not None
+    number = item.expected_latest_version or 0
+    rules = (
+        (len(item.leaf_hash) == 32, "a leaf hash has 32 bytes"),
+        (0 < len(item.body) <= tables.MAX_ENTRY_BYTES, f"an entry has 1 to {tables.MAX_ENTRY_BYTES} bytes"),
+        (item.version is None or item.decision is not None, "a version comes with its decision"),
+        (item.decision is None or of_deployment, "a decision names its deployment and the version expected"),
+        (item.decision is None or item.release_digest is not None, "a decision names its release"),
+        (item.version is None or item.version.number == number + 1, "a version follows the one expected"),
+        (
+            item.decision is None or item.decision.version == number + (item.version is not None),
+            "a decision is on the latest version",
+        ),
+    )
+    return next((rule for holds, rule in rules if not holds), None)
 
 
 def _key(item: NewEntry, decision: NewDecision) -> _DecisionKey:

@@ -90,9 +90,15 @@ def test_an_address_that_is_no_file_is_refused(address: str) -> None:
 
 
 def test_a_path_and_its_address_are_one_database(tmp_path: Path) -> None:
-    path = tmp_path / "a b?c.db"
-    assert database.open(path).path == database.open(f"sqlite:///{path}").path == path
-    assert path.exists()
+    path = tmp_path / "a b?mode=memory#c%20.db"
+    first = database.open(path)
+    database.migrate(first)
+    second = database.open(f"sqlite:///{path}")
+    with second.read():
+        pass
+    first.close()
+    second.close()
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_missing_folder_and_a_file_that_is_no_database_are_refused(tmp_path: Path) -> None:
@@ -219,3 +225,15 @@ def test_a_full_disk_stops_writing_and_keeps_what_was_committed(db: Database) ->
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
     with db.write() as connection:
         connection.exec_driver_sql("INSERT INTO deployment VALUES ('d', '2026-01-01T00:00:00Z')")
+
+
+def test_scrubbing_waits_for_no_reader(db: Database) -> None:
+    impatient = database.open(db.path, busy_seconds=0.05)
+    with db.read() as snapshot:
+        snapshot.exec_driver_sql("SELECT count(*) FROM deployment").scalar()
+        with db.write() as connection:
+            connection.exec_driver_sql("INSERT INTO deployment VALUES ('d', '2026-01-01T00:00:00Z')")
+        assert not impatient.scrub()
+    assert impatient.scrub()
+    assert db.path.with_name(db.path.name + "-wal").stat().st_size == 0
+    impatient.close()

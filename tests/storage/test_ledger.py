@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -251,12 +252,12 @@ def test_rows_of_another_kind_are_told_their_place(register: Register) -> None:
     assert places == [Place(1, 2)]
 
 
-def test_an_item_that_contradicts_itself_is_refused_before_anything_is_done(register: Register) -> None:
+def test_an_item_that_contradicts_itself_is_refused_and_costs_no_other(register: Register) -> None:
     good = filing("d-1")
     version, decision = good.version, good.decision
     assert version is not None
     assert decision is not None
-    for wrong in (
+    wrong = (
         replace(good, leaf_hash=b"short"),
         replace(good, body=b""),
         replace(good, body=b"x" * (tables.MAX_ENTRY_BYTES + 1)),
@@ -267,11 +268,11 @@ def test_an_item_that_contradicts_itself_is_refused_before_anything_is_done(regi
         replace(good, expected_latest_version=1),
         replace(good, version=replace(version, number=2)),
         replace(good, decision=replace(decision, version=2)),
-    ):
-        with pytest.raises(RegistryError) as caught:
-            register.append(filing("d-2"), wrong)
-        assert caught.value.code == "storage.batch"
-    assert size(register) == 1
+    )
+    outcomes = register.append(*wrong, good)
+    assert [type(outcome) for outcome in outcomes] == [Refused] * len(wrong) + [Sequenced]
+    assert len(set(outcomes)) == 8  # seven rules, three of them broken twice, and the good one
+    assert size(register) == 2
 
 
 def test_an_empty_batch_is_nothing(register: Register) -> None:
@@ -297,6 +298,7 @@ def test_a_log_that_is_not_there_has_no_head(register: Register) -> None:
     for use in (
         lambda: ledger.head(register.db, 99),
         lambda: ledger.append(register.db, 99, [entry("x", 1)], extend),
+        lambda: ledger.freeze_log(register.db, 99),
     ):
         with pytest.raises(RegistryError) as caught:
             use()
@@ -348,6 +350,17 @@ def test_a_head_that_moved_under_a_sequencer_is_not_overwritten(register: Regist
             ledger._move_head(connection, register.log_id, stale, extend(before, [bytes(32), bytes(32)]))
         assert caught.value.code == "storage.head_moved"
     assert ledger.head(register.db, register.log_id) == moved
+
+
+def test_a_head_that_does_not_agree_with_the_entries_stops_the_sequencer(register: Register) -> None:
+    # As after a restore of single tables. Nothing may be appended on top of it.
+    with sqlite3.connect(register.db.path) as connection:
+        connection.execute("DROP TRIGGER entry_never_deleted")
+        connection.execute("DELETE FROM entry")
+    connection.close()
+    with pytest.raises(RegistryError) as caught:
+        register.append(filing("d-1"))
+    assert caught.value.code == "storage.gap"
 
 
 def test_an_erasure_deletes_values_and_salts_and_nothing_else(register: Register) -> None:
