@@ -59,10 +59,7 @@ def _fields() -> dict[str, Json]:
         node = root
         *parents, leaf = path.split(".")
         for part in parents:
-            if part.endswith("[]"):
-                node = node[part[:-2]].setdefault("of", {})
-            else:
-                node = node.setdefault(part, {})
+            node = node[part[:-2]].setdefault("of", {}) if part.endswith("[]") else node.setdefault(part, {})
         node[leaf] = dict(definition)
     return root
 

@@ -18,6 +18,7 @@ def log_page(registry: Registry, common: Mapping[str, Any]) -> views.LogPage:
     """The log as it stands published."""
     origin = registry.log.origin
     _, bundle = registry.release()
+    tree = f"{registry.description.address}/log/{registry.log.year}"
     keys = [Verifier.parse(line) for line in registry.tree.read(KEY_LIST).decode().splitlines()]
     return views.LogPage(
         **common,
@@ -43,7 +44,7 @@ def log_page(registry: Registry, common: Mapping[str, Any]) -> views.LogPage:
             ),
             views.Check(
                 "The tree: every tile and bundle against the signed root.",
-                f"fsck --storage_url={registry.description.address}/log/{registry.log.year}/ --public_key=log-ed25519.vkey --ui=false",
+                f"fsck --storage_url={tree}/ --public_key=log-ed25519.vkey --ui=false --N=16",
                 "Tessera, by transparency.dev",
             ),
             views.Check(
