@@ -139,7 +139,10 @@ class Facet:
 
 @dataclass(frozen=True, kw_only=True)
 class DeploymentList(Page):
-    """One page of the list of deployments; `page` counts from 1, `pages` is at least 1."""
+    """One page of the list of deployments; `page` counts from 1, `pages` is at least 1.
+
+    `sorts` are the orders it can be had in, keys of `registry.pages.words.SORTS`; without any, none is offered.
+    """
 
     filters: Filters
     facets: tuple[Facet, ...]
@@ -147,6 +150,7 @@ class DeploymentList(Page):
     page: int
     pages: int
     deployments: tuple[DeploymentSummary, ...]
+    sorts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

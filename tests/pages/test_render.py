@@ -129,6 +129,11 @@ def test_a_filter_that_has_no_control_is_not_lost_when_the_form_is_sent() -> Non
     assert 'type="hidden" name="country"' not in made
 
 
+def test_an_order_is_offered_only_where_the_list_can_be_had_in_it() -> None:
+    assert 'name="sort"' in render(samples.deployment_list())
+    assert 'name="sort"' not in render(samples.deployment_list(sorts=()))
+
+
 @pytest.mark.parametrize("provenance", PROVENANCES)
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_beside_every_outcome_stands_where_it_comes_from(outcome: str, provenance: str) -> None:
