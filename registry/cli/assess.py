@@ -158,10 +158,10 @@ def _print_cases(report: Report) -> None:
         )  # fmt: skip
     Console(width=None if sys.stdout.isatty() else 160).print(table)
     for run, block in (("full", report["full"]), ("blanked", report["blanked"])):
-        shares = {
-            "recall": block["recall"],
-            "false refusals": block["false_refusals"],
-            "strict adverse on lawful": block["strict_adverse_on_lawful"],
-            "determinate": block["determinate_rate"],
-        }
-        click.echo(f"{run}: " + ", ".join(f"{name} {s['count']} of {s['of']}" for name, s in shares.items()))
+        click.echo(
+            f"{run}: found {block['found']} of {block['adverse_cases']} adverse cases; "
+            f"binding refusals of lawful cases {block['false_refusals']} of {block['lawful_cases']}, "
+            f"strict ones {block['strict_adverse_on_lawful']}; {block['determinate_rate']:.1%} of what applies is determined"
+            if block["determinate_rate"] is not None
+            else f"{run}: nothing to count"
+        )

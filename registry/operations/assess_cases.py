@@ -22,24 +22,24 @@ Assess = Callable[[dict[str, Any], date], Mapping[str, Any]]
 Expected = Literal["adverse", "lawful", "either"]
 
 
-class Share(TypedDict):
-    """`count` of `of`, and the same in parts per million (null where there is nothing to divide by)."""
-
-    count: int
-    of: int
-    ratio_ppm: int | None
-
-
 class Block(TypedDict):
-    """What one run over all cases gives. Lists hold case ids; grounds are counted by case."""
+    """What one run over all cases gives: counts of cases, and rates from 0 to 1 (None where there is nothing to count).
 
-    recall: Share
-    false_refusals: Share
-    strict_adverse_on_lawful: Share
-    either_adverse: Share
-    extra_grounds: dict[str, int]
-    determinate_rate: Share
-    determinate_rate_binding_lawful: Share
+    Lists hold case ids; an extra ground is counted once for each case that has it.
+    """
+
+    recall: float | None
+    found: int
+    adverse_cases: int
+    false_refusals: int
+    strict_adverse_on_lawful: int
+    lawful_cases: int
+    either_adverse: int
+    either_cases: int
+    extra_grounds: int
+    extra_grounds_by_ground: dict[str, int]
+    determinate_rate: float | None
+    determinate_rate_binding_lawful: float | None
     missed: list[str]
     refused_though_lawful: list[str]
     unexplained: list[str]
@@ -180,14 +180,19 @@ def _block(ids: Sequence[str], run: Sequence[tuple[Expected, Result, Sequence[Ma
         row for expected, _, rows in run if expected == "lawful" for row in rows if row["force"] == "binds"
     ]
     refused = [id for id, result in lawful if result["binding"] in ADVERSE_OUTCOMES]
+    found = sum(result["found"] for _, result in adverse)
+    extra = Counter(ground for _, _, result in named for ground in result["extra_grounds"])
     return {
-        "recall": _share(sum(result["found"] for _, result in adverse), len(adverse)),
-        "false_refusals": _share(len(refused), len(lawful)),
-        "strict_adverse_on_lawful": _share(_adverse(result for _, result in lawful), len(lawful)),
-        "either_adverse": _share(_adverse(either), len(either)),
-        "extra_grounds": dict(
-            sorted(Counter(g for _, _, result in named for g in result["extra_grounds"]).items())
-        ),
+        "recall": _rate(found, len(adverse)),
+        "found": found,
+        "adverse_cases": len(adverse),
+        "false_refusals": len(refused),
+        "strict_adverse_on_lawful": _adverse(result for _, result in lawful),
+        "lawful_cases": len(lawful),
+        "either_adverse": _adverse(either),
+        "either_cases": len(either),
+        "extra_grounds": extra.total(),
+        "extra_grounds_by_ground": dict(sorted(extra.items())),
         "determinate_rate": _determinate(every),
         "determinate_rate_binding_lawful": _determinate(binding),
         "missed": [id for id, result in adverse if not result["found"]],
@@ -202,12 +207,12 @@ def _adverse(results: Iterable[Result]) -> int:
     return sum(result["strict"] in ADVERSE_OUTCOMES for result in results)
 
 
-def _determinate(rows: Iterable[Mapping[str, Any]]) -> Share:
+def _determinate(rows: Iterable[Mapping[str, Any]]) -> float | None:
     """Of the requirements that apply and are in force, how many are met or not met."""
     statuses = Counter(row["status"] for row in rows)
     decided = statuses["met"] + statuses["not_met"]
-    return _share(decided, decided + statuses["undetermined"])
+    return _rate(decided, decided + statuses["undetermined"])
 
 
-def _share(count: int, of: int) -> Share:
-    return {"count": count, "of": of, "ratio_ppm": round(count * 1_000_000 / of) if of else None}
+def _rate(count: int, of: int) -> float | None:
+    return round(count / of, 6) if of else None

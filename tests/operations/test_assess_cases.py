@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from registry import assets
-from registry.domain.canonical import canonical_bytes
 from registry.domain.record import read_record
 from registry.exchange.cases import Case, read_cases
 from registry.operations.assess import assess_record, wasm_engine
@@ -80,8 +79,8 @@ def test_each_case_is_assessed_with_and_without_what_the_decision_told() -> None
 
     report = assess_cases([_case()], assess)
     assert seen == [(False, date(2020, 5, 1)), (None, date(2020, 5, 1))]
-    assert report["full"]["recall"] == {"count": 1, "of": 1, "ratio_ppm": 1_000_000}
-    assert report["blanked"]["recall"] == {"count": 0, "of": 1, "ratio_ppm": 0}
+    assert report["full"]["recall"] == 1
+    assert report["blanked"]["recall"] == 0
     assert report["blanked"]["missed"] == ["xx-2020-a"]
     assert report["full"]["missed"] == []
     [row] = report["cases"]
@@ -89,7 +88,7 @@ def test_each_case_is_assessed_with_and_without_what_the_decision_told() -> None
     why = row["blanked"]["why_missed"]
     assert why is not None
     assert why["undetermined"] == [{"id": "HR-01", "ground": "legality", "missing_facts": ["fact"]}]
-    canonical_bytes(report)
+    json.dumps(report, allow_nan=False)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +108,7 @@ def test_a_finding_is_found_only_by_an_adverse_outcome_on_the_same_ground(
     strict: str, rows: list[dict[str, Any]], found: bool
 ) -> None:
     report = assess_cases([_case()], lambda record, on: _assessment(strict, rows))
-    assert report["full"]["recall"]["count"] == int(found)
+    assert report["full"]["found"] == int(found)
     assert report["cases"][0]["full"]["found"] is found
 
 
@@ -121,7 +120,7 @@ def test_grounds_that_the_decision_did_not_find_are_counted_by_case() -> None:
     ]
     cases = [_case("xx-2020-a"), _case("xx-2020-b", grounds=["security"])]
     report = assess_cases(cases, lambda record, on: _assessment("non_compliant", rows))
-    assert report["full"]["extra_grounds"] == {"legality": 1, "security": 1}
+    assert report["full"]["extra_grounds_by_ground"] == {"legality": 1, "security": 1}
     assert [row["full"]["matched_grounds"] for row in report["cases"]] == [["legality"], ["security"]]
 
 
@@ -160,14 +159,14 @@ def test_lawful_cases_show_false_refusals_and_stricter_advice_apart() -> None:
     )
     report = assess_cases(cases, lambda record, on: next(answers))
     full, blanked = report["full"], report["blanked"]
-    assert full["false_refusals"] == {"count": 1, "of": 2, "ratio_ppm": 500_000}
+    assert (full["false_refusals"], full["lawful_cases"]) == (1, 2)
     assert full["refused_though_lawful"] == ["xx-2020-a"]
-    assert full["strict_adverse_on_lawful"]["count"] == 2
-    assert full["either_adverse"] == {"count": 1, "of": 1, "ratio_ppm": 1_000_000}
-    assert blanked["false_refusals"]["count"] == 1
-    assert blanked["strict_adverse_on_lawful"]["count"] == 1
-    assert blanked["either_adverse"]["count"] == 0
-    assert full["recall"] == {"count": 0, "of": 0, "ratio_ppm": None}
+    assert full["strict_adverse_on_lawful"] == 2
+    assert (full["either_adverse"], full["either_cases"]) == (1, 1)
+    assert blanked["false_refusals"] == 1
+    assert blanked["strict_adverse_on_lawful"] == 1
+    assert blanked["either_adverse"] == 0
+    assert full["recall"] is None
 
 
 def test_the_determinate_rate_counts_what_applies_and_is_in_force() -> None:
@@ -181,8 +180,8 @@ def test_the_determinate_rate_counts_what_applies_and_is_in_force() -> None:
     ]
     cases = [_case("xx-2020-a"), _case("xx-2020-b", class_="positive", replay="approvable_under_home_law")]
     report = assess_cases(cases, lambda record, on: _assessment("non_compliant", rows))
-    assert report["full"]["determinate_rate"] == {"count": 4, "of": 8, "ratio_ppm": 500_000}
-    assert report["full"]["determinate_rate_binding_lawful"] == {"count": 1, "of": 2, "ratio_ppm": 500_000}
+    assert report["full"]["determinate_rate"] == 0.5
+    assert report["full"]["determinate_rate_binding_lawful"] == 0.5
 
 
 AWAITED = {"requirements": ["ECH-03"], "missing_facts": [], "why": "It asks whether bias was tested."}
@@ -234,9 +233,9 @@ def test_the_release_refuses_no_case_that_a_court_or_authority_held_lawful(run: 
     block = report["full"] if run == "full" else report["blanked"]
     assert block["refused_though_lawful"] == []
     assert block["unexplained"] == []
-    assert block["recall"]["of"] == 18
-    assert block["false_refusals"]["of"] == 6
-    assert block["recall"]["count"] >= 5
+    assert block["adverse_cases"] == 18
+    assert block["lawful_cases"] == 6
+    assert block["found"] >= 5
 
 
 def test_a_case_awaits_only_requirements_that_the_release_does_not_have_yet() -> None:
