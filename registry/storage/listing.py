@@ -49,7 +49,7 @@ TITLE, OPERATOR = "deployment.title", "operator.name"
 """The answers that name a deployment and its operator in a list."""
 
 NOT_MET = "not_met"
-"""The facet of requirements not met, beside the columns of `FACETS`."""
+"""The facet of requirements not met, beside the columns of `FACETS`; the other statuses are counted likewise."""
 
 CHUNK = 500
 """How many deployments are looked up at once; well below every limit on bound values."""
@@ -91,14 +91,10 @@ def _remove(
     """Remove the rows and tell what they counted for."""
     rows = connection.execute(select(listing).where(listing.c.deployment_id.in_(deployment_ids))).all()
     positions = [row.position for row in rows]
-    of_these = listing_not_met.c.position.in_(positions)
-    counts = Counter(
-        (NOT_MET, requirement_id)
-        for requirement_id in connection.scalars(select(listing_not_met.c.requirement_id).where(of_these))
-    )
+    counts = _statuses(connection, [row.decision_id for row in rows])
     for row in rows:
         counts.update(_counted(row._asdict()))
-    connection.execute(delete(listing_not_met).where(of_these))
+    connection.execute(delete(listing_not_met).where(listing_not_met.c.position.in_(positions)))
     connection.execute(delete(listing).where(listing.c.position.in_(positions)))
     search.remove(connection, [row.position for row in rows if row.deployment_id in reworded])
     return counts
@@ -108,11 +104,10 @@ def _put(
     connection: Connection, derived: Sequence[_Derived], reworded: Collection[str]
 ) -> Counter[tuple[str, str]]:
     """Write the rows and tell what they count for."""
-    counts: Counter[tuple[str, str]] = Counter()
+    counts = _statuses(connection, [one.row["decision_id"] for one in derived])
     not_met = []
     for one in derived:
         counts.update(_counted(one.row))
-        counts.update((NOT_MET, requirement_id) for requirement_id in one.not_met)
         position = one.row["position"]
         not_met += [{"requirement_id": each, "position": position} for each in one.not_met]
     if derived:
@@ -126,6 +121,17 @@ def _put(
 
 def _counted(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     return ((facet, row[facet]) for facet in FACETS if row[facet] is not None)
+
+
+def _statuses(connection: Connection, decision_ids: Sequence[int]) -> Counter[tuple[str, str]]:
+    """How often these decisions give each status to each requirement: a facet for each status."""
+    status = requirement_status.c
+    rows = connection.execute(
+        select(status.status, status.requirement_id, func.count())
+        .where(status.decision_id.in_(decision_ids))
+        .group_by(status.status, status.requirement_id)
+    )
+    return Counter({(row[0], row[1]): row[2] for row in rows})
 
 
 def _count(connection: Connection, changes: Counter[tuple[str, str]]) -> None:

@@ -244,9 +244,9 @@ def _counted(connection: Connection, filters: Filters) -> tuple[int, bool, Facet
 
 
 def _whole(connection: Connection) -> Facets:
-    return _grouped(
-        (*FACETS, NOT_MET), connection.execute(select(counter.c.facet, counter.c.value, counter.c.count))
-    )
+    wanted = (*FACETS, NOT_MET)
+    query = select(counter.c.facet, counter.c.value, counter.c.count).where(counter.c.facet.in_(wanted))
+    return _grouped(wanted, connection.execute(query))
 
 
 def _facets(connection: Connection, filters: Filters, wanted: Sequence[str], without: str = "") -> Facets:

@@ -1,30 +1,27 @@
 """How deployments stand towards one requirement, by the latest decision on each.
 
-Knows: the join of the derived list with the statuses of decisions. Does not know past decisions
-(`lists.decisions_by_requirement`).
+Knows: the counters that are kept of every status, and the join of the derived list with the statuses of decisions. Does
+not know past decisions (`lists.decisions_by_requirement`).
 """
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
+from registry.domain.vocabulary import STATUSES
 from registry.storage import lists
 from registry.storage.database import Database
-from registry.storage.tables import listing, requirement_status
+from registry.storage.tables import counter, listing, requirement_status
 from registry.storage.values import Listed
 
 
 def counts(db: Database) -> dict[str, dict[str, int]]:
     """For each requirement, how many deployments have which status."""
-    columns = requirement_status.c
-    query = (
-        select(columns.requirement_id, columns.status, func.count())
-        .join(listing, listing.c.decision_id == columns.decision_id)
-        .group_by(columns.requirement_id, columns.status)
-    )
     found: dict[str, dict[str, int]] = {}
     with db.read() as connection:
-        for requirement_id, status, count in connection.execute(query):
+        for status, requirement_id, count in connection.execute(
+            select(counter.c.facet, counter.c.value, counter.c.count).where(counter.c.facet.in_(STATUSES))
+        ):
             found.setdefault(requirement_id, {})[status] = count
     return found
 

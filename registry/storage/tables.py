@@ -267,7 +267,7 @@ class Listing(_Row, table=True):
     outcome_strict: str
     latest_version: int
     filed_at: str
-    decision_id: int = Field(sa_type=_Big, foreign_key="decision.id")
+    decision_id: int = Field(sa_type=_Big, foreign_key="decision.id", index=True)
 
 
 class ListingNotMet(_Row, table=True):
@@ -280,7 +280,7 @@ class ListingNotMet(_Row, table=True):
 
 
 class Counter(_Row, table=True):
-    """Derived: how many deployments have each value of each facet."""
+    """Derived: how many deployments have each value of each facet, and each requirement in each status."""
 
     __tablename__ = "counter"
     facet: str = Field(primary_key=True)

@@ -17,15 +17,21 @@ def sign(register: Register, note: str = "note") -> int:
 
 
 def test_a_checkpoint_is_signed_then_published(register: Register) -> None:
-    assert ledger.latest_checkpoint(register.db, register.log_id) is None
+    for published in (False, True):
+        assert ledger.latest_checkpoint(register.db, register.log_id, published=published) is None
     number = sign(register)
     [waiting] = ledger.unpublished(register.db, register.log_id)
     assert (waiting.id, waiting.size, waiting.note, waiting.published_at) == (number, 1, "note", None)
     ledger.mark_published(register.db, number, NOW)
     assert ledger.unpublished(register.db, register.log_id) == []
-    latest = ledger.latest_checkpoint(register.db, register.log_id)
-    assert latest is not None
-    assert latest.published_at == NOW
+    register.put(entry("x", 1))
+    sign(register, "two")
+    public = ledger.latest_checkpoint(register.db, register.log_id, published=True)
+    signed = ledger.latest_checkpoint(register.db, register.log_id)
+    assert public is not None
+    assert signed is not None
+    assert (public.note, signed.note) == ("note", "two")
+    assert public.published_at == NOW
 
 
 def test_the_instant_of_publication_is_said_once(register: Register) -> None:

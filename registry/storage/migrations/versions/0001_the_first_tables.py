@@ -236,6 +236,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("position", name=op.f("pk_listing")),
         sa.UniqueConstraint("deployment_id", name=op.f("uq_listing_deployment_id")),
     )
+    op.create_index(op.f("ix_listing_decision_id"), "listing", ["decision_id"])
     op.create_index(op.f("ix_listing_country_position"), "listing", ["country", "position"])
     op.create_index(op.f("ix_listing_mode_position"), "listing", ["mode", "position"])
     op.create_index(op.f("ix_listing_operator_position"), "listing", ["operator", "position"])
