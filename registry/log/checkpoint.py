@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from registry.domain.verifier import ED25519, MLDSA44, Signer, Verifier
 from registry.errors import RegistryError
-from registry.log.keys import ED25519, MLDSA44, Signer, Verifier
 from registry.log.note import Note, Signature, parse_note, sign_note, verify_note
 from registry.log.tree_head import TreeHead, parse_tree_head
 

@@ -8,8 +8,8 @@ know the time: a timestamp is an argument, in seconds since 1970-01-01.
 
 from __future__ import annotations
 
+from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, Signer, Verifier, verifier_of
 from registry.errors import RegistryError
-from registry.log.keys import COSIGNATURE_ED25519, ED25519, MLDSA44, Signer, Verifier, verifier_of
 from registry.log.merkle import HASH_SIZE, MAX_SIZE
 from registry.log.tree_head import parse_tree_head
 

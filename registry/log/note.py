@@ -10,9 +10,9 @@ import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from registry.domain.verifier import Signer, Verifier, decode_base64, require_name, verifier_of
 from registry.errors import RegistryError
 from registry.log.cosignature import sign_text, verify_text
-from registry.log.keys import Signer, Verifier, decode_base64, require_name, verifier_of
 
 MAX_SIGNATURES = 100
 MAX_NOTE_SIZE = 1_000_000
@@ -107,11 +107,11 @@ def verify_note(note: Note, known: Sequence[Verifier]) -> list[Signature]:
     """The verified signatures by known keys, in the order of their lines.
 
     Raises `log.signature` when a line by a known key does not verify, `log.unsigned` when no known key
-    signed, `log.vkey` when two known keys share name and key id.
+    signed, `key.vkey` when two known keys share name and key id.
     """
     by_id = {(verifier.name, verifier.key_id): verifier for verifier in known}
     if len(by_id) != len(set(known)):
-        raise RegistryError("log.vkey", "two different keys share one name and key id")
+        raise RegistryError("key.vkey", "two different keys share one name and key id")
     verified = [
         Signature(verifier, verify_text(verifier, note.text, line.payload))
         for line in note.lines

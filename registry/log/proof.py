@@ -10,10 +10,10 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from registry.domain.verifier import Verifier, decode_base64
 from registry.errors import RegistryError
 from registry.log.checkpoint import Checkpoint, read_checkpoint, verify_checkpoint
 from registry.log.inclusion import verify_inclusion
-from registry.log.keys import Verifier, decode_base64
 from registry.log.merkle import HASH_SIZE, leaf_hash
 from registry.log.tree_head import parse_decimal
 

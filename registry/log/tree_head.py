@@ -9,8 +9,8 @@ import base64
 import re
 from dataclasses import dataclass
 
+from registry.domain.verifier import decode_base64
 from registry.errors import RegistryError
-from registry.log.keys import decode_base64
 from registry.log.merkle import EMPTY_ROOT, HASH_SIZE, MAX_SIZE
 
 _DECIMAL = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)

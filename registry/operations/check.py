@@ -21,7 +21,6 @@ from registry.operations.check_log import (
 )
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
-from registry.signing.signers import Verifier
 from registry.transport.trees import Tree
 
 
@@ -95,8 +94,7 @@ def _check(
         raise reading.wrong("keys/registry.vkeys", "lists other keys than the ones given")
     head, sizes = verify_log(reading, report.origin, known)
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
-    issuers = tuple(Verifier.parse(v.vkey) for v in known.decisions)
-    walk = EntryCheck(reading, report.origin, issuers, engine_for)
+    walk = EntryCheck(reading, report.origin, known.decisions, engine_for)
     for index, data in entries(reading, head.size):
         walk.entry(index, data)
         report.decisions, report.releases = walk.decisions, walk.releases

@@ -24,12 +24,12 @@ from registry.domain.decision import (
     read_statement,
     requirement_lines,
 )
+from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.operations.check_log import Reading
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle, load_release
 from registry.signing.dsse import open_envelope
-from registry.signing.signers import Verifier
 
 Json = Any
 

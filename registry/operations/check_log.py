@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.verifier import Verifier, parse_vkey
 from registry.errors import RegistryError
 from registry.log.audit import audit, expected_resources
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
-from registry.log.keys import Verifier, parse_vkey
 from registry.log.tiles import decode_bundle, resources_of
 from registry.log.tree_head import TreeHead
 from registry.transport.trees import Tree

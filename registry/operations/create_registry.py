@@ -13,6 +13,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from registry.domain.decision import instant
+from registry.domain.verifier import ED25519, MLDSA44
 from registry.errors import RegistryError
 from registry.operations.check_log import decision_key_name
 from registry.operations.publish import public_keys, publish
@@ -22,7 +23,6 @@ from registry.operations.state_release import state_release
 from registry.policy.release import Bundle
 from registry.settings import Settings
 from registry.signing.keys import generate_key, save_key
-from registry.signing.signers import ED25519, ML_DSA_44
 from registry.storage import database as databases
 from registry.storage import ledger
 from registry.storage.queries import release_in_force
@@ -88,7 +88,7 @@ def log_origin(address: str, year: int) -> str:
 def _make_keys(home: Home, origin: str, passphrase: Callable[[], bytes] | None) -> bytes | None:
     secret = passphrase() if passphrase else None
     names = (origin, origin, decision_key_name(origin))
-    for file, name, kind in zip(KEY_FILES, names, (ED25519, ML_DSA_44, ED25519), strict=True):
+    for file, name, kind in zip(KEY_FILES, names, (ED25519, MLDSA44, ED25519), strict=True):
         if not (home.keys / file).exists():
             save_key(generate_key(name, kind, development=secret is None), home.keys / file, secret)
     return secret

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.domain.committed import disclosure_bytes
 from registry.domain.decision import instant
+from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, sign_checkpoint
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.log.tree_head import TreeHead
 from registry.operations.check_log import INDEX, KEY_LIST
 from registry.operations.registry import Registry
-from registry.signing.signers import Verifier
 from registry.storage import ledger, locks, queries
 from registry.storage.blobs import PublicTree
 from registry.storage.values import Checkpoint, Head
@@ -69,7 +69,7 @@ def finish_publication(registry: Registry) -> None:
 def public_keys(registry: Registry) -> list[str]:
     """The registry's public keys as lines (vkeys): the log's two, then the one that signs statements."""
     keys = registry.signing_keys()
-    return [Verifier.of(key).vkey for key in (*keys.log, keys.decisions)]
+    return [verifier_of(key).vkey for key in (*keys.log, keys.decisions)]
 
 
 def _published(registry: Registry, tree: PublicTree) -> Checkpoint | None:

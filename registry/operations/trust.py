@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from registry.domain.verifier import parse_vkey
 from registry.errors import RegistryError
-from registry.log.keys import parse_vkey
 
 MAX_BYTES: Final = 1 << 20
 

@@ -13,8 +13,8 @@ import base64
 from collections.abc import Iterable
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.verifier import Signer, Verifier, key_id
 from registry.errors import RegistryError
-from registry.signing.signers import Signer, Verifier, key_id
 
 IN_TOTO = "application/vnd.in-toto+json"
 """payloadType of an in-toto Statement v1."""
@@ -70,7 +70,7 @@ def open_envelope(data: bytes, verifiers: Iterable[Verifier]) -> tuple[bytes, st
             hint="Get the signer's public key from someone you trust and give it as well.",
         )
     message = pae(payload_type, payload)
-    if not any(key.verify(message, signature) for key in keys):
+    if not any(key.verifies(message, signature) for key in keys):
         raise RegistryError("dsse.signature", f"the signature of {keyid!r} does not hold for this envelope")
     return payload, payload_type
 

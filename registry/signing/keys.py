@@ -29,8 +29,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.verifier import ALGORITHMS, ED25519, MLDSA44, require_name
 from registry.errors import RegistryError
-from registry.signing.signers import ALGORITHMS, ED25519, ML_DSA_44, check_name
 
 FORMAT = "sightline-private-key-v1"
 CIPHER = "scrypt-n131072-r8-p1+aes-256-gcm"
@@ -39,8 +39,8 @@ _MAX_FILE = 8192
 
 
 def generate_key(name: str, key_type: int, *, development: bool = False) -> Key:
-    """A new key, ED25519 or ML_DSA_44, from the system's randomness. Raises `key.name` and `key.type`."""
-    check_name(name)
+    """A new key, ED25519 or MLDSA44, from the system's randomness. Raises `key.name` and `key.type`."""
+    _require_own_name(name)
     return Key(name, key_type, _private(key_type, os.urandom(32)), development)
 
 
@@ -97,10 +97,19 @@ class Key:
         return self._private_key.sign(message)
 
 
+def _require_own_name(name: str) -> None:
+    # Stricter than a note demands of others: a name of ours can be seen whole, and fits ML-DSA's one-byte length.
+    require_name(name, "key.name")
+    if not name.isprintable() or len(name.encode()) > 255:
+        raise RegistryError(
+            "key.name", f"{name!r} cannot name a key", hint="Use printable characters, 255 bytes at most."
+        )
+
+
 def _private(key_type: int, seed: bytes) -> Ed25519PrivateKey | MLDSA44PrivateKey:
     if key_type == ED25519:
         return Ed25519PrivateKey.from_private_bytes(seed)
-    if key_type == ML_DSA_44:
+    if key_type == MLDSA44:
         return MLDSA44PrivateKey.from_seed_bytes(seed)
     raise RegistryError("key.type", f"there is no key type {key_type}", hint="Use Ed25519 or ML-DSA-44.")
 
@@ -144,7 +153,7 @@ def _unsealed(document: Any, passphrase: bytes | None, path: Path) -> Key:
                 "key.passphrase", f"the passphrase does not open {path}, or the file was changed"
             ) from error
     key = Key(document["name"], key_type, _private(key_type, seed), development)
-    check_name(key.name)
+    _require_own_name(key.name)
     if key.public_key != _bytes(document["public_key"]):
         raise _not_a_key_file(path)
     return key

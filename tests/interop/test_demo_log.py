@@ -33,7 +33,7 @@ def test_tesseras_fsck_reports_success_on_the_log_and_not_on_a_damaged_one(
         pytest.skip(
             "Tessera's fsck is not installed: go install github.com/transparency-dev/tessera/cmd/fsck@v1.0.4"
         )
-    key = tmp_path / "log.vkey"
+    key = tmp_path / "key.vkey"
     key.write_text(ed25519_key(home))
 
     def reports() -> str:

@@ -17,10 +17,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 
+from registry.domain.verifier import ED25519, MLDSA44, Signer, verifier_of
 from registry.log.audit import audit
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.edge import Edge, tiles_between
-from registry.log.keys import ED25519, MLDSA44, Signer, verifier_of
 from registry.log.tree_head import TreeHead
 
 ORIGIN = "registry.example/log/2027"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from seeded import ORIGIN, LogKeys, SeededSigner
 
-from registry.log.keys import COSIGNATURE_ED25519, ED25519, MLDSA44
+from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 
-from registry.log.keys import MLDSA44, Verifier, verifier_of
+from registry.domain.verifier import MLDSA44, Verifier, verifier_of
 
 ORIGIN = "registry.example/log/2027"
 

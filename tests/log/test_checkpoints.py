@@ -12,10 +12,10 @@ from outside import aics_tlog
 from proofbundle import checkpoint as proofbundle_checkpoint
 from seeded import LogKeys, SeededSigner
 
+from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, parse_vkey, verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, sign_checkpoint, verify_checkpoint
 from registry.log.cosignature import checkpoint_message, sign_text, subtree_message, verify_text
-from registry.log.keys import COSIGNATURE_ED25519, ED25519, MLDSA44, parse_vkey, verifier_of
 from registry.log.merkle import EMPTY_ROOT, leaf_hash, root_of
 from registry.log.note import Note, SignatureLine, sign_note, verify_note
 from registry.log.tree_head import TreeHead, parse_tree_head

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from outside import aics_tlog
 from seeded import SeededSigner
 
+from registry.domain.verifier import ED25519, MLDSA44, Verifier, key_id, parse_vkey, verifier_of
 from registry.errors import RegistryError
-from registry.log.keys import ED25519, MLDSA44, Verifier, key_id, parse_vkey, verifier_of
 from registry.log.note import MAX_SIGNATURES, Note, SignatureLine, parse_note, sign_note, verify_note
 
 # C2SP signed-note, the example at the end.
@@ -189,7 +189,7 @@ def test_two_keys_with_one_name_and_key_id_are_ambiguous() -> None:
     other = Colliding(peter.name, peter.key_type, parse_vkey(ENOCH).public_key)
     with pytest.raises(RegistryError) as refusal:
         verify_note(parse_note(VALID.encode()), [peter, other])
-    assert refusal.value.code == "log.vkey"
+    assert refusal.value.code == "key.vkey"
     assert len(verify_note(parse_note(VALID.encode()), [peter, peter])) == 1
 
 
@@ -216,7 +216,7 @@ def test_two_keys_with_one_name_and_key_id_are_ambiguous() -> None:
 def test_every_other_spelling_of_a_verifier_key_is_refused(vkey: str) -> None:
     with pytest.raises(RegistryError) as refusal:
         parse_vkey(vkey)
-    assert refusal.value.code == "log.vkey"
+    assert refusal.value.code == "key.vkey"
 
 
 @pytest.mark.parametrize("at", range(len(PETER)))
@@ -253,7 +253,7 @@ def test_a_key_under_which_anybody_can_sign_is_refused(public_key: str, key_type
 def test_other_types_and_sizes_of_keys_are_refused(key_type: int, size: int) -> None:
     with pytest.raises(RegistryError) as refusal:
         Verifier("a.example", key_type, b"k" * size)
-    assert refusal.value.code == "log.vkey"
+    assert refusal.value.code == "key.vkey"
 
 
 def test_the_key_id_depends_on_name_type_and_key() -> None:

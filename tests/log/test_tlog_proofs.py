@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from proofbundle import tlogproof as proofbundle_proof
 from seeded import LogKeys, SeededSigner
 
+from registry.domain.verifier import ED25519, MLDSA44, verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.inclusion import inclusion_proof
-from registry.log.keys import ED25519, MLDSA44, verifier_of
 from registry.log.merkle import leaf_hash, node_reader, root_of
 from registry.log.note import sign_note
 from registry.log.proof import HEADER, TlogProof, parse_proof, verify_proof

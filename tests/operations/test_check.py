@@ -102,12 +102,12 @@ def test_without_keys_trust_is_not_established(demo_home: Path) -> None:
 
 
 def test_keys_of_another_registry_establish_nothing(home: Path, tmp_path: Path) -> None:
+    from registry.domain.verifier import ED25519, MLDSA44, verifier_of
     from registry.signing.keys import generate_key
-    from registry.signing.signers import ED25519, ML_DSA_44, Verifier
 
     origin = check(home).origin
-    foreign = [Verifier.of(generate_key(origin, kind)).vkey for kind in (ED25519, ML_DSA_44)]
-    foreign.append(Verifier.of(generate_key(origin.partition("/")[0] + "/decisions", ED25519)).vkey)
+    foreign = [verifier_of(generate_key(origin, kind)).vkey for kind in (ED25519, MLDSA44)]
+    foreign.append(verifier_of(generate_key(origin.partition("/")[0] + "/decisions", ED25519)).vkey)
     report = check(home, keys=foreign)
     assert report.problem is not None
     assert not report.holds

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.domain.canonical import canonical_bytes
+from registry.domain.verifier import ED25519, MLDSA44, Verifier, verifier_of
 from registry.errors import RegistryError
 from registry.signing.dsse import IN_TOTO, MAX_ENVELOPE, open_envelope, pae, sign_envelope
 from registry.signing.keys import generate_key
-from registry.signing.signers import ED25519, ML_DSA_44, Verifier
 
 SIGNER = generate_key("registry.example/decisions", ED25519, development=True)
-VERIFIER = Verifier.of(SIGNER)
+VERIFIER = verifier_of(SIGNER)
 OTHER = generate_key("registry.example/decisions", ED25519, development=True)
 PAYLOAD = b'{"_type":"https://in-toto.io/Statement/v1"}'
 ENVELOPE = sign_envelope(PAYLOAD, IN_TOTO, SIGNER)
@@ -48,9 +48,9 @@ def test_what_comes_out_is_exactly_what_was_signed(payload: bytes, payload_type:
 
 
 def test_ml_dsa_44_signs_envelopes_too() -> None:
-    signer = generate_key("office.example", ML_DSA_44, development=True)
+    signer = generate_key("office.example", MLDSA44, development=True)
     envelope = sign_envelope(PAYLOAD, IN_TOTO, signer)
-    assert open_envelope(envelope, [VERIFIER, Verifier.of(signer)]) == (PAYLOAD, IN_TOTO)
+    assert open_envelope(envelope, [VERIFIER, verifier_of(signer)]) == (PAYLOAD, IN_TOTO)
 
 
 def test_the_signature_holds_without_any_code_of_ours() -> None:
@@ -69,7 +69,7 @@ def test_no_changed_byte_passes(position: int, change: int) -> None:
 
 
 def test_a_key_of_the_same_name_that_was_not_given_is_unknown() -> None:
-    assert refused(ENVELOPE, Verifier.of(OTHER)) == "dsse.unknown_key"
+    assert refused(ENVELOPE, verifier_of(OTHER)) == "dsse.unknown_key"
 
 
 def test_a_key_id_is_a_hint_and_proves_nothing() -> None:

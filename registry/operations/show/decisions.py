@@ -9,6 +9,7 @@ from registry.domain.assessment import read_assessment
 from registry.domain.canonical import parse_canonical
 from registry.domain.decision import Decision, read_statement
 from registry.domain.public_view import PublicView, public_view
+from registry.domain.verifier import Verifier, parse_vkey
 from registry.errors import RegistryError
 from registry.operations.check_log import decision_key_name
 from registry.operations.registry import Registry
@@ -17,7 +18,6 @@ from registry.pages.views import DeploymentSummary, Finding, Proof, Source
 from registry.policy.catalogue import Requirement
 from registry.policy.release import Bundle
 from registry.signing.dsse import open_envelope
-from registry.signing.signers import Verifier
 from registry.storage import ledger, queries
 from registry.storage.values import Listed, Place
 
@@ -43,7 +43,7 @@ def decision(registry: Registry, place: Place) -> Decision:
 
 def issuers(registry: Registry) -> list[Verifier]:
     """The public keys under which this registry's statements are verified before they are shown."""
-    keys = [Verifier.parse(line) for line in read_key_files([registry.home.trust])]
+    keys = [parse_vkey(line) for line in read_key_files([registry.home.trust])]
     return [key for key in keys if key.name == decision_key_name(registry.log.origin)]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from registry.domain.verifier import ALGORITHMS, parse_vkey
 from registry.operations.check_log import KEY_LIST
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import check_command
 from registry.operations.show.deployments import log_head
 from registry.pages import views
-from registry.signing.signers import ALGORITHMS, Verifier
 from registry.storage import ledger
 
 
@@ -19,7 +19,7 @@ def log_page(registry: Registry, common: Mapping[str, Any]) -> views.LogPage:
     origin = registry.log.origin
     _, bundle = registry.release()
     tree = f"{registry.description.address}/log/{registry.log.year}"
-    keys = [Verifier.parse(line) for line in registry.tree.read(KEY_LIST).decode().splitlines()]
+    keys = [parse_vkey(line) for line in registry.tree.read(KEY_LIST).decode().splitlines()]
     return views.LogPage(
         **common,
         head=log_head(registry),

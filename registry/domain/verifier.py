@@ -1,7 +1,7 @@
-"""Names, key ids and verifier keys of notes, and who signs them (C2SP signed-note).
+"""Public keys: names, key ids, their text form (C2SP signed-note vkey), and whether a raw signature is theirs.
 
-Knows: the vkey text form, the key id, and how a raw signature of each supported type is verified. Does not
-know private keys: a `Signer` is passed in by whoever holds one.
+Knows: how a raw signature of each supported type is verified. Does not know private keys, where a `Signer` keeps
+one, nor what is signed: notes (log) and envelopes (signing) share these keys.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ COSIGNATURE_ED25519 = 0x04
 MLDSA44 = 0x06
 """Timestamped ML-DSA-44 over a tree (tlog-cosignature)."""
 
+ALGORITHMS = {ED25519: "Ed25519", COSIGNATURE_ED25519: "Ed25519 cosignature", MLDSA44: "ML-DSA-44"}
 PUBLIC_KEY_SIZES = {ED25519: 32, COSIGNATURE_ED25519: 32, MLDSA44: 1312}
 
 _FIELD = 2**255 - 19
@@ -61,7 +62,7 @@ class Signer(Protocol):
 
 @dataclass(frozen=True)
 class Verifier:
-    """A public key under a name. Raises `log.vkey` for a bad name, an unsupported type or a key of the
+    """A public key under a name. Raises `key.vkey` for a bad name, an unsupported type or a key of the
     wrong size.
     """
 
@@ -70,10 +71,10 @@ class Verifier:
     public_key: bytes
 
     def __post_init__(self) -> None:
-        require_name(self.name, "log.vkey")
+        require_name(self.name, "key.vkey")
         if len(self.public_key) != PUBLIC_KEY_SIZES.get(self.key_type, -1):
             raise RegistryError(
-                "log.vkey",
+                "key.vkey",
                 f"the key of {self.name!r} has type 0x{self.key_type:02x} and {len(self.public_key)} bytes",
                 hint="Supported: Ed25519 (0x01, 0x04: 32 bytes) and ML-DSA-44 (0x06: 1,312 bytes).",
             )
@@ -82,7 +83,7 @@ class Verifier:
             y = int.from_bytes(self.public_key, "little") % 2**255
             if y in _SMALL_ORDER or y >= _FIELD:
                 raise RegistryError(
-                    "log.vkey", f"the Ed25519 key of {self.name!r} is weak: signatures can be forged"
+                    "key.vkey", f"the Ed25519 key of {self.name!r} is weak: signatures can be forged"
                 )
 
     @property
@@ -114,18 +115,18 @@ def verifier_of(signer: Signer) -> Verifier:
 
 
 def parse_vkey(text: str) -> Verifier:
-    """Read `name+keyid+base64`; raises `log.vkey` unless every part is canonical and the key id fits the
+    """Read `name+keyid+base64`; raises `key.vkey` unless every part is canonical and the key id fits the
     key.
     """
     matched = _VKEY.fullmatch(text)
     if not matched:
-        raise RegistryError("log.vkey", "not a verifier key: expected name+keyid+base64")
+        raise RegistryError("key.vkey", "not a verifier key: expected name+keyid+base64")
     name, identifier, encoded = matched.groups()
-    material = decode_base64(encoded, "log.vkey", f"the verifier key of {name!r}")
+    material = decode_base64(encoded, "key.vkey", f"the verifier key of {name!r}")
     verifier = Verifier(name, material[0], material[1:])
     if verifier.key_id.hex() != identifier:
         raise RegistryError(
-            "log.vkey",
+            "key.vkey",
             f"the verifier key of {name!r} has key id {identifier} instead of {verifier.key_id.hex()}",
         )
     return verifier
