@@ -82,9 +82,7 @@ def commit(
             f"'{provenance}' is not a provenance",
             hint=f"Use one of {', '.join(PROVENANCES)}.",
         )
-    run = _Run(
-        deployment, version, salt, {w.field: w.ground for w in record.withheld}, definitions()
-    )
+    run = _Run(deployment, version, salt, {w.field: w.ground for w in record.withheld}, definitions())
     answers = record.answers()
     form: dict[str, Json] = {
         "format": FORMAT,
