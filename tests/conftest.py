@@ -17,7 +17,9 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     for report in skipped:
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
         unexpected = allowed is not None and not any(line in reason for line in allowed)
-        terminalreporter.write_line(f"{'NOT ALLOWED TO SKIP' if unexpected else 'skipped'}: {report.nodeid}: {reason}")
+        terminalreporter.write_line(
+            f"{'NOT ALLOWED TO SKIP' if unexpected else 'skipped'}: {report.nodeid}: {reason}"
+        )
         if unexpected and terminalreporter._session is not None:
             terminalreporter._session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
