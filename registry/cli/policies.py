@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -11,6 +12,7 @@ from rich.table import Table
 
 from registry import assets
 from registry.operations.build_policies import build_policies
+from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import read_folder
 
 
@@ -28,6 +30,19 @@ def build() -> None:
     """
     bundle = build_policies(assets.policies())
     click.echo(f"release {bundle.version}, digest {bundle.digest}, {len(bundle.requirements)} requirements")
+
+
+@policies.command()
+@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+def bundle(output: Path) -> None:
+    """Write the release to OUTPUT as a bundle for an OPA server of your own, whose revision is the release's digest.
+
+    \b
+    Example:
+      sightline policies bundle bundle.tar.gz && opa run --server --bundle bundle.tar.gz
+    """
+    output.write_bytes(opa_bundle(read_folder(assets.policies() / "release")))
+    click.echo(f"wrote {output}")
 
 
 @policies.command("list")

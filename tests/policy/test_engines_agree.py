@@ -14,6 +14,10 @@ from typing import Any
 import pytest
 
 from registry.assets import policies
+from registry.domain.committed import commit
+from registry.domain.facts import derive
+from registry.domain.record import read_record
+from registry.exchange.cases import blanked, read_cases, reconstruct
 from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import Bundle, read_folder
 from registry.policy.wasm_engine import WasmEngine
@@ -89,6 +93,34 @@ def test_both_engines_give_the_same_bytes(
     statuses = {"met", "not_met", "undetermined", "not_applicable", "upcoming"}
     assert statuses <= seen.keys()
     assert {"prohibited", "non_compliant", "undetermined"} <= seen.keys()
+
+
+def test_both_engines_agree_on_every_case_and_on_the_empty_record(
+    release: Bundle, wasm: WasmEngine, opa_engine: OpaEngine
+) -> None:
+    cases, problems = read_cases(policies() / "cases")
+    assert (len(cases) >= 26, problems) == (True, [])
+    records = [
+        (reconstruct(variant)["record"], case.law_date.date)
+        for case in cases
+        for variant in (case, blanked(case))
+    ]
+    for record, day in [*records, ({}, date(2026, 11, 22))]:
+        question = facts_of(record)
+        law_date = {"iso": day.isoformat(), "day": (day - date(1970, 1, 1)).days}
+        assert wasm.assess(question, law_date) == opa_engine.assess(question, law_date)
+
+
+def facts_of(record: dict[str, Any]) -> dict[str, Any]:
+    made = commit(
+        read_record(record),
+        deployment="x",
+        version=1,
+        provenance="filed",
+        previous=None,
+        salt=lambda: bytes(32),
+    )
+    return derive(made.form)
 
 
 def test_silence_meets_no_requirement(release: Bundle, wasm: WasmEngine) -> None:
