@@ -94,4 +94,5 @@ facts := {
 		"remedy_without_notice": null,
 	},
 	"scope": {"persons_class": null, "places": null, "time_end": null, "time_start": null},
+	"watchlist": {"criteria_defined": null, "exists": null},
 }

@@ -76,12 +76,15 @@ french_police := {
 	"operator": {"type": "law_enforcement_authority"},
 }
 
-precise := {"legal_basis": {
-	"published": true,
-	"specifies_who": true,
-	"specifies_where": true,
-	"specifies_when": true,
-}}
+precise := {
+	"legal_basis": {
+		"published": true,
+		"specifies_who": true,
+		"specifies_where": true,
+		"specifies_when": true,
+	},
+	"watchlist": {"criteria_defined": true},
+}
 
 alternatives(number) := {"necessity": {"alternatives": [{"why_insufficient": blank.text} |
 	some _ in array.slice([1, 2, 3], 0, number)

@@ -25,16 +25,19 @@ memberships := {
 
 basis(type) := {"legal_basis": {"type": type}}
 
-precise_policy(changes) := {"legal_basis": object.union(
-	{
-		"type": "common_law_plus_policy",
-		"published": true,
-		"specifies_who": true,
-		"specifies_where": true,
-		"specifies_when": true,
-	},
-	changes,
-)}
+precise_policy(changes) := {
+	"legal_basis": object.union(
+		{
+			"type": "common_law_plus_policy",
+			"published": true,
+			"specifies_who": true,
+			"specifies_where": true,
+			"specifies_when": true,
+		},
+		changes,
+	),
+	"watchlist": {"exists": true, "criteria_defined": true},
+}
 
 england := {"place": {"country": "GB", "subdivision": "GB-ENG"}, "deployment": live}
 
@@ -96,6 +99,12 @@ test_a_policy_that_leaves_discretion_is_not_law_anywhere if {
 		satisfied(object.union(precise_policy({limb: false}), england)) == "no"
 		satisfied(object.union(precise_policy({limb: false}), {"deployment": live})) == "no"
 	}
+}
+
+test_a_policy_that_leaves_open_who_goes_on_the_watchlist_is_not_law_anywhere if {
+	open_list := object.union(precise_policy({}), {"watchlist": {"criteria_defined": false}})
+	satisfied(object.union(open_list, england)) == "no"
+	satisfied(object.union(open_list, {"deployment": live})) == "no"
 }
 
 test_a_policy_not_known_to_be_precise_stays_open if {

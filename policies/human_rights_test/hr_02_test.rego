@@ -11,10 +11,21 @@ exceptions(mode) := answer if {
 	answer := hr_02.exceptions with input as record(mode, {})
 }
 
-record(mode, rule) := blank.record({
-	"deployment": {"mode": mode},
+# No watchlist; `listed` has what is known of one.
+record(mode, rule) := listed_record(mode, "targeted", rule, {"exists": false, "criteria_defined": null})
+
+listed_record(mode, targeting, rule, list) := blank.record({
+	"deployment": {"mode": mode, "targeting": targeting},
 	"legal_basis": object.union(blank.facts.legal_basis, rule),
+	"watchlist": list,
 })
+
+listed(targeting, exists, criteria) := answer if {
+	answer := hr_02.satisfied with input as listed_record(
+		"realtime_rbi", targeting, precise,
+		{"exists": exists, "criteria_defined": criteria},
+	)
+}
 
 precise := {"published": true, "specifies_who": true, "specifies_where": true, "specifies_when": true}
 
@@ -53,4 +64,50 @@ test_a_one_to_one_check_needs_only_a_public_rule_on_when if {
 
 test_an_unknown_mode_does_not_waive_the_place if {
 	satisfied(null, object.union(precise, {"specifies_where": false})) == "unknown"
+}
+
+used := [["watchlist", true], ["watchlist", null], ["watchlist", false], ["targeted", true], [null, true]]
+
+test_a_rule_that_leaves_open_who_goes_on_the_watchlist_leaves_discretion if {
+	every way in used {
+		listed(way[0], way[1], true) == "yes"
+		listed(way[0], way[1], false) == "no"
+	}
+}
+
+test_an_unanswered_question_about_the_criteria_stays_open if {
+	every way in used {
+		every answer in [null, blank.withheld] {
+			listed(way[0], way[1], answer) == "unknown"
+		}
+	}
+}
+
+test_criteria_for_the_list_alone_do_not_name_who_is_searched_for if {
+	every who, expected in {false: "no", null: "unknown"} {
+		answer := hr_02.satisfied with input as listed_record(
+			"realtime_rbi", "watchlist", object.union(precise, {"specifies_who": who}),
+			{"exists": true, "criteria_defined": true},
+		)
+		answer == expected
+	}
+}
+
+test_without_a_watchlist_nobody_is_put_on_one if {
+	every criteria in [true, false, null] {
+		listed("targeted", false, criteria) == "yes"
+	}
+}
+
+test_a_watchlist_that_may_be_used_leaves_a_want_of_criteria_open if {
+	listed(null, null, false) == "unknown"
+	listed(null, null, true) == "yes"
+}
+
+test_a_one_to_one_check_needs_no_criteria_for_a_list if {
+	answer := hr_02.satisfied with input as listed_record(
+		"verification_1_1", "watchlist", precise,
+		{"exists": true, "criteria_defined": false},
+	)
+	answer == "yes"
 }

@@ -40,6 +40,7 @@
 #     - legal_basis.specifies_when
 #     - deployment.mode
 #     - deployment.space
+#     - deployment.targeting
 #     - place.country
 #     - place.subdivision
 #     - operator.type
@@ -49,6 +50,8 @@
 #     - consent.alternative_equal
 #     - consent.power_imbalance
 #     - consent.bystanders_captured
+#     - watchlist.criteria_defined
+#     - watchlist.exists
 #   parameters: []
 #   comply: |
 #     Name the statute, the regulation or the code under a statute that authorises the use. In England and Wales a

@@ -36,8 +36,8 @@
 #   note: |
 #     Only live use by law enforcement in the European Union has these three limits in a text of law. Carrying them over
 #     to every other use is this project's inference from the case law on article 8, so the requirement advises, and
-#     outside live identification it weighs as major. It is not asked of one-to-one checks, which begin and end with the
-#     person who asks.
+#     outside live identification it weighs as major; while it is not known which, a failure is left open. It is not
+#     asked of one-to-one checks, which begin and end with the person who asks.
 package requirements.human_rights_test.hr_07
 
 import data.lib
@@ -45,11 +45,13 @@ import data.terms
 
 applies := lib.negate(terms.verification)
 
-satisfied := lib.all_of([
+satisfied := lib.any_of([bounded, lib.doubt(terms.realtime_rbi)])
+
+severity := lib.when(lib.negate(terms.realtime_rbi), "major", "blocking")
+
+bounded := lib.all_of([
 	lib.given(input.facts.scope.time_start),
 	lib.any_of([lib.given(input.facts.scope.time_end), lib.given(input.facts.authorisation.expires_on)]),
 	lib.count_at_least(input.facts.scope.places, 1),
 	lib.given(input.facts.scope.persons_class),
 ])
-
-severity := lib.when(lib.negate(terms.realtime_rbi), "major", "blocking")

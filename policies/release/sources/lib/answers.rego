@@ -29,7 +29,6 @@ else := "unknown"
 
 # A word of a closed list that is one of `words`.
 one_of(answer, words) := "yes" if {
-	is_string(answer)
 	answer in words
 }
 
@@ -71,9 +70,8 @@ else := "no" if is_absent(answer)
 else := "unknown"
 
 # "given", "absent" or "withheld" for the answers that carry a state; "" for every other answer.
-state(answer) := answer.state if {
-	is_object(answer)
-	is_string(answer.state)
+state(answer) := word if {
+	word := answer.state
 }
 
 else := ""

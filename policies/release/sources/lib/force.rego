@@ -4,7 +4,6 @@ package lib
 # names the country and the kind of operator on the law date; "advises" where none can; "unresolved" where the
 # country, its profile or a kind of operator that decides it is not known.
 force(entries, country, operator, known_countries, day) := force_in_country(bound, operator) if {
-	is_string(country)
 	country in known_countries
 	bound := bound_operators(entries, country, day)
 }

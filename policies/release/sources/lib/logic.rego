@@ -30,7 +30,8 @@ negate(answer) := object.get({"yes": "no", "no": "yes"}, answer, "unknown")
 implies(condition, consequence) := any_of([negate(condition), consequence])
 
 # Yes on proof of it, no on proof against it, else unknown: for what two lists of evidence settle with a gap between
-# them. Proof of both settles nothing.
+# them. Proof of both settles nothing; proof on one side counts while the other is open, so a later answer there can
+# still unsettle it.
 settled(proof, disproof) := object.get(verdicts, [proof, disproof], "unknown")
 
 verdicts := {
