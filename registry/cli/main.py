@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "check": ("registry.cli.check", "Check a published log from its files and keys alone."),
     "log": ("registry.cli.log", "The transparency log: its checkpoint, publication and proofs."),
     "policies": ("registry.cli.policies", "The policy library: build its release, list its requirements."),
+    "db": ("registry.cli.db", "The database: bring its schema to this release's."),
     "docs": ("registry.cli.docs", "Write the generated pages of the documentation."),
 }
 """Name -> (module, one line of help). The line stands here so that --help loads no subcommand."""

@@ -1,0 +1,26 @@
+"""`sightline db`: the database's schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from registry.cli.options import home_option
+from registry.operations.registry import Description, Home
+from registry.storage import database
+
+
+@click.group()
+def db() -> None:
+    """The database: bring its schema to this release's."""
+
+
+@db.command()
+@home_option
+def upgrade(home: Path) -> None:
+    """Bring the schema to this release's, in one transaction. Stop every process that uses it and copy the folder first."""
+    place = Home(home)
+    Description.read(place)
+    database.migrate(database.open(place.database))
+    click.echo(f"{place.database} has the schema of this release.")
