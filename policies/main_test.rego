@@ -54,7 +54,7 @@ entry(country) := {
 profiles := {
 	"known_countries": ["FR", "US"],
 	"binding": {"HR-02": [entry("FR")], "HR-05": [entry("FR")], "AA-1": [entry("FR")]},
-	"memberships": {"european_union": [], "council_of_europe": []},
+	"memberships": {"european_union": [], "european_union_live_identification": [], "council_of_europe": []},
 }
 
 parameters := {"min_alternatives": [{"from_day": null, "until_day": null, "value": 2}]}

@@ -44,8 +44,8 @@
 #     the kind for the assessment. So the assessment must also precede the first use, which the order of
 #     authorisation and assessment alone would not show where use began in urgency. Where no authorisation or use has
 #     happened yet and the record says so, it is enough that the assessment is done. A day and a moment on that day
-#     count as in order. Denmark is not bound by this rule, and Ireland only in part (recitals 40 and 41); whom it
-#     binds is said in the profiles. Systems used only for military, defence or national-security purposes are
+#     count as in order. Denmark is not bound by this rule (recital 41), nor always Ireland (recital 40);
+#     whom it binds is said in the profiles. Systems used only for military, defence or national-security purposes are
 #     outside the Regulation (article 2(3)); the record does not ask whether a system is, so this is not tested.
 package requirements.eu_ai_act.aia_06
 

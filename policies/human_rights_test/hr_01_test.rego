@@ -19,7 +19,8 @@ on_day(day, answers) := answer if {
 }
 
 memberships := {
-	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
+	"european_union": [{"country": country, "from_day": null, "until_day": null} | some country in ["DK", "FR", "IE"]],
+	"european_union_live_identification": [{"country": "FR", "from_day": null, "until_day": null}],
 	"council_of_europe": [],
 }
 
@@ -146,6 +147,9 @@ test_live_police_use_in_the_union_needs_a_rule_made_for_it_from_the_day_article_
 	on_day(20121, object.union(live_police_in("FR"), law_for_biometrics(true))) == "yes"
 	on_day(20121, object.union(live_police_in("FR"), law_for_biometrics(null))) == "unknown"
 	on_day(20121, object.union(live_police_in("GB"), law_for_biometrics(false))) == "yes"
+	on_day(20121, object.union(live_police_in("DK"), law_for_biometrics(false))) == "yes"
+	on_day(20121, object.union(live_police_in("IE"), law_for_biometrics(false))) == "unknown"
+	on_day(20121, object.union(live_police_in("IE"), law_for_biometrics(true))) == "yes"
 }
 
 test_reliance_on_a_general_rule_is_shown if {

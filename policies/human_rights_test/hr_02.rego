@@ -38,21 +38,21 @@
 #   parameters: []
 #   comply: |
 #     Publish the rule. Let it say in which situations the technology may be used, which classes of persons may be
-#     searched for, by which written criteria and on whose decision a person is put on a watchlist if there is one, and,
-#     where equipment picks people out of a place, by which criteria the place is chosen.
+#     searched for, by which written criteria and on whose decision a person is put on a watchlist if there is one,
+#     and, where equipment picks people out of a place, by which criteria the place is chosen.
 #   note: |
 #     The judgments read concern live cameras, cameras with later matching, and a biometric database. The place limb
-#     comes from the question where cameras may be deployed; it is not asked of one-to-one checks, of people presenting
-#     themselves, or of searches in material already held, where no place is chosen. A one-to-one check compares only
-#     the person who asks for it, so it needs no rule on who may be searched for. Where there is a watchlist, the
-#     question who may be searched for is the question who may be put on it (R (Bridges) v Chief Constable of South
-#     Wales Police [2020] EWCA Civ 1058; §§120-130 were read for this): a rule that does not answer it leaves too broad
-#     a discretion. So a declared want of criteria fails the requirement; having some is not enough without a rule that
-#     names the persons. The judgment also found a list with one open category too broad (§124); whether the criteria
-#     are objective, and whether they are published, the record does not ask. That the same holds of lists used with
-#     later matching, outside the police or outside England and Wales is this project's inference. That a rule of domestic law under the
-#     Covenant must specify the circumstances in detail is the Human Rights Committee's reading (General Comment 16 §8),
-#     which was not re-read here.
+#     comes from the question where cameras may be deployed; it is not asked of one-to-one checks, of people
+#     presenting themselves, or of searches in material already held, where no place is chosen. A one-to-one check
+#     compares only the person who asks for it, so it needs no rule on who may be searched for. Where there is a
+#     watchlist, the question who may be searched for is the question who may be put on it (R (Bridges) v Chief
+#     Constable of South Wales Police [2020] EWCA Civ 1058; §§120-130 were read for this): a rule that does not answer
+#     it leaves too broad a discretion. So a declared want of criteria fails the requirement; having some is not
+#     enough without a rule that names the persons. The judgment also found a list with one open category too broad
+#     (§124); whether the criteria are objective, and whether they are published, the record does not ask. That the
+#     same holds of lists used with later matching, outside the police or outside England and Wales is this project's
+#     inference. That a rule of domestic law under the Covenant must specify the circumstances in detail is the Human
+#     Rights Committee's reading (General Comment 16 §8), which was not re-read here.
 package requirements.human_rights_test.hr_02
 
 import data.lib

@@ -55,11 +55,12 @@
 #     and another review, independent too, after it.
 #   note: |
 #     The judgments concern secret and bulk surveillance, so the requirement blocks where use is covert or identifies
-#     everybody, and for live use by police in the European Union, where the law demands authorisation. English courts
-#     accepted overt live use on the authority of a senior officer under a constrained policy; there, and for every
-#     other overt use, it weighs as major. While it is not known whether it blocks, a failure is left open. The clock for
-#     urgent use is that of Regulation (EU) 2024/1689 art 5(3), carried over. One-to-one checks and access with free
-#     consent need no authorisation.
+#     everybody, and for live use by police in the European Union, where the law demands authorisation (not in
+#     Denmark, Regulation (EU) 2024/1689 recital 41; in Ireland it is not known, recital 40). English courts accepted
+#     overt live use on the authority of a senior officer under a constrained policy; there, and for every other overt
+#     use, it weighs as major. While it is not known whether it blocks, a failure is left open. The clock for urgent
+#     use is that of Regulation (EU) 2024/1689 art 5(3), carried over. One-to-one checks and access with free consent
+#     need no authorisation.
 package requirements.human_rights_test.hr_09
 
 import data.lib

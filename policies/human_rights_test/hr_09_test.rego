@@ -22,7 +22,8 @@ exceptions(changes) := answer if {
 }
 
 memberships := {
-	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
+	"european_union": [{"country": country, "from_day": null, "until_day": null} | some country in ["DK", "FR", "IE"]],
+	"european_union_live_identification": [{"country": "FR", "from_day": null, "until_day": null}],
 	"council_of_europe": [],
 }
 
@@ -108,6 +109,8 @@ test_covert_indiscriminate_or_live_police_use_in_the_union_blocks if {
 	severity({"place": {"country": "FR"}, "deployment": {"space": "border"}}) == "major"
 	severity({"place": {"country": "FR"}, "operator": {"type": "private"}}) == "major"
 	severity({"deployment": {"targeting": "untargeted", "mode": "verification_1_1"}}) == "major"
+	severity({"place": {"country": "DK"}}) == "major"
+	severity({"place": {"country": "IE"}}) == "blocking"
 	severity({}) == "major"
 }
 
@@ -115,6 +118,8 @@ test_a_failure_stays_open_while_it_is_not_known_whether_it_blocks if {
 	open := {"deployment": {"covert": null}, "authorisation": {"type": "internal"}}
 	satisfied(open) == "unknown"
 	severity(open) == "blocking"
+	satisfied({"place": {"country": "IE"}, "authorisation": {"type": "internal"}}) == "unknown"
+	satisfied({"place": {"country": "DK"}, "authorisation": {"type": "internal"}}) == "no"
 	satisfied({"deployment": {"covert": null}}) == "yes"
 	satisfied({"deployment": {"covert": true}, "authorisation": {"type": "internal"}}) == "no"
 }

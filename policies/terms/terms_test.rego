@@ -6,8 +6,11 @@ import data.terms
 memberships := {
 	"european_union": [
 		{"country": "FR", "from_day": null, "until_day": null},
+		{"country": "DK", "from_day": null, "until_day": null},
+		{"country": "IE", "from_day": null, "until_day": null},
 		{"country": "GB", "from_day": null, "until_day": 18628},
 	],
+	"european_union_live_identification": [{"country": "FR", "from_day": null, "until_day": null}],
 	"council_of_europe": [
 		{"country": "GB", "from_day": null, "until_day": null},
 		{"country": "RU", "from_day": null, "until_day": 19251},
@@ -168,6 +171,15 @@ test_live_police_use_in_public_under_union_law if {
 test_article_5_counts_from_the_day_it_applies if {
 	[term_on("live_le_under_article_5", day, live_police("FR")) | some day in [20120, 20121]] == ["no", "yes"]
 	term_on("live_le_under_article_5", 20121, live_police("US")) == "no"
+}
+
+test_article_5_asks_nothing_of_live_police_use_in_denmark_and_leaves_ireland_open if {
+	term("live_le_under_article_5", live_police("DK")) == "no"
+	term("live_le_under_article_5", live_police("IE")) == "unknown"
+	term_on("live_le_under_article_5", 20120, live_police("IE")) == "no"
+	every country in ["DK", "IE"] {
+		term("live_le", live_police(country)) == "yes"
+	}
 }
 
 free := {

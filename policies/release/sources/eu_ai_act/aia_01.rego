@@ -42,8 +42,8 @@
 #     in that of AIA-09; meeting this requirement says neither. Whether the reason shows strict necessity is for the
 #     authority that authorises the use; here it is only tested that one is on file, and declaring that there is none
 #     fails. Point (h) concerns use for law enforcement. Other uses of biometric data stay under article 9 of
-#     Regulation (EU) 2016/679, and no status here says that they are allowed. Denmark is not bound by this rule, and
-#     Ireland only in part (recitals 40 and 41); whom it binds is said in the profiles. Systems used only for
+#     Regulation (EU) 2016/679, and no status here says that they are allowed. Denmark is not bound by this rule
+#     (recital 41), nor always Ireland (recital 40); whom it binds is said in the profiles. Systems used only for
 #     military, defence or national-security purposes are outside the Regulation (article 2(3)); the record does not
 #     ask whether a system is, so this is not tested.
 package requirements.eu_ai_act.aia_01

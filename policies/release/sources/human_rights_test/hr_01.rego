@@ -4,7 +4,8 @@
 #   Nobody's private life may be interfered with except where the law provides for it. There has to be a rule of
 #   domestic law that authorises this use: a statute, a regulation, a code issued under a statute, or, in England and
 #   Wales, a common-law power together with a published policy that is precise enough. Where the law itself asks for a
-#   rule made for this technology, as European Union law does for live use by police, a general rule is not enough.
+#   rule made for this technology, as European Union law does for live use by police where it binds, a general rule is
+#   not enough.
 # related_resources:
 #   - ref: https://www.scribd.com/document/606610198/453883f922
 #     description: Human Rights Committee, General Comment 16 (1988) §§1-3
@@ -56,16 +57,18 @@
 #   comply: |
 #     Name the statute, the regulation or the code under a statute that authorises the use. In England and Wales a
 #     common-law power counts with a published policy that meets HR-02; then state the subdivision GB-ENG, GB-WLS or
-#     GB-EAW. For live use by police in a Member State of the European Union, name the national law made for it. If
-#     people take part freely, record that consent is explicit, that the alternative is equal and that nobody else is
-#     captured. Where there is no such rule, do not use the technology.
+#     GB-EAW. For live use by police in a Member State of the European Union, name the national law made for it
+#     (Denmark is not bound to have one). If people take part freely, record that consent is explicit, that the
+#     alternative is equal and that nobody else is captured. Where there is no such rule, do not use the technology.
 #   note: |
-#     A rule made for biometrics is the safer reading, not a demand of the treaties; where a general rule is relied on,
-#     the exception `rule_not_specific_to_biometrics` marks the doubt. That a common-law power with a precise published
-#     policy is enough was decided for England and Wales; elsewhere it is neither accepted nor refused here, unless the
-#     policy fails HR-02. A vital or best interest is a ground inside a law on data protection and does not say which
-#     law; it settles nothing here. That free and explicit consent leaves no interference to authorise is this project's
-#     reading; consent of people who depend on the body, or of a crowd, is none.
+#     A rule made for biometrics is the safer reading, not a demand of the treaties; where a general rule is relied
+#     on, the exception `rule_not_specific_to_biometrics` marks the doubt. That a common-law power with a precise
+#     published policy is enough was decided for England and Wales; elsewhere it is neither accepted nor refused here,
+#     unless the policy fails HR-02. Article 5 of Regulation (EU) 2024/1689 does not bind Denmark on live use by
+#     police (recital 41), and Ireland not always (recital 40); so a general rule is enough in Denmark, and in
+#     Ireland the question stays open. A vital or best interest is a ground inside a law on data protection and does not say which
+#     law; it settles nothing here. That free and explicit consent leaves no interference to authorise is this
+#     project's reading; consent of people who depend on the body, or of a crowd, is none.
 package requirements.human_rights_test.hr_01
 
 import data.lib
