@@ -53,6 +53,6 @@ satisfied := lib.all_of([
 
 staffed_gate := lib.all_of([terms.verification, lib.is_true(input.facts.consent.staffed_fallback)])
 
-exceptions := lib.took_effect({"staffed_verification_gate": staffed_gate}) if reviewed != "yes"
+exceptions := lib.took_effect({"staffed_verification_gate": lib.carries(staffed_gate, reviewed)})
 
 reviewed := lib.is_true(input.facts.human_oversight.review_before_action)

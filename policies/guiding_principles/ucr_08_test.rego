@@ -52,7 +52,7 @@ test_a_staffed_verification_gate_may_open_by_itself if {
 }
 
 test_no_exception_takes_effect_where_a_person_reviews if {
-	not requirement.exceptions with input as at_the_gate("facts/human_oversight/review_before_action", true)
+	requirement.exceptions == [] with input as at_the_gate("facts/human_oversight/review_before_action", true)
 }
 
 test_a_gate_may_not_refuse_by_itself if {

@@ -54,6 +54,16 @@ test_a_pilot_with_an_end_and_a_plan_may_begin_without_evidence if {
 	}
 }
 
+test_a_pilot_that_carries_the_result_is_shown_also_while_the_evidence_is_open if {
+	every studies in [null, blank.withheld] {
+		open := object.union(pilot("public_pilot", midnight, blank.text), evidence(studies, [blank.text]))
+		satisfied(open) == "yes"
+		exceptions(open) == ["pilot_under_evaluation"]
+	}
+	shown := object.union(pilot("public_pilot", midnight, blank.text), evidence([blank.text], [blank.text]))
+	exceptions(shown) == []
+}
+
 test_the_exception_ends_with_the_pilot if satisfied(pilot("public_pilot", before_midnight, blank.text)) == "no"
 
 test_a_pilot_without_end_or_plan_is_none if {

@@ -143,6 +143,9 @@ test_reasoned_urgency_lets_the_request_follow_within_the_hours if {
 	satisfied(urgent({"requested_at": at(24 * 3600)})) == "yes"
 	satisfied(urgent({"requested_at": at((24 * 3600) + 1)})) == "no"
 	exceptions(urgent({})) == ["reasoned_urgency"]
+	satisfied(urgent({"granted_at": null})) == "yes"
+	exceptions(urgent({"granted_at": null})) == ["reasoned_urgency"]
+	exceptions(urgent({"granted_at": at(0)})) == []
 }
 
 test_urgency_needs_a_reason_and_an_independent_body if {

@@ -72,6 +72,9 @@ test_notice_may_wait_until_the_day_recorded_as_its_end if {
 	satisfied("GB", deferred(blank.tomorrow)) == "yes"
 	exceptions(deferred(blank.today)) == ["notice_deferred"]
 	exceptions(deferred(blank.yesterday)) == []
+	open := blank.merge(deferred(blank.today), {"misidentified_notified": null})
+	satisfied("GB", open) == "yes"
+	exceptions(open) == ["notice_deferred"]
 	exceptions(blank.merge(told, {"notice_deferred_until": blank.today})) == []
 	exceptions(blank.merge(told, {"notice_deferred_until": blank.absent})) == []
 }

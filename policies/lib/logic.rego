@@ -51,7 +51,7 @@ choose(condition, answer, otherwise) := any_of([
 # weight of that no is still open.
 doubt(answer) := object.get({"yes": "no", "no": "no"}, answer, "unknown")
 
-# One of two words, for severities: the first only where the condition certainly holds.
+# One of two words: the first only where the condition certainly holds. For severities, and for `carries`.
 when(condition, word, otherwise) := object.get({"yes": word}, condition, otherwise)
 
 unanimous(answers, word) if {

@@ -86,3 +86,9 @@ test_exceptions_that_hold_are_named_in_order if {
 	lib.took_effect({"b": "yes", "a": "yes", "c": "no", "d": "unknown"}) == ["a", "b"]
 	lib.took_effect({}) == []
 }
+
+test_an_exception_carries_the_result_unless_the_main_rule_is_shown_to_hold if {
+	[lib.carries("yes", main) | some main in words] == ["no", "yes", "yes"]
+	[lib.carries("no", main) | some main in words] == ["no", "no", "no"]
+	[lib.carries("unknown", main) | some main in words] == ["no", "unknown", "unknown"]
+}

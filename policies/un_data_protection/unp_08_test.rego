@@ -106,7 +106,7 @@ test_covert_use_is_no_reason_to_leave_people_without_a_contact if {
 }
 
 test_no_exception_takes_effect_where_people_are_told if {
-	not requirement.exceptions with input as met
+	requirement.exceptions == [] with input as met
 }
 
 test_it_applies_to_a_biometric_system_that_claims_to_process_no_personal_data if {

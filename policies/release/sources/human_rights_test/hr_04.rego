@@ -43,7 +43,7 @@ applies := "yes"
 
 satisfied := lib.any_of([shown, evaluated_pilot])
 
-exceptions := lib.took_effect({"pilot_under_evaluation": lib.all_of([evaluated_pilot, lib.negate(shown)])})
+exceptions := lib.took_effect({"pilot_under_evaluation": lib.carries(evaluated_pilot, shown)})
 
 shown := lib.all_of([
 	lib.count_at_least(input.facts.necessity.effectiveness_evidence, 1),

@@ -75,7 +75,7 @@ severity := lib.when(lib.negate(blocks), "major", "blocking")
 exceptions := lib.took_effect({
 	"one_to_one_verification": terms.verification,
 	"freely_given_consent": terms.freely_consented,
-	"reasoned_urgency": lib.all_of([independent, urgent, lib.negate(beforehand)]),
+	"reasoned_urgency": lib.carries(lib.all_of([independent, urgent]), beforehand),
 })
 
 blocks := lib.any_of([

@@ -58,7 +58,7 @@ satisfied := lib.all_of([
 	lib.choose(terms.member_state, court, lib.any_of([court, independent_body])),
 ])
 
-exceptions := lib.took_effect({"notice_deferred": lib.all_of([notice_deferred, lib.negate(told_or_not_needed)])})
+exceptions := lib.took_effect({"notice_deferred": lib.carries(notice_deferred, told_or_not_needed)})
 
 reachable := lib.any_of([told_or_not_needed, notice_deferred])
 

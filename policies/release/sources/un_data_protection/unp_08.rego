@@ -69,4 +69,4 @@ covert_for_now := lib.all_of([
 	lib.not_after(input.law_date, input.facts.transparency.deferred_notice_date),
 ])
 
-exceptions := lib.took_effect({"authorised_covert_use": covert_for_now}) if told != "yes"
+exceptions := lib.took_effect({"authorised_covert_use": lib.carries(covert_for_now, told)})
