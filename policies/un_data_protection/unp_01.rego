@@ -40,7 +40,7 @@
 #     best interest; both count. Principle 1(iv) leaves the door open to any identified legal basis. That a policy or
 #     a contract alone does not carry one-to-many identification is this project's own tightening. Whether a basis is
 #     good in law is tested elsewhere (HR-01, HR-02). Where a footing is named and cited, only the fairness half can
-#     be open or failed, and that counts as major. Fairness is the body's own declaration; its reason is shown beside
+#     be open or failed, and that counts as major; while the footing is not known, a failure is left open. Fairness is the body's own declaration; its reason is shown beside
 #     it and decides nothing.
 package requirements.un_data_protection.unp_01
 
@@ -49,7 +49,10 @@ import data.terms
 
 applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
 
-satisfied := lib.all_of([footing, lib.is_true(input.facts.data.collection_fair)])
+satisfied := lib.any_of([
+	lib.all_of([footing, lib.is_true(input.facts.data.collection_fair)]),
+	lib.doubt(footing),
+])
 
 severity := lib.when(footing, "major", "blocking")
 

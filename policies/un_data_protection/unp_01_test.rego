@@ -97,6 +97,16 @@ test_only_the_fairness_half_weighs_as_major if {
 	weight == "blocking" with input as changed("facts/legal_basis/type", null)
 }
 
+test_unfair_collection_is_left_open_while_the_footing_is_not_known if {
+	every path in ["facts/legal_basis/type", "facts/legal_basis/citation"] {
+		every answer in [null, withheld] {
+			open := both([path, answer], ["facts/data/collection_fair", false])
+			status == "undetermined" with input as open
+			weight == "blocking" with input as open
+		}
+	}
+}
+
 test_it_applies_to_a_biometric_system_that_claims_to_process_no_personal_data if {
 	status == "met" with input as changed("facts/data/personal", false)
 }

@@ -33,7 +33,6 @@
 #     - data.retention_match_indefinite
 #     - data.retention_watchlist_days
 #     - data.retention_watchlist_indefinite
-#     - data.legal_hold_ref
 #     - data.deletion_automated
 #   parameters:
 #     - max_nonmatch_seconds
@@ -41,15 +40,16 @@
 #     - max_watchlist_days
 #   comply: |
 #     Set a period for data without a match, data with a match and, where there is a watchlist, its entries; keep
-#     each within its cap and delete automatically. Where a proceeding requires data for longer, cite the legal hold.
+#     each within its cap and delete automatically. State the period that holds in general; what a proceeding requires
+#     for longer is not part of it.
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. The text sets no period: the three
-#     caps are parameters proposed by this project. Automated deletion and the exception for a legal hold in a named
-#     proceeding are its own too. The hold may carry a stated period past its cap; it never excuses a period without
-#     end, because a hold ends with its proceeding. Counts as blocking unless every period is known to have an end:
-#     to keep data without end is the plain breach of the Principle, and silence must not weigh less than admitting
-#     it. Whether keeping data within the caps is needed for the purpose is not something this rule can see.
+#     caps are parameters proposed by this project. Automated deletion is its own too. A legal hold explains why single
+#     records are kept longer for a named proceeding; it is no reason for a longer general period, which is what is
+#     asked here, so no hold lifts a cap. Counts as blocking unless every period is known to have an end: to keep data
+#     without end is the plain breach of the Principle, and silence must not weigh less than admitting it. While it is
+#     not known whether every period has an end, a failure is left open. Whether keeping data within the caps is needed for the purpose is not something this rule can see.
 package requirements.un_data_protection.unp_04
 
 import data.lib
@@ -57,19 +57,23 @@ import data.terms
 
 applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
 
-satisfied := lib.all_of([
-	kept_within(nonmatch, input.facts.data.retention_nonmatch_indefinite, lib.parameter("max_nonmatch_seconds")),
-	kept_within(match, input.facts.data.retention_match_indefinite, lib.parameter("max_match_days")),
-	lib.any_of([
-		lib.is_false(input.facts.watchlist.exists),
-		kept_within(watchlist, input.facts.data.retention_watchlist_indefinite, lib.parameter("max_watchlist_days")),
-	]),
-	lib.is_true(input.facts.data.deletion_automated),
-])
+satisfied := lib.any_of([kept_no_longer, lib.doubt(every_period_ends)])
 
 severity := lib.when(every_period_ends, "major", "blocking")
 
-exceptions := lib.took_effect({"legal_hold": lib.all_of([legal_hold, some_cap_exceeded])})
+kept_no_longer := lib.all_of([
+	every_period_ends,
+	lib.at_most(nonmatch, lib.parameter("max_nonmatch_seconds")),
+	lib.at_most(match, lib.parameter("max_match_days")),
+	lib.any_of([no_watchlist, lib.at_most(watchlist, lib.parameter("max_watchlist_days"))]),
+	lib.is_true(input.facts.data.deletion_automated),
+])
+
+every_period_ends := lib.all_of([
+	ends(nonmatch, input.facts.data.retention_nonmatch_indefinite),
+	ends(match, input.facts.data.retention_match_indefinite),
+	lib.any_of([no_watchlist, ends(watchlist, input.facts.data.retention_watchlist_indefinite)]),
+])
 
 nonmatch := input.facts.data.retention_nonmatch_seconds
 
@@ -77,35 +81,12 @@ match := input.facts.data.retention_match_days
 
 watchlist := input.facts.data.retention_watchlist_days
 
-legal_hold := lib.given(input.facts.data.legal_hold_ref)
+no_watchlist := lib.is_false(input.facts.watchlist.exists)
 
-every_period_ends := lib.all_of([
-	ends(nonmatch, input.facts.data.retention_nonmatch_indefinite),
-	ends(match, input.facts.data.retention_match_indefinite),
-	lib.any_of([
-		lib.is_false(input.facts.watchlist.exists),
-		ends(watchlist, input.facts.data.retention_watchlist_indefinite),
-	]),
-])
-
-some_cap_exceeded := lib.any_of([
-	exceeds(nonmatch, lib.parameter("max_nonmatch_seconds")),
-	exceeds(match, lib.parameter("max_match_days")),
-	lib.all_of([
-		lib.is_true(input.facts.watchlist.exists),
-		exceeds(watchlist, lib.parameter("max_watchlist_days")),
-	]),
-])
-
-kept_within(period, indefinite, cap) := lib.all_of([
-	ends(period, indefinite),
-	lib.any_of([lib.at_most(period, cap), lib.all_of([lib.given(period), legal_hold])]),
-])
-
-# A stated period is an end; beside the word that there is none it settles nothing.
+# Two questions ask the same: a stated period is an end, and a period declared not to exist is none. Where the two
+# answers speak against each other they settle nothing, so an answer to the other question can unsettle what one has
+# settled but never reverse it.
 ends(period, indefinite) := lib.settled(
 	lib.any_of([lib.given(period), lib.is_false(indefinite)]),
-	lib.is_true(indefinite),
+	lib.any_of([lib.negate(lib.given(period)), lib.is_true(indefinite)]),
 )
-
-exceeds(period, cap) := lib.all_of([lib.given(period), lib.negate(lib.at_most(period, cap))])

@@ -42,7 +42,7 @@ met := {
 			"retention_match_indefinite": null,
 			"retention_watchlist_days": 365,
 			"retention_watchlist_indefinite": null,
-			"legal_hold_ref": absent,
+			"legal_hold_ref": text,
 			"deletion_automated": true,
 		},
 		"deployment": {"mode": "realtime_rbi"},
@@ -57,10 +57,6 @@ both(first, second) := json.patch(met, [
 	{"op": "add", "path": second[0], "value": second[1]},
 ])
 
-effective := found if {
-	found := requirement.exceptions with data.parameters as parameters
-}
-
 periods := [
 	{"path": "facts/data/retention_nonmatch_seconds", "open": "facts/data/retention_nonmatch_indefinite", "cap": 60},
 	{"path": "facts/data/retention_match_days", "open": "facts/data/retention_match_indefinite", "cap": 31},
@@ -74,59 +70,59 @@ test_a_period_below_or_at_its_cap_is_met if {
 	}
 }
 
-test_a_period_above_its_cap_is_not_met_and_weighs_as_major if {
+test_a_period_above_its_cap_is_not_met_and_weighs_as_major_whatever_is_held if {
 	every period in periods {
 		status == "not_met" with input as changed(period.path, period.cap + 1)
 		weight == "major" with input as changed(period.path, period.cap + 1)
+		not requirement.exceptions with input as changed(period.path, period.cap + 1)
 	}
-}
-
-test_a_legal_hold_carries_a_stated_period_past_its_cap if {
-	every period in periods {
-		held := both([period.path, period.cap + 1], ["facts/data/legal_hold_ref", text])
-		status == "met" with input as held
-		effective == ["legal_hold"] with input as held
-	}
-}
-
-test_a_withheld_legal_hold_is_undetermined_above_the_cap if {
-	every period in periods {
-		status == "undetermined" with input as both(
-			[period.path, period.cap + 1],
-			["facts/data/legal_hold_ref", withheld],
-		)
-		effective == [] with input as both([period.path, period.cap + 1], ["facts/data/legal_hold_ref", withheld])
-	}
-}
-
-test_a_legal_hold_takes_no_effect_within_the_caps if {
-	effective == [] with input as changed("facts/data/legal_hold_ref", text)
 }
 
 test_a_period_without_end_is_not_met_and_blocks_whatever_is_held if {
 	every period in periods {
-		every unstated in [null, absent] {
-			without_end := json.patch(both([period.path, unstated], [period.open, true]), [{
-				"op": "add",
-				"path": "facts/data/legal_hold_ref",
-				"value": text,
-			}])
-			status == "not_met" with input as without_end
-			weight == "blocking" with input as without_end
+		every answers in [[null, true], [absent, true], [absent, null]] {
+			status == "not_met" with input as both([period.path, answers[0]], [period.open, answers[1]])
+			weight == "blocking" with input as both([period.path, answers[0]], [period.open, answers[1]])
 		}
 	}
 }
 
-test_a_period_beside_the_word_that_there_is_none_is_undetermined if {
+test_two_answers_against_each_other_are_undetermined if {
 	every period in periods {
-		status == "undetermined" with input as changed(period.open, true)
-		weight == "blocking" with input as changed(period.open, true)
+		every answers in [[period.cap, true], [period.cap + 1, true], [absent, false]] {
+			status == "undetermined" with input as both([period.path, answers[0]], [period.open, answers[1]])
+			weight == "blocking" with input as both([period.path, answers[0]], [period.open, answers[1]])
+		}
 	}
 }
 
-test_a_period_declared_not_to_exist_is_not_met if {
+reversed := {["met", "not_met"], ["not_met", "met"]}
+
+test_one_more_answer_about_the_end_never_reverses_the_result if {
 	every period in periods {
-		status == "not_met" with input as changed(period.path, absent)
+		every number in [absent, period.cap, period.cap + 1] {
+			every open in [true, false] {
+				before := {found | some answers in [[null, open], [number, null]]; found := with_end(period, answers)}
+				every found in before {
+					not [found, with_end(period, [number, open])] in reversed
+				}
+			}
+		}
+	}
+}
+
+with_end(period, answers) := found if {
+	found := status with input as both([period.path, answers[0]], [period.open, answers[1]])
+}
+
+test_a_failure_is_left_open_while_it_is_not_known_whether_it_blocks if {
+	every period in periods {
+		open := both([period.path, null], ["facts/data/deletion_automated", false])
+		status == "undetermined" with input as open
+		weight == "blocking" with input as open
+		known := json.patch(open, [{"op": "add", "path": period.open, "value": false}])
+		status == "not_met" with input as known
+		weight == "major" with input as known
 	}
 }
 
@@ -143,26 +139,10 @@ test_silence_about_an_end_weighs_no_less_than_admitting_there_is_none if {
 	}
 }
 
-test_a_hold_does_not_answer_for_a_period_that_is_not_stated if {
-	every period in periods {
-		status == "undetermined" with input as both([period.path, null], ["facts/data/legal_hold_ref", text])
-	}
-}
-
 test_without_a_watchlist_its_period_is_not_asked if {
 	without := both(["facts/watchlist/exists", false], ["facts/data/retention_watchlist_days", null])
 	status == "met" with input as without
 	weight == "major" with input as without
-}
-
-test_a_legal_hold_takes_no_effect_on_a_watchlist_that_does_not_exist if {
-	held := json.patch(met, [
-		{"op": "add", "path": "facts/watchlist/exists", "value": false},
-		{"op": "add", "path": "facts/data/retention_watchlist_days", "value": 366},
-		{"op": "add", "path": "facts/data/legal_hold_ref", "value": text},
-	])
-	status == "met" with input as held
-	effective == [] with input as held
 }
 
 test_a_watchlist_that_may_exist_leaves_its_period_open if {

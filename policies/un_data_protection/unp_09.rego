@@ -37,7 +37,8 @@
 #     body, at home or abroad. The duty lies on the sender, so the assessment, its day and who made it are asked for;
 #     an assessment dated after the law date has not been made yet. The legal basis of each transfer is this
 #     project's addition. Counts as blocking where biometric data goes, or may go, to a recipient without a stated
-#     safeguard; silence about either weighs no less than admitting it. Wording from a restatement of the ten
+#     safeguard; silence about either weighs no less than admitting it, and while either is not known a failure is left open.
+#     Wording from a restatement of the ten
 #     principles in a public repository, cross-read with two UN bodies' own; the official text was not retrievable.
 package requirements.un_data_protection.unp_09
 
@@ -49,7 +50,11 @@ applies := lib.all_of([
 	lib.count_at_least(input.facts.data.transfers, 1),
 ])
 
-satisfied := lib.every_item(input.facts.data.transfers, [answer |
+satisfied := lib.any_of([protected, lib.doubt(lighter)])
+
+severity := lib.when(lighter, "major", "blocking")
+
+protected := lib.every_item(input.facts.data.transfers, [answer |
 	some transfer in lib.items(input.facts.data.transfers)
 	answer := lib.all_of([
 		lib.given(transfer.safeguard),
@@ -59,7 +64,7 @@ satisfied := lib.every_item(input.facts.data.transfers, [answer |
 	])
 ])
 
-severity := lib.when(lib.any_of([safeguarded, lib.negate(biometric_data)]), "major", "blocking")
+lighter := lib.any_of([safeguarded, lib.negate(biometric_data)])
 
 safeguarded := lib.every_item(input.facts.data.transfers, [lib.given(transfer.safeguard) |
 	some transfer in lib.items(input.facts.data.transfers)

@@ -129,6 +129,19 @@ test_silence_about_transfers_weighs_no_less_than_an_unsafe_one if {
 	weight == "blocking" with input as changed("facts/data/transfers", null)
 }
 
+test_a_fault_is_left_open_while_it_is_not_known_whether_it_blocks if {
+	every answer in [null, withheld] {
+		open := json.patch(
+			transferring("safeguard", answer),
+			[{"op": "add", "path": "/facts/data/transfers/1/assessed_by", "value": absent}],
+		)
+		status == "undetermined" with input as open
+		weight == "blocking" with input as open
+		status == "not_met" with input as elsewhere(open)
+		weight == "major" with input as elsewhere(open)
+	}
+}
+
 test_it_applies_to_a_biometric_system_that_claims_to_process_no_personal_data if {
 	status == "met" with input as changed("facts/data/personal", false)
 }

@@ -43,7 +43,7 @@
 #     comes from the introductory part, which asks for risk-benefit or equivalent assessments throughout the
 #     processing. Counts as blocking unless there is a policy or somebody who answers for the deployment (a data
 #     protection officer or an accountable owner): only where both are missing, or may be, is there nothing to hold
-#     the other principles up. Wording from a restatement of the ten principles in a public repository, cross-read
+#     the other principles up. While it is not known whether both are, a failure is left open. Wording from a restatement of the ten principles in a public repository, cross-read
 #     with two UN bodies' own; the official text was not retrievable.
 package requirements.un_data_protection.unp_10
 
@@ -52,7 +52,11 @@ import data.terms
 
 applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
 
-satisfied := lib.all_of([
+satisfied := lib.any_of([in_place, lib.doubt(held_up)])
+
+severity := lib.when(held_up, "major", "blocking")
+
+in_place := lib.all_of([
 	policy,
 	lib.given(input.facts.governance.data_protection_officer),
 	lib.within_days(
@@ -67,7 +71,7 @@ satisfied := lib.all_of([
 	]),
 ])
 
-severity := lib.when(lib.any_of([policy, answerable]), "major", "blocking")
+held_up := lib.any_of([policy, answerable])
 
 policy := lib.count_at_least(input.facts.governance.policy_refs, 1)
 

@@ -115,6 +115,15 @@ test_silence_about_both_weighs_no_less_than_their_absence if {
 	)
 }
 
+test_a_fault_is_left_open_while_it_is_not_known_whether_it_blocks if {
+	every path in ["facts/governance/policy_refs", "facts/governance/accountable_owner"] {
+		open := json.patch(nobody_and_nothing, [{"op": "add", "path": path, "value": null}])
+		status == "undetermined" with input as open
+		weight == "blocking" with input as open
+	}
+	status == "not_met" with input as nobody_and_nothing
+}
+
 test_it_applies_to_a_biometric_system_that_claims_to_process_no_personal_data if {
 	status == "met" with input as changed("facts/data/personal", false)
 }
