@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.tree_layout import INDEX, KEY_LIST, decision_key_name
 from registry.domain.verifier import Verifier, parse_vkey
 from registry.errors import RegistryError
 from registry.log.audit import audit, expected_resources
@@ -19,9 +20,6 @@ from registry.log.checkpoint import read_checkpoint, verify_checkpoint
 from registry.log.tiles import decode_bundle, resources_of
 from registry.log.tree_head import TreeHead
 from registry.transport.trees import Tree
-
-INDEX: Final = "checkpoints/index.json"
-KEY_LIST: Final = "keys/registry.vkeys"
 
 T = TypeVar("T")
 
@@ -70,11 +68,6 @@ class Keys:
             log=tuple(v for v in verifiers if v.name == origin),
             decisions=tuple(v for v in verifiers if v.name == issuer),
         )
-
-
-def decision_key_name(origin: str) -> str:
-    """The name of the key that signs the statements of a registry whose log is `origin`."""
-    return f"{origin.rpartition('/log/')[0]}/decisions"
 
 
 def published_origin(reading: Reading) -> str:

@@ -13,9 +13,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from registry.domain.decision import instant
+from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import ED25519, MLDSA44
 from registry.errors import RegistryError
-from registry.operations.check_log import decision_key_name
 from registry.operations.publish import public_keys, publish
 from registry.operations.registry import KEY_FILES, Description, Home, Registry, open_registry
 from registry.operations.sequence import EMPTY

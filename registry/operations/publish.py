@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.domain.committed import disclosure_bytes
 from registry.domain.decision import instant
+from registry.domain.tree_layout import INDEX, KEY_LIST
 from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, sign_checkpoint
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.log.tree_head import TreeHead
-from registry.operations.check_log import INDEX, KEY_LIST
 from registry.operations.registry import Registry
 from registry.storage import ledger, locks, queries
 from registry.storage.blobs import PublicTree

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from registry.domain.tree_layout import lock_file
 from registry.errors import RegistryError
 from registry.storage.database import Database
 
@@ -33,7 +34,7 @@ def publisher(db: Database, *, wait_seconds: float = WAIT_SECONDS) -> AbstractCo
 
 
 def _beside(db: Database, role: str) -> Path:
-    return db.path.with_name(f"{db.path.name}.{role}.lock")
+    return db.path.with_name(lock_file(db.path.name, role))
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from registry.domain.assessment import read_assessment
 from registry.domain.canonical import parse_canonical
 from registry.domain.decision import Decision, read_statement
 from registry.domain.public_view import PublicView, public_view
+from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import Verifier, parse_vkey
 from registry.errors import RegistryError
-from registry.operations.check_log import decision_key_name
 from registry.operations.registry import Registry
 from registry.operations.trust import read_key_files
 from registry.pages.views import DeploymentSummary, Finding, Proof, Source

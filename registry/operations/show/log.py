@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from registry.domain.tree_layout import KEY_LIST
 from registry.domain.verifier import ALGORITHMS, parse_vkey
-from registry.operations.check_log import KEY_LIST
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import check_command
 from registry.operations.show.deployments import log_head

@@ -1,0 +1,39 @@
+"""Where things lie in and beside a log's public tree: the names that who writes it and who checks it must share.
+
+Knows: names. Tiles and bundles name themselves (C2SP tlog-tiles, `registry.log.tiles`).
+
+    <home>/registry.db.publisher.lock   held while something is published
+    <home>/public/<year>/               one log's tree
+        checkpoint                      the latest
+        checkpoints/<size>              every one ever published
+        checkpoints/index.json          their sizes and digests
+        keys/registry.vkeys             the keys, as the registry states them
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+CHECKPOINT: Final = "checkpoint"
+CHECKPOINTS: Final = "checkpoints/"
+INDEX: Final = "checkpoints/index.json"
+KEY_LIST: Final = "keys/registry.vkeys"
+DATABASE: Final = "registry.db"
+
+
+def older_checkpoint(size: int) -> str:
+    """The path of the checkpoint of `size`, once published."""
+    return f"{CHECKPOINTS}{size}"
+
+
+def lock_file(database: str, role: str) -> str:
+    """The name of the file beside the database file `database` that is locked by whoever does `role`."""
+    return f"{database}.{role}.lock"
+
+
+PUBLISHER_LOCK: Final = lock_file(DATABASE, "publisher")
+
+
+def decision_key_name(origin: str) -> str:
+    """The name of the key that signs the statements of a registry whose log is `origin`."""
+    return f"{origin.rpartition('/log/')[0]}/decisions"
