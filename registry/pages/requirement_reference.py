@@ -115,7 +115,7 @@ def _page(catalogue: Mapping[str, Json], framework: str, entry: Mapping[str, Jso
             GENERATED,
             f"# {entry['id']}: {literal(entry['title'])}\n\n",
             prose(entry["description"]),
-            table(("", ""), facts),
+            table(facts[0], facts[1:]),
             f"## Source\n\n{literal(entry['source']['act'])}: {link(entry['source']['article'], entry['source']['link'])}\n\n",
             *_resources(entry),
             f"## How to comply\n\n{prose(entry['comply'])}",

@@ -6,7 +6,7 @@ run over the case files, and the page says which.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,13 +28,6 @@ requirement is not met on a ground that the decision found. [The case format](re
 number.
 
 """
-_SHARES: Final = {
-    "recall": "adverse decisions that are found",
-    "false_refusals": "lawful deployments with an adverse binding outcome",
-    "strict_adverse_on_lawful": "lawful deployments with an adverse strict outcome",
-    "determinate_rate": "requirements that apply and could be decided",
-    "determinate_rate_binding_lawful": "the same, over what binds in lawful deployments",
-}
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,7 @@ def results_page(
             "date marked *assumed* is the day of the decision, or the last day of its year, because no source states the last "
             "day of what was judged.\n\n",
             _COMPARED,
-            table(("", "As documented", "Blanked"), _shares(report)),
+            table(("Measure", "As documented", "Blanked"), _shares(report)),
             table(_CASE_HEAD, (_case(case) for case in report["cases"])),
             *_missed(report["cases"]),
         ]
@@ -96,12 +89,27 @@ def _cells(row: Row, described: Container[str]) -> tuple[str, ...]:
 
 
 def _shares(report: Mapping[str, Any]) -> Iterable[tuple[str, ...]]:
-    for name, meaning in _SHARES.items():
-        yield (f"`{name}`: {meaning}", *(_share(report[run][name]) for run in ("full", "blanked")))
+    for what, cell in _MEASURES.items():
+        yield (what, *(cell(report[run]) for run in ("full", "blanked")))
 
 
-def _share(share: Mapping[str, Any]) -> str:
-    return f"{share['count']} of {share['of']}"
+def _percent(rate: float | None) -> str:
+    return "—" if rate is None else f"{rate:.1%}"
+
+
+_MEASURES: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
+    "adverse decisions that are found": lambda run: f"{run['found']} of {run['adverse_cases']}",
+    "lawful deployments with an adverse binding outcome": lambda run: (
+        f"{run['false_refusals']} of {run['lawful_cases']}"
+    ),
+    "lawful deployments with an adverse strict outcome": lambda run: (
+        f"{run['strict_adverse_on_lawful']} of {run['lawful_cases']}"
+    ),
+    "requirements met or not met, of those that apply": lambda run: _percent(run["determinate_rate"]),
+    "the same, over what binds in lawful deployments": lambda run: _percent(
+        run["determinate_rate_binding_lawful"]
+    ),
+}
 
 
 def _case(case: Mapping[str, Any]) -> tuple[str, ...]:

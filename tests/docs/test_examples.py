@@ -1,0 +1,191 @@
+"""The examples of the pages work as they are written.
+
+In a `console` block a line that begins with `$ ` is a command, and the lines below it, if any, must occur in what it
+prints. A comment `<!-- exits N -->` above the block says with which code its last command ends.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from registry.cli.main import main
+from registry.domain.record import read_record
+from registry.exchange.record_file import Found, read_record_file
+from tests.docs.conftest import ROOT, pages
+from tests.interop.test_tessera_fsck import SUCCESS, find_fsck
+
+NOT_RUN = ("serve", "demo", "docs", "policies build", "check http")
+"""What serves for ever, needs the network, or is what the folder was made by: only its arguments are read."""
+
+
+@dataclass(frozen=True)
+class Example:
+    line: str
+    output: tuple[str, ...]
+    exit_code: int
+
+
+def examples(page: Path) -> list[Example]:
+    """The commands of a page in order."""
+    found = []
+    for exits, block in re.findall(
+        r"(?:<!-- exits (\d) -->\n)?^```console\n(.*?)^```$", page.read_text(), re.DOTALL | re.MULTILINE
+    ):
+        commands = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+        for number, command in enumerate(commands, 1):
+            line, *output = command.rstrip("\n").split("\n")
+            last = number == len(commands)
+            found.append(
+                Example(line.replace(".venv/bin/", ""), tuple(output), int(exits or 0) if last else 0)
+            )
+    return found
+
+
+def of(page: Path, program: str) -> list[Example]:
+    return [example for example in examples(page) if re.search(rf"(^|\| ){program} ", example.line)]
+
+
+WITH_SIGHTLINE = [page for page in pages() if of(page, "sightline")]
+
+
+@pytest.fixture
+def here(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh copy of the folder, and the reader in it."""
+    made = tmp_path / "here"
+    shutil.copytree(folder, made)
+    (made / "policies").symlink_to(ROOT / "policies")
+    monkeypatch.chdir(made)
+    return made
+
+
+@pytest.mark.parametrize("page", WITH_SIGHTLINE, ids=lambda page: page.name)
+def test_every_sightline_command_of_a_page_does_what_it_shows(page: Path, here: Path) -> None:
+    if "registry-home" in page.read_text() and "sightline init" not in page.read_text():
+        made = "sightline init --home registry-home --address https://registry.example --passphrase-file secret.txt"
+        assert run(made).exit_code == 0
+    for example in of(page, "sightline"):
+        if any(example.line.startswith(f"sightline {word}") for word in NOT_RUN):
+            read_only(example.line)
+            continue
+        result = run(example.line)
+        assert result.exit_code == example.exit_code, f"{example.line}\n{result.output}"
+        for line in example.output:
+            assert this_year(line, here) in result.output, f"{example.line}\n{result.output}"
+
+
+def test_the_pages_show_commands_at_all() -> None:
+    assert {"README.md", "check.md", "operate.md", "authorities.md"} <= {page.name for page in WITH_SIGHTLINE}
+    assert sum(len(of(page, "sightline")) for page in WITH_SIGHTLINE) > 20
+
+
+def test_a_command_that_does_not_exist_would_be_found(here: Path) -> None:
+    assert run("sightline assess station.yaml --no-such-option").exit_code == 2
+    with pytest.raises(click.UsageError):
+        read_only("sightline serve --no-such-option")
+
+
+def test_every_make_target_exists_and_is_explained() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for page in pages():
+        named = re.findall(r"(?:^\$ |`)make ([a-z-]+)", page.read_text(), re.MULTILINE)
+        assert set(named) <= targets, page
+
+
+def test_every_record_that_a_page_shows_can_be_read(folder: Path) -> None:
+    shown = sorted(folder.glob("*.yaml"))
+    assert len(shown) >= 2
+    for path in shown:
+        (found,) = read_record_file(path)
+        assert isinstance(found, Found)
+        read_record(found.data)
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in pages() if "```python" in page.read_text()], ids=lambda p: p.name
+)
+def test_every_python_example_runs(page: Path, here: Path) -> None:
+    for source in re.findall(r"^```python\n(.*?)^```$", page.read_text(), re.DOTALL | re.MULTILINE):
+        exec(compile(source, page.name, "exec"), {})
+
+
+@pytest.mark.parametrize("program", ["proofbundle", "aics-tlog"])
+def test_what_is_said_of_outside_tools_is_so(program: str, here: Path) -> None:
+    check = ROOT / "docs" / "check.md"
+    if not shutil.which(program, path=search_path()):
+        pytest.skip(f"{program} needs Python 3.12")
+    for example in examples(check):
+        if re.match(r"(grep|sightline log)\b", example.line):
+            assert shell(example.line, here)[0] == 0
+    for example in of(check, program):
+        if "install" not in example.line:
+            code, output = shell(example.line, here)
+            assert code == 0, output
+            assert all(line in output for line in example.output)
+
+
+def test_what_is_said_of_tesseras_fsck_is_so(here: Path) -> None:
+    fsck = find_fsck()
+    if fsck is None:
+        pytest.skip("Tessera's fsck is not installed")
+    check = ROOT / "docs" / "check.md"
+    (key,) = (example for example in examples(check) if example.line.startswith("grep"))
+    (example,) = (example for example in examples(check) if "--storage_url" in example.line)
+    assert shell(key.line, here)[0] == 0
+    assert SUCCESS in shell(example.line.replace('"$(go env GOPATH)/bin/fsck"', fsck), here)[1]
+
+
+def run(line: str) -> Result:
+    """A `sightline` line in this process: `echo '…' |` before it and `> FILE` behind it are understood."""
+    before, _, command = line.rpartition("| ")
+    command, _, target = command.partition(" > ")
+    given = shlex.split(before)[1] if before else None
+    result = CliRunner().invoke(main, shlex.split(this_year(command, Path.cwd()))[1:], input=given)
+    if target:
+        Path(target).write_bytes(result.stdout_bytes)
+    return result
+
+
+def read_only(line: str) -> None:
+    """Read the arguments of a line as the command would; raises click.UsageError."""
+    command: click.Command = main
+    context = main.make_context("sightline", [], resilient_parsing=True)
+    arguments = shlex.split(line)[1:]
+    while isinstance(command, click.Group):
+        found = command.get_command(context, arguments.pop(0))
+        assert found is not None, line
+        command = found
+    command.make_context(command.name, arguments, parent=context)
+
+
+def shell(line: str, here: Path) -> tuple[int, str]:
+    environment = os.environ | {"PATH": search_path()}
+    done = subprocess.run(
+        ["bash", "-c", this_year(line, here)],
+        cwd=here,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def search_path() -> str:
+    return f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
+def this_year(line: str, here: Path) -> str:
+    """The pages show the year in which they were written; the demonstration's log is of the present one."""
+    (tree,) = (here / "demo" / "public").iterdir()
+    return line.replace("demo/public/2026", f"demo/public/{tree.name}")
