@@ -6,13 +6,16 @@ decision. Does not compute a status or an outcome: policies do, and nothing else
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.domain.vocabulary import Force, Kind, Outcome, Severity, Status
 from registry.errors import RegistryError
+
+ENTRYPOINT: Final = "main/assessment"
+"""The package and rule of the policies that every engine is asked for."""
 
 
 class _Strict(BaseModel):

@@ -18,10 +18,10 @@ from typing import Any, Final
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.domain.fields import TEXT_LIKE, FieldDefinition
 from registry.domain.record import Record, Withholding, definitions
+from registry.domain.vocabulary import PROVENANCES
 from registry.errors import RegistryError
 
 FORMAT: Final = "sightline-record-v1"
-PROVENANCES: Final = ("filed", "imported", "reconstructed")
 ABSENT: Final = {"none": True}
 
 Json = Any

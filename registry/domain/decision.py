@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from registry.domain.assessment import Assessment, Outcomes
 from registry.domain.canonical import canonical_bytes, parse_canonical
-from registry.domain.vocabulary import Force, Provenance, Severity, Status
+from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN, Force, Provenance, Severity, Status
 from registry.errors import RegistryError
 
 STATEMENT_TYPE: Final = "https://in-toto.io/Statement/v1"
@@ -22,9 +22,9 @@ PAYLOAD_TYPE: Final = "application/vnd.in-toto+json"
 DECISION: Final = "https://sightline.example/decision/v1"
 RELEASE: Final = "https://sightline.example/policy-release/v1"
 MAX_ENTRY_BYTES: Final = 32 * 1024
+"""No entry of this registry is longer: what is large is published beside the log and named by its digest."""
 
 Sha256 = Field(pattern=r"^[0-9a-f]{64}$")
-_DEPLOYMENT: Final = r"^[a-z0-9][a-z0-9._-]{0,99}$"
 _DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
 _INSTANT: Final = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
 
@@ -81,7 +81,7 @@ class RequirementStatus(_Strict):
 class Decision(_Strict):
     """The predicate of a decision on one version of a deployment."""
 
-    deployment: str = Field(pattern=_DEPLOYMENT)
+    deployment: str = Field(pattern=f"^{DEPLOYMENT_ID_PATTERN}$")
     version: int = Field(ge=1)
     provenance: Provenance
     retrospective: bool

@@ -12,8 +12,9 @@ from registry.domain import answers
 from registry.domain import fields as f
 from registry.domain.countries import COUNTRIES
 from registry.domain.question import Question, question, subsection
-from registry.domain.record.record import DEPLOYMENT_ID, SECTIONS, Record
+from registry.domain.record.record import SECTIONS, Record
 from registry.domain.record.withholding import GROUNDS
+from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
 
 Schema = dict[str, Any]
 
@@ -29,7 +30,7 @@ def record_schema() -> Schema:
         "title": "Record of a deployment",
         "type": "object",
         "properties": {
-            "id": {"anyOf": [{"type": "null"}, {"type": "string", "pattern": f"^{DEPLOYMENT_ID}$"}]},
+            "id": {"anyOf": [{"type": "null"}, {"type": "string", "pattern": f"^{DEPLOYMENT_ID_PATTERN}$"}]},
             "withheld": _list(_withholding()),
             **sections,
         },

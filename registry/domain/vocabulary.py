@@ -1,4 +1,5 @@
-"""The closed lists of words that assessments and decisions are written in (docs: Words).
+"""The closed lists of words that assessments and decisions are written in (docs: Words), and the form of a
+deployment's id.
 
 Knows: statuses, outcomes, severities, forces, kinds, grounds, provenances. Does not know how a word is shown to a
 reader: pages and translations do.
@@ -6,7 +7,7 @@ reader: pages and translations do.
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 Status = Literal["met", "not_met", "undetermined", "not_applicable", "upcoming"]
 Outcome = Literal[
@@ -21,22 +22,7 @@ Severity = Literal["blocking", "major", "minor"]
 Force = Literal["binds", "advises", "unresolved"]
 Kind = Literal["prohibition", "duty"]
 Provenance = Literal["filed", "imported", "reconstructed"]
-
-STATUSES: Final = ("met", "not_met", "undetermined", "not_applicable", "upcoming")
-OUTCOMES: Final = (
-    "prohibited",
-    "non_compliant",
-    "undetermined",
-    "compliant_with_conditions",
-    "compliant",
-    "no_rule_applies",
-)
-ADVERSE_OUTCOMES: Final = frozenset({"prohibited", "non_compliant"})
-SEVERITIES: Final = ("blocking", "major", "minor")
-FORCES: Final = ("binds", "advises", "unresolved")
-KINDS: Final = ("prohibition", "duty")
-PROVENANCES: Final = ("filed", "imported", "reconstructed")
-GROUNDS: Final = (
+Ground = Literal[
     "legality",
     "necessity",
     "proportionality",
@@ -52,4 +38,16 @@ GROUNDS: Final = (
     "security",
     "accuracy",
     "redress",
-)
+]
+
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
+OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
+ADVERSE_OUTCOMES: Final[frozenset[Outcome]] = frozenset({"prohibited", "non_compliant"})
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
+FORCES: Final[tuple[Force, ...]] = get_args(Force)
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+PROVENANCES: Final[tuple[Provenance, ...]] = get_args(Provenance)
+GROUNDS: Final[tuple[Ground, ...]] = get_args(Ground)
+
+DEPLOYMENT_ID_PATTERN: Final = "[a-z0-9][a-z0-9._-]{0,99}"
+"""Matched whole. Lower case only: two spellings of one address would be two records."""

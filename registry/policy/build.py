@@ -17,6 +17,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
+from registry.domain.assessment import ENTRYPOINT
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
 from registry.policy.checks import check_rules
@@ -25,8 +26,6 @@ from registry.policy.profiles import compile_profiles
 from registry.policy.questions import Fields
 from registry.policy.release import CATALOGUE, DATA, MANIFEST, SOURCES, WASM
 from registry.policy.subset import BUILTINS, FEATURES
-
-ENTRYPOINT = "main/assessment"
 
 NOTICE = """\
 policy.wasm in this folder was compiled by the Open Policy Agent (OPA), https://www.openpolicyagent.org, and

@@ -12,31 +12,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
 
+from registry.domain.vocabulary import Ground, Kind, Severity
 from registry.errors import RegistryError
 from registry.policy.sources import day_number
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Path = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$")]
 """Dotted, of one answer in the facts."""
-Kind = Literal["prohibition", "duty"]
-Severity = Literal["blocking", "major", "minor"]
-Ground = Literal[
-    "legality",
-    "necessity",
-    "proportionality",
-    "transparency",
-    "fairness_bias",
-    "retention",
-    "dpia",
-    "human_oversight",
-    "special_category_basis",
-    "minors",
-    "consent_invalid",
-    "accountability",
-    "security",
-    "accuracy",
-    "redress",
-]
 
 
 def requirements(catalogue: Mapping[str, Any]) -> dict[str, Requirement]:

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from registry.domain.fields import LIST_KINDS, TEXT_LIKE
+
 Fields = Mapping[str, Mapping[str, Any]]
 """Of every path in the facts its kind and, for a closed list, its values."""
 
@@ -18,9 +20,9 @@ PREDICATES = {"lib.holds_on"}
 
 _DATES = {"day", "instant"}
 _NUMBERS = {"count", "ppm"}
-_TEXTS = {"text", "name", "contact", "url", "ref"}
+_TEXTS: set[str] = set(TEXT_LIKE)
 _WORDS = {"choice", "country", "code"}
-_LISTS = {"choices", "countries", "items", "texts"}
+_LISTS: set[str] = set(LIST_KINDS)
 QUESTIONS = {
     "is_true": {"yesno"},
     "is_false": {"yesno"},

@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 
 import wasmtime
 
+from registry.domain.assessment import ENTRYPOINT
 from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
 from registry.policy.compiled import WASMTIME, compile_module, default_folder
@@ -54,7 +55,7 @@ class WasmEngine:
     version = f"wasmtime {WASMTIME}"
 
     def __init__(
-        self, wasm: bytes, data: bytes, entrypoint: str = "main/assessment", *, cache: Path | None = None
+        self, wasm: bytes, data: bytes, entrypoint: str = ENTRYPOINT, *, cache: Path | None = None
     ) -> None:
         """`data` is the JSON text of the data document. Native code is kept in `cache`, by default the user's
         own cache folder.

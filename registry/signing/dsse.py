@@ -13,15 +13,9 @@ import base64
 from collections.abc import Iterable
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.decision import MAX_ENTRY_BYTES
 from registry.domain.verifier import Signer, Verifier, key_id
 from registry.errors import RegistryError
-
-IN_TOTO = "application/vnd.in-toto+json"
-"""payloadType of an in-toto Statement v1."""
-
-MAX_ENVELOPE = 32 * 1024
-"""Bytes. A larger envelope is not made: what is long is published beside the log, and its digest is
-logged."""
 
 MAX_ENTRY = 65_535
 """Bytes. C2SP tlog-tiles has no longer entry, so nothing longer is read."""
@@ -43,10 +37,10 @@ def sign_envelope(payload: bytes, payload_type: str, signer: Signer) -> bytes:
             "signatures": [{"keyid": _keyid(signer), "sig": base64.b64encode(signature).decode()}],
         }
     )
-    if len(envelope) > MAX_ENVELOPE:
+    if len(envelope) > MAX_ENTRY_BYTES:
         raise RegistryError(
             "dsse.too_large",
-            f"the envelope would have {len(envelope)} bytes; an entry has at most {MAX_ENVELOPE}",
+            f"the envelope would have {len(envelope)} bytes; an entry has at most {MAX_ENTRY_BYTES}",
             hint="Publish the long part beside the log and sign its digest.",
         )
     return envelope

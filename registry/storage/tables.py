@@ -23,8 +23,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
-MAX_ENTRY_BYTES = 32 * 1024
-"""No entry is longer; what is large is published beside the log and named by its digest."""
+from registry.domain.decision import MAX_ENTRY_BYTES as MAX_ENTRY_BYTES
 
 # Named, so that a later migration can say which constraint it changes on either database.
 metadata = MetaData(

@@ -16,10 +16,12 @@ from urllib.parse import urlsplit
 import requests
 from opa_client.opa import OpaClient  # type: ignore[import-untyped]
 
+from registry.domain.assessment import ENTRYPOINT
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.errors import RegistryError
 
 DATA = "data.json"
+_RULE = ENTRYPOINT.split("/")
 _QUERY = {"provenance": "true", "strict-builtin-errors": "true"}
 
 
@@ -46,7 +48,7 @@ class OpaEngine:
         """See `Engine.assess`. Raises `opa.undefined` and what the class raises."""
         question = {"facts": facts, "law_date": law_date}
         canonical_bytes(question)
-        answer = self._asked(lambda client: client.query_rule(question, "main", "assessment", _QUERY))
+        answer = self._asked(lambda client: client.query_rule(question, *_RULE, _QUERY))
         self._require_release(answer)
         if "result" not in answer:
             raise RegistryError(

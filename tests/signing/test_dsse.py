@@ -11,16 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.domain.canonical import canonical_bytes
+from registry.domain.decision import MAX_ENTRY_BYTES, PAYLOAD_TYPE
 from registry.domain.verifier import ED25519, MLDSA44, Verifier, verifier_of
 from registry.errors import RegistryError
-from registry.signing.dsse import IN_TOTO, MAX_ENVELOPE, open_envelope, pae, sign_envelope
+from registry.signing.dsse import open_envelope, pae, sign_envelope
 from registry.signing.keys import generate_key
 
 SIGNER = generate_key("registry.example/decisions", ED25519, development=True)
 VERIFIER = verifier_of(SIGNER)
 OTHER = generate_key("registry.example/decisions", ED25519, development=True)
 PAYLOAD = b'{"_type":"https://in-toto.io/Statement/v1"}'
-ENVELOPE = sign_envelope(PAYLOAD, IN_TOTO, SIGNER)
+ENVELOPE = sign_envelope(PAYLOAD, PAYLOAD_TYPE, SIGNER)
 
 
 def refused(data: bytes, *verifiers: Verifier) -> str:
@@ -49,8 +50,8 @@ def test_what_comes_out_is_exactly_what_was_signed(payload: bytes, payload_type:
 
 def test_ml_dsa_44_signs_envelopes_too() -> None:
     signer = generate_key("office.example", MLDSA44, development=True)
-    envelope = sign_envelope(PAYLOAD, IN_TOTO, signer)
-    assert open_envelope(envelope, [VERIFIER, verifier_of(signer)]) == (PAYLOAD, IN_TOTO)
+    envelope = sign_envelope(PAYLOAD, PAYLOAD_TYPE, signer)
+    assert open_envelope(envelope, [VERIFIER, verifier_of(signer)]) == (PAYLOAD, PAYLOAD_TYPE)
 
 
 def test_the_signature_holds_without_any_code_of_ours() -> None:
@@ -73,7 +74,7 @@ def test_a_key_of_the_same_name_that_was_not_given_is_unknown() -> None:
 
 
 def test_a_key_id_is_a_hint_and_proves_nothing() -> None:
-    document = json.loads(sign_envelope(PAYLOAD, IN_TOTO, OTHER))
+    document = json.loads(sign_envelope(PAYLOAD, PAYLOAD_TYPE, OTHER))
     document["signatures"][0]["keyid"] = json.loads(ENVELOPE)["signatures"][0]["keyid"]
     assert refused(canonical_bytes(document)) == "dsse.signature"
 
@@ -99,10 +100,10 @@ def test_a_second_spelling_of_a_good_envelope_is_refused() -> None:
 
 
 def test_no_entry_exceeds_32_kib() -> None:
-    overhead = len(sign_envelope(b"", IN_TOTO, SIGNER))
-    largest = (MAX_ENVELOPE - overhead) // 4 * 3
-    assert len(sign_envelope(bytes(largest), IN_TOTO, SIGNER)) <= MAX_ENVELOPE
+    overhead = len(sign_envelope(b"", PAYLOAD_TYPE, SIGNER))
+    largest = (MAX_ENTRY_BYTES - overhead) // 4 * 3
+    assert len(sign_envelope(bytes(largest), PAYLOAD_TYPE, SIGNER)) <= MAX_ENTRY_BYTES
     with pytest.raises(RegistryError) as raised:
-        sign_envelope(bytes(largest + 3), IN_TOTO, SIGNER)
+        sign_envelope(bytes(largest + 3), PAYLOAD_TYPE, SIGNER)
     assert raised.value.code == "dsse.too_large"
     assert refused(b" " * 65_536) == "dsse.too_large"

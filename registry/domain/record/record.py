@@ -28,11 +28,11 @@ from registry.domain.record.supply import Conformity, Procurement, Provider
 from registry.domain.record.system import System
 from registry.domain.record.watchlist import CaseFile, ProbeImages, Watchlist
 from registry.domain.record.withholding import Withholding, entries
+from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
 
-DEPLOYMENT_ID = "[a-z0-9][a-z0-9._-]{0,99}"
-"""The form of a deployment's id. Lower case only: two spellings of one address would be two records."""
-
-DeploymentId = Annotated[str, PlainValidator(answers.code(DEPLOYMENT_ID, "nl-utrecht-station-cameras"))]
+DeploymentId = Annotated[
+    str, PlainValidator(answers.code(DEPLOYMENT_ID_PATTERN, "nl-utrecht-station-cameras"))
+]
 Withheld = Annotated[tuple[Withholding, ...], BeforeValidator(entries)]
 
 

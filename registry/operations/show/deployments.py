@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, Literal, cast
 
-from registry.domain.vocabulary import OUTCOMES, Outcome
+from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
@@ -175,7 +175,7 @@ def _counts(facet: list[tuple[str, int]]) -> tuple[views.Count, ...]:
 
 def _outcomes(registry: Registry, reading: str) -> tuple[views.OutcomeCount, ...]:
     found: dict[str, dict[str, int]] = {outcome: {} for outcome in OUTCOMES}
-    for provenance in ("filed", "imported", "reconstructed"):
+    for provenance in PROVENANCES:
         narrowed = lists.page(registry.database, lists.Filters(provenance=(provenance,)), 1, 1)
         for outcome, count in narrowed.facets[reading]:
             found[outcome][provenance] = count
@@ -186,7 +186,7 @@ def _outcomes(registry: Registry, reading: str) -> tuple[views.OutcomeCount, ...
             imported=found[outcome].get("imported", 0),
             reconstructed=found[outcome].get("reconstructed", 0),
         )
-        for outcome in get_args(Outcome)
+        for outcome in OUTCOMES
     )
 
 
