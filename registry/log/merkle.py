@@ -108,9 +108,6 @@ class CompactRange:
         """The root of the tree of this size."""
         return bag(self.hashes)
 
-    def copy(self) -> CompactRange:
-        return CompactRange(self.size, self.hashes)
-
 
 def bag(subtrees: Sequence[bytes]) -> bytes:
     """The root over adjacent complete subtrees, the largest first; the empty root over none."""
