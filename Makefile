@@ -36,6 +36,9 @@ docs: setup-docs ## Write the generated pages and build the site into site/
 faults: setup-dev ## 200 kills while filing, and the other long fault tests
 	$(BIN)/python -m pytest -m faults $(ARGS)
 
+bench: setup-dev ## Assessments a second, wasm against an OPA server
+	$(BIN)/python -m benchmarks.engines
+
 lock: $(BIN)/python ## Resolve the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from registry.domain.decision import instant
-from registry.domain.tree_layout import decision_key_name
+from registry.domain.tree_layout import KEY_LIST, decision_key_name
 from registry.domain.verifier import ED25519, MLDSA44
 from registry.errors import RegistryError
 from registry.operations.publish import public_keys, publish
@@ -25,6 +25,7 @@ from registry.settings import Settings
 from registry.signing.keys import generate_key, save_key
 from registry.storage import database as databases
 from registry.storage import ledger
+from registry.storage.blobs import PublicTree
 from registry.storage.queries import release_in_force
 
 _HOST: Final = re.compile(r"[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._~-]+)*")
@@ -53,8 +54,7 @@ def create_registry(
         )
     origin = log_origin(address, clock().year)
     root.mkdir(parents=True, exist_ok=True)
-    description = Description(address=address.rstrip("/"), development_keys=passphrase is None)
-    home.description.write_text(description.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    _describe(home, Description(address=address.rstrip("/"), development_keys=passphrase is None))
     secret = _make_keys(home, origin, passphrase)
     database = databases.open(home.database)
     databases.migrate(database)
@@ -64,11 +64,10 @@ def create_registry(
     registry = open_registry(root, settings, passphrase=lambda: secret or b"", clock=clock)
     if release_in_force(registry.database, registry.log.id) is None:
         state_release(registry, bundle)
+    registry.tree.replace(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
     publish(registry)
-    home.trust.parent.mkdir(exist_ok=True)
-    temporary = home.trust.with_suffix(".new")
-    temporary.write_text(_trust_text(registry), encoding="utf-8")
-    temporary.replace(home.trust)
+    # Written last: where this file stands, the registry is whole.
+    _files(home).replace(home.trust.relative_to(root).as_posix(), _trust_text(registry).encode())
     return registry
 
 
@@ -85,6 +84,21 @@ def log_origin(address: str, year: int) -> str:
     return f"{name}/log/{year}"
 
 
+def _describe(home: Home, description: Description) -> None:
+    # What was begun with other options is not taken up: its keys and its log have other names.
+    if home.description.is_file() and Description.read(home) != description:
+        raise RegistryError(
+            "registry.unfinished",
+            f"making a registry in {home.root} was begun with other options",
+            hint="Repeat the options of the first run, or remove the folder.",
+        )
+    _files(home).replace(home.description.name, description.model_dump_json(indent=1).encode() + b"\n")
+
+
+def _files(home: Home) -> PublicTree:
+    return PublicTree(home.root, home.drafts)
+
+
 def _make_keys(home: Home, origin: str, passphrase: Callable[[], bytes] | None) -> bytes | None:
     secret = passphrase() if passphrase else None
     names = (origin, origin, decision_key_name(origin))
@@ -97,7 +111,7 @@ def _make_keys(home: Home, origin: str, passphrase: Callable[[], bytes] | None) 
 def _trust_text(registry: Registry) -> str:
     kind = (
         "DEVELOPMENT keys: anyone who can read this machine can sign with them."
-        if (registry.description.development_keys)
+        if registry.description.development_keys
         else "Hand this file over by a way that does not pass through the registry."
     )
     lines = [f"# Public keys of {registry.log.origin}", f"# {kind}", *public_keys(registry)]

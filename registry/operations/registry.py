@@ -7,6 +7,7 @@ and tells one story with it.
     home/registry.db      the database: the source of truth
     home/keys/            private keys, mode 0600
     home/trust/           the public keys, to be handed to whoever checks
+    home/drafts/          files being written, before they are moved to their place
     home/releases/<digest>/   each policy release, before any decision cites it
     home/public/<year>/   everything public of one log
 """
@@ -63,6 +64,10 @@ class Home:
         return self.root / "public"
 
     @property
+    def drafts(self) -> Path:
+        return self.root / "drafts"
+
+    @property
     def releases(self) -> Path:
         return self.root / "releases"
 
@@ -116,7 +121,7 @@ class Registry:
 
     @property
     def tree(self) -> PublicTree:
-        return PublicTree(self.home.public / str(self.log.year))
+        return PublicTree(self.home.public / str(self.log.year), self.home.drafts)
 
     def signing_keys(self) -> SigningKeys:
         """The private keys; raises `key.missing` where the registry was opened without them."""
@@ -171,9 +176,22 @@ def open_registry(
     """
     home = Home(root)
     description = Description.read(home)
+    if not home.database.is_file():
+        raise RegistryError(
+            "registry.database",
+            f"{home.database} is missing",
+            hint="Restore the newest copy of it; without it this registry can only be checked, not continued.",
+        )
     database = databases.open(home.database)
+    logs = ledger.logs(database)
+    if not logs:
+        raise RegistryError(
+            "registry.unfinished",
+            f"the registry in {root} has no log: making it was interrupted",
+            hint="Run `sightline init` again with the same options.",
+        )
     keys = _load_keys(home, passphrase) if with_keys else None
-    return Registry(home, description, database, ledger.logs(database)[-1], settings, clock, keys)
+    return Registry(home, description, database, logs[-1], settings, clock, keys)
 
 
 def _load_keys(home: Home, passphrase: Callable[[], bytes] | None) -> SigningKeys:

@@ -29,7 +29,7 @@ def state_release(registry: Registry, bundle: Bundle) -> Place:
                 f"release {bundle.version} is already in force",
                 hint="There is nothing to do.",
             )
-        files = PublicTree(registry.home.releases / bundle.digest)
+        files = PublicTree(registry.home.releases / bundle.digest, registry.home.drafts)
         for path, data in bundle.files.items():
             files.create(path, data)
         release = Release(

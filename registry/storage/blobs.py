@@ -14,10 +14,13 @@ from registry.errors import RegistryError
 
 
 class PublicTree:
-    """A folder that everything public of one log lies in."""
+    """A folder of durable files. `drafts` is a folder on the same file system, outside of it, for files being written:
+    a process that dies leaves its draft there, where nothing is published from.
+    """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, drafts: Path) -> None:
         self.root = root
+        self._drafts = drafts
 
     def create(self, path: str, data: bytes) -> bool:
         """Write `path` once; True if it was new.
@@ -48,7 +51,8 @@ class PublicTree:
 
     def _write(self, target: Path, data: bytes) -> None:
         made = _make_folders(target.parent)
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+        self._drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=self._drafts)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)

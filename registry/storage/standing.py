@@ -81,10 +81,8 @@ class Standing:
         return None
 
     def _follows(self, item: NewEntry, decision: NewDecision) -> bool:
-        number, place = self._last.get(item.deployment_id or "", (0, None))
-        if number == decision.version:
-            return decision.previous == place
-        return decision.previous in (None, place)
+        _, place = self._last.get(item.deployment_id or "", (0, None))
+        return decision.previous == place
 
     def _accept(self, item: NewEntry) -> Place:
         place = Place(self._log_id, self._next)

@@ -56,7 +56,7 @@ def test_tesseras_fsck_reports_success_on_the_log_and_not_on_a_damaged_one(
 
 def test_aics_tlog_audits_every_tile(demo_home: Path) -> None:
     aics = pytest.importorskip("aics_tlog", reason="aics-tlog needs Python 3.12")
-    tree = PublicTree(tree_of(demo_home))
+    tree = PublicTree(tree_of(demo_home), Path("unused"))
     head, _ = read_checkpoint(tree.read("checkpoint"))
     files = {p.relative_to(tree.root).as_posix(): p.read_bytes() for p in tree.root.rglob("*") if p.is_file()}
     assert aics.audit_tiles(aics.MemoryTileReader(files), head.size, head.root) is not None
@@ -68,7 +68,7 @@ def test_aics_tlog_audits_every_tile(demo_home: Path) -> None:
 def test_proofbundle_verifies_the_proof_of_every_entry(demo_home: Path, tmp_path: Path) -> None:
     from proofbundle import tlogproof
 
-    tree = PublicTree(tree_of(demo_home))
+    tree = PublicTree(tree_of(demo_home), Path("unused"))
     head, _ = read_checkpoint(tree.read("checkpoint"))
     for index in range(head.size):
         entry, proof = prove(tree, index)
@@ -86,7 +86,7 @@ def test_proofbundle_verifies_the_proof_of_every_entry(demo_home: Path, tmp_path
 def test_the_proofbundle_command_accepts_what_sightline_log_prove_writes(
     demo_home: Path, tmp_path: Path
 ) -> None:
-    entry, proof = prove(PublicTree(tree_of(demo_home)), 5)
+    entry, proof = prove(PublicTree(tree_of(demo_home), Path("unused")), 5)
     (tmp_path / "proof.entry").write_bytes(entry)
     (tmp_path / "proof").write_bytes(proof)
     command = [

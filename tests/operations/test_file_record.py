@@ -99,6 +99,22 @@ def test_two_versions_in_one_batch_both_become_versions_in_order(registry: Regis
     assert holds(registry)
 
 
+def test_ten_versions_in_one_batch_become_versions_in_order(registry: Registry) -> None:
+    items = [submission(purpose={"statement": f"Purpose {i}"}) for i in range(10)]
+    results = list(file_records(registry, items))
+    assert [(r.version if isinstance(r, Filed) else r) for r in results] == list(range(1, 11))
+    assert holds(registry)
+
+
+def test_confirming_while_changing_is_refused(registry: Registry) -> None:
+    file_one(registry, submission())
+    result = file_one(
+        registry, submission(filing={"change_kind": "confirmed_unchanged"}, purpose={"code": "traffic"})
+    )
+    assert isinstance(result, NotFiled)
+    assert result.error.code == "file.not_unchanged"
+
+
 def test_a_record_without_id_gets_one_that_says_nothing(registry: Registry) -> None:
     result = file_one(registry, Submission(read_record({"operator": {"name": "Body of Example"}})))
     assert isinstance(result, Filed)

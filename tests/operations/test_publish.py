@@ -10,7 +10,7 @@ import pytest
 
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
-from registry.operations import publish as module
+from registry.operations import render_tree
 from registry.operations.file_record import file_records
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
@@ -68,7 +68,7 @@ def test_an_interrupted_publication_is_finished_without_any_private_key(
 ) -> None:
     list(file_records(registry, [submission("one")]))
     with monkeypatch.context() as patch:
-        patch.setattr(module, "_index", _interrupted)
+        patch.setattr(render_tree, "_index", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             publish(registry)
     assert not check(registry.home.root).holds
@@ -99,7 +99,14 @@ def test_a_database_restored_from_an_old_backup_signs_nothing(registry: Registry
         file.unlink()
     shutil.copy(backup, registry.home.database)
     restored = open_registry(registry.home.root, Settings())
-    list(file_records(restored, [submission("two")]))
+    with pytest.raises(RegistryError) as caught:
+        list(file_records(restored, [submission("two")]))
+    assert caught.value.code == "publish.ahead"
+    (restored.tree.root / "checkpoint").rename(tmp_path / "checkpoint")
+    with pytest.raises(RegistryError) as caught:
+        publish(restored)
+    assert caught.value.code == "publish.ahead"
+    (tmp_path / "checkpoint").rename(restored.tree.root / "checkpoint")
     before = (restored.tree.root / "checkpoint").read_bytes()
     with pytest.raises(RegistryError) as caught:
         publish(restored)
@@ -110,15 +117,7 @@ def test_a_database_restored_from_an_old_backup_signs_nothing(registry: Registry
 
 def test_an_entry_changed_in_the_database_is_not_signed_over(registry: Registry) -> None:
     list(file_records(registry, [submission("one")]))
-    registry.database.close()
-    connection = sqlite3.connect(registry.home.database)
-    for (trigger,) in connection.execute(
-        "SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name='entry'"
-    ).fetchall():
-        connection.execute(f"DROP TRIGGER {trigger}")
-    connection.execute("UPDATE entry SET body = CAST(body || x'20' AS BLOB) WHERE idx = 27")
-    connection.commit()
-    connection.close()
+    _tamper(registry, "entry", "UPDATE entry SET body = CAST(body || x'20' AS BLOB) WHERE idx = 27")
     tampered = open_registry(registry.home.root, Settings())
     with pytest.raises(RegistryError) as caught:
         publish(tampered)
@@ -126,14 +125,70 @@ def test_an_entry_changed_in_the_database_is_not_signed_over(registry: Registry)
     assert read_checkpoint(tampered.tree.read("checkpoint"))[0].size == 27
 
 
+@pytest.mark.parametrize("column", ["committed", "facts"])
+def test_a_record_changed_in_the_database_is_not_published(registry: Registry, column: str) -> None:
+    list(file_records(registry, [submission("one")]))
+    _tamper(
+        registry,
+        "version",
+        f"UPDATE version SET {column} = CAST({column} || x'20' AS BLOB) WHERE deployment_id = 'one'",
+    )
+    tampered = open_registry(registry.home.root, Settings())
+    with pytest.raises(RegistryError) as caught:
+        publish(tampered)
+    assert caught.value.code == "publish.verify"
+    assert len(ledger.checkpoints(tampered.database, tampered.log.id)) == 2
+
+
+def test_a_removed_checkpoint_is_put_back_with_its_own_signature(registry: Registry) -> None:
+    note = registry.tree.read("checkpoint")
+    (registry.tree.root / "checkpoint").unlink()
+    assert publish(registry).note == note
+    assert registry.tree.read("checkpoint") == note
+    assert check(registry.home.root).holds
+
+
+def test_a_draft_of_a_process_that_died_is_no_part_of_the_tree(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(file_records(registry, [submission("one")]))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", _killed)
+        with pytest.raises(_KilledError):
+            publish(registry)
+    assert check(registry.home.root).holds
+    publish(registry)
+    assert check(registry.home.root).holds
+
+
 def test_a_published_file_that_was_changed_stops_publication(registry: Registry) -> None:
     list(file_records(registry, [submission("one")]))
     facts = sorted((registry.tree.root / "tile").rglob("27"))[0]
     facts.write_bytes(facts.read_bytes()[:-1] + b"\x00")
-    with pytest.raises(RegistryError):
+    with pytest.raises(RegistryError) as caught:
         publish(registry)
-    assert module.read_checkpoint(registry.tree.read("checkpoint"))[0].size == 27
+    assert caught.value.code in ("log.tile", "log.bundle", "log.root")
+    assert read_checkpoint(registry.tree.read("checkpoint"))[0].size == 27
 
 
 def _interrupted(*arguments: object) -> bytes:
     raise KeyboardInterrupt
+
+
+class _KilledError(BaseException):
+    pass
+
+
+def _killed(self: Path, target: Path) -> None:
+    raise _KilledError
+
+
+def _tamper(registry: Registry, table: str, statement: str) -> None:
+    registry.database.close()
+    connection = sqlite3.connect(registry.home.database)
+    triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+    for (trigger,) in connection.execute(triggers, (table,)).fetchall():
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()

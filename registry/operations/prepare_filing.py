@@ -1,0 +1,220 @@
+"""Prepare a filing: a submission becomes a committed form, facts, an assessment and a signed decision.
+
+Knows: everything that happens before any lock is held. What it returns is not a decision yet: it is one when its entry
+is durable (operations.file_record), and is thrown away where what it rests on has changed.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from registry.domain.committed import Committed, commit, plain_leaves
+from registry.domain.decision import (
+    PAYLOAD_TYPE,
+    Decision,
+    EngineReference,
+    EntryReference,
+    FactsReference,
+    LawDateReference,
+    ReleaseReference,
+    decision_statement,
+    instant,
+    requirement_lines,
+)
+from registry.domain.record import Record
+from registry.errors import RegistryError
+from registry.log.merkle import leaf_hash
+from registry.operations.assess import Evaluation, evaluate
+from registry.operations.registry import Registry
+from registry.signing.dsse import sign_envelope
+from registry.storage import queries
+from registry.storage.values import Answer, NewDecision, NewEntry, NewVersion, Status, Version
+from registry.storage.values import Decision as StoredDecision
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A record to file, under which provenance, and where it stood in what was handed in (`where`)."""
+
+    record: Record
+    provenance: str = "filed"
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A signed decision that is not logged yet, and the day it was made on."""
+
+    submission: Submission
+    entry: NewEntry
+    decision: Decision
+    day: date
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    """The answers equal the latest version's, so there is no new version."""
+
+    where: str
+    deployment: str
+    version: int
+
+
+def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes]) -> Prepared | Unchanged:
+    """Evaluate and sign `submission` against the latest version; raises what stands in the way of filing it."""
+    record = submission.record
+    deployment = record.id or _new_id()
+    latest = queries.latest_version(registry.database, deployment)
+    before = queries.latest_decision(registry.database, deployment)
+    number = latest.number if latest else 0
+    if latest is not None:
+        _require_same_provenance(submission, latest)
+    committed = commit(
+        record,
+        deployment=deployment,
+        version=number + 1,
+        provenance=submission.provenance,
+        previous=latest.record_sha256 if latest else None,
+        salt=salt,
+    )
+    answers = _answers(committed)
+    if latest is not None and not _changes(registry, record, answers, latest):
+        return Unchanged(submission.where, deployment, number)
+    release, bundle = registry.release()
+    now = registry.clock()
+    law_date = _law_date(submission, now)
+    evaluation = evaluate(committed.form, bundle, registry.engines(bundle), date.fromisoformat(law_date.date))
+    decision = Decision(
+        deployment=deployment,
+        version=number + 1,
+        provenance=submission.provenance,  # type: ignore[arg-type]
+        retrospective=submission.provenance == "reconstructed",
+        assessed_at=instant(now),
+        law_date=law_date,
+        facts=FactsReference(version=evaluation.facts_version, sha256=evaluation.facts_sha256),
+        release=ReleaseReference(
+            origin=registry.log.origin,
+            index=release.place.index,
+            digest=bundle.digest,
+            version=bundle.version,
+        ),
+        engines=[EngineReference(name=e.name, version=e.version) for e in registry.engines(bundle)],
+        assessment_sha256=evaluation.assessment_sha256,
+        outcome=evaluation.assessment.outcome,
+        requirements=requirement_lines(evaluation.assessment),
+        previous=EntryReference(origin=registry.log.origin, index=before.place.index) if before else None,
+    )
+    return Prepared(
+        submission, _entry(registry, committed, answers, evaluation, decision, before), decision, now.date()
+    )
+
+
+def _entry(
+    registry: Registry,
+    committed: Committed,
+    answers: Sequence[Answer],
+    evaluation: Evaluation,
+    decision: Decision,
+    before: StoredDecision | None,
+) -> NewEntry:
+    body = sign_envelope(
+        decision_statement(decision, committed.sha256), PAYLOAD_TYPE, registry.signing_keys().decisions
+    )
+    return NewEntry(
+        kind="decision",
+        body=body,
+        leaf_hash=leaf_hash(body),
+        deployment_id=decision.deployment,
+        expected_latest_version=decision.version - 1,
+        release_digest=decision.release.digest,
+        version=NewVersion(
+            number=decision.version,
+            provenance=decision.provenance,
+            committed=committed.data,
+            record_sha256=committed.sha256,
+            facts=evaluation.facts,
+            facts_sha256=evaluation.facts_sha256,
+            facts_version=evaluation.facts_version,
+            filed_at=decision.assessed_at,
+            answers=answers,
+        ),
+        decision=NewDecision(
+            version=decision.version,
+            law_date=decision.law_date.date,
+            assessed_at=decision.assessed_at,
+            outcome_binding=decision.outcome.binding,
+            outcome_strict=decision.outcome.strict,
+            assessment=evaluation.assessment_bytes,
+            assessment_sha256=evaluation.assessment_sha256,
+            statuses=[Status(r.id, r.status, r.severity, r.force) for r in decision.requirements],
+            previous=before.place if before else None,
+        ),
+    )
+
+
+def _answers(committed: Committed) -> list[Answer]:
+    plain = [
+        Answer(path, value, None, "public", True) for path, value in plain_leaves(committed.form).items()
+    ]
+    sealed = [Answer(o.path, o.value, o.salt, o.visibility, o.public) for o in committed.openings]
+    return [*plain, *sealed]
+
+
+def _changes(registry: Registry, record: Record, answers: Sequence[Answer], latest: Version) -> bool:
+    """Whether `answers` make a new version. Plain values are compared: salts differ at every commitment.
+
+    Confirming that nothing changed makes one; raises `file.not_unchanged` where something did.
+    """
+    kept = queries.answers(registry.database, latest.deployment_id, latest.number)
+    before, now = {path: a.value for path, a in kept.items()}, {a.path: a.value for a in answers}
+    if record.filing.change_kind != "confirmed_unchanged":
+        return before != now
+    changed = sorted(
+        path
+        for path in _substance(before).keys() | _substance(now).keys()
+        if before.get(path) != now.get(path)
+    )
+    if changed:
+        raise RegistryError(
+            "file.not_unchanged",
+            f"filing.change_kind says that nothing changed, but {len(changed)} answers differ, first {changed[0]}",
+            hint="Name the kind of change, or file the answers as they stand.",
+        )
+    return True
+
+
+def _substance(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {path: value for path, value in values.items() if not path.startswith("filing.")}
+
+
+def _law_date(submission: Submission, now: datetime) -> LawDateReference:
+    if submission.provenance != "reconstructed":
+        return LawDateReference(date=now.date().isoformat(), basis="assessed_at", assumed=False)
+    origin = submission.record.origin
+    if not isinstance(origin.law_date, date) or not isinstance(origin.law_date_basis, str):
+        raise RegistryError(
+            "file.law_date",
+            f"{submission.where or 'the record'} is reconstructed and does not say on which day's law it is assessed",
+            hint="Fill origin.law_date and origin.law_date_basis; see the case format in the documentation.",
+        )
+    basis: Any = origin.law_date_basis
+    return LawDateReference(
+        date=origin.law_date.isoformat(), basis=basis, assumed=origin.law_date_assumed is True
+    )
+
+
+def _require_same_provenance(submission: Submission, latest: Version) -> None:
+    if submission.provenance != latest.provenance:
+        raise RegistryError(
+            "file.provenance",
+            f"the deployment's latest version is {latest.provenance}, this one is {submission.provenance}",
+            hint="A version keeps where it comes from. File under another id.",
+        )
+
+
+def _new_id() -> str:
+    return f"d-{secrets.token_hex(8)}"

@@ -1,0 +1,111 @@
+"""Render what a checkpoint covers into the public tree.
+
+Knows: every file that a stretch of the log makes public, and that each must be what its name says before anything is
+signed over it. Does not know when to sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from registry.domain.canonical import canonical_bytes, sha256_hex
+from registry.domain.committed import disclosure_bytes
+from registry.domain.decision import instant
+from registry.domain.tree_layout import CHECKPOINT, INDEX, older_checkpoint
+from registry.errors import RegistryError
+from registry.log.edge import Edge, load_edge, tiles_between
+from registry.operations.registry import Registry
+from registry.storage import ledger, queries
+from registry.storage.values import Checkpoint, Published
+
+Progress = Callable[[int, int], None]
+
+
+def verify_entries(registry: Registry, before: Checkpoint | None, size: int, root: bytes) -> None:
+    """Read back everything between checkpoint `before` and `size`, hash it again, and compare.
+
+    Raises `publish.verify` unless the entries make `root` and every file beside them has the digest it is named by.
+    """
+    edge = _edge(registry, before)
+    start = edge.size
+    for _ in tiles_between(edge, ledger.entries(registry.database, registry.log.id, start, size)):
+        pass
+    if (edge.size, edge.range().root()) != (size, root):
+        raise _not_verified(f"the entries read back do not make the root of size {size} that was committed")
+    for item in queries.published_between(registry.database, registry.log.id, start, size):
+        for name, digest, data in _digests(item):
+            if sha256_hex(data) != digest:
+                raise _not_verified(f"{name} of {item.version.deployment_id} is not what was signed")
+
+
+def render(
+    registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint, progress: Progress
+) -> Checkpoint:
+    """Make everything that `checkpoint` covers beyond `before` public, the checkpoint itself last."""
+    tree = registry.tree
+    edge = _edge(registry, before)
+    for path, data in _contents(registry, edge.size, checkpoint.size, progress):
+        tree.create(path, data)
+    bodies = ledger.entries(registry.database, registry.log.id, edge.size, checkpoint.size)
+    for resource, data in tiles_between(edge, bodies):
+        tree.create(resource.path, data)
+    if edge.range().root() != checkpoint.root:
+        raise _not_verified(
+            f"what was rendered does not make the root of size {checkpoint.size} that was signed"
+        )
+    note = checkpoint.note.encode()
+    tree.create(older_checkpoint(checkpoint.size), note)
+    tree.replace(INDEX, _index(registry, checkpoint.size))
+    tree.replace(CHECKPOINT, note)
+    ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))
+    return checkpoint
+
+
+def _contents(registry: Registry, start: int, end: int, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    for stated in queries.releases_between(registry.database, registry.log.id, start, end):
+        for path, data in registry.bundle(stated.release.digest).files.items():
+            yield f"releases/{stated.release.digest}/{path}", data
+    items = queries.published_between(registry.database, registry.log.id, start, end)
+    for number, item in enumerate(items, 1):
+        record = item.version.record_sha256
+        openings = {a.path: (a.salt, a.value) for a in item.disclosures if a.salt is not None}
+        yield f"records/{record}.json", item.committed
+        yield f"disclosures/{record}.json", disclosure_bytes(record, openings)
+        yield f"facts/{item.version.facts_sha256}.json", item.facts
+        yield f"assessments/{item.decision.assessment_sha256}.json", item.assessment
+        progress(number, end - start)
+
+
+def _digests(item: Published) -> tuple[tuple[str, str, bytes], ...]:
+    return (
+        ("the record", item.version.record_sha256, item.committed),
+        ("the facts", item.version.facts_sha256, item.facts),
+        ("the assessment", item.decision.assessment_sha256, item.assessment),
+    )
+
+
+def _edge(registry: Registry, before: Checkpoint | None) -> Edge:
+    def read(path: str) -> bytes | None:
+        try:
+            return registry.tree.read(path)
+        except FileNotFoundError:
+            return None
+
+    return load_edge(before.size, before.root, read) if before else Edge()
+
+
+def _index(registry: Registry, size: int) -> bytes:
+    listed = [
+        {"size": c.size, "sha256": sha256_hex(c.note.encode())}
+        for c in ledger.checkpoints(registry.database, registry.log.id)
+        if c.size <= size
+    ]
+    return canonical_bytes({"checkpoints": listed})
+
+
+def _not_verified(what: str) -> RegistryError:
+    return RegistryError(
+        "publish.verify",
+        what,
+        hint="Nothing more was signed or published. A stored value changed: restore the database from a backup and compare.",
+    )
