@@ -1,18 +1,16 @@
 """The field list of the facts: what a version of the facts holds, written down so that it can be kept for ever.
 
-Knows: how the list follows from the record as declared now. `python -m registry.domain.facts_fields` writes it, until the
-version is released; afterwards a changed field needs a new version of the facts.
+Knows: how the list follows from the record as declared now, and its text. Does not know which versions there are
+(registry.domain.facts), nor where a list is kept (registry.operations.freeze_facts).
 """
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from registry.domain.record import definitions
-
-FIELD_LIST = Path(__file__).parent / "facts" / "v1_fields.json"
 
 
 def facts_fields() -> dict[str, dict[str, Any]]:
@@ -24,11 +22,7 @@ def facts_fields() -> dict[str, dict[str, Any]]:
     }
 
 
-def field_list() -> str:
-    """The text of `v1_fields.json`: one field a line, in the order of the record."""
-    lines = [f"  {json.dumps(path)}: {json.dumps(field)}" for path, field in facts_fields().items()]
+def field_list(fields: Mapping[str, Mapping[str, Any]]) -> str:
+    """The text of a version's list, `v<n>_fields.json`: one field a line, in the order given."""
+    lines = [f"  {json.dumps(path)}: {json.dumps(field)}" for path, field in fields.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-if __name__ == "__main__":
-    FIELD_LIST.write_text(field_list(), encoding="utf-8")

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from registry.domain import facts
 from registry.domain import fields as f
-from registry.domain.facts_fields import FIELD_LIST, facts_fields, field_list
+from registry.domain.facts_fields import facts_fields, field_list
 from registry.domain.record import definitions, sections
 from registry.domain.record.words import word_for
 
 FIELDS = list(definitions().values())
+FOLDER = Path(facts.__file__).parent
+FROZEN: dict[int, dict[str, Any]] = {
+    int(file.stem[1:].partition("_")[0]): json.loads(file.read_text(encoding="utf-8"))
+    for file in FOLDER.glob("v*_fields.json")
+}
 
 
 def test_every_field_asks_something_and_says_how_to_answer() -> None:
@@ -84,9 +92,33 @@ def test_the_origin_of_an_import_is_no_fact() -> None:
     assert {field.path.partition(".")[0] for field in FIELDS if not field.in_facts} == {"origin"}
 
 
-def test_the_frozen_field_list_of_the_facts_is_the_record_s() -> None:
-    assert FIELD_LIST.read_text(encoding="utf-8") == field_list()
-    assert json.loads(field_list()) == facts_fields()
+@pytest.mark.parametrize("version", FROZEN)
+def test_what_a_version_of_the_facts_reads_is_still_a_field_of_the_record(version: int) -> None:
+    """Else an old version could no longer be shown, or would mean something else than its facts say."""
+    today = facts_fields()
+    for path, field in FROZEN[version].items():
+        assert path in today, f"{path} is read by facts version {version} and cannot be removed"
+        assert field["kind"] == today[path]["kind"], path
+        assert set(field["values"]) <= set(today[path]["values"]), path
+
+
+def test_the_current_facts_version_reads_every_field_and_value_of_the_record() -> None:
+    read = FROZEN[facts.CURRENT]
+    missing = {
+        path
+        for path, field in facts_fields().items()
+        if path not in read or not set(field["values"]) <= set(read[path]["values"])
+    }
+    assert not missing, f"add a facts version: version {facts.CURRENT} does not read {sorted(missing)}"
+
+
+def test_the_text_of_a_field_list_is_one_field_a_line_in_the_order_of_the_record() -> None:
+    assert field_list(
+        {"a.b": {"kind": "choice", "values": ["x", "y"]}, "a.c": {"kind": "day", "values": []}}
+    ) == (
+        '{\n  "a.b": {"kind": "choice", "values": ["x", "y"]},\n  "a.c": {"kind": "day", "values": []}\n}\n'
+    )
+    assert field_list(FROZEN[1]) == (FOLDER / "v1_fields.json").read_text(encoding="utf-8")
     assert facts_fields()["system.accuracy.fpir"] == {"kind": "ppm", "values": []}
 
 
