@@ -43,13 +43,22 @@ def listing() -> dict[str, dict[str, Json]]:
 
 def day(iso: str) -> dict[str, Json]:
     """An ISO date as facts hold it."""
-    return {"iso": iso, "day": date.fromisoformat(iso).toordinal() - date(1970, 1, 1).toordinal()}
+    found = date.fromisoformat(iso)
+    _same(found.isoformat(), iso)
+    return {"iso": iso, "day": found.toordinal() - date(1970, 1, 1).toordinal()}
 
 
 def instant(iso: str) -> dict[str, Json]:
     """An RFC 3339 UTC instant in whole seconds as facts hold it."""
     moment = datetime.strptime(iso, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    _same(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), iso)
     return {"iso": iso, "epoch": int(moment.timestamp())}
+
+
+def _same(spelled: str, iso: str) -> None:
+    # ISO 8601 knows a day in several spellings, and Python reads them; a form has one.
+    if spelled != iso:
+        raise ValueError("another spelling")
 
 
 @cache
@@ -67,7 +76,7 @@ def _fields() -> dict[str, Json]:
 
 def _object(values: Json, fields: Mapping[str, Json], path: str) -> dict[str, Json]:
     if not isinstance(values, dict):
-        raise _malformed(path, "is not an object")
+        raise _malformed(path or "answers", "is not an object")
     result = {}
     for name, definition in fields.items():
         where = f"{path}.{name}" if path else name
@@ -87,7 +96,7 @@ def _answer(value: Json, definition: Mapping[str, Json], path: str) -> Json:
         return None
     if isinstance(value, dict) and "withheld" in value:
         return {"state": "withheld"}
-    if value == {"none": True}:
+    if value == {"none": True} and value["none"] is True:
         return {"state": "absent"}
     try:
         return _given(value, definition, path)
