@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -34,8 +35,10 @@ def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
 
     Every tile, bundle, leaf, root and signature is checked; record, disclosure, facts, assessment and release must
     match their digests; the facts must follow from the public record; and each decision is computed again under its own
-    release and compared byte for byte. Exits 0 when all of it holds, 1 when anything does not or when no key was
-    given, 2 when the input cannot be used.
+    release and compared byte for byte.
+
+    Exits 0 when all of it holds; 1 when anything is missing, changed or cannot be read, or when no key was given; 2 when
+    there was nothing to check: no such folder, no answer from the address, a key file that cannot be used.
 
     \b
     Example:
@@ -49,13 +52,20 @@ def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
             raise
         print_error(error)
         sys.exit(1)
-    failed = False
+    reports = []
     console = Console(stderr=True)
     for tree in trees:
         report = _check(tree, keys, console, quiet)
-        failed |= not report.holds
+        reports.append(report)
         _print(report, quiet)
-    sys.exit(1 if failed else 0)
+    sys.exit(exit_code(reports))
+
+
+def exit_code(reports: Sequence[Report]) -> int:
+    """0 where every tree holds, 1 where one does not, 2 where all that is known is that one could not be reached."""
+    if any(not report.holds and not report.unreachable for report in reports):
+        return 1
+    return 2 if any(report.unreachable for report in reports) else 0
 
 
 def _check(tree: Tree, keys: list[str], console: Console, quiet: bool) -> Report:
@@ -68,8 +78,9 @@ def _check(tree: Tree, keys: list[str], console: Console, quiet: bool) -> Report
 
 def _print(report: Report, quiet: bool) -> None:
     if report.problem is not None:
-        click.secho(f"{report.place}: WRONG", fg="red", bold=True)
-        click.echo(f"  {report.problem.message} [{report.problem.code}]")
+        found = "could not be checked" if report.unreachable else "WRONG"
+        click.secho(_plain(f"{report.place}: {found}"), fg="red", bold=True)
+        click.echo(_plain(f"  {report.problem.message} [{report.problem.code}]"))
         if report.problem.hint:
             click.echo(f"  {report.problem.hint}")
     elif not report.holds:
@@ -83,4 +94,9 @@ def _print(report: Report, quiet: bool) -> None:
             f"each run again and equal byte for byte; {report.files} files"
         )
     for line in report.not_established:
-        click.echo(f"  not established: {line}")
+        click.echo(_plain(f"  not established: {line}"))
+
+
+def _plain(text: str) -> str:
+    # Names of files and origins come from the tree: they must not move the cursor, nor be unwritable.
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

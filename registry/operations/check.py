@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from registry.domain.tree_layout import CHECKPOINT, KEY_LIST
 from registry.errors import RegistryError
 from registry.operations.check_entries import EntryCheck
 from registry.operations.check_log import (
@@ -26,9 +27,14 @@ from registry.transport.trees import Tree
 
 @dataclass
 class Report:
-    """What one check found. `problem` is the first thing that is wrong; None where everything held."""
+    """What one check found. `problem` is the first thing that is wrong; None where everything held.
+
+    `trusted`: whether keys came from somewhere other than the tree. `not_established` says in words what a check in
+    these circumstances cannot tell.
+    """
 
     place: str
+    trusted: bool
     origin: str = ""
     size: int = 0
     root: str = ""
@@ -42,11 +48,12 @@ class Report:
     @property
     def holds(self) -> bool:
         """Whether everything held and trust was established."""
-        return self.problem is None and not self.not_established_trust
+        return self.problem is None and self.trusted
 
     @property
-    def not_established_trust(self) -> bool:
-        return any(line.startswith("trust") for line in self.not_established)
+    def unreachable(self) -> bool:
+        """Whether the connection failed, so that nothing is known about the tree."""
+        return self.problem is not None and self.problem.code == "tree.unreachable"
 
 
 def check_tree(
@@ -60,9 +67,13 @@ def check_tree(
     Without keys the tree is checked against the keys it lists itself, and the report says that trust is not
     established. `progress` is told entries done and in total. Never raises for what it finds in the tree.
     """
-    report = Report(tree.place)
+    report = Report(tree.place, trusted=bool(keys))
     try:
-        with tree.held():
+        with tree.held() as moving:
+            if moving is not None:
+                report.not_established.append(
+                    f"stillness: {moving}; if the registry published during this check, that looks like damage"
+                )
             _check(Reading(tree), keys, engine_for, report, progress)
     except RegistryError as error:
         report.problem = error
@@ -76,7 +87,8 @@ def _check(
     report: Report,
     progress: Callable[[int, int], None],
 ) -> None:
-    report.origin = published_origin(reading)
+    note = reading.read(CHECKPOINT)
+    report.origin = published_origin(reading, note)
     listed = published_keys(reading)
     if not keys:
         report.not_established.append(
@@ -87,12 +99,12 @@ def _check(
     if keys and not known.log:
         raise RegistryError(
             "check.origin",
-            f"{reading.tree.place}/checkpoint: is of the log {report.origin}, for which no key was given",
+            f"{reading.tree.place}/{CHECKPOINT}: is of the log {report.origin}, for which no key was given",
             hint="Give that registry's key file with --key. If it should be another log, the checkpoint was changed.",
         )
     if {v.vkey for v in (*known.log, *known.decisions)} != set(listed) or len(set(listed)) != len(listed):
-        raise reading.wrong("keys/registry.vkeys", "lists other keys than the ones given")
-    head, sizes = verify_log(reading, report.origin, known)
+        raise reading.wrong(KEY_LIST, "lists other keys than the ones given")
+    head, sizes = verify_log(reading, note, report.origin, known)
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
     walk = EntryCheck(reading, report.origin, known.decisions, engine_for)
     for index, data in entries(reading, head.size):
@@ -100,7 +112,7 @@ def _check(
         report.decisions, report.releases = walk.decisions, walk.releases
         progress(index + 1, head.size)
     _unlisted(reading, report)
-    report.files = len(reading.accounted)
+    report.files = len(reading.digests)
 
 
 def _unlisted(reading: Reading, report: Report) -> None:
@@ -111,5 +123,5 @@ def _unlisted(reading: Reading, report: Report) -> None:
         )
         return
     for path in files:
-        if path not in reading.accounted:
+        if path not in reading.digests:
             raise reading.wrong(path, "is named by no entry, no index and no key list", code="check.unlisted")

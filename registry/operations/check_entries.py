@@ -7,20 +7,23 @@ published tree alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from registry.domain import facts as facts_of
 from registry.domain.assessment import read_assessment
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
-from registry.domain.committed import FORMAT, commitment, commitments
+from registry.domain.committed import commitment, commitments
+from registry.domain.committed_form import read_committed
 from registry.domain.decision import (
     PAYLOAD_TYPE,
     Decision,
     EntryReference,
     LawDateReference,
     Release,
+    Statement,
     read_statement,
     requirement_lines,
 )
@@ -28,10 +31,13 @@ from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.operations.check_log import Reading
 from registry.policy.engine import Engine
-from registry.policy.release import Bundle, load_release
+from registry.policy.release import MANIFEST, WASM, Bundle, load_release
 from registry.signing.dsse import open_envelope
 
 Json = Any
+
+_SHA256: Final = re.compile("[0-9a-f]{64}")
+"""A digest, or a salt: 32 bytes in lower-case hexadecimal."""
 
 
 @dataclass
@@ -44,7 +50,6 @@ class EntryCheck:
     engine_for: Callable[[Bundle], Engine]
     decisions: int = 0
     releases: int = 0
-    erased: int = 0
     _release: tuple[int, Bundle, Release] | None = None
     _engines: dict[str, Engine] = field(default_factory=dict)
     _versions: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -54,15 +59,27 @@ class EntryCheck:
     def entry(self, index: int, data: bytes) -> None:
         """Check entry `index`; raises RegistryError naming the entry or the file that is wrong."""
         where = f"entry {index}"
-        payload, payload_type = open_envelope(data, self.issuers)
-        if payload_type != PAYLOAD_TYPE:
-            raise self._wrong(where, "is not an in-toto statement")
-        statement = read_statement(payload)
+        statement = self._statement(where, data)
         if statement.release is not None:
             self._release_entry(index, statement.release, statement.sha256)
         elif statement.decision is not None:
             self._decision_entry(index, statement.decision, statement.sha256)
             self.decisions += 1
+
+    def _statement(self, where: str, data: bytes) -> Statement:
+        try:
+            payload, payload_type = open_envelope(data, self.issuers)
+            if payload_type != PAYLOAD_TYPE:
+                raise self._wrong(where, "is not an in-toto statement")
+            statement = read_statement(payload)
+        except RegistryError as error:
+            if error.code == "check.entry":
+                raise
+            raise self._wrong(where, f"is not a statement of this registry: {error.message}") from error
+        # It becomes part of a path, so nothing else may stand there.
+        if not _SHA256.fullmatch(statement.sha256):
+            raise self._wrong(where, "is about something that has no SHA-256")
+        return statement
 
     def _release_entry(self, index: int, release: Release, digest: str) -> None:
         before = self._release
@@ -72,26 +89,33 @@ class EntryCheck:
         bundle = self._bundle(digest)
         if (bundle.version, bundle.facts_version) != (release.version, release.facts_version):
             raise self._wrong(f"entry {index}", "states another version than the release's manifest")
-        self._engines[digest] = self.engine_for(bundle)
+        if digest not in self._engines:
+            self._engines[digest] = self._engine(bundle)
         self._release = (index, bundle, release)
         self.releases += 1
 
+    def _engine(self, bundle: Bundle) -> Engine:
+        try:
+            return self.engine_for(bundle)
+        except RegistryError as error:
+            raise self.reading.wrong(f"releases/{bundle.digest}/{WASM}", error.message) from error
+
     def _bundle(self, digest: str) -> Bundle:
-        last = "manifest.json"
+        last = MANIFEST
 
         def read(path: str) -> bytes:
             nonlocal last
             last = path
             return self.reading.read(f"releases/{digest}/{path}")
 
-        if sha256_hex(read("manifest.json")) != digest:
+        if sha256_hex(read(MANIFEST)) != digest:
             raise self.reading.wrong(
-                f"releases/{digest}/manifest.json", "does not have the digest that was signed"
+                f"releases/{digest}/{MANIFEST}", "does not have the digest that was signed"
             )
         try:
             return load_release(read)
         except RegistryError as error:
-            if error.code.startswith("tree."):
+            if error.code.startswith(("tree.", "check.")):
                 raise
             raise self.reading.wrong(f"releases/{digest}/{last}", error.message) from error
 
@@ -128,18 +152,17 @@ class EntryCheck:
 
     def _record(self, decision: Decision, record: str) -> dict[str, Json]:
         path = f"records/{record}.json"
-        form = self._content(path, record)
+        form = self.reading.parse(path, self._content(path, record), read_committed)
         named = {
-            "format": FORMAT,
             "deployment": decision.deployment,
             "version": decision.version,
             "provenance": decision.provenance,
         }
-        if not isinstance(form, dict) or any(form.get(k) != v for k, v in named.items()):
+        if any(form[k] != v for k, v in named.items()):
             raise self.reading.wrong(path, "is not the record that the decision names")
         number, digest = self._versions.get(decision.deployment, (0, None))
         if (decision.version, record) != (number, digest):
-            if (decision.version, form.get("previous")) != (number + 1, digest):
+            if (decision.version, form["previous"]) != (number + 1, digest):
                 raise self.reading.wrong(path, f"does not follow version {number} of its deployment")
             self._versions[decision.deployment] = (decision.version, record)
         if decision.retrospective and _stated_law_date(form) != decision.law_date:
@@ -148,71 +171,71 @@ class EntryCheck:
 
     def _disclosure(self, form: Mapping[str, Json], record: str) -> None:
         path = f"disclosures/{record}.json"
-        values = self._canonical(path)
-        try:
-            if set(values) != {"record", "values"} or values["record"] != record:
-                raise self.reading.wrong(path, "belongs to another record")
-            opened = {
-                p: commitment(
-                    salt=_salt(v["salt"]),
-                    deployment=form["deployment"],
-                    version=form["version"],
-                    path=p,
-                    value=v["value"],
-                )
-                for p, v in values["values"].items()
-                if set(v) == {"salt", "value"}
-            }
-        except (KeyError, TypeError, ValueError, AttributeError):
-            raise self.reading.wrong(path, "is not a disclosure") from None
+        values = self._openings(path, record)
         public = {p: c for p, c in commitments(form).items() if "withheld" not in c}
-        for p in public.keys() | values["values"].keys():
+        for p in sorted(public.keys() | values.keys()):
             if p not in public:
                 raise self.reading.wrong(path, f"discloses {p}, which the record does not commit to publicly")
-            if p not in opened:
+            if p not in values:
                 raise self.reading.wrong(path, f"does not disclose {p}")
-            if opened[p] != public[p]["commitment"]:
+            salt, value = values[p]
+            made = commitment(
+                salt=salt, deployment=form["deployment"], version=form["version"], path=p, value=value
+            )
+            if made != public[p]["commitment"]:
                 raise self.reading.wrong(path, f"shows a value at {p} that is not the one committed to")
-            if public[p].get("length") != len(values["values"][p]["value"]):
+            if len(value) != public[p]["length"]:
                 raise self.reading.wrong(
                     f"records/{record}.json", f"states another length for {p} than its value has"
                 )
 
+    def _openings(self, path: str, record: str) -> dict[str, tuple[bytes, str]]:
+        disclosure = self.reading.parse(path, self.reading.read(path), parse_canonical)
+        match disclosure:
+            case {"record": str(about), "values": dict(values), **nothing} if not nothing:
+                if about != record:
+                    raise self.reading.wrong(path, "belongs to another record")
+                opened = {p: opening for p, v in values.items() if (opening := _opening(v)) is not None}
+                if opened.keys() == values.keys():
+                    return opened
+        raise self.reading.wrong(path, "is not a disclosure of texts with their salts")
+
     def _facts(self, decision: Decision, form: Mapping[str, Json], bundle: Bundle) -> dict[str, Json]:
         path = f"facts/{decision.facts.sha256}.json"
-        facts: dict[str, Json] = self._content(path, decision.facts.sha256)
+        data = self._content(path, decision.facts.sha256)
         if decision.facts.version != bundle.facts_version:
             raise self.reading.wrong(path, "are of another version than the release reads")
-        if canonical_bytes(facts_of.derive(form, decision.facts.version)) != canonical_bytes(facts):
+        try:
+            facts = facts_of.derive(form, decision.facts.version)
+        except RegistryError as error:
+            raise self.reading.wrong(
+                path, f"cannot be derived from the public record: {error.message}"
+            ) from error
+        if canonical_bytes(facts) != data:
             raise self.reading.wrong(path, "do not follow from the public record")
         return facts
 
     def _assessment(self, decision: Decision, facts: dict[str, Json]) -> None:
         path = f"assessments/{decision.assessment_sha256}.json"
-        self._content(path, decision.assessment_sha256)
-        data = self.reading.read(path)
-        assessment, _ = read_assessment(data)
+        data = self._content(path, decision.assessment_sha256)
+        assessment, _ = self.reading.parse(path, data, read_assessment)
         if (assessment.outcome, requirement_lines(assessment)) != (decision.outcome, decision.requirements):
             raise self.reading.wrong(path, "says something else than the decision that was signed")
         if assessment.law_date.iso != decision.law_date.date:
             raise self.reading.wrong(path, "was made for another law date than the decision")
         day = facts_of.law_date_of(decision.law_date.date)
-        if self._engines[decision.release.digest].assess(facts, day) != data:
+        try:
+            again = self._engines[decision.release.digest].assess(facts, day)
+        except RegistryError as error:
+            raise self.reading.wrong(path, f"cannot be made again by its release: {error.message}") from error
+        if again != data:
             raise self.reading.wrong(path, "is not what its release makes of the facts when it is run again")
 
-    def _content(self, path: str, digest: str) -> Json:
+    def _content(self, path: str, digest: str) -> bytes:
         data = self.reading.read(path)
         if sha256_hex(data) != digest:
             raise self.reading.wrong(path, "does not have the digest that was signed")
-        return self._canonical(path)
-
-    def _canonical(self, path: str) -> Json:
-        try:
-            return parse_canonical(self.reading.read(path))
-        except RegistryError as error:
-            if error.code.startswith("tree."):
-                raise
-            raise self.reading.wrong(path, error.message) from None
+        return data
 
     def _wrong(self, where: str, what: str) -> RegistryError:
         return RegistryError(
@@ -228,14 +251,14 @@ def _stated_law_date(form: Mapping[str, Json]) -> LawDateReference | None:
         return LawDateReference(
             date=origin["law_date"],
             basis=origin["law_date_basis"],
-            assumed=origin["law_date_assumed"] is True,
+            assumed=origin.get("law_date_assumed") is True,
         )
     except (KeyError, ValueError):
         return None
 
 
-def _salt(text: Json) -> bytes:
-    salt = bytes.fromhex(text)
-    if len(salt) != 32 or salt.hex() != text:
-        raise ValueError("a salt has 32 bytes in lower-case hex")
-    return salt
+def _opening(given: Json) -> tuple[bytes, str] | None:
+    match given:
+        case {"salt": str(salt), "value": str(value), **nothing} if not nothing and _SHA256.fullmatch(salt):
+            return bytes.fromhex(salt), value
+    return None

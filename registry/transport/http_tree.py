@@ -1,20 +1,30 @@
 """A published tree read over HTTP.
 
-Knows: one GET for each file, bounded in time and size. Does not follow redirects: the address is the log's name.
+Knows: GET, bounded in time and size. The last files are kept, up to KEPT_BYTES, so that a file read again soon is asked
+for once; an entry bundle of a large log is read twice, far apart, and asked for twice. Does not follow redirects: the
+address is the log's name. Cannot keep the tree still: the checkpoint, its index and the key list are replaced by a
+publication, everything else never changes.
 """
 
 from __future__ import annotations
 
+import time
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
+from urllib.parse import quote
 
 import requests
+import urllib3
 
 from registry.errors import RegistryError
-from registry.transport.trees import MAX_FILE_BYTES, missing
+from registry.transport.trees import missing, require_size, unreadable
 
-TIMEOUT_SECONDS: Final = 20
+TIMEOUT_SECONDS: Final = 20.0
+"""How long a server may be silent; the whole of one file may take MAX_SECONDS."""
+MAX_SECONDS: Final = 300.0
+KEPT_BYTES: Final = 32 * 1024 * 1024
 
 
 class HttpTree:
@@ -23,46 +33,66 @@ class HttpTree:
     def __init__(self, address: str) -> None:
         self.place = address.rstrip("/")
         self._session = requests.Session()
+        # The bytes as they lie there: a tree is compared byte for byte, and nothing is unpacked.
+        self._session.headers["Accept-Encoding"] = "identity"
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._kept_bytes = 0
 
     def read(self, path: str) -> bytes:
-        address = f"{self.place}/{path}"
+        if path in self._kept:
+            self._kept.move_to_end(path)
+            return self._kept[path]
+        data = self._get(f"{self.place}/{quote(path)}")
+        self._kept[path] = data
+        self._kept_bytes += len(data)
+        while self._kept_bytes > KEPT_BYTES:
+            _, dropped = self._kept.popitem(last=False)
+            self._kept_bytes -= len(dropped)
+        return data
+
+    def files(self) -> None:
+        return None
+
+    @contextmanager
+    def held(self) -> Iterator[str | None]:
+        """Nothing can be held from here, and nothing needs to be: what a checkpoint names does not change."""
+        yield None
+
+    def _get(self, address: str) -> bytes:
         try:
             with self._session.get(
                 address, timeout=TIMEOUT_SECONDS, allow_redirects=False, stream=True
             ) as answer:
                 if answer.status_code == 404:
                     raise missing(address)
+                if answer.status_code == 429 or answer.status_code >= 500:
+                    raise _unreachable(address, f"the server answered {answer.status_code}")
                 if answer.status_code != 200:
-                    raise RegistryError(
-                        "tree.unreadable",
-                        f"{address}: answered {answer.status_code}",
-                        hint="Try again, or ask another mirror.",
+                    raise unreadable(
+                        address,
+                        f"answered {answer.status_code}",
+                        "Give the address of the tree itself; redirects are not followed.",
                     )
                 return _bounded(answer, address)
-        except requests.RequestException as error:
-            raise RegistryError(
-                "tree.unreadable",
-                f"{address}: {type(error).__name__}",
-                hint="Check the address and the connection.",
-            ) from None
-
-    def files(self) -> None:
-        return None
-
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Nothing to hold: what a checkpoint names is immutable."""
-        yield
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+            raise _unreachable(address, type(error).__name__) from None
 
 
 def _bounded(answer: requests.Response, address: str) -> bytes:
+    deadline = time.monotonic() + MAX_SECONDS
     data = bytearray()
-    for chunk in answer.iter_content(1 << 16):
+    # What has arrived, however little: a server that sends a byte at a time must not hold a check for ever.
+    while chunk := answer.raw.read1(1 << 16):
         data += chunk
-        if len(data) > MAX_FILE_BYTES:
-            raise RegistryError(
-                "tree.unreadable",
-                f"{address}: is larger than {MAX_FILE_BYTES} bytes",
-                hint="No file of a log is.",
-            )
+        require_size(address, len(data))
+        if time.monotonic() > deadline:
+            raise _unreachable(address, f"the answer took longer than {MAX_SECONDS:g} s")
     return bytes(data)
+
+
+def _unreachable(address: str, why: str) -> RegistryError:
+    return RegistryError(
+        "tree.unreachable",
+        f"{address}: {why}",
+        hint="Nothing is known about the tree. Check the address and the connection, or ask a mirror.",
+    )
