@@ -7,7 +7,6 @@ read without a build, and a test fails when they differ from what this writes; t
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -58,7 +57,10 @@ def docs(folder: Path, home: Path) -> None:
     They are made from this software, from the policy release and, for the results, from the registry in --home.
     """
     bundle = read_folder(assets.policies() / "release")
-    shutil.rmtree(folder / "requirements", ignore_errors=True)
+    # A requirement that is gone leaves no page behind; what somebody wrote by hand stays.
+    for old in (folder / "requirements").glob("*.md"):
+        if old.read_text(encoding="utf-8").startswith(GENERATED):
+            old.unlink()
     pages = [*committed_pages(), *_release_pages(bundle), ("results.md", _results(bundle, home))]
     for path, text in pages:
         target = folder / path

@@ -65,6 +65,18 @@ def test_a_parameter_of_our_own_is_told_from_one_of_the_law(written: dict[str, s
     assert "this project's own proposal" in written["requirements/unp-04.md"]
 
 
+def test_a_requirement_that_is_gone_leaves_no_page_and_a_page_written_by_hand_stays(
+    written: dict[str, str], tmp_path: Path
+) -> None:
+    pages = tmp_path / "requirements"
+    pages.mkdir()
+    (pages / "old-01.md").write_text(written["requirements/hr-01.md"])
+    (pages / "notes.md").write_text("# Notes of our own\n")
+    made = run(tmp_path, tmp_path / "nowhere")
+    assert "requirements/old-01.md" not in made
+    assert "requirements/notes.md" in made
+
+
 def test_results_come_from_the_log_where_there_is_one(written: dict[str, str]) -> None:
     page = written["results.md"]
     assert "latest decisions in the log `127.0.0.1:8000/log/" in page
