@@ -56,7 +56,8 @@ class HttpTree:
     @contextmanager
     def held(self) -> Iterator[str | None]:
         """Nothing can be held from here, and nothing needs to be: what a checkpoint names does not change."""
-        yield None
+        with self._session:
+            yield None
 
     def _get(self, address: str) -> bytes:
         try:
