@@ -11,7 +11,7 @@ from typing import Any, Final, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from registry.domain.canonical import parse_canonical, sha256_hex
-from registry.domain.vocabulary import Force, Kind, Outcome, Severity, Status
+from registry.domain.vocabulary import REQUIREMENT_ID_PATTERN, Force, Ground, Kind, Outcome, Severity, Status
 from registry.errors import RegistryError
 
 ENTRYPOINT: Final = "main/assessment"
@@ -25,10 +25,10 @@ class _Strict(BaseModel):
 class RequirementResult(_Strict):
     """One requirement's result; `evidence` maps each fact path that the rule reads to what it held."""
 
-    id: str = Field(min_length=1)
+    id: str = Field(pattern=f"^{REQUIREMENT_ID_PATTERN}$")
     framework: str
     kind: Kind
-    ground: str
+    ground: Ground
     severity: Severity
     force: Force
     status: Status
@@ -74,11 +74,17 @@ def read_assessment(data: bytes) -> tuple[Assessment, str]:
     """The assessment in canonical bytes `data`, and its sha256; raises `assessment.malformed`."""
     try:
         return Assessment.model_validate(parse_canonical(data)), sha256_hex(data)
+    except RegistryError as error:
+        raise _malformed(error.message) from error
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "the assessment"
-        raise RegistryError(
-            "assessment.malformed",
-            f"the policy engine returned no assessment: {place}: {first['msg']}",
-            hint="Nothing was decided. Check that the release in force was built by `sightline policies build`.",
-        ) from None
+        raise _malformed(f"{place}: {first['msg']}") from None
+
+
+def _malformed(why: str) -> RegistryError:
+    return RegistryError(
+        "assessment.malformed",
+        f"the policy engine returned no assessment: {why}",
+        hint="Nothing was decided. Check that the release in force was built by `sightline policies build`.",
+    )

@@ -8,13 +8,20 @@ know how it is signed or where it is logged.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from registry.domain.assessment import Assessment, Outcomes
 from registry.domain.canonical import canonical_bytes, parse_canonical
-from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN, Force, Provenance, Severity, Status
+from registry.domain.vocabulary import (
+    DEPLOYMENT_ID_PATTERN,
+    REQUIREMENT_ID_PATTERN,
+    Force,
+    Provenance,
+    Severity,
+    Status,
+)
 from registry.errors import RegistryError
 
 STATEMENT_TYPE: Final = "https://in-toto.io/Statement/v1"
@@ -24,9 +31,15 @@ RELEASE: Final = "https://sightline.example/policy-release/v1"
 MAX_ENTRY_BYTES: Final = 32 * 1024
 """No entry of this registry is longer: what is large is published beside the log and named by its digest."""
 
-Sha256 = Field(pattern=r"^[0-9a-f]{64}$")
-_DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
-_INSTANT: Final = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
+_SHA256: Final = r"^[0-9a-f]{64}$"
+Sha256 = Field(pattern=_SHA256)
+_REQUIREMENT: Final = f"^{REQUIREMENT_ID_PATTERN}$"
+_RELEASE_VERSION: Final = r"^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$"
+_ENGINE_NAME: Final = r"^[a-z][a-z0-9-]{0,63}$"
+_ENGINE_VERSION: Final = r"^[0-9A-Za-z][0-9A-Za-z .+_-]{0,63}$"
+# [0-9] and not \d: that would let in the digits of every script.
+_DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
 
 
 class _Strict(BaseModel):
@@ -44,21 +57,21 @@ class ReleaseReference(EntryReference):
     """The release a decision was made under, and the entry that states it."""
 
     digest: str = Sha256
-    version: str
+    version: str = Field(pattern=_RELEASE_VERSION)
 
 
 class FactsReference(_Strict):
     """Which facts were assessed, and which version of the function derives them."""
 
-    version: int
+    version: int = Field(ge=1)
     sha256: str = Sha256
 
 
 class EngineReference(_Strict):
     """A policy engine that computed these very bytes."""
 
-    name: str
-    version: str
+    name: str = Field(pattern=_ENGINE_NAME)
+    version: str = Field(pattern=_ENGINE_VERSION)
 
 
 class LawDateReference(_Strict):
@@ -72,7 +85,7 @@ class LawDateReference(_Strict):
 class RequirementStatus(_Strict):
     """One line of a decision; the full result stands in the assessment."""
 
-    id: str
+    id: str = Field(pattern=_REQUIREMENT)
     status: Status
     severity: Severity
     force: Force
@@ -109,18 +122,18 @@ class Decision(_Strict):
 class Release(_Strict):
     """The predicate that states a release of the policies; in force until a later one is logged."""
 
-    version: str
+    version: str = Field(pattern=_RELEASE_VERSION)
     sequence: int = Field(ge=1)
-    facts_version: int
+    facts_version: int = Field(ge=1)
     stated_at: str = Field(pattern=_INSTANT)
-    previous: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    previous: str | None = Field(default=None, pattern=_SHA256)
 
 
 class Subject(_Strict):
     """What a statement is about: a name of closed form and a sha256."""
 
     name: str
-    digest: dict[Literal["sha256"], str] = Field(min_length=1)
+    digest: dict[Literal["sha256"], Annotated[str, Sha256]] = Field(min_length=1)
 
 
 class Statement(_Strict):
@@ -154,6 +167,9 @@ def read_statement(data: bytes) -> Statement:
     """Parse the statement in canonical bytes `data`; raises `statement.malformed`, also where a date does not exist."""
     try:
         raw = parse_canonical(data)
+    except RegistryError as error:
+        raise _malformed(error.message) from error
+    try:
         if not isinstance(raw, dict) or raw.get("_type") != STATEMENT_TYPE or set(raw) != _KEYS:
             raise _malformed("it is not an in-toto Statement v1 of this registry")
         (subject,) = [Subject.model_validate(s) for s in raw["subject"]]

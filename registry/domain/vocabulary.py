@@ -1,5 +1,5 @@
-"""The closed lists of words that assessments and decisions are written in (docs: Words), and the form of a
-deployment's id.
+"""The closed lists of words that assessments and decisions are written in (docs: Words), and the forms of
+a deployment's and a requirement's id.
 
 Knows: statuses, outcomes, severities, forces, kinds, grounds, provenances. Does not know how a word is shown to a
 reader: pages and translations do.
@@ -49,5 +49,8 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 PROVENANCES: Final[tuple[Provenance, ...]] = get_args(Provenance)
 GROUNDS: Final[tuple[Ground, ...]] = get_args(Ground)
 
-DEPLOYMENT_ID_PATTERN: Final = "[a-z0-9][a-z0-9._-]{0,99}"
+DEPLOYMENT_ID_PATTERN: Final = "[a-z0-9][a-z0-9_-]{0,99}"
 """Matched whole. Lower case only: two spellings of one address would be two records."""
+
+REQUIREMENT_ID_PATTERN: Final = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)+"
+"""Matched whole, such as HR-01."""

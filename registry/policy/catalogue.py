@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
 
-from registry.domain.vocabulary import Ground, Kind, Severity
+from registry.domain.vocabulary import REQUIREMENT_ID_PATTERN, Ground, Kind, Severity
 from registry.errors import RegistryError
 from registry.policy.sources import day_number
 
@@ -86,7 +86,7 @@ class InForce(_Strict):
 class Requirement(_Strict):
     """One testable rule's description of itself."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$")]
+    id: Annotated[str, StringConstraints(pattern=f"^{REQUIREMENT_ID_PATTERN}$")]
     framework: Text
     rule: Text
     title: Text
