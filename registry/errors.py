@@ -19,5 +19,9 @@ class RegistryError(Exception):
         self.message = message
         self.hint = hint
 
+    def line(self) -> str:
+        """All of it in one line: what happened, what to do next, and the code in brackets."""
+        return " ".join(part for part in (self.message, self.hint, f"[{self.code}]") if part)
+
     def __str__(self) -> str:
         return f"{self.message} [{self.code}]" + (f"\n{self.hint}" if self.hint else "")

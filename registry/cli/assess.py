@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from datetime import UTC, date, datetime
@@ -10,19 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 
-from registry import assets
-from registry.domain.record import read_record
+from registry.cli.table import print_table
 from registry.domain.vocabulary import OUTCOMES
 from registry.errors import RegistryError
-from registry.exchange.cases import read_cases
-from registry.exchange.record_file import Refused, read_record_file, read_records
-from registry.operations.assess import Evaluation, assess_record
-from registry.operations.assess_cases import Report, assess_cases
-from registry.operations.engines import configured_engines
-from registry.policy.release import Bundle, read_folder
+from registry.operations.assess import Evaluation
+from registry.operations.assess_cases import Report
+from registry.operations.assess_files import assess_case_folder, assess_file
 from registry.settings import settings
 
 
@@ -48,11 +42,12 @@ def assess(file: Path, day: str | None, engine: str | None, as_json: bool, fail_
       sightline assess record.yaml --on 2025-02-02 --fail-on prohibited --fail-on non_compliant
     """
     law_date = _day(day)
-    bundle = read_folder(assets.policies() / "release")
-    engines = configured_engines(bundle, settings().model_copy(update={"engine": engine} if engine else {}))
-    evaluation = assess_record(read_record(_only_record(file)), bundle, engines, law_date)
+    chosen = settings().model_copy(update={"engine": engine} if engine else {})
+    given = sys.stdin.buffer.read() if str(file) == "-" else file
+    evaluation, release = assess_file(given, law_date, chosen)
     if as_json:
-        click.echo(json.dumps(_document(evaluation, bundle), indent=2, ensure_ascii=False))
+        named = {"version": release.version, "digest": release.digest}
+        click.echo(json.dumps(_document(evaluation, named), indent=2, ensure_ascii=False))
     else:
         _print(evaluation)
     sys.exit(1 if evaluation.assessment.outcome.binding in fail_on else 0)
@@ -68,22 +63,9 @@ def cases(folder: Path | None, as_json: bool) -> None:
     Every case runs twice: in full, and with the facts blanked that may be known only from the decision.
     A file that is no case is named on standard error and costs none of the others; the exit code is then 1.
     """
-    found, problems = read_cases(folder or assets.policies() / "cases")
-    bundle = read_folder(assets.policies() / "release")
-    engines = configured_engines(bundle, settings())
-
-    def assess_one(record: dict[str, Any], day: date) -> dict[str, Any]:
-        assessment: dict[str, Any] = json.loads(
-            assess_record(read_record(record), bundle, engines, day).assessment_bytes
-        )
-        return assessment
-
-    report = assess_cases(found, assess_one)
+    report, problems = assess_case_folder(folder, settings())
     for problem in problems:
-        click.echo(
-            f"{problem.file}: {problem.key or 'the file'}: {problem.message} {problem.hint} [{problem.code}]",
-            err=True,
-        )
+        click.echo(problem, err=True)
     if as_json:
         click.echo(json.dumps(report, indent=2, ensure_ascii=False))
     else:
@@ -100,31 +82,13 @@ def _day(text: str | None) -> date:
         raise RegistryError("assess.day", f"{text!r} is not a day", hint="Write it as 2026-11-22.") from None
 
 
-def _only_record(file: Path) -> dict[str, Any]:
-    if str(file) == "-":
-        data = sys.stdin.buffer.read()
-        form = "json" if data.lstrip()[:1] in (b"{", b"[", b"") else "yaml"
-        found = list(read_records(io.BytesIO(data), f"standard input.{form}"))
-    else:
-        found = list(read_record_file(file))
-    if len(found) != 1:
-        raise RegistryError(
-            "assess.one", f"{file} holds {len(found)} records", hint="Give a file with one record."
-        )
-    if isinstance(found[0], Refused):
-        raise RegistryError(
-            found[0].error.code, f"{file}: {found[0].error.message}", hint=found[0].error.hint
-        )
-    return found[0].data
-
-
-def _document(evaluation: Evaluation, bundle: Bundle) -> dict[str, Any]:
+def _document(evaluation: Evaluation, release: dict[str, str]) -> dict[str, Any]:
     assessment = json.loads(evaluation.assessment_bytes)
     return {
         "outcome": assessment["outcome"],
         "law_date": assessment["law_date"]["iso"],
         "requirements": assessment["requirements"],
-        "release": {"version": bundle.version, "digest": bundle.digest},
+        "release": release,
         "facts_version": evaluation.facts_version,
         "facts_sha256": evaluation.facts_sha256,
         "assessment_sha256": evaluation.assessment_sha256,
@@ -139,7 +103,7 @@ def _print(evaluation: Evaluation) -> None:
             missing = sorted(path for path, held in r.evidence.items() if held is None)
             more = f" and {len(missing) - 2} more" if len(missing) > 2 else ""
             table.add_row(r.id, r.status, r.severity, r.force, r.ground, ", ".join(missing[:2]) + more)
-    Console(width=None if sys.stdout.isatty() else 140).print(table)
+    print_table(table, 140)
     quiet = sum(r.status in ("not_applicable", "upcoming") for r in assessment.requirements)
     click.echo(f"{quiet} more do not apply or are not in force on {assessment.law_date.iso}.")
     click.echo(f"binding outcome: {assessment.outcome.binding}   strict outcome: {assessment.outcome.strict}")
@@ -156,7 +120,7 @@ def _print_cases(report: Report) -> None:
             row["id"], row["law_date"], row["expected"], full["binding"], full["strict"],
             " ".join(full["matched_grounds"]), row["blanked"]["strict"],
         )  # fmt: skip
-    Console(width=None if sys.stdout.isatty() else 160).print(table)
+    print_table(table, 160)
     for run, block in (("full", report["full"]), ("blanked", report["blanked"])):
         click.echo(
             f"{run}: found {block['found']} of {block['adverse_cases']} adverse cases; "

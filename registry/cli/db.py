@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option
-from registry.operations.registry import Description, Home
-from registry.storage import database
+from registry.operations.upgrade_database import upgrade_database
 
 
 @click.group()
@@ -20,7 +19,4 @@ def db() -> None:
 @home_option
 def upgrade(home: Path) -> None:
     """Bring the schema to this release's, in one transaction. Stop every process that uses it and copy the folder first."""
-    place = Home(home)
-    Description.read(place)
-    database.migrate(database.open(place.database))
-    click.echo(f"{place.database} has the schema of this release.")
+    click.echo(f"{upgrade_database(home)} has the schema of this release.")

@@ -11,10 +11,11 @@ from rich.console import Console
 from rich.table import Table
 
 from registry.cli.main import print_error
+from registry.cli.table import print_table
 from registry.operations.demo import Progress, make_demo
+from registry.operations.list_deployments import list_deployments
 from registry.operations.registry import Registry
 from registry.settings import settings
-from registry.storage import lists
 
 
 @click.command()
@@ -70,7 +71,7 @@ def _print(registry: Registry) -> None:
     table = Table(
         "deployment", "place", "binding outcome", "strict outcome", "not met", "log index", box=None
     )
-    for row in sorted(lists.every(registry.database, lists.Filters()), key=lambda r: r.place.index):
+    for row in list_deployments(registry):
         table.add_row(
             row.title or row.deployment_id,
             row.country,
@@ -79,5 +80,4 @@ def _print(registry: Registry) -> None:
             " ".join(row.not_met),
             str(row.place.index),
         )
-    width = None if sys.stdout.isatty() else 180
-    Console(width=width).print(table)
+    print_table(table, 180)

@@ -76,9 +76,7 @@ def file(
                 )
         elif isinstance(result, NotFiled):
             totals["not filed"] += 1
-            click.echo(
-                f"{result.where}: {result.error.message} {result.error.hint} [{result.error.code}]", err=True
-            )
+            click.echo(f"{result.where}: {result.error.line()}", err=True)
         sys.stdout.flush()
     if not no_publish:
         published = publish(registry)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.errors import RegistryError
 from registry.operations.prove import prove as prove_entry
 from registry.operations.publish import finish_publication
 from registry.operations.publish import publish as publish_log
@@ -23,9 +24,18 @@ def log() -> None:
 @log.command()
 @home_option
 def checkpoint(home: Path) -> None:
-    """Print the published checkpoint, byte for byte."""
+    """Print the published checkpoint, byte for byte.
+
+    A publication that was interrupted after its checkpoint was signed is finished first; that needs no private key.
+    """
     registry = _opened(home)
-    sys.stdout.buffer.write(registry.tree.read("checkpoint"))
+    try:
+        note = registry.tree.read("checkpoint")
+    except FileNotFoundError:
+        raise RegistryError(
+            "log.not_published", f"the log in {home} was never published", hint="Run `sightline log publish`."
+        ) from None
+    sys.stdout.buffer.write(note)
 
 
 @log.command("publish")
@@ -51,7 +61,8 @@ def publish_(home: Path, passphrase_file: Path | None) -> None:
 def prove_(home: Path, index: int, output: Path | None) -> None:
     """Print the proof (C2SP tlog-proof) that entry INDEX is in the log.
 
-    With --output FILE the entry's exact bytes are written to FILE.entry, which is what the proof is about.
+    With --output FILE the entry's exact bytes are written to FILE.entry, which is what the proof is about. A publication
+    that was interrupted after its checkpoint was signed is finished first; that needs no private key.
     """
     entry, proof = prove_entry(_opened(home).tree, index)
     if output is None:

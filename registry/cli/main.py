@@ -1,14 +1,18 @@
 """The `sightline` command: which subcommands there are, and how errors become messages and exit codes.
 
 Exit codes: 0 fine; 1 the answer is "no" (a check failed, an outcome under --fail-on); 2 the input or the
-surroundings are unusable. Subcommands are loaded when they are called, so that `check` loads neither storage nor
-Flask.
+surroundings are unusable; 130 stopped by Ctrl-C; 141 whoever read the output went away (as a shell reports SIGPIPE), so
+that an answer nobody heard is never a good one. An exception that nobody foresaw keeps its traceback. Subcommands are
+loaded when they are called, so that `check` loads neither storage nor Flask.
 """
 
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 import click
@@ -46,16 +50,54 @@ class _Lazy(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with _exit_codes():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _exit_codes():
             return super().invoke(ctx)
+
+
+@contextmanager
+def _exit_codes() -> Iterator[None]:
+    try:
+        try:
+            yield
         except RegistryError as error:
             print_error(error)
             sys.exit(2)
         except BrokenPipeError:
-            # The reader of a pipe went away, as `head` does.
-            sys.stderr.close()
-            sys.exit(0)
+            raise
+        except (OSError, UnicodeError) as error:
+            print_error(_unusable(error))
+            sys.exit(2)
+        finally:
+            # Here, and not when the interpreter ends, which would lose the exit code.
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        sys.exit(141)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(130)
+
+
+def _unusable(error: OSError | UnicodeError) -> RegistryError:
+    if isinstance(error, UnicodeEncodeError):
+        what = f"a text cannot be written in {error.encoding}"
+        return RegistryError("cli.file", what, hint="Mend the text, or set PYTHONUTF8=1.")
+    if isinstance(error, UnicodeError):
+        return RegistryError("cli.file", "a file that was read is not UTF-8", hint="Save it as UTF-8.")
+    where = f"{error.filename}: " if error.filename is not None else ""
+    what = error.strerror or str(error) or type(error).__name__
+    return RegistryError("cli.file", where + what, hint="Check the name, the permissions and the free space.")
+
+
+def _drop_output() -> None:
+    # What is still buffered would be written, and fail, once more when the interpreter ends.
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_error(error: RegistryError) -> None:

@@ -37,20 +37,36 @@ def passphrase_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def read_passphrase(file: Path | None, *, confirm: bool = False) -> bytes:
     """The passphrase from `file`, or asked for; raises `key.passphrase` where it is empty."""
     if file is None:
-        text = click.prompt(
-            "Passphrase of the registry's keys", hide_input=True, confirmation_prompt=confirm, err=True
-        )
+        text = _asked_for(confirm)
     else:
         try:
             text = file.read_text(encoding="utf-8").partition("\n")[0]
-        except OSError as error:
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "is not UTF-8 text"
             raise RegistryError(
                 "key.passphrase",
-                f"{file}: {error.strerror}",
+                f"{file}: {reason}",
                 hint="Give a readable file whose first line is the passphrase.",
             ) from None
     if not text:
         raise RegistryError(
             "key.passphrase", "the passphrase is empty", hint="Put at least a few words on the first line."
         )
-    return str(text).encode()
+    return text.encode()
+
+
+def _asked_for(confirm: bool) -> str:
+    try:
+        return str(
+            click.prompt(
+                "Passphrase of the registry's keys", hide_input=True, confirmation_prompt=confirm, err=True
+            )
+        )
+    except click.Abort as error:
+        if not isinstance(error.__context__, EOFError):
+            raise
+        raise RegistryError(
+            "key.passphrase",
+            "nobody could be asked for the passphrase",
+            hint="Name a file that holds it with --passphrase-file, or set SIGHTLINE_PASSPHRASE_FILE.",
+        ) from None

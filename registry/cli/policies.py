@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from registry import assets
+from registry.cli.table import print_table
 from registry.operations.build_policies import build_policies
-from registry.policy.opa_bundle import opa_bundle
-from registry.policy.release import read_folder
+from registry.operations.installed_release import installed_opa_bundle, installed_release
 
 
 @click.group()
@@ -41,7 +39,7 @@ def bundle(output: Path) -> None:
     Example:
       sightline policies bundle bundle.tar.gz && opa run --server --bundle bundle.tar.gz
     """
-    output.write_bytes(opa_bundle(read_folder(assets.policies() / "release")))
+    output.write_bytes(installed_opa_bundle())
     click.echo(f"wrote {output}")
 
 
@@ -51,7 +49,7 @@ def bundle(output: Path) -> None:
 )
 def list_(as_json: bool) -> None:
     """List the requirements of the release."""
-    requirements = read_folder(assets.policies() / "release").requirements
+    requirements = installed_release().requirements
     if as_json:
         documents = [r.model_dump(mode="json", by_alias=True) for r in requirements.values()]
         click.echo(json.dumps(documents, indent=2, ensure_ascii=False))
@@ -59,4 +57,4 @@ def list_(as_json: bool) -> None:
     table = Table("id", "title", "framework", "kind", "severity", "ground", "text read", box=None)
     for r in requirements.values():
         table.add_row(r.id, r.title, r.framework, r.kind, r.severity, r.ground, "yes" if r.verified else "no")
-    Console(width=None if sys.stdout.isatty() else 160).print(table)
+    print_table(table, 160)

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from registry import assets
 from registry.cli.options import home_option, passphrase_option, read_passphrase
 from registry.operations.create_registry import create_registry
-from registry.policy.release import read_folder
+from registry.operations.installed_release import installed_release
 from registry.settings import settings
 
 
@@ -32,7 +31,7 @@ def init(home: Path, passphrase_file: Path | None, address: str, development_key
     registry = create_registry(
         home,
         address,
-        read_folder(assets.policies() / "release"),
+        installed_release(),
         settings(),
         passphrase=None if development_keys else lambda: read_passphrase(passphrase_file, confirm=True),
     )
@@ -51,7 +50,11 @@ def init(home: Path, passphrase_file: Path | None, address: str, development_key
 @click.option("--bind", default="127.0.0.1:8000", show_default=True, help="Address and port to listen on.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
 def serve(home: Path, bind: str, workers: int) -> None:
-    """Serve the pages and the public tree. Reads only: no private key is opened."""
+    """Serve the pages and the public tree.
+
+    No private key is opened and nothing is signed. A publication that was interrupted after its checkpoint was signed is
+    finished first.
+    """
     from registry.http.server import serve as run
 
     run(home, bind, workers)

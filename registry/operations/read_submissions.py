@@ -48,11 +48,11 @@ def _records(file: Path) -> Iterator[Submission | Notice]:
         for found in read_record_file(file):
             where = f"{file}, record {found.number} (line {found.line})"
             if isinstance(found, Refused):
-                yield Notice("not filed", where, _text(found.error))
+                yield Notice("not filed", where, found.error.line())
             else:
                 yield from _submission(found.data, "filed", where)
     except RegistryError as error:
-        yield Notice("not filed", str(file), _text(error))
+        yield Notice("not filed", str(file), error.line())
 
 
 def _cases(folder: Path) -> Iterator[Submission | Notice]:
@@ -61,7 +61,7 @@ def _cases(folder: Path) -> Iterator[Submission | Notice]:
         yield Notice(
             "not filed",
             f"{folder / problem.file}, {problem.key}",
-            f"{problem.message} {problem.hint} [{problem.code}]",
+            RegistryError(problem.code, problem.message, hint=problem.hint).line(),
         )
     for case in cases:
         filing = reconstruct(case)
@@ -75,13 +75,8 @@ def _submission(data: dict[str, Any], provenance: str, where: str) -> Iterator[S
         yield Submission(read_record(data), provenance, where)
     except RecordError as error:
         for problem in error.problems:
-            yield Notice(
-                "not filed", f"{where}: {problem.path}", f"{problem.message} {problem.hint} [{problem.code}]"
-            )
-
-
-def _text(error: RegistryError) -> str:
-    return f"{error.message} {error.hint} [{error.code}]"
+            told = RegistryError(problem.code, problem.message, hint=problem.hint)
+            yield Notice("not filed", f"{where}: {problem.path}", told.line())
 
 
 def _us_omb(file: Path) -> Iterator[Submission | Notice]:
@@ -90,10 +85,11 @@ def _us_omb(file: Path) -> Iterator[Submission | Notice]:
             where = f"{file}, row {row.row} (line {row.line})"
             for message in row.messages:
                 column = f", {message.column}" if message.column else ""
-                yield Notice("remarks", where + column, f"{message.message} {message.hint} [{message.code}]")
+                told = RegistryError(message.code, message.message, hint=message.hint)
+                yield Notice("remarks", where + column, told.line())
             if isinstance(row, Skipped):
                 yield Notice("skipped", where, row.reason)
             else:
                 yield from _submission({**row.record, "id": row.deployment}, "imported", where)
     except RegistryError as error:
-        yield Notice("not filed", str(file), _text(error))
+        yield Notice("not filed", str(file), error.line())

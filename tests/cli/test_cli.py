@@ -9,33 +9,9 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 from registry.cli.main import COMMANDS, main
-
-SECRET = "correct horse battery staple"
-
-
-def run(*arguments: str, input: str | None = None) -> Result:
-    return CliRunner().invoke(main, arguments, input=input, catch_exceptions=False)
-
-
-@pytest.fixture
-def passphrase(tmp_path: Path) -> str:
-    file = tmp_path / "passphrase"
-    file.write_text(SECRET + "\n")
-    return str(file)
-
-
-@pytest.fixture
-def home(tmp_path: Path, passphrase: str) -> str:
-    """A registry with encrypted keys."""
-    home = str(tmp_path / "registry")
-    made = run(
-        "init", "--home", home, "--address", "https://registry.example", "--passphrase-file", passphrase
-    )
-    assert made.exit_code == 0, made.output
-    return home
+from tests.cli.conftest import SECRET, run
 
 
 @pytest.fixture

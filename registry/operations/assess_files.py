@@ -1,0 +1,75 @@
+"""Assess what stands in files, under the release that comes with the software: one record, or a folder of cases.
+
+Knows: that nothing is filed, signed or logged here, so no registry is needed. Does not know file formats
+(registry.exchange) nor how results are shown.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from registry import assets
+from registry.domain.record import read_record
+from registry.errors import RegistryError
+from registry.exchange.cases import read_cases
+from registry.exchange.record_file import Refused, read_record_file, read_records
+from registry.operations.assess import Evaluation, assess_record
+from registry.operations.assess_cases import Report, assess_cases
+from registry.operations.engines import configured_engines
+from registry.operations.installed_release import installed_release
+from registry.policy.release import Bundle
+from registry.settings import Settings
+
+
+def assess_file(given: Path | bytes, law_date: date, settings: Settings) -> tuple[Evaluation, Bundle]:
+    """What the release says of the one record in a file, or in the bytes of standard input.
+
+    Raises `assess.one` where it is not one, and what reading, record and engine raise.
+    """
+    bundle = installed_release()
+    engines = configured_engines(bundle, settings)
+    return assess_record(read_record(_only_record(given)), bundle, engines, law_date), bundle
+
+
+def assess_case_folder(folder: Path | None, settings: Settings) -> tuple[Report, list[str]]:
+    """The report on the cases in `folder` (None: those of the policy library), and a line for each problem of a file.
+
+    Raises `case.folder` where there is no such folder.
+    """
+    cases, problems = read_cases(folder or assets.policies() / "cases")
+    bundle = installed_release()
+    engines = configured_engines(bundle, settings)
+
+    def assess_one(record: dict[str, Any], day: date) -> dict[str, Any]:
+        made = assess_record(read_record(record), bundle, engines, day)
+        assessment: dict[str, Any] = json.loads(made.assessment_bytes)
+        return assessment
+
+    told = [
+        f"{problem.file}: {problem.key or 'the file'}: "
+        + RegistryError(problem.code, problem.message, hint=problem.hint).line()
+        for problem in problems
+    ]
+    return assess_cases(cases, assess_one), told
+
+
+def _only_record(given: Path | bytes) -> dict[str, Any]:
+    if isinstance(given, bytes):
+        where = "standard input"
+        form = "json" if given.lstrip()[:1] in (b"{", b"[", b"") else "yaml"
+        found = list(read_records(io.BytesIO(given), f"{where}.{form}"))
+    else:
+        where = str(given)
+        found = list(read_record_file(given))
+    if len(found) != 1:
+        raise RegistryError(
+            "assess.one", f"{where} holds {len(found)} records", hint="Give a file with one record."
+        )
+    if isinstance(found[0], Refused):
+        error = found[0].error
+        raise RegistryError(error.code, f"{where}: {error.message}", hint=error.hint)
+    return found[0].data

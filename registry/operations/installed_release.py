@@ -1,0 +1,17 @@
+"""The policy release that comes with the software. Which release a registry has in force is for its log to say."""
+
+from __future__ import annotations
+
+from registry import assets
+from registry.policy.opa_bundle import opa_bundle
+from registry.policy.release import Bundle, read_folder
+
+
+def installed_release() -> Bundle:
+    """The release as it was built; raises what is wrong with its folder."""
+    return read_folder(assets.policies() / "release")
+
+
+def installed_opa_bundle() -> bytes:
+    """The same as an archive for an OPA server; its revision is the release's digest."""
+    return opa_bundle(installed_release())
