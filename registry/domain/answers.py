@@ -32,6 +32,8 @@ MAX_COUNT = 2**53 - 1
 MILLION = 1_000_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
 _NOT_IN_URL = re.compile(r'[\s<>"{}|\\^`]')
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -70,6 +72,11 @@ def yes_no(value: object) -> bool:
     return value
 
 
+def _is_seen(character: str) -> bool:
+    # Separators, format characters and the letters that Unicode draws as nothing: text of these alone says nothing.
+    return unicodedata.category(character) not in _INVISIBLE and character not in _BLANK
+
+
 def text(limit: int = TEXT_LIMIT, *, lines: bool = True) -> Reader:
     """A reader of text of at most `limit` characters, of one line or of several."""
 
@@ -78,7 +85,7 @@ def text(limit: int = TEXT_LIMIT, *, lines: bool = True) -> Reader:
             refuse("record.type", "This is not text.", "Write it as text, in quotes.")
         kept = value if value.isascii() else unicodedata.normalize("NFC", value)
         kept = kept.replace("\r\n", "\n").strip()
-        if not kept:
+        if not any(map(_is_seen, kept)):
             refuse(
                 "record.empty",
                 "This text is empty, which is no answer.",

@@ -15,6 +15,7 @@ from registry.exchange.plain_values import (
     MAX_DEPTH,
     Value,
     depth_fault,
+    key_fault,
     number_fault,
     read_number,
     repeated_key,
@@ -71,7 +72,9 @@ def _decoder(faults: list[RegistryError]) -> json.JSONDecoder:
     def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
         kept: dict[str, Any] = {}
         for key, value in found:
-            if key in kept:
+            if not key.isprintable():
+                faults.append(key_fault())
+            elif key in kept:
                 faults.append(repeated_key(key))
             kept[key] = value
         return kept

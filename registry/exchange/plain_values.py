@@ -59,6 +59,13 @@ def repeated_key(key: str) -> RegistryError:
     )
 
 
+def key_fault() -> RegistryError:
+    """The error for a name that holds control characters or what UTF-8 cannot write."""
+    return fault(
+        "key", "A name before a colon holds a character that no field's name has.", "Write the field's name."
+    )
+
+
 def number_fault() -> RegistryError:
     """A number that is not finite or has more than MAX_DIGITS digits."""
     return fault(

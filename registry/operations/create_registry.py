@@ -13,11 +13,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from registry.domain.decision import instant
-from registry.domain.tree_layout import KEY_LIST, decision_key_name
+from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import ED25519, MLDSA44
 from registry.errors import RegistryError
-from registry.operations.publish import public_keys, publish
+from registry.operations.publish import publish
 from registry.operations.registry import KEY_FILES, Description, Home, Registry, open_registry
+from registry.operations.render_tree import public_keys
 from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_release
 from registry.policy.release import Bundle
@@ -64,7 +65,6 @@ def create_registry(
     registry = open_registry(root, settings, passphrase=lambda: secret or b"", clock=clock)
     if release_in_force(registry.database, registry.log.id) is None:
         state_release(registry, bundle)
-    registry.tree.replace(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
     publish(registry)
     # Written last: where this file stands, the registry is whole.
     _files(home).replace(home.trust.relative_to(root).as_posix(), _trust_text(registry).encode())
@@ -73,9 +73,13 @@ def create_registry(
 
 def log_origin(address: str, year: int) -> str:
     """The origin of the log of `year` of a registry at `address`: the address of its tree without the scheme."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in ("http", "https") and not (parts.query or parts.fragment) and parts.port != 0
+    except ValueError:
+        parts, usable = urlsplit(""), False
     name = f"{parts.netloc}{parts.path.rstrip('/')}"
-    if parts.scheme not in ("http", "https") or parts.query or parts.fragment or not _HOST.fullmatch(name):
+    if not usable or not _HOST.fullmatch(name):
         raise RegistryError(
             "registry.address",
             f"{address} cannot name a registry",

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from registry.domain.decision import Decision
+from registry.domain.decision import Decision, instant
 from registry.errors import RegistryError
 from registry.operations.prepare_filing import Prepared, Submission, Unchanged, prepare
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.operations.sequence import BATCH, extend_head
-from registry.storage import ledger, locks
+from registry.storage import ledger, locks, queries
 from registry.storage.values import Existing, NewEntry, Outcome, Sequenced, Stale
 
 __all__ = ["Filed", "NotFiled", "Result", "Submission", "Unchanged", "file_records"]
@@ -62,6 +62,7 @@ def file_records(
     Raises `publish.ahead` before anything is filed where the public tree knows more than this database.
     """
     public_checkpoint(registry)
+    _require_clock(registry)
     remaining = iter(submissions)
     while batch := list(islice(remaining, BATCH)):
         yield from _file_batch(registry, batch, salt)
@@ -100,12 +101,17 @@ def _sequence(registry: Registry, prepared: dict[int, Prepared]) -> dict[int, Re
     if not prepared:
         return {}
     days = {p.entry.leaf_hash: p.day for p in prepared.values()}
+    times = {p.entry.leaf_hash: p.decision.assessed_at for p in prepared.values()}
 
     def check(entry: NewEntry) -> str | None:
         # An assessment made before midnight has another law date than one committed after it.
-        return None if days[entry.leaf_hash] == registry.clock().date() else "day"
+        if days[entry.leaf_hash] != registry.clock().date():
+            return "day"
+        # The log tells time in one direction, whichever process was faster.
+        return "time" if times[entry.leaf_hash] < last else None
 
     with locks.writer(registry.database):
+        last = queries.last_assessed_at(registry.database) or ""
         outcomes = ledger.append(
             registry.database, registry.log.id, [p.entry for p in prepared.values()], extend_head, check
         )
@@ -136,6 +142,17 @@ def _first_of_each_deployment(batch: list[Submission], waiting: list[int]) -> li
     for i in waiting:
         first.setdefault(batch[i].record.id or i, i)
     return list(first.values())
+
+
+def _require_clock(registry: Registry) -> None:
+    now = instant(registry.clock())
+    last = queries.last_assessed_at(registry.database) or registry.log.created_at
+    if now < last:
+        raise RegistryError(
+            "file.clock",
+            f"this machine's clock says {now}, but the log already holds something of {last}",
+            hint="Set the clock. Nothing was filed: a decision's date says which law it was made under.",
+        )
 
 
 def _conflict() -> RegistryError:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.domain.decision import instant
-from registry.domain.verifier import verifier_of
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.tree_head import TreeHead
 from registry.operations.public_head import public_checkpoint
@@ -55,12 +54,6 @@ def finish_publication(registry: Registry) -> None:
     if latest is not None and latest != public_checkpoint(registry):
         with locks.publisher(registry.database):
             _finish(registry, lambda done, total: None)
-
-
-def public_keys(registry: Registry) -> list[str]:
-    """The registry's public keys as lines (vkeys): the log's two, then the one that signs statements."""
-    keys = registry.signing_keys()
-    return [verifier_of(key).vkey for key in (*keys.log, keys.decisions)]
 
 
 def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:

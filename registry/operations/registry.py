@@ -21,8 +21,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.operations.engines import configured_engines
+from registry.operations.trust import read_key_files
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle, read_folder
 from registry.settings import Settings
@@ -191,7 +193,21 @@ def open_registry(
             hint="Run `sightline init` again with the same options.",
         )
     keys = _load_keys(home, passphrase) if with_keys else None
+    if keys is not None:
+        _require_own_keys(home, keys)
     return Registry(home, description, database, logs[-1], settings, clock, keys)
+
+
+def _require_own_keys(home: Home, keys: SigningKeys) -> None:
+    # With another registry's keys everything would be signed, published, and refused by whoever checks it.
+    if home.trust.is_file() and read_key_files([home.trust]) != [
+        verifier_of(key).vkey for key in (*keys.log, keys.decisions)
+    ]:
+        raise RegistryError(
+            "key.foreign",
+            f"the private keys in {home.keys} do not belong to the public keys in {home.trust}",
+            hint="Nothing was filed or signed. Put this registry's own keys back.",
+        )
 
 
 def _load_keys(home: Home, passphrase: Callable[[], bytes] | None) -> SigningKeys:

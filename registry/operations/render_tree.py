@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.domain.committed import disclosure_bytes
 from registry.domain.decision import instant
-from registry.domain.tree_layout import CHECKPOINT, INDEX, older_checkpoint
+from registry.domain.tree_layout import CHECKPOINT, INDEX, KEY_LIST, older_checkpoint
+from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.operations.registry import Registry
+from registry.operations.trust import read_key_files
 from registry.storage import ledger, queries
 from registry.storage.values import Checkpoint, Published
 
@@ -44,6 +46,7 @@ def render(
     """Make everything that `checkpoint` covers beyond `before` public, the checkpoint itself last."""
     tree = registry.tree
     edge = _edge(registry, before)
+    tree.create(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
     for path, data in _contents(registry, edge.size, checkpoint.size, progress):
         tree.create(path, data)
     bodies = ledger.entries(registry.database, registry.log.id, edge.size, checkpoint.size)
@@ -59,6 +62,13 @@ def render(
     tree.replace(CHECKPOINT, note)
     ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))
     return checkpoint
+
+
+def public_keys(registry: Registry) -> list[str]:
+    """The registry's public keys as lines (vkeys): the log's two, then the one that signs statements."""
+    if registry.keys is None:
+        return read_key_files([registry.home.trust])
+    return [verifier_of(key).vkey for key in (*registry.keys.log, registry.keys.decisions)]
 
 
 def _contents(registry: Registry, start: int, end: int, progress: Progress) -> Iterator[tuple[str, bytes]]:

@@ -73,6 +73,12 @@ def latest_decision(db: Database, deployment_id: str) -> Decision | None:
     return None if row is None else _decision(row)
 
 
+def last_assessed_at(db: Database) -> str | None:
+    """When the decision that was logged last was assessed; None where there is none."""
+    with db.read() as connection:
+        return connection.scalar(select(_DECISION.assessed_at).order_by(_DECISION.id.desc()).limit(1))
+
+
 def decision_at(db: Database, place: Place) -> Decision | None:
     """The decision that the entry at `place` logged; None where that entry is something else."""
     query = select(*_DECISION_COLUMNS).where(_at(_DECISION, place))

@@ -123,3 +123,10 @@ def test_an_unknown_kind_and_a_missing_file_are_refused(tmp_path: Path) -> None:
 def test_a_file_is_read_under_its_own_name(tmp_path: Path) -> None:
     (tmp_path / "filing.yaml").write_text("{}\n")
     assert [one.source for one in read_record_file(tmp_path / "filing.yaml")] == ["filing.yaml"]
+
+
+def test_a_name_that_utf8_cannot_write_costs_its_own_record_only(tmp_path: Path) -> None:
+    file = tmp_path / "three.ndjson"
+    file.write_text('{"id": "one"}\n{"\\ud800": 1}\n{"id": "two"}\n')
+    found = list(read_record_file(file))
+    assert [isinstance(item, Found) for item in found] == [True, False, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from registry import assets
 from registry.errors import RegistryError
 from registry.operations import create_registry as module
 from registry.operations.create_registry import create_registry
+from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.policy.release import read_folder
 from registry.settings import Settings
@@ -71,3 +73,27 @@ def test_the_log_is_named_by_the_address_without_its_scheme(tmp_path: Path) -> N
 
 def _dies(*arguments: object, **named: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_another_registrys_keys_are_not_used(tmp_path: Path) -> None:
+    make(tmp_path / "one").database.close()
+    make(tmp_path / "two").database.close()
+    for key in (tmp_path / "one" / "keys").iterdir():
+        key.write_bytes((tmp_path / "two" / "keys" / key.name).read_bytes())
+    with pytest.raises(RegistryError) as caught:
+        open_registry(tmp_path / "one", Settings())
+    assert caught.value.code == "key.foreign"
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "https://", "https://a b.example", "https://x.example:0"])
+def test_an_address_that_cannot_be_one_is_refused(tmp_path: Path, address: str) -> None:
+    with pytest.raises(RegistryError) as caught:
+        make(tmp_path / "registry", address)
+    assert caught.value.code == "registry.address"
+
+
+def test_a_public_tree_that_was_lost_is_rendered_again_whole(tmp_path: Path) -> None:
+    registry = make(tmp_path / "registry")
+    shutil.rmtree(tmp_path / "registry" / "public")
+    publish(registry)
+    assert check(tmp_path / "registry").holds

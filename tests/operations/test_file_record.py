@@ -220,3 +220,11 @@ def _no_lock() -> Any:
     from contextlib import nullcontext
 
     return nullcontext()
+
+
+def test_a_clock_that_was_set_back_files_nothing(registry: Registry) -> None:
+    registry.clock = lambda: datetime(1990, 1, 1, tzinfo=UTC)
+    with pytest.raises(RegistryError) as caught:
+        list(file_records(registry, [submission()]))
+    assert caught.value.code == "file.clock"
+    assert queries.latest_version(registry.database, "one") is None
