@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from registry.cli.main import main
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.tree_layout import PUBLISHER_LOCK
+from registry.errors import RegistryError
 from registry.operations.assess import wasm_engine
 from registry.operations.check import Report, check_tree
+from registry.operations.prove import prove
 from registry.operations.trust import read_key_files
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
+from registry.storage.blobs import PublicTree
+from registry.transport import trees
 from registry.transport.trees import FolderTree, open_trees
 
 _ENGINES: dict[str, Engine] = {}
@@ -97,6 +107,7 @@ def test_two_files_that_changed_places_are_found(home: Path) -> None:
 def test_without_keys_trust_is_not_established(demo_home: Path) -> None:
     report = check(demo_home, keys=[])
     assert report.problem is None
+    assert not report.trusted
     assert not report.holds
     assert any("trust" in line for line in report.not_established)
 
@@ -145,3 +156,84 @@ def test_a_stray_file_beside_the_logs_is_found(home: Path) -> None:
     stray.write_text("hello")
     with pytest.raises(Exception, match="README"):
         open_trees(str(home / "public"))
+
+
+class SecondReading(FolderTree):
+    """A tree that shows something else to whoever reads a file again."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.times: Counter[str] = Counter()
+
+    def read(self, path: str) -> bytes:
+        data = super().read(path)
+        self.times[path] += 1
+        return data if self.times[path] == 1 else data[:-1] + bytes([data[-1] ^ 1])
+
+
+def test_what_was_verified_is_what_is_judged(demo_home: Path) -> None:
+    tree = SecondReading(tree_of(demo_home))
+    report = check_tree(tree, read_key_files([demo_home / "trust" / "registry.vkeys"]), engine_for)
+    assert not report.holds
+    assert report.problem is not None
+    assert report.problem.code == "check.differs"
+    assert "changed while it was read" in report.problem.message
+
+
+def test_nothing_but_tiles_and_bundles_is_read_twice(demo_home: Path) -> None:
+    tree = SecondReading(tree_of(demo_home))
+    check_tree(tree, read_key_files([demo_home / "trust" / "registry.vkeys"]), engine_for)
+    assert all(path.startswith("tile/") for path, times in tree.times.items() if times > 1)
+
+
+def test_a_tree_that_could_not_be_held_still_says_so_and_is_trusted_as_before(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trees, "WAIT_SECONDS", 0.05)
+    with (home / PUBLISHER_LOCK).open("rb") as publisher:
+        fcntl.flock(publisher, fcntl.LOCK_EX)
+        report = check(home)
+    assert report.holds
+    assert [line.partition(":")[0] for line in report.not_established] == ["stillness"]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "sparse"])
+def test_something_else_in_place_of_a_file_is_found_and_named(home: Path, kind: str) -> None:
+    for path in {path.parent: path for path in files(home)}.values():
+        data = path.read_bytes()
+        path.unlink()
+        if kind == "pipe":
+            os.mkfifo(path)
+        elif kind == "folder":
+            path.mkdir()
+        else:
+            with path.open("wb") as file:
+                file.truncate(1 << 40)
+        assert named(check(home), path, home), str(path)
+        answer = CliRunner().invoke(
+            main, ["check", str(home / "public"), "--key", str(home / "trust" / "registry.vkeys")]
+        )
+        assert answer.exit_code == 1
+        path.rmdir() if kind == "folder" else path.unlink()
+        path.write_bytes(data)
+
+
+def test_a_file_whose_name_would_move_the_cursor_is_named_in_plain_letters(home: Path) -> None:
+    (tree_of(home) / "\x1b[2J\udcff").write_bytes(b"")
+    answer = CliRunner().invoke(
+        main, ["check", str(home / "public"), "--key", str(home / "trust" / "registry.vkeys")]
+    )
+    assert answer.exit_code == 1
+    assert "\\x1b[2J\\udcff" in answer.output
+
+
+def test_a_proof_that_leads_nowhere_is_not_handed_out(home: Path) -> None:
+    tile = max((tree_of(home) / "tile" / "0" / "000.p").iterdir(), key=lambda path: int(path.name))
+    data = tile.read_bytes()
+    tile.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+    tree = PublicTree(tree_of(home), home / "unused")
+    for index in (1, 5):
+        with pytest.raises(RegistryError) as caught:
+            prove(tree, index)
+        assert caught.value.code == "log.inclusion"
+        assert f"entry {index} " in caught.value.message
