@@ -69,7 +69,14 @@ def demo(home: Path, serving: bool) -> None:
 
 def _print(registry: Registry) -> None:
     table = Table(
-        "deployment", "place", "binding outcome", "strict outcome", "not met", "log index", box=None
+        "deployment",
+        "place",
+        "binding outcome",
+        "strict outcome",
+        "not met",
+        "log index",
+        "law date",
+        box=None,
     )
     for row in list_deployments(registry):
         table.add_row(
@@ -79,5 +86,9 @@ def _print(registry: Registry) -> None:
             row.outcome_strict,
             " ".join(row.not_met),
             str(row.place.index),
+            row.law_date,
         )
-    print_table(table, 180)
+    print_table(table, 190)
+    click.echo(
+        "All reconstructed from published decisions, not filed by the operators; assessed retrospectively."
+    )

@@ -25,13 +25,13 @@ from registry.settings import settings
     type=click.Choice(FORMATS),
     default="record",
     show_default=True,
-    help="record: JSON, YAML or NDJSON, as filed by the body. case: case files, as reconstructed. "
+    help="record: JSON, YAML or NDJSON, as filed by the body. case: a case file or a folder of them, as reconstructed. "
     "us-omb: the inventory of US federal AI use cases, as imported.",
 )
 @home_option
 @passphrase_option
 @click.option("--quiet", is_flag=True, help="Print only what was not filed, and the totals.")
-@click.option("--no-publish", is_flag=True, help="Leave publishing to `sightline log publish` or the server.")
+@click.option("--no-publish", is_flag=True, help="Leave publishing to `sightline log publish`.")
 def file(
     files: tuple[Path, ...],
     form: str,
@@ -63,10 +63,11 @@ def file(
         if isinstance(result, Filed):
             totals["filed"] += 1
             if not quiet:
-                outcome = result.decision.outcome
+                decision = result.decision
                 click.echo(
                     f"{result.deployment} version {result.version}: entry {result.index}, "
-                    f"binding {outcome.binding}, strict {outcome.strict}"
+                    f"binding {decision.outcome.binding}, strict {decision.outcome.strict} "
+                    f"({decision.provenance}, law of {decision.law_date.date})"
                 )
         elif isinstance(result, Unchanged):
             totals["unchanged"] += 1

@@ -18,6 +18,8 @@ from registry.exchange.us_omb import Skipped, read_us_omb
 from registry.operations.file_record import Submission
 
 FORMATS: Final = ("record", "case", "us-omb")
+SHOWN: Final = 50
+"""So many problems of one record are told at once."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,11 @@ def _records(file: Path) -> Iterator[Submission | Notice]:
         yield Notice("not filed", str(file), error.line())
 
 
-def _cases(folder: Path) -> Iterator[Submission | Notice]:
+def _cases(place: Path) -> Iterator[Submission | Notice]:
+    folder, only = (place.parent, place.name) if place.is_file() else (place, None)
     cases, problems = read_cases(folder)
+    cases = [case for case in cases if only in (None, f"{case.id}.yaml")]
+    problems = [problem for problem in problems if only in (None, problem.file)]
     for problem in problems:
         yield Notice(
             "not filed",
@@ -74,9 +79,12 @@ def _submission(data: dict[str, Any], provenance: str, where: str) -> Iterator[S
     try:
         yield Submission(read_record(data), provenance, where)
     except RecordError as error:
-        for problem in error.problems:
-            told = RegistryError(problem.code, problem.message, hint=problem.hint)
-            yield Notice("not filed", f"{where}: {problem.path}", told.line())
+        told = [
+            f"{p.path}: {RegistryError(p.code, p.message, hint=p.hint).line()}"
+            for p in error.problems[:SHOWN]
+        ]
+        more = len(error.problems) - len(told)
+        yield Notice("not filed", where, "\n  ".join([*told, *([f"and {more} more"] if more else [])]))
 
 
 def _us_omb(file: Path) -> Iterator[Submission | Notice]:
