@@ -108,12 +108,13 @@ class EntryCheck:
             last = path
             return self.reading.read(f"releases/{digest}/{path}")
 
-        if sha256_hex(read(MANIFEST)) != digest:
+        manifest = read(MANIFEST)
+        if sha256_hex(manifest) != digest:
             raise self.reading.wrong(
                 f"releases/{digest}/{MANIFEST}", "does not have the digest that was signed"
             )
         try:
-            return load_release(read)
+            return load_release(lambda path: manifest if path == MANIFEST else read(path))
         except RegistryError as error:
             if error.code.startswith(("tree.", "check.")):
                 raise

@@ -84,8 +84,9 @@ def test_a_small_memory_costs_readings_and_changes_nothing(
         report = check_tree(HttpTree(address), keys, engine_for)
     assert report.holds
     again = {path for path, times in Counter(asked).items() if times > 1}
-    assert again
-    assert all(path.startswith("/tile/") for path in again)
+    assert any(path.startswith("/tile/entries/") for path in again)
+    # Two decisions may rest on the same facts and come to the same assessment.
+    assert {path.split("/")[1] for path in again} <= {"tile", "facts", "assessments"}
 
 
 def test_a_changed_and_a_missing_file_are_answered_with_one(home: Path) -> None:
