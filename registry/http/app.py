@@ -1,25 +1,23 @@
 """The public pages over HTTP: translates addresses into operations and views into answers. Decides nothing.
 
-Knows: routes, headers, the JSON twin behind each page, and how an error becomes a page or problem details. Every answer
-can be cached; only safe methods exist.
+Knows: routes, headers, and the JSON twin behind each page. Every answer can be cached; only safe methods exist.
 """
 
 from __future__ import annotations
 
 import json
-import secrets
+import re
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-import structlog
 from flask import Flask, Response, request, send_from_directory
-from werkzeug.exceptions import HTTPException
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, IntegerConverter
 
 from registry import assets
 from registry.errors import RegistryError
+from registry.http.errors import add_errors
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.operations.prove import prove
@@ -27,12 +25,11 @@ from registry.operations.registry import Registry, open_registry
 from registry.operations.show import deployments, log, requirements
 from registry.pages.render import render
 from registry.pages.twin import to_json
-from registry.pages.views import ErrorPage, Filters, Page
+from registry.pages.views import Filters, Page
 from registry.settings import Settings
 
-NOT_FOUND: Final = frozenset({"show.missing", "show.page", "log.not_published", "http.not_found"})
-
-_log = structlog.get_logger()
+FILTER_LIMIT: Final = 400
+"""Characters of one filter or search."""
 
 
 def create_app(home: Path, settings: Settings) -> Flask:
@@ -40,12 +37,15 @@ def create_app(home: Path, settings: Settings) -> Flask:
     registry = open_registry(home, settings, with_keys=False)
     app = Flask("sightline", static_folder=None)
     app.url_map.converters["id"] = _Id
+    app.url_map.converters["number"] = _Number
+    # One address, one page: nothing is answered with a redirection.
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False
     common = {"development_keys": registry.description.development_keys}
     _add_pages(app, registry, common)
     _add_downloads(app, registry)
     add_log_files(app, registry)
-    _add_errors(app, common)
+    add_errors(app, common)
 
     @app.after_request
     def headers(response: Response) -> Response:
@@ -59,6 +59,11 @@ def create_app(home: Path, settings: Settings) -> Flask:
 class _Id(BaseConverter):
     # The form of a deployment's id; a dot would swallow `.json`, so the twin's route is tried by its own rule first.
     regex = r"[a-z0-9][a-z0-9._-]{0,99}?"
+
+
+class _Number(IntegerConverter):
+    # Neither the digits of other scripts nor a number that takes long to read.
+    regex = r"[0-9]{1,9}"
 
 
 def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
@@ -82,8 +87,8 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         lambda id: deployments.deployment(registry, common, id),
     )
     page(
-        "/deployments/<id:id>/versions/<int:n>",
-        "/deployments/<id:id>/versions/<int:n>.json",
+        "/deployments/<id:id>/versions/<number:n>",
+        "/deployments/<id:id>/versions/<number:n>.json",
         lambda id, n: deployments.version(registry, common, id, n),
     )
     page("/requirements", "/requirements.json", lambda: requirements.requirement_list(registry, common))
@@ -96,12 +101,12 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
 
 
 def _add_downloads(app: Flask, registry: Registry) -> None:
-    @app.get("/deployments/<id:id>/versions/<int:n>/entry")
+    @app.get("/deployments/<id:id>/versions/<number:n>/entry")
     def entry(id: str, n: int) -> Response:
         data, _ = prove(registry.tree, deployments.entry_index(registry, id, n))
         return _download(data, "application/json", f"{id}-{n}.entry")
 
-    @app.get("/deployments/<id:id>/versions/<int:n>/proof")
+    @app.get("/deployments/<id:id>/versions/<number:n>/proof")
     def proof(id: str, n: int) -> Response:
         _, data = prove(registry.tree, deployments.entry_index(registry, id, n))
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
@@ -113,62 +118,21 @@ def _add_downloads(app: Flask, registry: Registry) -> None:
         return response
 
 
-def _add_errors(app: Flask, common: dict[str, Any]) -> None:
-    @app.errorhandler(RegistryError)
-    def known(error: RegistryError) -> Response:
-        status = (
-            404
-            if error.code in NOT_FOUND
-            else 400
-            if error.code.startswith(("search.", "storage.page"))
-            else 500
-        )
-        return answer(status, error.code, error.message, error.hint)
-
-    @app.errorhandler(HTTPException)
-    def http(error: HTTPException) -> Response:
-        if error.code == 404:
-            return answer(
-                404, "http.not_found", "There is no page at this address.", "Search the register instead."
-            )
-        response = answer(error.code or 500, "http.refused", error.name, "Check the address.")
-        for name, value in error.get_headers():
-            if name in ("Allow", "Location"):
-                response.headers[name] = value
-        return response
-
-    @app.errorhandler(Exception)
-    def unknown(error: Exception) -> Response:
-        reference = secrets.token_hex(4)
-        # The message of an unexpected error may quote a value that is not public, so only its kind is logged.
-        _log.error("unexpected", reference=reference, kind=type(error).__name__)
-        return answer(
-            500, "http.unexpected", "Something went wrong here.", "Try again; then tell us.", reference
-        )
-
-    def answer(status: int, code: str, message: str, hint: str, reference: str = "") -> Response:
-        page = ErrorPage(**common, status=status, code=code, message=message, hint=hint, reference=reference)
-        if request.path.endswith(".json"):
-            problem = {
-                "type": f"about:blank#{code}",
-                "title": message,
-                "status": status,
-                "detail": hint,
-                "code": code,
-            }
-            return Response(json.dumps(problem), status, mimetype="application/problem+json")
-        return Response(render(page), status, mimetype="text/html")
-
-
 def _asked() -> tuple[Filters, int]:
-    names = asdict(Filters())
-    filters = Filters(**{name: request.args.get(name, "")[:400] for name in names})
+    asked = {name: request.args.get(name, "") for name in asdict(Filters())}
+    for name, text in asked.items():
+        if len(text) > FILTER_LIMIT:
+            raise RegistryError(
+                "http.too_long",
+                f"The filter {name} has {len(text)} characters; {FILTER_LIMIT} are read.",
+                hint="Shorten it.",
+            )
     number = request.args.get("page", "1")
-    if not number.isascii() or not number.isdigit() or len(number) > 6:
+    if not re.fullmatch("[1-9][0-9]{0,5}", number):
         raise RegistryError(
             "http.not_found", "There is no such page of this list.", hint="Pages are counted from 1."
         )
-    return filters, int(number)
+    return Filters(**asked), int(number)
 
 
 def _json(document: Any) -> Response:

@@ -6,8 +6,10 @@ from typing import Final
 
 from registry.pages.render import CONTENT_SECURITY_POLICY
 
+CHECKPOINT_CACHE: Final = "public, max-age=2"
 PAGE_CACHE: Final = "public, max-age=10"
 STATIC_CACHE: Final = "public, max-age=31536000, immutable"
+ERROR_CACHE: Final = "no-store"
 
 HEADERS: Final = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,

@@ -1,43 +1,41 @@
-"""The public tree under `/log/<year>/`, byte for byte as it lies on disk (C2SP tlog-tiles, serving)."""
+"""The public tree under `/log/<year>/` (C2SP tlog-tiles, serving): types and caching of its files.
+
+Knows: which files may change or go. Does not know where they lie.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, request
 
-from registry.http.headers import STATIC_CACHE
+from registry.domain.tree_layout import CHECKPOINT, INDEX, KEY_LIST
+from registry.http.headers import CHECKPOINT_CACHE, PAGE_CACHE, STATIC_CACHE
 from registry.operations.registry import Registry
-from registry.storage import ledger
-from registry.storage.blobs import PublicTree
+from registry.operations.show.files import log_file
 
-_MOVING: Final = frozenset({"checkpoint", "checkpoints/index.json", "keys/registry.vkeys"})
-_TEXT: Final = ("checkpoint", "checkpoints/", "keys/")
+_MOVING: Final = frozenset({CHECKPOINT, INDEX, KEY_LIST})
+_ERASABLE: Final = "disclosures/"
+"""What is disclosed can be erased, so no cache may keep it as what never changes."""
+_TEXT: Final = (CHECKPOINT, "keys/")
 
 
 def add_log_files(app: Flask, registry: Registry) -> None:
     """Serve every log of the registry; nothing outside its tree can be named."""
 
-    @app.get("/log/<int:year>/<path:path>")
-    def log_file(year: int, path: str) -> Response:
-        if year not in {log.year for log in ledger.logs(registry.database)} or _leads_out(path):
-            abort(404)
-        tree = PublicTree(registry.home.public / str(year))
-        try:
-            data = tree.read(path)
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-            abort(404)
-        response = Response(data, content_type=_content_type(path))
-        response.headers["Cache-Control"] = "public, max-age=2" if path in _MOVING else STATIC_CACHE
+    @app.get("/log/<number:year>/<path:path>")
+    def file(year: int, path: str) -> Response:
+        response = Response(log_file(registry, year, path), content_type=_content_type(path))
+        response.headers["Cache-Control"] = _cache(path)
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.add_etag()
         return response.make_conditional(request)  # type: ignore[return-value]
 
 
-def _leads_out(path: str) -> bool:
-    return (
-        any(part in ("", ".", "..") or part.startswith(".new-") for part in path.split("/")) or "\\" in path
-    )
+def _cache(path: str) -> str:
+    if path in _MOVING:
+        return CHECKPOINT_CACHE
+    return PAGE_CACHE if path.startswith(_ERASABLE) else STATIC_CACHE
 
 
 def _content_type(path: str) -> str:

@@ -30,9 +30,12 @@ def entry(registry: Registry, place: Place) -> bytes:
     return body
 
 
-def decision(registry: Registry, place: Place) -> Decision:
-    """The decision logged at `place`, its signature verified; raises `show.not_a_decision` for another entry."""
-    payload, _ = open_envelope(entry(registry, place), issuers(registry))
+def decision(registry: Registry, place: Place, keys: Sequence[Verifier]) -> Decision:
+    """The decision logged at `place`, verified under one of `keys` (`issuers`).
+
+    Raises `show.not_a_decision` for another entry, and what a signature that does not hold raises.
+    """
+    payload, _ = open_envelope(entry(registry, place), keys)
     statement = read_statement(payload)
     if statement.decision is None:
         raise RegistryError(
@@ -95,7 +98,12 @@ def proof(registry: Registry, place: Place) -> Proof:
 
 def check_command(registry: Registry) -> str:
     """The exact command that checks this registry's log over the network."""
-    return f"sightline check {registry.description.address}/log/{registry.log.year} --key registry.vkeys"
+    return f"sightline check {tree_address(registry)} --key registry.vkeys"
+
+
+def tree_address(registry: Registry) -> str:
+    """Where the public tree of the log is served."""
+    return f"{registry.description.address}/log/{registry.log.year}"
 
 
 def source(requirement: Requirement) -> Source:
@@ -106,7 +114,8 @@ def source(requirement: Requirement) -> Source:
 
 def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSummary, ...]:
     """The rows of a list, each with what its latest decision says."""
-    return tuple(_summary(row, decision(registry, row.place)) for row in rows)
+    keys = issuers(registry)
+    return tuple(_summary(row, decision(registry, row.place, keys)) for row in rows)
 
 
 def _summary(row: Listed, latest: Decision) -> DeploymentSummary:

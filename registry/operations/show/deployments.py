@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal, cast
 
+from registry.domain.verifier import Verifier
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
@@ -13,7 +14,7 @@ from registry.operations.show import decisions
 from registry.pages import views
 from registry.storage import ledger, lists, queries
 from registry.storage.listing import NOT_MET
-from registry.storage.values import Decision, Deployment, Version
+from registry.storage.values import Answer, Decision, Deployment, Version
 
 PAGE_SIZE: Final = 20
 LATEST: Final = 6
@@ -72,11 +73,11 @@ def deployment_list(
 
 def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> views.DeploymentPage:
     """A deployment's page; raises `show.missing`."""
-    stored = _stored(registry, deployment_id)
+    stored, keys = _stored(registry, deployment_id), decisions.issuers(registry)
     return views.DeploymentPage(
         **common,
-        version=_version(registry, stored, stored.versions[0]),
-        history=tuple(_past(registry, stored, version) for version in stored.versions),
+        version=_version(registry, stored, stored.versions[0], keys),
+        history=tuple(_past(registry, stored, version, keys) for version in stored.versions),
     )
 
 
@@ -84,13 +85,13 @@ def version(
     registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
 ) -> views.VersionPage:
     """One version's page; raises `show.missing`."""
-    stored = _stored(registry, deployment_id)
+    stored, keys = _stored(registry, deployment_id), decisions.issuers(registry)
     for one in stored.versions:
         if one.number == number:
             return views.VersionPage(
                 **common,
-                version=_version(registry, stored, one),
-                history=(_past(registry, stored, one),),
+                version=_version(registry, stored, one, keys),
+                history=(_past(registry, stored, one, keys),),
                 latest=stored.versions[0].number,
             )
     raise _missing(f"{deployment_id} has no version {number}")
@@ -110,7 +111,9 @@ def log_head(registry: Registry) -> views.LogHead:
     published = ledger.latest_checkpoint(registry.database, registry.log.id, published=True)
     if published is None:
         raise RegistryError(
-            "show.unpublished", "nothing is published yet", hint="Run `sightline log publish`."
+            "show.unpublished",
+            "nothing is published yet",
+            hint="Come back when its operator has published it.",
         )
     return views.LogHead(
         origin=registry.log.origin,
@@ -127,31 +130,43 @@ def _stored(registry: Registry, deployment_id: str) -> Deployment:
     return stored
 
 
-def _version(registry: Registry, stored: Deployment, version: Version) -> views.Version:
+def _version(
+    registry: Registry, stored: Deployment, version: Version, keys: Sequence[Verifier]
+) -> views.Version:
     latest = next(d for d in stored.decisions if d.version == version.number)
     return views.Version(
         record=decisions.record_view(registry, version.deployment_id, version.number),
         submitted_at=version.filed_at,
-        decision=decisions.decision(registry, latest.place),
+        decision=decisions.decision(registry, latest.place, keys),
         findings=decisions.findings(registry, registry.bundle(latest.release_digest), latest.id),
         proof=decisions.proof(registry, latest.place),
     )
 
 
-def _past(registry: Registry, stored: Deployment, version: Version) -> views.PastVersion:
-    record = decisions.record_view(registry, version.deployment_id, version.number)
+def _past(
+    registry: Registry, stored: Deployment, version: Version, keys: Sequence[Verifier]
+) -> views.PastVersion:
+    # Two answers, not the whole view: a deployment may have many versions.
+    answers = queries.public_answers(registry.database, version.deployment_id, version.number)
     return views.PastVersion(
         number=version.number,
         submitted_at=version.filed_at,
         provenance=cast(Any, version.provenance),
-        change_kind=record.value("filing.change_kind"),
-        change_reason=record.value("filing.change_reason"),
-        decisions=tuple(_past_decision(registry, d) for d in stored.decisions if d.version == version.number),
+        change_kind=_given(answers.get("filing.change_kind")),
+        change_reason=_given(answers.get("filing.change_reason")),
+        decisions=tuple(
+            _past_decision(registry, d, keys) for d in stored.decisions if d.version == version.number
+        ),
     )
 
 
-def _past_decision(registry: Registry, stored: Decision) -> views.PastDecision:
-    signed = decisions.decision(registry, stored.place)
+def _given(answer: Answer | None) -> str | None:
+    # What is declared absent is an object and not a text.
+    return answer.value if answer is not None and isinstance(answer.value, str) else None
+
+
+def _past_decision(registry: Registry, stored: Decision, keys: Sequence[Verifier]) -> views.PastDecision:
+    signed = decisions.decision(registry, stored.place, keys)
     return views.PastDecision(
         binding=signed.outcome.binding,
         strict=signed.outcome.strict,

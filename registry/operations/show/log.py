@@ -1,28 +1,28 @@
-"""The page of the log: its checkpoint, its keys, and how to check it."""
+"""The page of the log: its checkpoint, its keys, and the commands that check it. What is said of them is the template's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from registry.domain.tree_layout import KEY_LIST
-from registry.domain.verifier import ALGORITHMS, parse_vkey
+from registry.domain.verifier import ALGORITHMS, ED25519, Verifier, parse_vkey
 from registry.operations.registry import Registry
-from registry.operations.show.decisions import check_command
+from registry.operations.show.decisions import check_command, tree_address
 from registry.operations.show.deployments import log_head
 from registry.pages import views
 from registry.storage import ledger
 
 
 def log_page(registry: Registry, common: Mapping[str, Any]) -> views.LogPage:
-    """The log as it stands published."""
+    """The log as it stands published; raises `show.unpublished` before it is."""
     origin = registry.log.origin
+    head = log_head(registry)
     _, bundle = registry.release()
-    tree = f"{registry.description.address}/log/{registry.log.year}"
     keys = [parse_vkey(line) for line in registry.tree.read(KEY_LIST).decode().splitlines()]
     return views.LogPage(
         **common,
-        head=log_head(registry),
+        head=head,
         checkpoint=registry.tree.read("checkpoint").decode(),
         tree=str(registry.log.year),
         earlier=tuple(str(log.year) for log in ledger.logs(registry.database)[:-1]),
@@ -36,21 +36,29 @@ def log_page(registry: Registry, common: Mapping[str, Any]) -> views.LogPage:
             )
             for key in keys
         ),
-        checks=(
-            views.Check(
-                "Everything: every file, signature and decision, each decision run again.",
-                check_command(registry),
-                "this project",
-            ),
-            views.Check(
-                "The tree: every tile and bundle against the signed root.",
-                f"fsck --storage_url={tree}/ --public_key=log-ed25519.vkey --ui=false --N=16",
-                "Tessera, by transparency.dev",
-            ),
-            views.Check(
-                "One proof: that an entry is in the log.",
-                "proofbundle verify-proof",
-                "proofbundle",
-            ),
+        checks=_checks(registry, keys),
+    )
+
+
+def _checks(registry: Registry, keys: Sequence[Verifier]) -> tuple[views.Check, ...]:
+    tree, pages = tree_address(registry), registry.description.address
+    # Tools of others take one key. It is cut by name and id from the file that came from elsewhere, not from this page.
+    (key,) = (key for key in keys if (key.name, key.key_type) == (registry.log.origin, ED25519))
+    name, key_id, _ = key.vkey.split("+", 2)
+    cut = f"grep -F '{name}+{key_id}+' registry.vkeys > log-ed25519.vkey\n"
+    version = f"{pages}/deployments/DEPLOYMENT/versions/VERSION"
+    return (
+        views.Check("all", check_command(registry), "this project"),
+        views.Check(
+            "tree",
+            f'{cut}"$(go env GOPATH)/bin/fsck" --storage_url={tree}/ --public_key=log-ed25519.vkey --ui=false',
+            "Tessera, by transparency.dev",
+        ),
+        views.Check(
+            "entry",
+            f"{cut}curl -fsS -o decision.tlog-proof {version}/proof\ncurl -fsS -o decision.entry {version}/entry\n"
+            "proofbundle verify-proof decision.tlog-proof --payload-file=decision.entry "
+            '--log-vkey="$(cat log-ed25519.vkey)"',
+            "proofbundle",
         ),
     )

@@ -36,7 +36,7 @@ def requirement(registry: Registry, common: Mapping[str, Any], requirement_id: s
     one = bundle.requirements.get(requirement_id)
     if one is None:
         raise RegistryError(
-            "show.missing", f"there is no requirement {requirement_id}", hint="See the list of requirements."
+            "show.missing", "there is no requirement of this name", hint="See the list of requirements."
         )
     counted = standings.counts(registry.database).get(one.id, {})
     return views.RequirementPage(

@@ -1,0 +1,103 @@
+"""How an error becomes a page, or problem details (RFC 9457) where JSON was asked for.
+
+Knows: the status of each code. What went wrong inside the server is told to the public in general words with a
+reference; the log has the code, the kind and the place in the code under the same reference, and never a message: that
+may name a folder of the server or quote a value that is not public.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from http import HTTPStatus
+from typing import Any, Final
+
+import structlog
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from registry.errors import RegistryError
+from registry.http.headers import ERROR_CACHE
+from registry.pages.render import render
+from registry.pages.views import ErrorPage
+
+STATUS: Final = {
+    "http.not_found": 404,
+    "log.not_published": 404,
+    "show.missing": 404,
+    "show.page": 404,
+    "storage.page": 404,
+    "http.too_long": 400,
+    "search.too_long": 400,
+    "show.unpublished": 503,
+}
+"""The errors that whoever asks can understand; every other one is the server's own."""
+
+_log = structlog.get_logger()
+
+
+def add_errors(app: Flask, common: dict[str, Any]) -> None:
+    """Answer every exception; `common` is what every page has."""
+
+    @app.errorhandler(RegistryError)
+    def known(error: RegistryError) -> Response:
+        if error.code in STATUS:
+            return answer(STATUS[error.code], error.code, error.message, error.hint)
+        return failed(error, error.code)
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> Response:
+        status = error.code or 500
+        if status == 404:
+            return answer(
+                404, "http.not_found", "There is no page at this address.", "Search the register instead."
+            )
+        if status >= 500:
+            return failed(error, "http.unexpected")
+        response = answer(status, "http.refused", error.name, "Check the address.")
+        for name, value in error.get_headers():
+            if name == "Allow":
+                response.headers[name] = value
+        return response
+
+    @app.errorhandler(Exception)
+    def unknown(error: Exception) -> Response:
+        return failed(error, "http.unexpected")
+
+    def failed(error: Exception, code: str) -> Response:
+        reference = secrets.token_hex(4)
+        _log.error("failed", reference=reference, code=code, kind=type(error).__name__, at=_place(error))
+        return answer(
+            500,
+            code,
+            "Something went wrong here, not in what you asked.",
+            "Try again. If it happens again, tell the office that runs this register the reference.",
+            reference,
+        )
+
+    def answer(status: int, code: str, message: str, hint: str, reference: str = "") -> Response:
+        if request.path.endswith(".json"):
+            problem = {
+                "type": f"urn:sightline:error:{code}",
+                "title": HTTPStatus(status).phrase,
+                "status": status,
+                "detail": message,
+                "hint": hint,
+                "code": code,
+                **({"reference": reference} if reference else {}),
+            }
+            response = Response(json.dumps(problem), status, mimetype="application/problem+json")
+        else:
+            page = ErrorPage(
+                **common, status=status, code=code, message=message, hint=hint, reference=reference
+            )
+            response = Response(render(page), status, mimetype="text/html")
+        response.headers["Cache-Control"] = ERROR_CACHE
+        return response
+
+
+def _place(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""

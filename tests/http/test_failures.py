@@ -1,0 +1,68 @@
+"""What went wrong inside: the public gets general words and a reference, the log the code under that reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from structlog.testing import capture_logs
+from werkzeug.exceptions import ServiceUnavailable
+
+from registry.errors import RegistryError
+
+PLACE = "/srv/registry/registry.db"
+HINT = "Restore /srv/backup with the key of Alice"
+
+Break = Callable[[Exception], None]
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Break:
+    """Makes the first page fail with an exception."""
+
+    def with_(error: Exception) -> None:
+        def fail(*_: object) -> None:
+            raise error
+
+        monkeypatch.setattr("registry.http.app.deployments.home", fail)
+
+    return with_
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (
+            RegistryError("storage.read_failed", f"{PLACE} could not be read", hint=HINT),
+            "storage.read_failed",
+        ),
+        (OSError(5, "Input/output error", PLACE), "http.unexpected"),
+        (KeyError(PLACE), "http.unexpected"),
+        (ServiceUnavailable(PLACE), "http.unexpected"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+@pytest.mark.parametrize("address", ["/", "/index.json"])
+def test_a_failure_is_logged_and_told_in_general_words(
+    browser: FlaskClient, failing: Break, error: Exception, code: str, address: str
+) -> None:
+    failing(error)
+    with capture_logs() as logged:
+        answer = browser.get(address)
+    assert answer.status_code == 500
+    assert "no-store" in answer.headers["Cache-Control"]
+    (line,) = logged
+    assert (line["log_level"], line["code"]) == ("error", code)
+    assert re.fullmatch("[0-9a-f]{8}", line["reference"])
+    assert line["reference"] in answer.text
+    assert code in answer.text
+    for told in (answer.text, repr(logged)):
+        assert not [word for word in ("srv", "backup", "Alice", "Traceback") if word in told]
+
+
+def test_what_the_reader_can_mend_is_not_logged_as_a_failure(browser: FlaskClient) -> None:
+    with capture_logs() as logged:
+        assert browser.get("/deployments/not-there").status_code == 404
+    assert logged == []
