@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from registry.domain.canonical import canonical_bytes
+from registry.domain.fields import KINDS
 from registry.domain.record import definitions, read_record
 from registry.errors import RegistryError
 from registry.http.app import create_app
@@ -20,67 +24,13 @@ from registry.operations.file_record import Filed, Submission, file_records
 from registry.operations.publish import publish
 from registry.operations.registry import Registry
 from registry.settings import Settings
-from tests.domain.filled import filled_answers
+from tests.http.markers import MARK, hidden_fields, marked, seen
 
-MARK = "CANARY"
-PAGES = (
-    "/deployments/canary",
-    "/deployments/canary/versions/1",
-    "/deployments",
-    "/",
-    "/log/",
-    "/requirements",
-    f"/deployments?q={MARK}",
-    "/deployments?q=Canary",
-)
-WITHHELD = (
-    "place.sites[].area",
-    "system.logic",
-    "operator.address",
-    "data.transfers[].recipient",
-    "watchlist.size",
-)
-
-
-def marked() -> tuple[dict[str, Any], list[str]]:
-    """A record file with every field given and a marker in each field that is not public; and the markers."""
-    answers = filled_answers()
-    markers = []
-    for path, definition in definitions().items():
-        if definition.visibility == "public" and path not in WITHHELD:
-            continue
-        if definition.kind in ("name", "text", "ref"):
-            text = MARK + hashlib.sha256(path.encode()).hexdigest()[:12]
-        elif definition.kind == "url":
-            text = f"https://{MARK.lower()}.example/{hashlib.sha256(path.encode()).hexdigest()[:12]}"
-        elif definition.kind == "contact":
-            text = f"https://{MARK.lower()}.example/contact/{hashlib.sha256(path.encode()).hexdigest()[:12]}"
-        else:
-            continue
-        node: Any = answers
-        *parents, leaf = path.split(".")
-        for part in parents:
-            node = node[part[:-2]][0] if part.endswith("[]") else node[part]
-        node[leaf] = text
-        markers.append(text)
-    answers["watchlist"]["size"] = 918273645
-    answers["system"]["threshold"] = 918276
-    withheld = [
-        {
-            "field": path,
-            "ground": "security_of_system",
-            "provision": "Article 9 of the Example Act",
-            "decided_by": "Legal office",
-            "decided_on": "2026-01-01",
-            "review_by": "2027-01-01",
-        }
-        for path in WITHHELD
-    ]
-    return {**answers, "id": "canary", "withheld": withheld}, [*markers, "918273645", "918276"]
+Marked = tuple[Registry, list[str]]
 
 
 @pytest.fixture
-def marked_registry(registry: Registry) -> tuple[Registry, list[str]]:
+def marked_registry(registry: Registry) -> Marked:
     """The registry with the marked record filed and published."""
     data, markers = marked()
     (result,) = file_records(registry, [Submission(read_record(data), "filed", "canary.json")])
@@ -89,56 +39,162 @@ def marked_registry(registry: Registry) -> tuple[Registry, list[str]]:
     return registry, markers
 
 
-def seen(text: str, markers: list[str]) -> list[str]:
-    return [marker for marker in markers if marker.lower() in text.lower()]
+def test_every_kind_of_field_is_hidden_and_marked() -> None:
+    kinds = {definitions()[path].kind for path in hidden_fields()}
+    assert kinds == set(KINDS) - {"items"}
+    assert len(marked()[1]) > 200
 
 
-def test_no_file_of_the_public_tree_holds_a_marker(marked_registry: tuple[Registry, list[str]]) -> None:
+def test_what_is_not_withheld_is_seen(registry: Registry) -> None:
+    data, markers = marked()
+    (made,) = file_records(
+        registry, [Submission(read_record({**data, "withheld": []}), "filed", "open.json")]
+    )
+    assert isinstance(made, Filed)
+    publish(registry)
+    never_public = sum(definition.visibility != "public" for definition in definitions().values())
+    page = client(registry).get("/deployments/canary.json")
+    facts = page.get_json()["version"]["decision"]["facts"]["sha256"]
+    found = seen(page.data + registry.tree.read(f"facts/{facts}.json"), markers)
+    assert len(set(markers) - set(found)) == never_public
+
+
+def test_no_file_of_the_public_tree_holds_a_marker(marked_registry: Marked) -> None:
     registry, markers = marked_registry
-    assert len(markers) >= 15
     for path in (p for p in registry.home.public.rglob("*") if p.is_file()):
-        assert not seen(path.read_bytes().decode("utf-8", "replace"), markers), path
+        assert not seen(path.read_bytes(), markers), path
 
 
-def test_no_digest_in_the_public_tree_confirms_a_guessed_value(
-    marked_registry: tuple[Registry, list[str]],
-) -> None:
+def test_no_digest_in_the_public_tree_confirms_a_guessed_value(marked_registry: Marked) -> None:
     registry, markers = marked_registry
     text = "".join(p.read_bytes().decode("utf-8", "replace") for p in registry.home.public.rglob("*.json"))
-    for guess in [*markers, 918273645, 918276, "marker of operator.name", True, False]:
+    numbers = [int(marker) for marker in markers if marker.isdigit()]
+    for guess in [*markers, *numbers, "marker of operator.name", "2187-03-04", True, False, "GB", "EUR"]:
         for encoded in (canonical_bytes(guess), str(guess).encode(), json.dumps({"value": guess}).encode()):
             assert hashlib.sha256(encoded).hexdigest() not in text
 
 
+def application(registry: Registry) -> Flask:
+    return create_app(registry.home.root, Settings())
+
+
 def client(registry: Registry) -> FlaskClient:
-    return create_app(registry.home.root, Settings()).test_client()
+    return application(registry).test_client()
 
 
-def addresses() -> Iterator[str]:
-    for page in PAGES:
-        yield page
-        path, _, query = page.partition("?")
-        yield ("/index" if path == "/" else path.rstrip("/")) + ".json" + (f"?{query}" if query else "")
+def addresses(registry: Registry, rule: str) -> Iterator[str]:
+    """Every address that fits `rule`; a rule with a part that is not known here has none."""
+    requirements = registry.release()[1].requirements
+    tree = registry.tree.root
+    known = {
+        "<id:id>": ["canary"],
+        "<number:n>": ["1"],
+        "<number:year>": [tree.name],
+        "<path:path>": [p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file()],
+        "<name>": list(requirements),
+        "<any('style.css', 'script.js', 'favicon.svg'):name>": ["style.css", "script.js", "favicon.svg"],
+    }
+    parts = [known.get(part, [part]) for part in re.split(r"(<[^>]+>)", rule)]
+    for chosen in product(*parts):
+        if "<" not in (address := "".join(chosen)):
+            yield address
 
 
-def test_no_page_and_no_json_holds_a_marker(
-    marked_registry: tuple[Registry, list[str]],
-    caplog: pytest.LogCaptureFixture,
-    capfd: pytest.CaptureFixture[str],
+def test_no_address_answers_with_a_marker(
+    marked_registry: Marked, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     registry, markers = marked_registry
     caplog.set_level(logging.DEBUG)
-    browser = client(registry)
-    for address in addresses():
-        answer = browser.get(address)
-        assert answer.status_code == 200, address
-        body = answer.text.replace(f"q={MARK}", "").replace(f'value="{MARK}"', "")
-        assert not seen(body, markers), address
+    app = application(registry)
+    browser = app.test_client()
+    for rule in app.url_map.iter_rules():
+        asked = list(addresses(registry, rule.rule))
+        assert asked, f"no address is known for {rule.rule}"
+        for address in asked:
+            answer = browser.get(address, buffered=True)
+            assert answer.status_code == 200, address
+            assert not seen(answer.data + str(answer.headers).encode(), markers), address
     out, err = capfd.readouterr()
-    assert not seen(out + err + caplog.text, markers)
+    assert not seen((out + err + caplog.text).encode(), markers)
 
 
-def test_a_search_for_a_hidden_value_finds_nothing(marked_registry: tuple[Registry, list[str]]) -> None:
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("GET", "/deployments/canary/versions/2", 404),
+        ("GET", "/deployments/canary/versions/2/proof", 404),
+        ("GET", "/deployments.json?page=2", 404),
+        ("GET", "/nowhere.json", 404),
+        ("GET", "/log/1999/records/x.json", 404),
+        ("POST", "/deployments/canary", 405),
+        ("GET", "/deployments?q=" + "x" * 401, 400),
+        ("GET", "/deployments?q=Canary", 200),
+        ("GET", "/deployments?country=withheld", 200),
+        ("GET", "/deployments.json?technology=unanswered", 200),
+    ],
+)
+def test_no_refusal_and_no_search_answers_with_a_marker(
+    marked_registry: Marked, method: str, address: str, status: int
+) -> None:
+    registry, markers = marked_registry
+    answer = client(registry).open(address, method=method)
+    assert answer.status_code == status
+    assert not seen(answer.data, markers)
+
+
+def test_no_failure_tells_a_marker_to_anyone(
+    marked_registry: Marked, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    registry, markers = marked_registry
+
+    def fail(*_: object) -> None:
+        raise RegistryError("storage.read_failed", " ".join(markers), hint=" ".join(markers))
+
+    monkeypatch.setattr("registry.http.app.deployments.deployment", fail)
+    browser = client(registry)
+    for address in ("/deployments/canary", "/deployments/canary.json"):
+        answer = browser.get(address)
+        assert answer.status_code == 500
+        assert not seen(answer.data, markers)
+    out, err = capfd.readouterr()
+    assert "storage.read_failed" in out + err
+    assert not seen((out + err).encode(), markers)
+
+
+def test_two_records_that_differ_in_what_is_withheld_look_alike(registry: Registry) -> None:
+    filed = [marked("canary-one")[0], marked("canary-two", other=True)[0]]
+    made = list(
+        file_records(registry, [Submission(read_record(data), "filed", data["id"]) for data in filed])
+    )
+    assert all(isinstance(one, Filed) for one in made)
+    publish(registry)
+    browser = client(registry)
+
+    def shown(deployment: str) -> dict[str, Any]:
+        version = browser.get(f"/deployments/{deployment}.json").get_json()["version"]
+        version["record"]["record"] = _without(version["record"]["record"], "commitment")
+        return {
+            "record": version["record"]["record"],
+            "facts": version["decision"]["facts"],
+            "answer_first": version["answer_first"],
+            "findings": version["findings"],
+        }
+
+    assert shown("canary-one") == shown("canary-two")
+    rows = browser.get("/deployments.json").get_json()["deployments"]
+    one, two = (
+        next(row for row in rows if row["deployment"] == name) for name in ("canary-one", "canary-two")
+    )
+    assert {**one, "deployment": ""} == {**two, "deployment": ""}
+
+
+def _without(value: Any, name: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _without(held, name) for key, held in value.items() if key != name}
+    return [_without(held, name) for held in value] if isinstance(value, list) else value
+
+
+def test_a_search_for_a_hidden_value_finds_nothing(marked_registry: Marked) -> None:
     registry, markers = marked_registry
     for marker in markers:
         found = client(registry).get("/deployments.json", query_string={"q": marker}).get_json()
@@ -146,7 +202,7 @@ def test_a_search_for_a_hidden_value_finds_nothing(marked_registry: tuple[Regist
 
 
 def test_what_is_withheld_shows_ground_office_term_and_commitment(
-    marked_registry: tuple[Registry, list[str]],
+    marked_registry: Marked,
 ) -> None:
     registry, _ = marked_registry
     record = client(registry).get("/deployments/canary.json").get_json()["version"]["record"]["record"]
@@ -166,7 +222,7 @@ def test_an_error_in_a_record_does_not_repeat_what_was_written() -> None:
     data["deployment"]["mode"] = f"{MARK}-mode"
     with pytest.raises(RegistryError) as caught:
         read_record(data)
-    assert not seen(str(caught.value) + repr(caught.value), [*markers, MARK])
+    assert not seen((str(caught.value) + repr(caught.value)).encode(), [*markers, MARK])
 
 
 @pytest.fixture
