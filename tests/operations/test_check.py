@@ -194,7 +194,7 @@ def test_a_tree_that_could_not_be_held_still_says_so_and_is_trusted_as_before(
         fcntl.flock(publisher, fcntl.LOCK_EX)
         report = check(home)
     assert report.holds
-    assert [line.partition(":")[0] for line in report.not_established] == ["stillness"]
+    assert "stillness" in [line.partition(":")[0] for line in report.not_established]
 
 
 @pytest.mark.parametrize("kind", ["pipe", "folder", "sparse"])
