@@ -13,7 +13,7 @@ from rich.progress import Progress
 from registry.cli.main import print_error
 from registry.errors import RegistryError
 from registry.operations.assess import wasm_engine
-from registry.operations.check import Report, check_tree
+from registry.operations.check import Report, check_tree, require_one_tree_a_log
 from registry.operations.trust import read_key_files
 from registry.transport.trees import Tree, open_trees
 
@@ -57,6 +57,8 @@ def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
     for tree in trees:
         report = _check(tree, keys, console, quiet)
         reports.append(report)
+    require_one_tree_a_log(reports)
+    for report in reports:
         _print(report, quiet)
     sys.exit(exit_code(reports))
 

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
 
+from registry.domain.decision import instant
 from registry.domain.tree_layout import CHECKPOINT, KEY_LIST
 from registry.errors import RegistryError
+from registry.log.checkpoint import verify_checkpoint
 from registry.operations.check_entries import EntryCheck
 from registry.operations.check_log import (
     Keys,
@@ -23,6 +27,9 @@ from registry.operations.check_log import (
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
 from registry.transport.trees import Tree
+
+_LAST_SECOND: Final = 253_402_300_799
+"""The last second of the year 9999, after which dates have no form."""
 
 
 @dataclass
@@ -80,6 +87,19 @@ def check_tree(
     return report
 
 
+def require_one_tree_a_log(reports: Sequence[Report]) -> None:
+    """Mark each report whose log another report was about before: one log has one tree, and two may be a fork."""
+    seen: dict[str, Report] = {}
+    for report in reports:
+        first = seen.setdefault(report.origin, report)
+        if first is not report and report.problem is None:
+            report.problem = RegistryError(
+                "check.fork",
+                f"{report.place}: is a tree of the log {report.origin}, and so is {first.place}",
+                hint="A log has one tree. Compare the two: one may hide what the other shows.",
+            )
+
+
 def _check(
     reading: Reading,
     keys: Sequence[str],
@@ -106,13 +126,24 @@ def _check(
         raise reading.wrong(KEY_LIST, "lists other keys than the ones given")
     head, sizes = verify_log(reading, note, report.origin, known)
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
-    walk = EntryCheck(reading, report.origin, known.decisions, engine_for)
+    report.not_established.append(
+        "freshness: a copy cannot show that a later checkpoint exists; compare its size with one you kept or were told"
+    )
+    walk = EntryCheck(
+        reading, report.origin, known.decisions, engine_for, _signed_at(note, report.origin, known)
+    )
     for index, data in entries(reading, head.size):
         walk.entry(index, data)
         report.decisions, report.releases = walk.decisions, walk.releases
         progress(index + 1, head.size)
     _unlisted(reading, report)
     report.files = len(reading.digests)
+
+
+def _signed_at(note: bytes, origin: str, known: Keys) -> str:
+    signatures = verify_checkpoint(note, origin, known.log).signatures
+    latest = max(signature.timestamp or 0 for signature in signatures)
+    return instant(datetime.fromtimestamp(min(latest, _LAST_SECOND), UTC))
 
 
 def _unlisted(reading: Reading, report: Report) -> None:

@@ -48,8 +48,11 @@ class EntryCheck:
     origin: str
     issuers: tuple[Verifier, ...]
     engine_for: Callable[[Bundle], Engine]
+    signed_at: str
+    """When the checkpoint was signed: nothing it covers can be of a later time."""
     decisions: int = 0
     releases: int = 0
+    _time: str = ""
     _release: tuple[int, Bundle, Release] | None = None
     _engines: dict[str, Engine] = field(default_factory=dict)
     _versions: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -60,11 +63,24 @@ class EntryCheck:
         """Check entry `index`; raises RegistryError naming the entry or the file that is wrong."""
         where = f"entry {index}"
         statement = self._statement(where, data)
+        self._in_time(where, statement)
         if statement.release is not None:
             self._release_entry(index, statement.release, statement.sha256)
         elif statement.decision is not None:
             self._decision_entry(index, statement.decision, statement.sha256)
             self.decisions += 1
+
+    def _in_time(self, where: str, statement: Statement) -> None:
+        # A registry that could date a decision freely could choose the law it is made under.
+        stated = statement.release.stated_at if statement.release else ""
+        time = statement.decision.assessed_at if statement.decision else stated
+        if time < self._time:
+            raise self._wrong(where, f"is dated {time}, before the entry it follows ({self._time})")
+        if time > self.signed_at:
+            raise self._wrong(
+                where, f"is dated {time}, after the checkpoint over it was signed ({self.signed_at})"
+            )
+        self._time = time
 
     def _statement(self, where: str, data: bytes) -> Statement:
         try:

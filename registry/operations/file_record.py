@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from registry.domain.decision import Decision, instant
+from registry.domain.decision import Decision
 from registry.errors import RegistryError
+from registry.operations.clock import require_clock
 from registry.operations.prepare_filing import Prepared, Submission, Unchanged, prepare
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
@@ -62,7 +63,7 @@ def file_records(
     Raises `publish.ahead` before anything is filed where the public tree knows more than this database.
     """
     public_checkpoint(registry)
-    _require_clock(registry)
+    require_clock(registry)
     remaining = iter(submissions)
     while batch := list(islice(remaining, BATCH)):
         yield from _file_batch(registry, batch, salt)
@@ -142,17 +143,6 @@ def _first_of_each_deployment(batch: list[Submission], waiting: list[int]) -> li
     for i in waiting:
         first.setdefault(batch[i].record.id or i, i)
     return list(first.values())
-
-
-def _require_clock(registry: Registry) -> None:
-    now = instant(registry.clock())
-    last = queries.last_assessed_at(registry.database) or registry.log.created_at
-    if now < last:
-        raise RegistryError(
-            "file.clock",
-            f"this machine's clock says {now}, but the log already holds something of {last}",
-            hint="Set the clock. Nothing was filed: a decision's date says which law it was made under.",
-        )
 
 
 def _conflict() -> RegistryError:

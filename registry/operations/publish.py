@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from registry.domain.decision import instant
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.tree_head import TreeHead
+from registry.operations.clock import require_clock
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.operations.render_tree import Progress, render, verify_entries
@@ -42,6 +43,7 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
         start = before.size if before else 0
         if before is not None and head.size == start:
             return Published(before.size, before.root, before.note.encode(), 0)
+        require_clock(registry)
         verify_entries(registry, before, head.size, head.root)
         checkpoint = _sign(registry, head)
         render(registry, before, checkpoint, progress)

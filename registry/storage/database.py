@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -58,6 +59,8 @@ class Database:
         # Threads of one process queue for the one writer here, in order, instead of polling SQLite's lock.
         one_connection = {"pool_size": 1, "max_overflow": 0, "pool_timeout": busy_seconds}
         self._writer = _engine(path, busy_seconds, "BEGIN IMMEDIATE", _WRITER_PRAGMAS, **one_connection)
+        # A process that drops the database without closing it must not leave its connections to chance.
+        weakref.finalize(self, _dispose, self._reader, self._writer)
         self._stopped = ""
         self._ready = False
 
@@ -133,8 +136,7 @@ class Database:
 
     def close(self) -> None:
         """Give back every connection."""
-        self._reader.dispose()
-        self._writer.dispose()
+        _dispose(self._reader, self._writer)
 
     @contextmanager
     def _begun(self) -> Iterator[Connection]:
@@ -171,6 +173,11 @@ class Database:
             with self._reader.begin() as connection:
                 schema.require_current(connection, self.path)
             self._ready = True
+
+
+def _dispose(*engines: Engine) -> None:
+    for engine in engines:
+        engine.dispose()
 
 
 def open(path_or_url: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> Database:

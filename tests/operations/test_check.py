@@ -18,7 +18,7 @@ from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.tree_layout import PUBLISHER_LOCK
 from registry.errors import RegistryError
 from registry.operations.assess import wasm_engine
-from registry.operations.check import Report, check_tree
+from registry.operations.check import Report, check_tree, require_one_tree_a_log
 from registry.operations.prove import prove
 from registry.operations.trust import read_key_files
 from registry.policy.engine import Engine
@@ -237,3 +237,12 @@ def test_a_proof_that_leads_nowhere_is_not_handed_out(home: Path) -> None:
             prove(tree, index)
         assert caught.value.code == "log.inclusion"
         assert f"entry {index} " in caught.value.message
+
+
+def test_two_trees_of_one_log_side_by_side_are_a_fork_until_shown_otherwise(home: Path) -> None:
+    shutil.copytree(tree_of(home), home / "public" / "2026b")
+    keys = read_key_files([home / "trust" / "registry.vkeys"])
+    reports = [check_tree(tree, keys, engine_for) for tree in open_trees(str(home / "public"))]
+    assert [report.holds for report in reports] == [True, True]
+    require_one_tree_a_log(reports)
+    assert [report.holds for report in reports] == [True, False]
