@@ -1,7 +1,6 @@
 """Reading a committed form that somebody else made: strictly, before anything is concluded from it.
 
-Knows: the one shape that `committed.commit` writes. Does not know which fields a record has: a form names its own, and
-the frozen fields of the facts decide what is read of it.
+Knows: the one shape that `committed.commit` writes. Which answers a record has is `committed_answers`' to know.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from typing import Any, Final, get_args
 
 from registry.domain.canonical import parse_canonical
 from registry.domain.committed import ABSENT, FORMAT, commitments
+from registry.domain.committed_answers import first_fault
 from registry.domain.question import Visibility
 from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN, PROVENANCES
 from registry.errors import RegistryError
@@ -54,6 +54,8 @@ def read_committed(data: bytes) -> dict[str, Json]:
     for i, stub in enumerate(form["withheld"]):
         _require_stub(stub, f"withheld[{i}]")
     _require_grounds(form)
+    fault = first_fault(form["answers"])
+    _require(fault is None, f"answers.{fault}")
     return form
 
 
