@@ -15,6 +15,9 @@ from pydantic_core import ErrorDetails
 
 from registry.errors import RegistryError
 
+MOST_TOLD = 50
+"""So many problems of one record are told at once; `problems` holds all of them."""
+
 MOST_SUGGESTIONS = 100
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 
@@ -34,9 +37,12 @@ class RecordError(RegistryError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         first = problems[0]
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         where = first.path or "the record"
-        super().__init__("record.invalid", f"{where}: {first.message}{more}", hint=first.hint)
+        others = [f"{p.path}: {p.message} {p.hint}" for p in problems[1:MOST_TOLD]]
+        untold = len(problems) - MOST_TOLD
+        more = "\n".join([first.hint, *others, *([f"and {untold} more"] if untold > 0 else [])])
+        counted = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        super().__init__("record.invalid", f"{where}: {first.message}{counted}", hint=more)
         self.problems = tuple(problems)
 
 
