@@ -14,7 +14,7 @@ from typing import Any, Final
 from registry.domain.committed import ABSENT
 from registry.domain.countries import COUNTRIES
 from registry.domain.fields import LIST_KINDS, TEXT_LIKE, FieldDefinition
-from registry.domain.record import definitions
+from registry.domain.record import definitions, sections
 
 _CODE: Final = re.compile("[A-Z0-9-]{1,12}")
 _INSTANT: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
@@ -27,13 +27,21 @@ def first_fault(answers: Mapping[str, Json]) -> str | None:
     return _object(answers, "", "")
 
 
+def is_day(value: Json) -> bool:
+    """Whether `value` is an ISO day that exists, in its one spelling."""
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def _object(values: Mapping[str, Json], path: str, pattern: str) -> str | None:
     for name, value in values.items():
         below, place = (f"{p}.{name}" if p else name for p in (path, pattern))
         definition = definitions().get(place)
         if definition is not None:
             fault = _answer(value, definition, below, place)
-        elif isinstance(value, dict) and any(known.startswith(f"{place}.") for known in definitions()):
+        elif isinstance(value, dict) and place in sections():
             fault = _object(value, below, place)
         else:
             fault = below
@@ -83,13 +91,6 @@ def _is_closed(value: Json, definition: FieldDefinition) -> bool:
     return isinstance(value, str) and value in (definition.values or COUNTRIES)
 
 
-def _is_day(value: Json, definition: FieldDefinition) -> bool:
-    try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
 def _is_instant(value: Json, definition: FieldDefinition) -> bool:
     try:
         return isinstance(value, str) and bool(_INSTANT.fullmatch(value) and datetime.fromisoformat(value))
@@ -104,6 +105,6 @@ _SCALARS: Final[Mapping[str, Callable[[Json, FieldDefinition], bool]]] = {
     "choice": _is_closed,
     "country": _is_closed,
     "code": lambda value, definition: isinstance(value, str) and _CODE.fullmatch(value) is not None,
-    "day": _is_day,
+    "day": lambda value, definition: is_day(value),
     "instant": _is_instant,
 }

@@ -6,12 +6,11 @@ Knows: the one shape that `committed.commit` writes. Which answers a record has 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any, Final, get_args
 
 from registry.domain.canonical import parse_canonical
 from registry.domain.committed import ABSENT, FORMAT, commitments
-from registry.domain.committed_answers import first_fault
+from registry.domain.committed_answers import first_fault, is_day
 from registry.domain.question import Visibility
 from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN, PROVENANCES
 from registry.errors import RegistryError
@@ -83,7 +82,7 @@ def _require_stub(stub: Json, path: str) -> None:
     for name in ("provision", "decided_by"):
         _require(_is_disclosed(stub[name]), f"{path}.{name}")
     for name in ("decided_on", "review_by"):
-        _require(_is_day(stub[name]), f"{path}.{name}")
+        _require(is_day(stub[name]), f"{path}.{name}")
 
 
 def _require_grounds(form: dict[str, Json]) -> None:
@@ -114,13 +113,6 @@ def _is_withheld(node: dict[str, Json]) -> bool:
 
 def _is_text(value: Json, form: re.Pattern[str]) -> bool:
     return isinstance(value, str) and form.fullmatch(value) is not None
-
-
-def _is_day(value: Json) -> bool:
-    try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
 
 
 def _require(holds: bool, path: str) -> None:
