@@ -487,6 +487,10 @@ def test_no_nonsense_that_is_signed_is_taken_for_a_decision_or_breaks_the_check(
     if part == "statement":
         case.fit()
     node, step = _somewhere(getattr(case, part), place)
+    places = list(_places(getattr(case, part)))
+    if part == "form" and places[place % len(places)][:2] == ("answers", "origin"):
+        # The facts do not hold these, so without one of them it is another record, and an honest one.
+        dropped = False
     others = [value for value in NONSENSE if type(value) is not type(node[step])]
     if dropped:
         del node[step]
