@@ -1,0 +1,65 @@
+package ai_act_scope_test
+
+import data.blank
+import data.terms
+
+term(name, changes) := answer if {
+	answer := terms[name] with input as blank.record(object.union(governed[name], changes))
+		with data.profiles.memberships as {"european_union": [{"country": "FR", "from_day": null, "until_day": null}]}
+}
+
+governed := {
+	"within_ai_act": {"place": {"country": "FR"}},
+	"live_le_within_ai_act": {
+		"place": {"country": "FR"},
+		"deployment": {"mode": "realtime_rbi", "space": "publicly_accessible"},
+		"operator": {"type": "law_enforcement_authority"},
+	},
+	"post_le_within_ai_act": {
+		"place": {"country": "FR"},
+		"deployment": {"mode": "post_rbi"},
+		"operator": {"type": "law_enforcement_authority"},
+	},
+}
+
+test_only_a_claimed_exclusion_takes_a_system_out_of_the_act if {
+	every name in object.keys(governed) {
+		every claim, expected in {true: "no", false: "yes", null: "yes"} {
+			term(name, {"deployment": {"national_security_use": claim}}) == expected
+		}
+		term(name, {"deployment": {"national_security_use": blank.withheld}}) == "yes"
+	}
+}
+
+test_the_claim_alone_is_the_exclusion if {
+	term("within_ai_act", {"place": {"country": null}, "deployment": {"national_security_use": true}}) == "no"
+	answers := [answer |
+		some claim in [true, false, null, blank.withheld]
+		answer := terms.national_security_exclusion with input as blank.record({"deployment": {
+			"national_security_use": claim,
+		}})
+	]
+	answers == ["yes", "no", "no", "no"]
+}
+
+test_outside_the_union_it_applies_only_where_the_body_says_so if {
+	every name in object.keys(governed) {
+		every declared, expected in {true: "yes", false: "no", null: "unknown"} {
+			term(name, {"place": {"country": "US"}, "deployment": {"eu_scope": declared}}) == expected
+		}
+		term(name, {"place": {"country": null}}) == "unknown"
+	}
+}
+
+test_each_part_of_the_police_terms_is_needed if {
+	term("live_le_within_ai_act", {"deployment": {"mode": "post_rbi"}}) == "no"
+	term("live_le_within_ai_act", {"deployment": {"space": "border"}}) == "no"
+	term("post_le_within_ai_act", {"deployment": {"mode": "realtime_rbi"}}) == "no"
+	every name in ["live_le_within_ai_act", "post_le_within_ai_act"] {
+		private := {"type": "private", "on_behalf_of_law_enforcement": false}
+		term(name, {"operator": private}) == "no"
+		term(name, {"operator": blank.merge(private, {"on_behalf_of_law_enforcement": null})}) == "unknown"
+		term(name, {"deployment": {"mode": null}}) == "unknown"
+	}
+	term("live_le_within_ai_act", {"deployment": {"space": null}}) == "unknown"
+}
