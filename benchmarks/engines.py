@@ -32,7 +32,7 @@ def main() -> None:
     arguments.add_argument("--seconds", type=int, default=5, help="for each engine")
     seconds = arguments.parse_args().seconds
     release = read_folder(policies() / "release")
-    facts, day = _complete_facts(), {"iso": "2026-11-22", "day": 20_779}
+    facts, day = _complete_facts(release.facts_version), {"iso": "2026-11-22", "day": 20_779}
     with tempfile.TemporaryDirectory() as folder, opa_server(opa_bundle(release), Path(folder)) as address:
         engines: list[Engine] = [
             WasmEngine(release.wasm, release.data, release.entrypoint),
@@ -64,7 +64,7 @@ def _round(engine: Engine, facts: dict[str, object], day: dict[str, object]) -> 
     return taken
 
 
-def _complete_facts() -> dict[str, object]:
+def _complete_facts(facts_version: int) -> dict[str, object]:
     from registry.domain.committed import commit
     from registry.domain.facts import derive
 
@@ -72,7 +72,7 @@ def _complete_facts() -> dict[str, object]:
     made = commit(
         record, deployment="x", version=1, provenance="filed", previous=None, salt=lambda: bytes(32)
     )
-    return derive(made.form)
+    return derive(made.form, facts_version)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from registry.domain import answers
 from registry.domain import fields as f
 from registry.domain.countries import COUNTRIES
+from registry.domain.facts import derivation
 from registry.domain.question import Question, question, subsection
 from registry.domain.record.record import SECTIONS, Record
 
@@ -66,9 +67,25 @@ def section(model: type[f.Section]) -> st.SearchStrategy[dict[str, Any]]:
     ).map(lambda given: _consistent(model, given))
 
 
-def records() -> st.SearchStrategy[dict[str, Any]]:
-    """Any record file without withheld fields."""
-    return st.fixed_dictionaries({}, optional={name: section(subsection(Record, name)) for name in SECTIONS})
+def records(facts_version: int | None = None) -> st.SearchStrategy[dict[str, Any]]:
+    """Any record file without withheld fields, whose words a version of the facts knows where one is named."""
+    some = st.fixed_dictionaries({}, optional={name: section(subsection(Record, name)) for name in SECTIONS})
+    if facts_version is None:
+        return some
+    fields = derivation.listing(facts_version)
+    return some.filter(lambda data: _speaks(data, fields, ""))
+
+
+def _speaks(given: Any, fields: dict[str, dict[str, Any]], path: str) -> bool:
+    """Whether every word of a closed list is one that these fields know; other answers are no words."""
+    if isinstance(given, dict):
+        return all(
+            _speaks(value, fields, f"{path}.{name}" if path else name) for name, value in given.items()
+        )
+    if isinstance(given, list):
+        return all(_speaks(one, fields, f"{path}[]" if isinstance(one, dict) else path) for one in given)
+    known = fields.get(path, {}).get("values")
+    return not known or given in known
 
 
 def _consistent(model: type[f.Section], given: dict[str, Any]) -> dict[str, Any]:

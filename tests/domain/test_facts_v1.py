@@ -128,7 +128,7 @@ def test_a_field_of_a_later_record_is_no_fact_of_version_1() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(records(), st.randoms(use_true_random=False))
+@given(records(1), st.randoms(use_true_random=False))
 def test_the_same_form_has_the_same_facts_in_whatever_order_it_is_written(data: Any, chance: Any) -> None:
     made = committed(read_record(data))
     before = copy.deepcopy(made.form)
@@ -140,7 +140,7 @@ def test_the_same_form_has_the_same_facts_in_whatever_order_it_is_written(data: 
 
 @settings(max_examples=25, deadline=None)
 @given(
-    records(), st.sampled_from([None, 1, "x", [], {}, {"none": True}, {"commitment": "0" * 64, "length": 1}])
+    records(1), st.sampled_from([None, 1, "x", [], {}, {"none": True}, {"commitment": "0" * 64, "length": 1}])
 )
 def test_unknown_fields_change_nothing(data: Any, value: Any) -> None:
     form = committed(read_record(data)).form

@@ -28,7 +28,7 @@ from registry.domain.decision import (
     ReleaseReference,
     RequirementStatus,
 )
-from registry.domain.facts import derive
+from registry.domain.facts import CURRENT, derive
 from registry.domain.public_view import PublicView, public_view
 from registry.domain.record import read_record
 from registry.domain.vocabulary import OUTCOMES, STATUSES
@@ -334,7 +334,7 @@ def version(
 ) -> Version:
     """A version of deployment `name` from `record`, judged by the samples' own rules."""
     committed, view = viewed(name, record, provenance, number)
-    findings = tuple(judged(derive(committed.form), record.get("place", {}).get("country")))
+    findings = tuple(judged(derive(committed.form, CURRENT), record.get("place", {}).get("country")))
     law_date = _law_date(record, provenance)
     results = [f.result for f in findings]
     decision = Decision(
@@ -344,7 +344,7 @@ def version(
         retrospective=provenance == "reconstructed",
         assessed_at="2026-11-20T10:15:00Z",
         law_date=law_date,
-        facts=FactsReference(version=1, sha256=committed.sha256),
+        facts=FactsReference(version=CURRENT, sha256=committed.sha256),
         release=ReleaseReference(origin=ORIGIN, index=0, digest=RELEASE, version="2026.11"),
         engines=[EngineReference(name="opa-wasm", version="1.22.2")],
         assessment_sha256=hashlib.sha256(b"assessment").hexdigest(),

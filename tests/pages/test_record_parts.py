@@ -83,4 +83,4 @@ def facts_of(shown: samples.Version) -> dict[str, object]:
     """The facts of a documented case."""
     name = shown.record.deployment
     committed, _ = samples.viewed(name, samples.reconstruct(samples.cases()[name])["record"], "reconstructed")
-    return samples.derive(committed.form)
+    return samples.derive(committed.form, samples.CURRENT)

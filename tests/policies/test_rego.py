@@ -17,9 +17,9 @@ LIBRARY = assets.policies()
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Rego files alone, without the release, which holds the sources a second time."""
+    """The Rego files and the blank record, without the release, which holds the sources a second time."""
     folder = tmp_path_factory.mktemp("policies")
-    for path in LIBRARY.rglob("*.rego"):
+    for path in [*LIBRARY.rglob("*.rego"), LIBRARY / "blank_facts.json"]:
         place = path.relative_to(LIBRARY)
         if place.parts[0] != "release":
             (folder / place).parent.mkdir(parents=True, exist_ok=True)

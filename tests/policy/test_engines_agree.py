@@ -106,12 +106,12 @@ def test_both_engines_agree_on_every_case_and_on_the_empty_record(
         for variant in (case, blanked(case))
     ]
     for record, day in [*records, ({}, date(2026, 11, 22))]:
-        question = facts_of(record)
+        question = facts_of(record, release)
         law_date = {"iso": day.isoformat(), "day": (day - date(1970, 1, 1)).days}
         assert wasm.assess(question, law_date) == opa_engine.assess(question, law_date)
 
 
-def facts_of(record: dict[str, Any]) -> dict[str, Any]:
+def facts_of(record: dict[str, Any], release: Bundle) -> dict[str, Any]:
     made = commit(
         read_record(record),
         deployment="x",
@@ -120,12 +120,16 @@ def facts_of(record: dict[str, Any]) -> dict[str, Any]:
         previous=None,
         salt=lambda: bytes(32),
     )
-    return derive(made.form)
+    return derive(made.form, release.facts_version)
 
 
 def test_silence_meets_no_requirement(release: Bundle, wasm: WasmEngine) -> None:
     definitions = fields(release.facts_version)
-    nothing = facts({path: one | {"kind": "yesno"} for path, one in definitions.items()}, 1, _Silent(0))
+    nothing = facts(
+        {path: one | {"kind": "yesno"} for path, one in definitions.items()},
+        release.facts_version,
+        _Silent(0),
+    )
     for law_date in (law_dates(release)[0], law_dates(release)[-1]):
         assessment = json.loads(wasm.assess(nothing, law_date))
         assert [one["id"] for one in assessment["requirements"] if one["status"] == "met"] == []

@@ -10,15 +10,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from registry.domain.facts import v1
+from registry.domain.facts import derivation, v1, v2
 from registry.errors import RegistryError
 
-CURRENT: Final = 1
+CURRENT: Final = 2
+"""The version that reads every field of the record. A release names the one that it reads; nothing assumes this one."""
 
-_VERSIONS: Final[Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]]] = {1: v1.derive}
+_VERSIONS: Final[Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]]] = {
+    v1.VERSION: v1.derive,
+    v2.VERSION: v2.derive,
+}
 
 
-def derive(form: Mapping[str, Any], version: int = CURRENT) -> dict[str, Any]:
+def derive(form: Mapping[str, Any], version: int) -> dict[str, Any]:
     """The facts of a committed form, by version `version` of the function.
 
     Raises RegistryError `facts.version` for a version this software does not know, `facts.malformed` where the
@@ -40,4 +44,4 @@ def law_date(day: date) -> dict[str, Any]:
 
 def law_date_of(iso: str) -> dict[str, Any]:
     """The same from an ISO date; raises ValueError where there is no such day."""
-    return v1.day(iso)
+    return derivation.day(iso)

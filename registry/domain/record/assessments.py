@@ -9,6 +9,10 @@ class DataProtectionImpact(f.Section, title="Data-protection impact assessment")
     """The assessment under Article 35 of the GDPR, Article 27 of Directive (EU) 2016/680 or a like rule."""
 
     required: f.YesNo = f.yesno("Is one required?", "By the law that applies to you.")
+    high_risk_listed: f.YesNo = f.yesno(
+        "Is it on the authority's list?",
+        "Yes if the data-protection authority lists this kind of processing as needing one (GDPR, Article 35(4)).",
+    )
     done: f.YesNo = f.yesno(
         "Is it done?", "Yes if finished, not begun.", feeds="nl:impacttoetsen atrs:impact_assessments aia:pia"
     )
@@ -31,6 +35,7 @@ class DataProtectionImpact(f.Section, title="Data-protection impact assessment")
         "Its findings in plain words.",
         feeds="nl:impacttoetsen atrs:impact_assessments cities:dpia_text aia:pia ai_act:C5",
     )
+    summary_published: f.YesNo = f.yesno("Is the summary published?", "Yes if anyone can read it.")
 
 
 class FundamentalRightsImpact(f.Section, title="Fundamental-rights impact assessment"):
@@ -64,6 +69,10 @@ class FundamentalRightsImpact(f.Section, title="Fundamental-rights impact assess
     )
     notified_authority_on: f.Day = f.day(
         "Market surveillance authority notified on", "'None' means it was not notified."
+    )
+    notification_exempt: f.YesNo = f.yesno(
+        "Is that notification not required?",
+        "Yes if an exemption was granted under Article 46(1) of the AI Act (Article 27(3)).",
     )
     summary: f.Text = f.text(
         "Summary", "Its findings in plain words.", feeds="nl:impacttoetsen cities:aia_text ai_act:C4"
@@ -135,6 +144,7 @@ class PublicConsultation(f.Section, title="Consultation of the public"):
         "Yes if before first use.",
         feeds="aia:consultation_external omb:hi_public_consultation sir:public_comment",
     )
+    done_on: f.Day = f.day("When", "The last day on which they were heard.")
     response_url: f.Text = f.url(
         "Answer to what they said",
         "Where it can be read. 'None' means there was no answer.",

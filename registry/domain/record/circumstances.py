@@ -55,6 +55,20 @@ class Minors(f.Section, title="Children"):
     watchlist_justification: f.Text = f.text(
         "Why children are listed", "As in 'missing children only'. 'None' means there is no special reason."
     )
+    notice_given: f.YesNo = f.yesno(
+        "Are children told in words they understand?", "Yes if the notice is also written for them."
+    )
+    objection_route: f.Text = f.contact(
+        "Where children or parents may object",
+        "Functional mailbox, telephone or page. 'None' means there is nowhere.",
+    )
+    age_exclusion_evidence: f.Text = f.text(
+        "What keeps children out",
+        "What shows that nobody under 18 is scanned, as a check of age at the entrance. 'None' means nothing does.",
+    )
+    parental_consent: f.YesNo = f.yesno(
+        "Do parents consent?", "Yes if a holder of parental responsibility agreed for each child."
+    )
 
 
 class Consent(f.Section, title="Consent"):
@@ -66,11 +80,28 @@ class Consent(f.Section, title="Consent"):
     explicit: f.YesNo = f.yesno(
         "Is the consent explicit?", "Entering a place or using a service is no consent."
     )
+    specific: f.YesNo = f.yesno(
+        "Is the consent given for this use alone?", "No if it is bundled with other terms or purposes."
+    )
+    informed: f.YesNo = f.yesno(
+        "Did people know what they agreed to?",
+        "Yes if they were told who, why, which data, and that they may withdraw.",
+    )
+    withdrawable: f.YesNo = f.yesno(
+        "Can consent be withdrawn as easily as given?", "Yes if at any time, and the data are then deleted."
+    )
+    recorded: f.YesNo = f.yesno(
+        "Can each consent be proved?", "Yes if it is on record who agreed to what, and when."
+    )
     alternative_equal: f.YesNo = f.yesno(
         "Is there an equal way without biometrics?", "Yes if it costs people no more time, money or trouble."
     )
     power_imbalance: f.YesNo = f.yesno(
         "Does the body have power over the people asked?", "As an employer, a school or an authority has."
+    )
+    imbalance_rebuttal: f.Text = f.text(
+        "Why consent is free all the same",
+        "Why that power does no harm to the freedom to refuse, as written down. 'None' means there is no such reason.",
     )
     bystanders_captured: f.YesNo = f.yesno(
         "Are people captured who did not consent?", "Yes if they may come into view of the camera."

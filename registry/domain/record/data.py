@@ -37,6 +37,7 @@ class Data(f.Section, title="Personal data"):
         ("retention_nonmatch_seconds", "retention_nonmatch_indefinite"),
         ("retention_match_days", "retention_match_indefinite"),
         ("retention_watchlist_days", "retention_watchlist_indefinite"),
+        ("retention_enrolled_days", "retention_enrolled_indefinite"),
     )
 
     personal: f.YesNo = f.yesno(
@@ -74,6 +75,14 @@ class Data(f.Section, title="Personal data"):
         "Yes if every kind of data, place and hour that could go was taken out.",
     )
     scope_minimised_reason: f.Text = f.text("How it was limited", "What was taken out, masked or shortened.")
+    large_scale: f.YesNo = f.yesno(
+        "Are data processed on a large scale?",
+        "By the number of people, the amount of data, the time and the area.",
+    )
+    new_filing_system: f.YesNo = f.yesno(
+        "Is it part of a new filing system?",
+        "Yes if the collection of personal data that it fills did not exist before.",
+    )
     retention_nonmatch_seconds: f.Count = f.count(
         "seconds",
         "How long data without a match are kept",
@@ -100,6 +109,14 @@ class Data(f.Section, title="Personal data"):
     )
     retention_watchlist_indefinite: f.YesNo = f.yesno(
         "Do people stay on the list without limit?", "Yes also if no time is set."
+    )
+    retention_enrolled_days: f.Count = f.count(
+        "days",
+        "How long templates of people who enrolled are kept",
+        "From the day the person leaves or withdraws to deletion. 0 means at once.",
+    )
+    retention_enrolled_indefinite: f.YesNo = f.yesno(
+        "Are these templates kept without limit?", "Yes also if no time is set."
     )
     legal_hold_ref: f.Text = f.ref(
         "Legal hold", "The proceeding for which data are kept longer. 'None' means there is none."

@@ -66,10 +66,18 @@ class Deployment(f.Section, title="The deployment"):
         "The first day on which it processed data of real people, pilots included; or the planned one.",
         feeds="nl:begin_date atrs:completion_date omb:operational_date",
     )
+    emergency_start: f.YesNo = f.yesno(
+        "Was it started in an emergency?",
+        "Yes if it began before the public could be heard, because it could not wait.",
+    )
     end_date: f.Day = f.day(
         "Last day of use",
         "The day it stopped, or is to stop. 'None' means no end is set.",
         feeds="nl:end_date",
+    )
+    significant_change_on: f.Day = f.day(
+        "Last significant change of design",
+        "The day its design or intended purpose last changed significantly (AI Act, Article 111(2)). 'None': never.",
     )
     hours: f.Text = f.text("Hours of use", "Days and times, as in 'Fridays and Saturdays, 20:00 to 04:00'.")
     covert: f.YesNo = f.yesno(
@@ -87,6 +95,10 @@ class Deployment(f.Section, title="The deployment"):
     coe_scope: f.YesNo = f.yesno(
         "Is it in a member state of the Council of Europe?",
         "Yes if the body falls under such a state's jurisdiction.",
+    )
+    national_security_use: f.YesNo = f.yesno(
+        "Is it only for defence or national security?",
+        "Yes if it is used for military, defence or national-security purposes and for nothing else.",
     )
     summary: f.Text = f.text(
         "Summary",

@@ -53,6 +53,19 @@ class LegalBasis(f.Section, title="Legal basis"):
     objectives_named: f.YesNo = f.yesno(
         "Does it name objectives, data and purposes?", "Yes only if it names all three."
     )
+    data_categories_named: f.YesNo = f.yesno(
+        "Does it name the kinds of data?",
+        "Yes if the law says which personal data may be processed (Directive (EU) 2016/680, Article 8(2)).",
+    )
+    safeguards: f.Text = f.text(
+        "Safeguards the law lays down",
+        "What the law provides to protect people whose biometric data are used. 'None' means nothing.",
+    )
+    automated_decision_law: f.Text = f.text(
+        "Law on automated decisions",
+        "The law that permits a decision without a person, with safeguards (Directive (EU) 2016/680, Article 11(1)). "
+        "'None' means there is none.",
+    )
     legitimate_aim: f.Choice = f.choice(
         "national_security public_safety economic_wellbeing prevention_of_disorder_or_crime health_or_morals "
         "rights_of_others none_of_these",
@@ -73,9 +86,13 @@ class LegalBasis(f.Section, title="Legal basis"):
     )
     special_category_condition: f.Choice = f.choice(
         "law vital_interests manifestly_public explicit_consent substantial_public_interest_law employment_law "
-        "legal_claims none",
+        "health_care public_health research_archiving legal_claims none",
         "Condition for special categories of data",
         "Under Article 10 of Directive (EU) 2016/680 or Article 9(2) of the GDPR.",
+    )
+    member_state_conditions_met: f.YesNo = f.yesno(
+        "Are the further conditions of national law met?",
+        "Those that a Member State sets for biometric, genetic or health data (GDPR, Article 9(4)). Yes also if it sets none.",
     )
     article_6_ground: f.Choice = f.choice(
         "consent contract legal_obligation vital_interests public_task legitimate_interests none",
@@ -88,6 +105,10 @@ class LegalBasis(f.Section, title="Legal basis"):
     sets_retention: f.YesNo = f.yesno(
         "Does the law limit how long images are kept?", "Yes if it sets a time."
     )
+    log_retention_law: f.Text = f.text(
+        "Law on how long logs are kept",
+        "A law that sets another period for the system's logs (AI Act, Article 26(6)). 'None' means there is none.",
+    )
     sets_audit: f.YesNo = f.yesno(
         "Does the law provide for audits?", "Yes if someone must be able to examine the use."
     )
@@ -98,6 +119,14 @@ class LegalBasis(f.Section, title="Legal basis"):
     two_person_waiver_ref: f.Text = f.ref(
         "Waiver of the two-person check",
         "The law that finds it disproportionate (AI Act, Article 14(5)). 'None' means it applies in full.",
+    )
+    authority_consulted_on_measure: f.YesNo = f.yesno(
+        "Was the data-protection authority consulted on the law?",
+        "Yes if it was heard on the law, or on the general measure that the use rests on, while that was drafted.",
+    )
+    national_exception: f.Text = f.text(
+        "Exception of national law",
+        "The exception or exemption of national law that is relied on. 'None' means none is.",
     )
 
 

@@ -50,6 +50,10 @@ class Necessity(f.Section, title="Necessity"):
     per_search_reason: f.YesNo = f.yesno(
         "Is the need stated for each search?", "Yes if nobody can search without writing down why."
     )
+    systematic_collection: f.YesNo = f.yesno(
+        "Are biometric data collected systematically?",
+        "Yes if from everyone of a kind, such as every suspect, without looking at the need in each case.",
+    )
     harm_if_not_used: f.Text = f.text(
         "Harm if it is not used",
         "How grave, how likely and how widespread. 'None' means no harm.",
@@ -101,7 +105,7 @@ class Proportionality(f.Section, title="Proportionality"):
     )
     persons_sought: f.Count = f.count("persons", "People sought", "How many people are actually looked for.")
     seriousness: f.Choice = f.choice(
-        "serious_crime other_crime minor_offence administrative_offence no_offence",
+        "serious_crime serious_public_safety_threat other_crime minor_offence administrative_offence no_offence",
         "How serious a matter it is used for",
         "The least serious matter for which your rules allow it.",
     )

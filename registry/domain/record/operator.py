@@ -145,3 +145,7 @@ class Place(f.Section, title="Place"):
         "Yes if you checked whether the choice of places burdens some groups more than others.",
         feeds="sir:racial_equity_toolkit",
     )
+    protected_ground_selection: f.YesNo = f.yesno(
+        "Were the places chosen by who lives or passes there?",
+        "Yes if origin, religion or another protected ground helped to choose them.",
+    )

@@ -33,6 +33,10 @@ class HumanOversight(f.Section, title="Human oversight"):
     independent_review: f.YesNo = f.yesno(
         "Do they check separately?", "Yes if the second does not know what the first decided."
     )
+    urgent_route_reviewed: f.YesNo = f.yesno(
+        "Is a hasty check reviewed at once?",
+        "Yes if one examiner may decide alone only where life is at risk, and a second looks immediately afterwards.",
+    )
     trained: f.YesNo = f.yesno(
         "Are all users trained?",
         "Yes if nobody gets access before training.",
@@ -45,6 +49,10 @@ class HumanOversight(f.Section, title="Human oversight"):
     )
     competency_tested: f.YesNo = f.yesno(
         "Must users pass a test?", "Yes if access depends on it, as on a test of face comparison."
+    )
+    examiner_certified: f.YesNo = f.yesno(
+        "Are examiners certified?",
+        "Yes if those who compare faces hold a certificate of competence from outside the unit.",
     )
     training_evaluated: f.YesNo = f.yesno(
         "Is the training evaluated?", "Yes if someone measures whether it helps."

@@ -15,11 +15,15 @@ class Purpose(f.Section, title="Purpose"):
         feeds="nl:goal,description_short atrs:detailed_description cities:goals aia:drivers,client_needs "
         "sir:2_0_purpose_and_benefits omb:problem_solved ai_act:A5,B5",
     )
+    concrete: f.YesNo = f.yesno(
+        "Is the purpose concrete?",
+        "Yes if it names situations or offences; no if it says 'detection of crime' in general.",
+    )
     code: f.Choice = f.choice(
-        "policing_general protest_policing criminal_investigation crime_risk_prediction missing_person "
+        "policing_general protest_policing criminal_investigation fugitive_location crime_risk_prediction missing_person "
         "victim_identification deceased_identification wanted_and_missing political_monitoring "
         "journalist_source_identification counter_terrorism crowd_safety traffic border_check "
-        "migration_control access_control convenience_access boarding attendance identity_proofing "
+        "migration_control access_control convenience_access boarding attendance employee_monitoring identity_proofing "
         "benefit_control retail_crime ban_enforcement marketing_analytics database_search_service hiring "
         "insurance education other",
         "Kind of purpose",
@@ -74,6 +78,9 @@ class Purpose(f.Section, title="Purpose"):
     threat_specific: f.YesNo = f.yesno(
         "Is the threat specific?", "For objective (ii): yes if it is a concrete one."
     )
+    threat_substantial: f.YesNo = f.yesno(
+        "Is the threat substantial?", "For objective (ii): yes if it is a grave one."
+    )
     threat_imminent: f.YesNo = f.yesno("Is the threat imminent?", "Yes if it is about to happen.")
     threat_terrorist: f.YesNo = f.yesno(
         "Is it a threat of a terrorist attack?", "Yes if genuine, and present or foreseeable."
@@ -86,6 +93,10 @@ class Purpose(f.Section, title="Purpose"):
     )
     offence_max_years: f.Count = f.count(
         "years", "Highest sentence", "The longest custodial sentence the law threatens. For life, write 99."
+    )
+    identity_document_check_required: f.YesNo = f.yesno(
+        "Does the law require a check of identity documents here?",
+        "Yes if people must show a document at this point anyway.",
     )
     effect_on_people: f.Text = f.text(
         "What can happen to a person",

@@ -23,9 +23,10 @@ from registry.domain.record.operator import Operator, Place
 from registry.domain.record.origin import Origin
 from registry.domain.record.oversight import HumanOversight, Operations
 from registry.domain.record.purpose import Purpose
-from registry.domain.record.rights import Accessibility, Registration, Rights, Transparency
+from registry.domain.record.rights import Registration, Rights
 from registry.domain.record.supply import Conformity, Procurement, Provider
 from registry.domain.record.system import System
+from registry.domain.record.transparency import Accessibility, Transparency
 from registry.domain.record.watchlist import CaseFile, ProbeImages, Watchlist
 from registry.domain.record.withholding import Withholding, entries
 from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN

@@ -1,4 +1,4 @@
-"""Where the use is registered, how people get their rights, and what they can find out."""
+"""Where the use is registered, and how people get their rights."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ class Registration(f.Section, title="Registration and notification"):
     )
     data_protection_authority_notified_at: f.Instant = f.instant(
         "Data-protection authority notified", "When it was told of this use. 'None' means it was not."
+    )
+    biometric_database_declared_on: f.Day = f.day(
+        "Biometric database declared on",
+        "When it was declared to the authority, where national law asks it before use. 'None' means it was not.",
     )
     annual_report_last_on: f.Day = f.day(
         "Last annual report", "To both authorities. 'None' means there was none."
@@ -78,9 +82,16 @@ class Rights(f.Section, title="Rights and remedies"):
         "For access, correction and deletion, with someone in charge.",
     )
     access: f.YesNo = f.yesno("Can people see their data?", "Yes if a request is answered with the data.")
+    rectification: f.YesNo = f.yesno(
+        "Can people have data corrected?", "Yes if wrong data are put right and recipients are told."
+    )
     erasure: f.YesNo = f.yesno("Can people have data deleted?", "Or restricted, where the law says so.")
     restriction_reason: f.Text = f.text(
         "Why rights are restricted", "The law and the aim. 'None' means they are not restricted."
+    )
+    restriction_law: f.Text = f.text(
+        "Law that restricts rights",
+        "The provision that allows to refuse or delay access, correction or deletion. 'None' means there is none.",
     )
     indirect_exercise: f.YesNo = f.yesno(
         "Can the authority exercise the right for them?", "Yes if it looks at the data on a person's behalf."
@@ -122,77 +133,4 @@ class Rights(f.Section, title="Rights and remedies"):
     )
     remedy_effect: f.Text = f.text(
         "What a complaint can change", "As in 'the entry is deleted and everyone who got it is told'."
-    )
-
-
-class Redaction(f.Section, title="Passage left out"):
-    """One thing that was left out of what is published elsewhere."""
-
-    what: f.Text = f.text("What is left out", "In general words, as in 'camera positions'.")
-    reason: f.Text = f.text("Why", "The ground and the provision.")
-    reviewed_by: f.Text = f.text(
-        "Reviewed by", "The office that checked it, not a name. 'None' means nobody did."
-    )
-
-
-class Transparency(f.Section, title="Transparency"):
-    """What the public and those affected are told."""
-
-    public_entry_url: f.Text = f.url(
-        "Public page on this use",
-        "Your own page about it. 'None' means there is none.",
-        feeds="nl:website atrs:website cities:more_information",
-    )
-    policy_published: f.YesNo = f.yesno(
-        "Is the policy published?", "Yes if anyone can read the rules of use."
-    )
-    policy_url: f.Text = f.url("Policy", "Where it can be read.", feeds="cities:more_information")
-    vendor_disclosed: f.YesNo = f.yesno("Is the maker published?", "Yes if product and maker are named.")
-    retention_published: f.YesNo = f.yesno(
-        "Is it published how long data are kept?", "For every kind of data."
-    )
-    statistics_published_on: f.Day = f.day("Figures last published on", "'None' means never.")
-    misidentification_count_published: f.YesNo = f.yesno(
-        "Is the number of misidentifications published?", "At least once a year."
-    )
-    signage: f.YesNo = f.yesno(
-        "Are there signs on site?", "Yes if people can read them before they come into view."
-    )
-    notice_individual: f.YesNo = f.yesno(
-        "Are people told one by one?", "Before or after, by letter, screen or officer."
-    )
-    notice_adequate: f.YesNo = f.yesno(
-        "Does the notice say everything it must?", "Who, why, on what law, how long, and how to complain."
-    )
-    notice_url: f.Text = f.url("Notice", "Where the notice can be read.", feeds="nl:website")
-    deferred_notice_date: f.Day = f.day(
-        "Notice of covert use due", "When people are told afterwards. 'None' means never."
-    )
-    workers_informed_on: f.Day = f.day(
-        "Workers informed on", "Where it is used at work: when they and their representatives were told."
-    )
-    court_disclosure: f.YesNo = f.yesno(
-        "Is use disclosed to the defence?", "Yes if always when a match helped to bring a charge."
-    )
-    redactions: f.Items[Redaction] = f.items(
-        Redaction,
-        "Left out of what is published",
-        "Passages blacked out elsewhere, one each. An empty list: nothing.",
-    )
-
-
-class Accessibility(f.Section, title="Accessibility"):
-    """Whether everyone can read the notice and use the routes of complaint."""
-
-    languages: f.Texts = f.texts(
-        "Languages",
-        "In which notice and complaint forms exist, one each. An empty list means there are none.",
-    )
-    formats: f.Choices = f.choices(
-        "accessible_web large_print easy_read audio sign_language in_person telephone post",
-        "Formats",
-        "In which people can read the notice and complain.",
-    )
-    non_digital_alternative: f.YesNo = f.yesno(
-        "Is there a way without computer or telephone?", "For the service itself and for complaints."
     )

@@ -1,43 +1,10 @@
-"""The system as it runs: version, settings, workings, logs and the integrity of what goes through it."""
+"""The system as it runs: version, settings, workings."""
 
 from __future__ import annotations
 
 from registry.domain import fields as f
 from registry.domain.record.testing import Accuracy, Bias, Performance
-
-
-class Log(f.Section, title="Automatic log"):
-    """What the system writes down by itself about each use."""
-
-    start_end: f.YesNo = f.yesno("Start and end of each use?", "Yes if date and time of both are logged.")
-    reference_database: f.YesNo = f.yesno(
-        "Which reference database?", "Yes if the database that images are compared with is logged."
-    )
-    reference_database_changes: f.YesNo = f.yesno(
-        "Changes to the reference database?", "Yes if every entry added, changed or removed is logged."
-    )
-    matched_input: f.YesNo = f.yesno(
-        "The input that matched?", "Yes if the image or data that led to a match is kept."
-    )
-    verifier_ids: f.YesNo = f.yesno("Who verified a result?", "Yes if the persons who checked it are logged.")
-    attempt_outcome: f.YesNo = f.yesno(
-        "Every attempt and its outcome?", "Yes if searches without result are logged too."
-    )
-    consultation_reason: f.YesNo = f.yesno(
-        "Why someone searched?", "Yes if each search or look-up is logged with its reason."
-    )
-    retention_days: f.Count = f.count("days", "How long logs are kept", "Six months are 183 days.")
-
-
-class Integrity(f.Section, title="Integrity of images and data"):
-    """How it is ensured that nobody changes images or data unnoticed."""
-
-    hash_on_ingest: f.YesNo = f.yesno(
-        "Is each image hashed on receipt?", "Yes if a digest is stored, so that a later change shows."
-    )
-    chain_of_custody: f.YesNo = f.yesno(
-        "Is there a chain of custody?", "Yes if it is recorded who held an image, from receipt to court."
-    )
+from registry.domain.record.traces import Integrity, Log
 
 
 class System(f.Section, title="The system"):
@@ -100,6 +67,17 @@ class System(f.Section, title="The system"):
     presentation_attack_tested: f.YesNo = f.yesno(
         "Was it tested with masks and photos?", "Yes if a test tried to fool the camera (ISO/IEC 30107-3)."
     )
+    presentation_attack_tested_on: f.Day = f.day(
+        "Tested with masks and photos on", "The last day of that test."
+    )
+    presentation_attack_types: f.Texts = f.texts(
+        "What was used to fool it",
+        "One each, as in 'printed photo' or 'silicone mask'. An empty list means nothing was tried.",
+    )
+    presentation_attack_error_rate: f.Count = f.ppm(
+        "Attacks that got through",
+        "The rate of the kind of attack that succeeded most often (APCER): 1 in 100 is 10000.",
+    )
     profiling_only: f.YesNo = f.yesno(
         "Does it predict offending from profiling alone?",
         "Yes if no objective, verifiable facts about a person's own conduct are needed.",
@@ -107,6 +85,14 @@ class System(f.Section, title="The system"):
     profiling_special_category: f.YesNo = f.yesno(
         "Does profiling on sensitive data lead to discrimination?",
         "Sensitive data are the special categories, as ethnic origin or health. Yes also if you cannot rule it out.",
+    )
+    profiling_discriminates: f.YesNo = f.yesno(
+        "Does any profiling lead to discrimination?",
+        "On whatever data. Yes also if you cannot rule it out (Directive (EU) 2016/680, Article 11(3)).",
+    )
+    supports_objective_assessment: f.YesNo = f.yesno(
+        "Does it only support an assessment made by a person?",
+        "Yes if that person already has objective, verifiable facts linked to a crime (AI Act, Article 5(1)(d)).",
     )
     training_data_statement: f.Text = f.text(
         "Data it was trained on",
@@ -124,6 +110,10 @@ class System(f.Section, title="The system"):
         "Inputs",
         "The images, data and settings that a result depends on.",
         feeds="nl:methods_and_models atrs:input_and_output aia:type ai_act:A6",
+    )
+    input_data_suitable: f.YesNo = f.yesno(
+        "Do the inputs suit the purpose?",
+        "Yes if what you put in is relevant and representative enough for the intended purpose (AI Act, Article 26(4)).",
     )
     logic: f.Text = f.text(
         "How it works",

@@ -45,6 +45,20 @@ class Accuracy(f.Section, title="Accuracy"):
     threshold_tested_is_current: f.YesNo = f.yesno(
         "Were these rates measured at the threshold in use?", "No if the threshold was changed since."
     )
+    test_gallery_size: f.Count = f.count(
+        "persons",
+        "Size of the list in the test",
+        "How many people were on the list that the rates were measured with.",
+    )
+    maximum_rank: f.Count = f.count(
+        "candidates",
+        "Candidates returned at most",
+        "The longest list of candidates for which the rates were measured; 1 where only the best one counts.",
+    )
+    other_error_rate: f.Count = f.ppm(
+        "Other error rate",
+        "Where no faces are compared: errors by the measure that fits, as plates misread. The report says which.",
+    )
     retest_interval_days: f.Count = f.count(
         "days", "Test again every", "The longest time between two tests. 'None' means no new test is planned."
     )
@@ -86,6 +100,11 @@ class Bias(f.Section, title="Bias"):
     field_tested: f.YesNo = f.yesno(
         "Was it tested in the field?", "Yes if groups were compared where it is used."
     )
+    field_tested_on: f.Day = f.day("Tested in the field on", "The last day of that test.")
+    field_tested_version_is_current: f.YesNo = f.yesno(
+        "Was the version in use tested in the field?",
+        "Yes only if that test was of exactly the version in use.",
+    )
     groups: f.Texts = f.texts(
         "Groups compared",
         "One each, as in 'women over 60'. An empty list means none were compared.",
@@ -102,9 +121,25 @@ class Bias(f.Section, title="Bias"):
         "twice as many is 2000000.",
         most=10**12,
     )
+    max_fmr_ratio: f.Count = f.ppm(
+        "Largest ratio of false matches",
+        "For 1:1 comparison: the rate of the worst-treated group divided by that of the best-treated one, times a million.",
+        most=10**12,
+    )
     max_tpir_gap: f.Count = f.ppm(
         "Largest gap in true positives",
         "The highest minus the lowest rate at which people on the list are found: 14 points are 140000.",
+    )
+    false_positive_trials: f.Count = f.count(
+        "comparisons",
+        "Trials in the smallest group",
+        "Searches or comparisons with people who are not on the list, in the group with the fewest.",
+    )
+    false_positive_events: f.Count = f.count(
+        "false positives", "False positives seen", "How many there were in the test, over all groups."
+    )
+    interval_reported: f.YesNo = f.yesno(
+        "Is the uncertainty reported?", "Yes if the report gives a confidence interval for each group."
     )
     mitigation: f.Text = f.text(
         "What is done about it",

@@ -56,6 +56,14 @@ class Watchlist(f.Section, title="Reference list"):
         "Are people on it who were cleared?",
         "Acquitted, not charged, or their conviction is spent or quashed.",
     )
+    includes_rehabilitated: f.YesNo = f.yesno(
+        "Are people on it who served their sentence?",
+        "Convicted in the past, but no longer sought for anything.",
+    )
+    selected_on_protected_ground: f.YesNo = f.yesno(
+        "Were people chosen by origin, belief or a like ground?",
+        "Yes if race, religion, opinion, nationality or another protected ground helped to put anyone on it.",
+    )
     image_sources: f.Items[ImageSource] = f.items(
         ImageSource,
         "Sources of the images",
@@ -64,6 +72,9 @@ class Watchlist(f.Section, title="Reference list"):
     image_sources_public: f.YesNo = f.yesno("Are the sources published?", "Yes if the public can read them.")
     image_source_lawful: f.YesNo = f.yesno(
         "Is every source lawful?", "Yes if someone checked the right to use each of them for this purpose."
+    )
+    origin_known: f.YesNo = f.yesno(
+        "Is it known where each image comes from?", "Yes if the source is recorded with every entry."
     )
     scraped: f.YesNo = f.yesno(
         "Are images scraped?",
@@ -76,9 +87,20 @@ class Watchlist(f.Section, title="Reference list"):
     removal_on_status_change: f.YesNo = f.yesno(
         "Are people removed once the reason is gone?", "Yes if it happens at once, as after an acquittal."
     )
+    deletion_criteria: f.YesNo = f.yesno(
+        "Are there written criteria for deletion?", "Yes if they say when an entry goes, and who sees to it."
+    )
     quality_minimum: f.Text = f.text(
         "Minimum quality of images",
         "The measure and the least value, as in 'OFIQ unified score 40'. 'None' means there is no minimum.",
+    )
+    quality_measure: f.Text = f.text(
+        "How quality is measured",
+        "The measure and its version, as in 'OFIQ 1.0 unified score'. 'None' means it is not measured.",
+    )
+    quality_reason: f.Text = f.text(
+        "Why this minimum",
+        "What error rates it gives, and why they are acceptable. 'None' means there is no reason.",
     )
 
 
@@ -89,9 +111,25 @@ class ProbeImages(f.Section, title="Images searched for"):
         "Minimum quality",
         "The measure and the least value below which no search is run. 'None': there is no minimum.",
     )
+    quality_measure: f.Text = f.text(
+        "How quality is measured",
+        "The measure and its version, as in 'OFIQ 1.0 unified score'. 'None' means it is not measured.",
+    )
+    quality_reason: f.Text = f.text(
+        "Why this minimum",
+        "What error rates it gives, and why they are acceptable. 'None' means there is no reason.",
+    )
     composites_allowed: f.YesNo = f.yesno(
         "May drawings or composites be searched?",
         "Yes if sketches, look-alikes or generated faces may be used.",
+    )
+    lookalikes_allowed: f.YesNo = f.yesno(
+        "May look-alikes be searched?",
+        "Yes if the photo of another person who resembles the one sought may be used.",
+    )
+    automatic_enrolment: f.YesNo = f.yesno(
+        "Do searched images enter the list by themselves?",
+        "Yes if an image that was searched for is added without anyone's decision.",
     )
     candidate_list_retained: f.YesNo = f.yesno(
         "Is the list of candidates kept?", "Yes if the defence can later see who else was returned."
@@ -110,6 +148,7 @@ class CaseFile(f.Section, title="File of the case"):
     recognition_use_recorded: f.YesNo = f.yesno(
         "Does the file show that it was used?", "Yes if each use is in the file of its case, hit or not."
     )
+    led_to_charge: f.YesNo = f.yesno("Has a match helped to bring a charge?", "Yes if even once.")
     link_ref: f.Text = f.ref(
         "Link to the case",
         "How a search is tied to an offence, proceeding, threat or missing person. Not shown to the public.",

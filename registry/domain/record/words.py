@@ -96,6 +96,8 @@ _WORDS = {
     "dpa_permit": "Permit of the data-protection authority",
     "independent_admin": "Independent administrative authority",
     "council_vote": "Vote of a council",
+    "research_archiving": "Research, statistics or archiving",
+    "health_care": "Health or social care",
     # data, watchlist
     "device_identifiers": "Identifiers of devices",
     "licence_plates": "Number plates",
