@@ -14,6 +14,8 @@ from typing import TypeVar
 
 from registry.errors import RegistryError
 from registry.policy.catalogue import Requirement, requirement
+from registry.policy.consulted import FILE as CONSULTED
+from registry.policy.consulted import Consulted, read_consulted
 from registry.policy.parameters import Parameter, read_parameter
 from registry.policy.profiles import Profile, compile_profiles, read_profile
 from registry.policy.sources import metadata, package, read_yaml
@@ -22,7 +24,7 @@ SHARED = ("lib", "terms")
 """Folders of Rego that belong to no framework; each is one package of its own name."""
 
 NOT_RULES = {"cases", "parameters", "profiles", "release"}
-YAML = ("release.yaml", "frameworks.yaml", "parameters/", "profiles/")
+YAML = ("release.yaml", "frameworks.yaml", CONSULTED, "parameters/", "profiles/")
 
 _Read = TypeVar("_Read")
 
@@ -42,6 +44,7 @@ class Library:
     profiles: Mapping[str, Profile]
     frameworks: Mapping[str, str]
     """The titles of the frameworks, by folder."""
+    consulted: tuple[Consulted, ...]
 
 
 def read_library(folder: Path) -> Library:
@@ -78,6 +81,7 @@ def read_library(folder: Path) -> Library:
     used = {one.framework for one in requirements}
     frameworks = tried(lambda: _frameworks(yaml.get("frameworks.yaml", ""), used))
     tried(lambda: compile_profiles(profiles, requirements))
+    consulted = tried(lambda: read_consulted(yaml.get(CONSULTED)))
     faults += _misplaced(rego) + _unlike_their_names(requirements) + _without_tests(folder, requirements)
     faults += [
         f"{one.framework}/{one.rule}.rego: there is no parameter {name}"
@@ -88,7 +92,8 @@ def read_library(folder: Path) -> Library:
     refuse(faults)
     assert release is not None
     assert frameworks is not None
-    return Library(*release, rego, yaml, tuple(requirements), parameters, profiles, frameworks)
+    assert consulted is not None
+    return Library(*release, rego, yaml, tuple(requirements), parameters, profiles, frameworks, consulted)
 
 
 def refuse(faults: list[str]) -> None:
