@@ -1,0 +1,97 @@
+package requirements.responsible_limits.wef_09_test
+
+import data.blank
+import data.requirements.responsible_limits.wef_09 as requirement
+
+# A search by police, in an investigation, that meets it, on 1 June 2026.
+met := {
+	"operator/type": "law_enforcement_authority",
+	"deployment/mode": "post_rbi",
+	"purpose/code": "criminal_investigation",
+	"governance/accountable_owner": blank.text,
+	"system/log/consultation_reason": true,
+	"governance/single_point_of_contact": blank.text,
+	"governance/misuse_sanction": blank.text,
+}
+
+changed(changes) := json.patch(
+	blank.record({}),
+	[{"op": "add", "path": concat("/", ["facts", path]), "value": answer} |
+		some path, answer in blank.merge(met, changes)
+	],
+)
+
+applies(changes) := answer if {
+	answer := requirement.applies with input as changed(changes)
+}
+
+satisfied(changes) := answer if {
+	answer := requirement.satisfied with input as changed(changes)
+}
+
+severity(changes) := answer if {
+	answer := requirement.severity with input as changed(changes)
+}
+
+test_an_empty_record_leaves_it_open if {
+	open := blank.record({})
+	applied := requirement.applies with input as open
+	applied == "unknown"
+	met_or_not := requirement.satisfied with input as open
+	met_or_not == "unknown"
+}
+
+test_a_named_owner_and_reasoned_searches_meet_it if {
+	applies({}) == "yes"
+	satisfied({}) == "yes"
+}
+
+test_it_applies_to_searches_by_police_and_to_live_identification_in_an_investigation if {
+	applies({}) == "yes"
+	applies({"purpose/code": "policing_general"}) == "yes"
+	applies({"purpose/code": null}) == "yes"
+	applies({"deployment/mode": "realtime_rbi"}) == "yes"
+	applies({"operator/type": "private", "operator/on_behalf_of_law_enforcement": true}) == "yes"
+	applies({"deployment/mode": "realtime_rbi", "purpose/code": "policing_general"}) == "no"
+	applies({"operator/type": "private", "operator/on_behalf_of_law_enforcement": false}) == "no"
+	applies({"deployment/mode": "verification_1_1"}) == "no"
+	applies({"deployment/mode": "realtime_rbi", "purpose/code": null}) == "unknown"
+	applies({"deployment/mode": null}) == "unknown"
+	applies({"operator/type": null}) == "unknown"
+}
+
+test_nobody_who_answers_or_searches_without_a_reason_fail_and_weigh_as_major if {
+	satisfied({"governance/accountable_owner": blank.absent}) == "no"
+	severity({"governance/accountable_owner": blank.absent}) == "major"
+	satisfied({"system/log/consultation_reason": false}) == "no"
+	severity({"system/log/consultation_reason": false}) == "major"
+}
+
+test_no_contact_or_no_sanction_fail_and_weigh_as_minor if {
+	satisfied({"governance/single_point_of_contact": blank.absent}) == "no"
+	severity({"governance/single_point_of_contact": blank.absent}) == "minor"
+	satisfied({"governance/misuse_sanction": blank.absent}) == "no"
+	severity({"governance/misuse_sanction": blank.absent}) == "minor"
+}
+
+test_that_failure_is_left_open_while_the_rest_is_not_known if {
+	satisfied({
+		"governance/single_point_of_contact": blank.absent,
+		"governance/accountable_owner": null,
+	}) == "unknown"
+	severity({"governance/accountable_owner": null}) == "major"
+}
+
+questions := [
+	"governance/accountable_owner",
+	"system/log/consultation_reason",
+	"governance/single_point_of_contact",
+	"governance/misuse_sanction",
+]
+
+test_what_is_unanswered_or_withheld_never_meets_nor_fails_it if {
+	every path in questions {
+		satisfied({path: null}) == "unknown"
+		satisfied({path: blank.withheld}) == "unknown"
+	}
+}
