@@ -1,8 +1,8 @@
 """How a committed form becomes facts, for a version that is a number and a list of fields.
 
 Knows: the four states of an answer: null (unanswered), `{"state": "absent"}`, `{"state": "withheld"}` and given. A given
-text shows only its length; days carry days since 1970-01-01, instants seconds since 1970-01-01T00:00:00Z. Every field
-of the version stands in the facts, so that a rule never meets an undefined reference. Does not know any rule, nor any
+text shows only its length; days carry days since 1970-01-01, instants seconds since 1970-01-01T00:00:00Z and, from
+version 2 on, their day too, so that no rule calculates it. Every field of the version stands in the facts, so that a rule never meets an undefined reference. Does not know any rule, nor any
 value of a text, nor which versions there are: those that share these mechanics are pinned by vectors, and one that
 needs others brings its own.
 """
@@ -20,6 +20,8 @@ from registry.errors import RegistryError
 
 # A copy of its own on purpose: a kind that becomes text-like later must not change what a version makes of a form.
 TEXT_KINDS: Final = frozenset({"name", "text", "contact", "url", "ref"})
+
+INSTANTS_CARRY_THEIR_DAY_FROM: Final = 2
 
 Json = Any
 
@@ -52,10 +54,15 @@ def day(iso: str) -> dict[str, Json]:
 
 
 def instant(iso: str) -> dict[str, Json]:
-    """An RFC 3339 UTC instant in whole seconds as facts hold it."""
+    """An RFC 3339 UTC instant in whole seconds as facts of version 1 hold it."""
     moment = datetime.strptime(iso, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     _same(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), iso)
     return {"iso": iso, "epoch": int(moment.timestamp())}
+
+
+def instant_of_a_day(iso: str) -> dict[str, Json]:
+    """The same as later versions hold it, with the days since 1970-01-01."""
+    return {**instant(iso), "day": day(iso[:10])["day"]}
 
 
 def _same(spelled: str, iso: str) -> None:
@@ -74,6 +81,9 @@ def _fields(version: int) -> dict[str, Json]:
         for part in parents:
             node = node[part[:-2]].setdefault("of", {}) if part.endswith("[]") else node.setdefault(part, {})
         node[leaf] = dict(definition)
+        if definition["kind"] == "instant":
+            dated = version >= INSTANTS_CARRY_THEIR_DAY_FROM
+            node[leaf]["read"] = instant_of_a_day if dated else instant
     return root
 
 
@@ -118,7 +128,7 @@ def _given(value: Json, definition: Mapping[str, Json], path: str) -> Json:
     if kind == "day":
         return day(value)
     if kind == "instant":
-        return instant(value)
+        return definition["read"](value)
     if kind in ("choices", "countries"):
         return [_closed(item, definition) for item in _list(value)]
     return _scalar(value, definition)
