@@ -21,11 +21,14 @@ from registry.domain.assessment import ENTRYPOINT
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
 from registry.policy.checks import check_rules
+from registry.policy.consulted import every_source
+from registry.policy.kept import release_before
 from registry.policy.library import Library, read_library
 from registry.policy.profiles import compile_profiles
 from registry.policy.questions import Fields
 from registry.policy.release import CATALOGUE, DATA, MANIFEST, SOURCES, WASM
 from registry.policy.subset import BUILTINS, FEATURES
+from registry.policy.versions import read_version
 
 NOTICE = """\
 policy.wasm in this folder was compiled by the Open Policy Agent (OPA), https://www.openpolicyagent.org, and
@@ -38,11 +41,12 @@ The policies it was compiled from lie beside it in sources/.
 def build_release(policies: Path, opa: Path, fields: Fields | None = None) -> dict[str, bytes]:
     """The files of the release of the library in `policies`, by path, `manifest.json` among them.
 
-    `opa` is the pinned OPA. `fields` are the paths that facts have, by default those of the facts version
-    that the library reads. Raises `policies.refused` with every fault found, and `policies.opa` where OPA
-    fails without a word.
+    It follows the greatest release below its version that is kept in `policies`. `opa` is the pinned OPA.
+    `fields` are the paths that facts have, by default those of the facts version that the library reads.
+    Raises `policies.refused` with every fault found, and `policies.opa` where OPA fails without a word.
     """
     library = read_library(policies)
+    former = release_before(policies, read_version(library.version))
     with tempfile.TemporaryDirectory() as folder:
         workshop = Path(folder)
         for path, text in library.rego.items():
@@ -62,6 +66,9 @@ def build_release(policies: Path, opa: Path, fields: Fields | None = None) -> di
         "entrypoint": ENTRYPOINT,
         "opa": _version(opa),
         "files": {path: sha256_hex(data) for path, data in files.items()},
+        "sequence": former.sequence + 1 if former else 1,
+        "previous": former.digest if former else None,
+        "consulted": every_source(library.consulted, library.requirements),
     }
     return files | {MANIFEST: canonical_bytes(manifest)}
 

@@ -16,15 +16,19 @@ from registry.errors import RegistryError
 from registry.policy.catalogue import Requirement, requirement
 from registry.policy.consulted import FILE as CONSULTED
 from registry.policy.consulted import Consulted, read_consulted
+from registry.policy.ids import FILE as IDS
+from registry.policy.ids import id_faults, read_ids
 from registry.policy.parameters import Parameter, read_parameter
 from registry.policy.profiles import Profile, compile_profiles, read_profile
 from registry.policy.sources import metadata, package, read_yaml
+from registry.policy.versions import is_version
 
 SHARED = ("lib", "terms")
 """Folders of Rego that belong to no framework; each is one package of its own name."""
 
 NOT_RULES = {"cases", "parameters", "profiles", "release"}
-YAML = ("release.yaml", "frameworks.yaml", CONSULTED, "parameters/", "profiles/")
+YAML = ("release.yaml", "frameworks.yaml", CONSULTED, IDS, "parameters/", "profiles/")
+"""The YAML that goes into a release; rows of facts with their statuses (`_rows.yaml`) are tests and stay out."""
 
 _Read = TypeVar("_Read")
 
@@ -81,6 +85,9 @@ def read_library(folder: Path) -> Library:
     used = {one.framework for one in requirements}
     frameworks = tried(lambda: _frameworks(yaml.get("frameworks.yaml", ""), used))
     tried(lambda: compile_profiles(profiles, requirements))
+    ids = tried(lambda: read_ids(yaml.get(IDS, "")))
+    if ids is not None and len(requirements) == sum(_rule(path) is not None for path in rego):
+        faults += id_faults(ids, requirements)
     consulted = tried(lambda: read_consulted(yaml.get(CONSULTED)))
     faults += _misplaced(rego) + _unlike_their_names(requirements) + _without_tests(folder, requirements)
     faults += [
@@ -132,8 +139,12 @@ def _named(yaml: Mapping[str, str], folder: str) -> Iterator[tuple[str, str]]:
 def _release(text: str) -> tuple[str, int]:
     match read_yaml(text, "release.yaml"):
         case {"version": str(version), "facts_version": int(facts_version), **rest} if not rest:
-            return version, facts_version
-    raise RegistryError("policies.release", "release.yaml needs version and facts_version, and nothing else")
+            if is_version(version):
+                return version, facts_version
+    raise RegistryError(
+        "policies.release",
+        "release.yaml needs version, three numbers, and facts_version, and nothing else",
+    )
 
 
 def _frameworks(text: str, used: set[str]) -> dict[str, str]:

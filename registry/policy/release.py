@@ -9,7 +9,7 @@ Nobody's signature is in it, so two registries with the same policies have the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import starmap
@@ -83,6 +83,23 @@ class Bundle:
         return str(self.manifest["version"])
 
     @property
+    def sequence(self) -> int:
+        """Which release of its library it is, counted from 1. The first release that there was does not say."""
+        return int(self.manifest.get("sequence", 1))
+
+    @property
+    def previous(self) -> str | None:
+        """The digest of the release it follows; None for the first one."""
+        previous: str | None = self.manifest.get("previous")
+        return previous
+
+    @property
+    def consulted(self) -> Sequence[Mapping[str, Any]]:
+        """The documents that were read for it (`policy.consulted`); none where the release is older than that list."""
+        consulted: Sequence[Mapping[str, Any]] = self.manifest.get("consulted", ())
+        return consulted
+
+    @property
     def facts_version(self) -> int:
         return int(self.manifest["facts_version"])
 
@@ -138,10 +155,29 @@ def _manifest(data: bytes) -> dict[str, Any]:
             "opa": str(),
             "files": dict(files),
             **others,
-        } if not others and facts_version > 0 and facts_version is not True:
+        } if facts_version > 0 and facts_version is not True and (not others or _follows(others)):
             if {WASM, DATA, CATALOGUE} <= files.keys() and all(starmap(_is_named, files.items())):
                 return dict(manifest)
     raise RegistryError("release.manifest", "manifest.json is not the manifest of a release")
+
+
+def _follows(others: Mapping[Any, Any]) -> bool:
+    match others:
+        case {"sequence": int(sequence), "previous": None, "consulted": list(consulted), **rest}:
+            fits = sequence == 1 and sequence is not True
+        case {"sequence": int(sequence), "previous": previous, "consulted": list(consulted), **rest}:
+            fits = sequence > 1 and _is_digest(previous)
+        case _:
+            return False
+    return fits and not rest and all(map(_is_document, consulted))
+
+
+def _is_document(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"document", "address", "read_on", "sha256", "reason"}
+        and all(said is None or isinstance(said, str) for said in value.values())
+    )
 
 
 def _is_named(path: str, digest: object) -> bool:
@@ -150,7 +186,9 @@ def _is_named(path: str, digest: object) -> bool:
     return (
         all(part not in ("", ".", "..") and "\\" not in part for part in parts)
         and path != MANIFEST
-        and isinstance(digest, str)
-        and len(digest) == 64
-        and set(digest) <= set("0123456789abcdef")
+        and _is_digest(digest)
     )
+
+
+def _is_digest(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 64 and set(value) <= set("0123456789abcdef")

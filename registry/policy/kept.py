@@ -1,0 +1,87 @@
+"""Former releases, kept for ever: one archive each in `policies/releases/`, named by its version.
+
+Knows: that a kept release has the bytes it was released with, and which release another one follows. Does not know what a
+registry's log states: a log carries its releases itself.
+
+Why archives: docs/decisions/0011-former-releases-are-kept-as-archives.md.
+"""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+from registry.errors import RegistryError
+from registry.policy.release import Bundle, load_release
+from registry.policy.versions import Version, is_version, read_version
+
+FOLDER = "releases"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""No archive of this kind can say an earlier time; so the same release makes the same archive."""
+
+
+def kept_versions(policies: Path) -> list[Version]:
+    """The versions kept beside the library in `policies`, the first one first."""
+    names = [path.stem for path in (policies / FOLDER).glob("*.zip")]
+    return sorted(read_version(name) for name in names if is_version(name))
+
+
+def kept_release(policies: Path, version: Version) -> Bundle:
+    """A kept release. Raises `release.missing`, `release.archive`, and what `load_release` raises."""
+    path = _archive(policies, version)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return load_release(archive.read)
+    except FileNotFoundError as error:
+        raise RegistryError(
+            "release.missing", f"no release {version} is kept in {path.parent}", hint="Check the version."
+        ) from error
+    except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
+        raise RegistryError(
+            "release.archive",
+            f"{path} cannot be read as the archive of a release: {error}",
+            hint="Restore it from the repository: a release that was published never changes.",
+        ) from error
+
+
+def keep_release(policies: Path, bundle: Bundle) -> Path:
+    """Keep `bundle` under its version, durably and at once; a version that is kept stays as it is.
+
+    Raises `release.kept` where another release is kept under this version.
+    """
+    version = read_version(bundle.version)
+    path = _archive(policies, version)
+    if path.exists():
+        if kept_release(policies, version).digest != bundle.digest:
+            raise RegistryError(
+                "release.kept",
+                f"{version} was released with other content",
+                hint="A version names one release for ever. Write a greater one into release.yaml.",
+            )
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    try:
+        with draft.open("xb") as file:
+            with zipfile.ZipFile(file, "w") as archive:
+                for name, data in sorted(bundle.files.items()):
+                    member = zipfile.ZipInfo(name, _EPOCH)
+                    member.external_attr = 0o644 << 16
+                    archive.writestr(member, data, zipfile.ZIP_DEFLATED, 9)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return path
+
+
+def release_before(policies: Path, version: Version) -> Bundle | None:
+    """The kept release that `version` follows: the greatest below it."""
+    below = [kept for kept in kept_versions(policies) if kept < version]
+    return kept_release(policies, below[-1]) if below else None
+
+
+def _archive(policies: Path, version: Version) -> Path:
+    return policies / FOLDER / f"{version}.zip"

@@ -1,0 +1,160 @@
+"""Former releases are kept whole, under their version, for ever."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from registry.assets import policies
+from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.errors import RegistryError
+from registry.policy.kept import FOLDER, keep_release, kept_release, kept_versions, release_before
+from registry.policy.release import Bundle, load_release, read_folder
+from registry.policy.versions import Step, Version, read_version
+from tests.policy.changed_release import changed_release
+
+INSTALLED = read_folder(policies() / "release")
+
+
+def code(error: pytest.ExceptionInfo[RegistryError]) -> str:
+    return error.value.code
+
+
+def test_a_kept_release_is_read_back_byte_for_byte(tmp_path: Path) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    kept = kept_release(tmp_path, read_version(INSTALLED.version))
+    assert kept.files == INSTALLED.files
+    assert [file.name for file in path.parent.iterdir()] == [f"{INSTALLED.version}.zip"]
+
+
+def test_the_same_release_makes_the_same_archive(tmp_path: Path) -> None:
+    one, other = keep_release(tmp_path / "one", INSTALLED), keep_release(tmp_path / "other", INSTALLED)
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_version_names_one_release_for_ever(tmp_path: Path) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    before = path.read_bytes()
+    keep_release(tmp_path, INSTALLED)
+    with pytest.raises(RegistryError) as raised:
+        keep_release(tmp_path, changed_release(INSTALLED, INSTALLED.version))
+    assert code(raised) == "release.kept"
+    assert path.read_bytes() == before
+
+
+def test_an_interrupted_keeping_leaves_no_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("registry.policy.kept.os.fsync", killed)
+    with pytest.raises(KeyboardInterrupt):
+        keep_release(tmp_path, INSTALLED)
+    assert kept_versions(tmp_path) == []
+    assert list((tmp_path / FOLDER).iterdir()) == []
+
+
+def test_versions_are_ordered_as_numbers(tmp_path: Path) -> None:
+    for version in ("0.10.0", "0.9.0", "1.0.0"):
+        keep_release(tmp_path, changed_release(INSTALLED, version))
+    (tmp_path / FOLDER / "notes.zip").touch()
+    assert [str(one) for one in kept_versions(tmp_path)] == ["0.9.0", "0.10.0", "1.0.0"]
+    before = release_before(tmp_path, read_version("0.10.1"))
+    assert before is not None
+    assert before.version == "0.10.0"
+    assert release_before(tmp_path, read_version("0.9.0")) is None
+
+
+def test_a_damaged_archive_is_no_release(tmp_path: Path) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    version = read_version(INSTALLED.version)
+    path.write_bytes(path.read_bytes()[:1000])
+    with pytest.raises(RegistryError) as raised:
+        kept_release(tmp_path, version)
+    assert code(raised) == "release.archive"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("manifest.json", INSTALLED.files["manifest.json"])
+    with pytest.raises(RegistryError) as raised:
+        kept_release(tmp_path, version)
+    assert code(raised) == "release.archive"
+    path.unlink()
+    with pytest.raises(RegistryError) as raised:
+        kept_release(tmp_path, version)
+    assert code(raised) == "release.missing"
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "1.2", "1.2.3.4", "01.2.3", "1.2.3-rc.1", "v1.2.3", "1.2.³", "", "1.2.3\n"]
+)
+def test_a_version_is_three_plain_numbers(text: str) -> None:
+    with pytest.raises(RegistryError) as raised:
+        read_version(text)
+    assert code(raised) == "release.version"
+
+
+@pytest.mark.parametrize(
+    ("version", "step", "expected"),
+    [
+        ((0, 1, 4), Step.PATCH, (0, 1, 5)),
+        ((0, 1, 4), Step.MINOR, (0, 2, 0)),
+        ((0, 1, 4), Step.MAJOR, (0, 2, 0)),
+        ((1, 2, 3), Step.PATCH, (1, 2, 4)),
+        ((1, 2, 3), Step.MINOR, (1, 3, 0)),
+        ((1, 2, 3), Step.MAJOR, (2, 0, 0)),
+    ],
+)
+def test_before_version_one_the_second_number_counts_as_the_first(
+    version: tuple[int, int, int], step: Step, expected: tuple[int, int, int]
+) -> None:
+    assert Version(*version).after(step) == expected
+
+
+def test_a_manifest_that_says_nothing_of_a_sequence_is_of_the_first_release() -> None:
+    first = {
+        key: value
+        for key, value in INSTALLED.manifest.items()
+        if key not in ("sequence", "previous", "consulted")
+    }
+    old = load_release({**INSTALLED.files, "manifest.json": canonical_bytes(first)}.__getitem__)
+    assert (old.sequence, old.previous, old.consulted) == (1, None, ())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sequence": 1},
+        {"sequence": 0},
+        {"sequence": True},
+        {"sequence": "2"},
+        {"previous": None},
+        {"previous": "A" * 64},
+        {"consulted": None},
+        {"consulted": ["An act"]},
+        {"consulted": [{"document": "An act"}]},
+        {"also": 1},
+    ],
+)
+def test_a_manifest_that_names_no_place_in_the_sequence_is_refused(change: dict[str, object]) -> None:
+    after = changed_release(INSTALLED)
+    manifest = canonical_bytes(parse_canonical(after.files["manifest.json"]) | change)
+    with pytest.raises(RegistryError) as raised:
+        load_release({**after.files, "manifest.json": manifest}.__getitem__)
+    assert code(raised) == "release.manifest"
+
+
+def test_what_is_kept_beside_the_policies_is_one_chain() -> None:
+    chain: list[Bundle] = [kept_release(policies(), version) for version in kept_versions(policies())]
+    assert [bundle.version for bundle in chain] == [str(version) for version in kept_versions(policies())]
+    assert [bundle.sequence for bundle in chain] == list(range(1, len(chain) + 1))
+    assert [bundle.previous for bundle in chain] == [None, *(bundle.digest for bundle in chain[:-1])]
+
+
+def test_the_installed_release_is_kept_or_follows_what_is_kept() -> None:
+    version = read_version(INSTALLED.version)
+    if version in kept_versions(policies()):
+        assert kept_release(policies(), version).digest == INSTALLED.digest
+    else:
+        before = release_before(policies(), version)
+        assert before is not None
+        assert (INSTALLED.previous, INSTALLED.sequence) == (before.digest, before.sequence + 1)
