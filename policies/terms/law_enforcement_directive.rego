@@ -20,20 +20,23 @@ applies_police_directive := lib.any_of([
 ])
 
 # What an authority does as an employer, a landlord or a host falls under Regulation (EU) 2016/679 (art 9(1) and (2)). Only a
-# purpose that is stated takes a deployment out.
-plainly_no_police_purpose := lib.when(
-	lib.one_of(input.facts.purpose.code, [
-		"access_control",
-		"attendance",
-		"convenience_access",
-		"education",
-		"employee_monitoring",
-		"hiring",
-		"insurance",
-		"marketing_analytics",
-	]),
-	"yes", "no",
-)
+# purpose that is stated takes a deployment out, and never one that identifies people at a distance.
+plainly_no_police_purpose := lib.all_of([
+	lib.when(
+		lib.one_of(input.facts.purpose.code, [
+			"access_control",
+			"attendance",
+			"convenience_access",
+			"education",
+			"employee_monitoring",
+			"hiring",
+			"insurance",
+			"marketing_analytics",
+		]),
+		"yes", "no",
+	),
+	lib.when(remote_identification, "no", "yes"),
+])
 
 # One of the special categories of article 10: biometric data to identify somebody uniquely, or what the body names itself.
 special_category_under_police_directive := lib.any_of([

@@ -66,6 +66,8 @@ test_only_a_claimed_exclusion_takes_it_out if {
 	}
 }
 
+door(code, mode) := {"purpose": {"code": code}, "deployment": {"mode": mode}}
+
 test_what_is_plainly_no_police_purpose_is_outside if {
 	every code in [
 		"access_control",
@@ -77,10 +79,11 @@ test_what_is_plainly_no_police_purpose_is_outside if {
 		"insurance",
 		"marketing_analytics",
 	] {
-		term("police_directive", elsewhere({"purpose": {"code": code}})) == "no"
+		term("police_directive", elsewhere(door(code, "verification_1_1"))) == "no"
+		term("police_directive", elsewhere(door(code, "post_rbi"))) == "yes"
 	}
 	every code in ["policing_general", "border_check", "other", null] {
-		term("police_directive", elsewhere({"purpose": {"code": code}})) == "yes"
+		term("police_directive", elsewhere(door(code, "verification_1_1"))) == "yes"
 	}
 }
 
