@@ -1,0 +1,195 @@
+"""What differs between two releases, told from the releases themselves.
+
+Knows: requirements with their metadata and rules, shared Rego, parameters, profiles, documents consulted. Does not know what a
+change means in law, nor what it does to any record: that is measured by running both releases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from registry.domain.canonical import parse_canonical
+from registry.policy.bindings import BoundDifferently, bound_differently
+from registry.policy.release import SOURCES, Bundle
+
+
+@dataclass(frozen=True)
+class Change:
+    """One key, dotted where it lies deeper, with what it said before and says after; None where it said nothing."""
+
+    key: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Something that both releases have. `rule`: its Rego differs in more than comments."""
+
+    name: str
+    keys: tuple[Change, ...]
+    rule: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one release has that the other has not, and what both have and say differently, by name."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    changed: tuple[Changed, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+
+@dataclass(frozen=True)
+class Named:
+    """Which release."""
+
+    version: str
+    sequence: int
+    digest: str
+    facts_version: int
+    opa: str
+    """The OPA that compiled it."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Everything that differs. `shared` are Rego files that belong to no requirement. `compiled` and `data`: whether the
+    module and the data document differ; where neither does, no result can.
+    """
+
+    before: Named
+    after: Named
+    requirements: Part
+    shared: Part
+    parameters: Part
+    profiles: Part
+    bound: tuple[BoundDifferently, ...]
+    frameworks: Part
+    consulted: Part
+    compiled: bool
+    data: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs but versions and digests."""
+        parts = (
+            self.requirements, self.shared, self.parameters, self.profiles, self.frameworks, self.consulted,
+            self.bound, self.compiled, self.data,
+        )  # fmt: skip
+        made = ((one.facts_version, one.opa) for one in (self.before, self.after))
+        return not any(parts) and len(set(made)) == 1
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as JSON can carry it, with the names of the fields as keys."""
+        return asdict(self)
+
+
+def difference(before: Bundle, after: Bundle) -> Difference:
+    """What differs between two releases."""
+    old, new = _rego(before), _rego(after)
+    rules = _rules(before) | _rules(after)
+    data_before, data_after = parse_canonical(before.data), parse_canonical(after.data)
+    return Difference(
+        before=_named(before),
+        after=_named(after),
+        requirements=_part(
+            _requirements(before),
+            _requirements(after),
+            lambda was, will: code(old.get(_path(was), "")) != code(new.get(_path(will), "")),
+        ),
+        shared=_part(
+            {path: {"rego": code(text)} for path, text in old.items() if path not in rules},
+            {path: {"rego": code(text)} for path, text in new.items() if path not in rules},
+        ),
+        parameters=_part(before.catalogue["parameters"], after.catalogue["parameters"]),
+        profiles=_part(before.catalogue["profiles"], after.catalogue["profiles"]),
+        bound=bound_differently(data_before["profiles"]["binding"], data_after["profiles"]["binding"]),
+        frameworks=_part(_titles(before), _titles(after)),
+        consulted=_part(_consulted(before), _consulted(after)),
+        compiled=before.wasm != after.wasm,
+        data=before.data != after.data,
+    )
+
+
+def code(rego: str) -> str:
+    """The lines of a Rego file that are neither blank nor comments: what can change a result."""
+    lines = (line.rstrip() for line in rego.splitlines())
+    return "\n".join(line for line in lines if line and not line.lstrip().startswith("#"))
+
+
+def _named(bundle: Bundle) -> Named:
+    opa = str(bundle.manifest["opa"])
+    return Named(bundle.version, bundle.sequence, bundle.digest, bundle.facts_version, opa)
+
+
+def _part(
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    rule_differs: Callable[[Any, Any], bool] = lambda was, will: False,
+) -> Part:
+    changed = []
+    for name in sorted(before.keys() & after.keys()):
+        keys = _changes(before[name], after[name])
+        rule = rule_differs(before[name], after[name])
+        if keys or rule:
+            changed.append(Changed(name, keys, rule))
+    return Part(
+        tuple(sorted(after.keys() - before.keys())),
+        tuple(sorted(before.keys() - after.keys())),
+        tuple(changed),
+    )
+
+
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Change, ...]:
+    old, new = _leaves(before), _leaves(after)
+    return tuple(
+        Change(key, old.get(key), new.get(key))
+        for key in sorted(old.keys() | new.keys())
+        if old.get(key) != new.get(key)
+    )
+
+
+def _leaves(value: Mapping[str, Any], above: str = "") -> dict[str, Any]:
+    leaves: dict[str, Any] = {}
+    for key, held in value.items():
+        leaves |= _leaves(held, f"{above}{key}.") if isinstance(held, dict) else {above + key: held}
+    return leaves
+
+
+def _requirements(bundle: Bundle) -> dict[str, Any]:
+    # As the release says it, not as this software's model reads it: an older release may say less.
+    return {
+        entry["id"]: {**entry, "framework": framework, "rule": rule}
+        for framework, rules in bundle.catalogue["requirements"].items()
+        for rule, entry in rules.items()
+    }
+
+
+def _path(requirement: Mapping[str, Any]) -> str:
+    return f"{requirement['framework']}/{requirement['rule']}.rego"
+
+
+def _rules(bundle: Bundle) -> set[str]:
+    return set(map(_path, _requirements(bundle).values()))
+
+
+def _rego(bundle: Bundle) -> dict[str, str]:
+    return {
+        path.removeprefix(SOURCES): data.decode()
+        for path, data in bundle.files.items()
+        if path.startswith(SOURCES) and path.endswith(".rego")
+    }
+
+
+def _titles(bundle: Bundle) -> dict[str, Any]:
+    return {name: {"title": title} for name, title in bundle.catalogue["frameworks"].items()}
+
+
+def _consulted(bundle: Bundle) -> dict[str, Any]:
+    return {one["address"] or one["document"]: one for one in bundle.consulted}
