@@ -129,6 +129,8 @@ RULE = """# METADATA
 #   inputs: [{inputs}]
 #   parameters: [{parameters}]
 #   comply: Do it.
+#   remedies: [{remedies}]
+#   unreachable: []
 package requirements.{framework}.{rule}
 
 import data.lib
@@ -137,6 +139,7 @@ import data.lib
 NOTICE = RULE.format(
     title="People are told", id="SM-01", framework="small", rule="sm_01", parameters="",
     inputs="operator.type, notice.given, notice.text",
+    remedies="{set: {notice.given: true, notice.text: {given: true}}}",
     body="""import data.terms
 
 applies := terms.public
@@ -148,6 +151,7 @@ satisfied := lib.all_of([lib.is_true(input.facts.notice.given), lib.given(input.
 STORAGE = RULE.format(
     title="Not kept for long", id="SM-02", framework="small", rule="sm_02", parameters="max_days",
     inputs="storage.days, storage.copies",
+    remedies="{set: {storage.days: {parameter: max_days}, storage.copies: []}}",
     body="""
 applies := "yes"
 
@@ -203,6 +207,7 @@ FILES = {
     **{f"profiles/{name}.yaml": text for name, text in PROFILES.items()},
     "release.yaml": "version: 1.2.3\nfacts_version: 1\n",
     "frameworks.yaml": "small: A small framework\n",
+    "ids.yaml": "SM-01: small/sm_01.rego\nSM-02: small/sm_02.rego\n",
 }
 
 

@@ -26,7 +26,7 @@ from registry.policy.rego import (
     walk,
 )
 
-_RESULTS = {"applies", "satisfied", "severity", "exceptions"}
+_RESULTS = {"applies", "satisfied", "deferred", "severity", "exceptions"}
 _MAY_COMPARE = {"severity", "exceptions"}
 _PLAIN = {"array.concat"}
 

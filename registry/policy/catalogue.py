@@ -12,11 +12,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
 
-from registry.domain.vocabulary import REQUIREMENT_ID_PATTERN, Ground, Kind, Severity
+from registry.domain.vocabulary import REQUIREMENT_ID_PATTERN, Ground, Kind, Severity, Status
 from registry.errors import RegistryError
+from registry.policy.remedy_grammar import Remedy
 from registry.policy.sources import day_number
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=f"^{REQUIREMENT_ID_PATTERN}$")]
 Path = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$")]
 """Dotted, of one answer in the facts."""
 
@@ -44,9 +46,10 @@ def requirement(framework: str, rule: str, block: Mapping[str, Any], where: str)
     if not isinstance(custom, dict) or block.keys() & custom.keys():
         raise RegistryError("policies.metadata", f"{where}: the metadata needs one mapping `custom`")
     try:
-        return Requirement.model_validate(block | custom | {"framework": framework, "rule": rule})
+        written = Written.model_validate(block | custom | {"framework": framework, "rule": rule})
     except ValidationError as error:
         raise RegistryError("policies.metadata", f"{where}: {faults(error)}") from error
+    return Requirement.model_validate(written.model_dump(by_alias=True))
 
 
 def faults(error: ValidationError) -> str:
@@ -83,10 +86,25 @@ class InForce(_Strict):
     citation: Text
 
 
+class Unreachable(_Strict):
+    """A status that no record and no law date can give."""
+
+    status: Status
+    why: Text
+
+
+class Deprecated(_Strict):
+    """That a requirement is kept for those who cite it, and what to read instead."""
+
+    since: date
+    replaced_by: tuple[Id, ...]
+    why: Text
+
+
 class Requirement(_Strict):
     """One testable rule's description of itself."""
 
-    id: Annotated[str, StringConstraints(pattern=f"^{REQUIREMENT_ID_PATTERN}$")]
+    id: Id
     framework: Text
     rule: Text
     title: Text
@@ -103,6 +121,13 @@ class Requirement(_Strict):
     inputs: tuple[Path, ...]
     parameters: tuple[Text, ...]
     comply: Text
+    remedies: tuple[Remedy, ...] | None = None
+    """Ways to meet it, the commonest first; none where no change of the use can. None: this release does not say."""
+    unreachable: tuple[Unreachable, ...] | None = None
+    """None: this release does not say."""
+    aliases: tuple[Id, ...] = ()
+    """Ids under which it stood before."""
+    deprecated: Deprecated | None = None
     note: Text | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -122,3 +147,10 @@ class Requirement(_Strict):
                 "until_day": day_number(self.in_force.until),
             },
         }
+
+
+class Written(Requirement):
+    """What a requirement file must say today: also what earlier releases did not."""
+
+    remedies: tuple[Remedy, ...]
+    unreachable: tuple[Unreachable, ...]

@@ -15,6 +15,7 @@ from registry.policy.library import Library, refuse
 from registry.policy.questions import Fields, Reading, together
 from registry.policy.rego import Node, parse_modules, rules
 from registry.policy.rego import name as name_of
+from registry.policy.remedy_grammar import remedy_faults
 from registry.policy.subset import subset_faults
 
 
@@ -31,6 +32,7 @@ def check_rules(folder: Path, library: Library, opa: Path, fields: Fields) -> No
     for requirement in library.requirements:
         path = f"{requirement.framework}/{requirement.rule}.rego"
         faults += _requirement(path, trees[path], requirement, terms, fields)
+        faults += [f"{path}: {fault}" for fault in _remedies(requirement, fields, library)]
     refuse(sorted(set(faults)))
 
 
@@ -50,6 +52,13 @@ def _requirement(
     unknown = {term for reading in readings.values() for term in reading.terms} - terms.keys()
     for term in sorted(unknown):
         yield f"{path}: there is no terms.{term}"
+
+
+def _remedies(requirement: Requirement, fields: Fields, library: Library) -> Iterator[str]:
+    for remedy in requirement.remedies or ():
+        yield from remedy_faults(remedy, fields, library.parameters)
+        if not remedy.set.keys() & set(requirement.inputs):
+            yield f"a remedy sets {', '.join(remedy.set)}, of which it reads nothing"
 
 
 def _unlike(path: str, what: str, read: set[str], declared: set[str]) -> Iterator[str]:

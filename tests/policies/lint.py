@@ -1,18 +1,22 @@
-"""The policy checks of `make lint`: form, strictness, the subset and the metadata.
+"""The policy checks of `make lint`: form, strictness, the subset, the metadata, and Regal where it is to be had.
 
 Run as `python -m tests.policies.lint`; without the pinned OPA it says how to get it and fails.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from jsonschema import Draft202012Validator, FormatChecker
+
 from registry import assets
 from registry.errors import RegistryError
 from registry.policy.build import build_release
+from registry.policy.sources import metadata
 from registry.transport.opa_binary import Pin, provide_opa
 
 
@@ -34,6 +38,14 @@ def main() -> int:
                 (library / path.relative_to(policies)).write_bytes(path.read_bytes())
         checks = (["fmt", "--list", "--fail", "."], ["check", "--strict", "."])
         return max(subprocess.run([opa, *check], cwd=library, check=False).returncode for check in checks)
+
+
+def schema_faults(rule: Path) -> list[str]:
+    """What the published schema refuses in the metadata of a requirement, one line each."""
+    schema = json.loads((assets.policies() / "requirement.schema.json").read_text(encoding="utf-8"))
+    block = json.loads(json.dumps(metadata(rule.read_text(encoding="utf-8"), rule.name), default=str))
+    found = Draft202012Validator(schema, format_checker=FormatChecker()).iter_errors(block)
+    return [f"{rule.name}: {'.'.join(map(str, fault.path))}: {fault.message}" for fault in found]
 
 
 if __name__ == "__main__":

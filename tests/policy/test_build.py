@@ -50,6 +50,17 @@ def test_tests_are_no_part_of_a_release_and_sources_are(small_files: dict[str, b
     assert b"Apache License" in small_files["NOTICE"]
 
 
+def test_what_tests_the_rules_is_no_part_of_a_release(
+    small_files: dict[str, bytes], opa: Path, tmp_path: Path
+) -> None:
+    beside = {
+        "small/sm_01_rows.yaml": "rows: not even read",
+        "blank_facts.json": "{}",
+        "requirement.schema.json": "{}",
+    }
+    assert build_release(write_library(tmp_path, **beside), opa, FIELDS) == small_files
+
+
 def test_a_release_can_be_built_again_from_its_own_sources(
     small_files: dict[str, bytes], opa: Path, tmp_path: Path
 ) -> None:
@@ -152,6 +163,29 @@ def test_every_fault_in_the_library_is_named_at_once(opa: Path, tmp_path: Path) 
         ({"parameters/max_days.yaml": None}, "there is no parameter max_days"),
         ({"release.yaml": None}, "release.yaml"),
         ({"frameworks.yaml": None}, "frameworks.yaml"),
+        ({"ids.yaml": None}, "ids.yaml"),
+        ({"ids.yaml": "SM-01: small/sm_01.rego\n"}, "ids.yaml: SM-02 is missing"),
+        ({"ids.yaml": FILES["ids.yaml"] + "SM-03: small/sm_03.rego\n"}, "ids.yaml: SM-03 was released"),
+        (
+            {"small/sm_01.rego": NOTICE.replace("notice.given: true,", "notice.givn: true,")},
+            "facts have no such field",
+        ),
+        (
+            {
+                "small/sm_01.rego": NOTICE.replace(
+                    "{notice.given: true,", "{storage.days: {parameter: min_days},"
+                )
+            },
+            "the parameter min_days",
+        ),
+        (
+            {
+                "small/sm_01.rego": NOTICE.replace(
+                    "{notice.given: true, notice.text: {given: true}}", "{storage.days: 1}"
+                )
+            },
+            "of which it reads nothing",
+        ),
         ({"small/sm_01.rego": "package requirements.small.sm_01\n"}, "no metadata block"),
         ({"main.rego": "package main\n\nassessment := \n"}, "main.rego is not Rego"),
         ({"main.rego": "package main\n\nassessment := undefined_thing\n"}, "unsafe"),

@@ -43,6 +43,14 @@ def test_it_comes_back_from_a_catalogue() -> None:
     assert requirements({"requirements": {"small": {"sm_01": one.as_json()}}}) == {"SM-01": one}
 
 
+def test_a_release_older_than_remedies_does_not_say_whether_there_are_any() -> None:
+    older = requirement("small", "sm_01", BLOCK, "f").as_json()
+    for key in ("remedies", "unreachable", "aliases", "deprecated"):
+        del older[key]
+    read = requirements({"requirements": {"small": {"sm_01": older}}})["SM-01"]
+    assert (read.remedies, read.unreachable, read.aliases, read.deprecated) == (None, None, (), None)
+
+
 @pytest.mark.parametrize(
     "catalogue", [{}, {"requirements": 1}, {"requirements": {"a": {"b": {}}}}, {"requirements": {"a": 1}}]
 )

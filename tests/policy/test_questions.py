@@ -22,6 +22,7 @@ def rule(body: str, inputs: str = "operator.type, notice.given", parameters: str
         rule="sm_01",
         inputs=inputs,
         parameters=parameters,
+        remedies="",
         body=body,
     )
 
@@ -37,6 +38,7 @@ def faults(text: str, folder: Path, opa: Path, **changes: str | None) -> str:
 
 
 NOT_ASKED = [
+    GOOD + '\ndeferred := "yes" if lib.is_true(input.facts.notice.given) == "yes"',
     "satisfied := input.facts.notice.given == true",
     "satisfied := input.facts.notice.given",
     'satisfied := "yes" if input.facts.notice.given',
@@ -82,6 +84,7 @@ def test_a_requirement_that_judges_an_answer_itself_is_refused(body: str, tmp_pa
 
 
 ASKED = [
+    GOOD + "\ndeferred := lib.is_true(input.facts.notice.given)\n",
     GOOD,
     'satisfied := "yes"\n\nasked := lib.is_true(input.facts.notice.given)\n',
     "satisfied := lib.any_of([asked, terms.public])\n\nasked := lib.is_true(input.facts.notice.given)\n",
