@@ -57,7 +57,7 @@ same_uses := [
 # Moments of a case; noon of 31 May 2026, the day before the law date, is `start`.
 start := at(0)
 
-at(seconds) := {"iso": "", "epoch": 1780228800 + seconds}
+at(seconds) := blank.instant("", 1780228800 + seconds)
 
 hours(number) := at(number * 3600)
 
