@@ -1,0 +1,60 @@
+package requirements.edpb_facial_recognition.edpb_07_test
+
+import data.blank
+import data.requirements.edpb_facial_recognition.edpb_07 as requirement
+
+# Police whose system logs both, on 1 June 2026.
+met := {
+	"place/country": "FR",
+	"operator/type": "law_enforcement_authority",
+	"deployment/mode": "post_rbi",
+	"system/log/reference_database_changes": true,
+	"system/log/attempt_outcome": true,
+}
+
+changed(changes) := json.patch(
+	blank.record({}),
+	[{"op": "replace", "path": concat("/", ["facts", path]), "value": answer} |
+		some path, answer in blank.merge(met, changes)
+	],
+)
+
+result(name, changes) := answer if {
+	answer := requirement[name] with input as changed(changes) with data.profiles.memberships as memberships
+}
+
+memberships := {
+	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
+	"european_economic_area": [{"country": "NO", "from_day": null, "until_day": null}],
+	"council_of_europe": [{"country": "CH", "from_day": null, "until_day": null}],
+}
+
+test_an_empty_record_leaves_it_open if {
+	every name in ["applies", "satisfied"] {
+		open := requirement[name] with input as blank.record({}) with data.profiles.memberships as memberships
+		open == "unknown"
+	}
+}
+
+test_it_applies_to_biometrics_of_law_enforcement_in_the_union if {
+	result("applies", {}) == "yes"
+	result("applies", {"operator/type": "private", "operator/on_behalf_of_law_enforcement": true}) == "yes"
+	result("applies", {"operator/type": "private", "operator/on_behalf_of_law_enforcement": false}) == "no"
+	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
+	result("applies", {"place/country": "US", "deployment/eu_scope": null}) == "unknown"
+	result("applies", {"deployment/national_security_use": true}) == "no"
+	result("applies", {"deployment/mode": "data_analytics"}) == "no"
+	result("applies", {"deployment/mode": null}) == "unknown"
+}
+
+test_both_are_logged if {
+	result("satisfied", {}) == "yes"
+	every path in [
+		"system/log/reference_database_changes",
+		"system/log/attempt_outcome",
+	] {
+		result("satisfied", {path: false}) == "no"
+		result("satisfied", {path: null}) == "unknown"
+		result("satisfied", {path: blank.withheld}) == "unknown"
+	}
+}
