@@ -9,7 +9,7 @@ met := {
 	"deployment/mode": "realtime_rbi",
 	"purpose/code": "counter_terrorism",
 	"authorisation/type": "judicial",
-	"scope/time_end": {"iso": "2026-06-01T18:00:00Z", "epoch": 1780336800},
+	"scope/time_end": blank.instant("2026-06-01T18:00:00Z", 1780336800),
 	"watchlist/criteria_defined": true,
 }
 

@@ -41,7 +41,7 @@
 #     - human_oversight.urgent_route_reviewed
 #     - purpose.threat_imminent
 #   parameters:
-#     - min_reviewers
+#     - min_separate_reviewers
 #   comply: |
 #     Let a trained examiner view every result before anyone acts on it, and a second one check it without knowing
 #     the first one's conclusion. In an imminent threat one examiner may be enough, if the result is reviewed
@@ -50,12 +50,12 @@
 #     - set:
 #         human_oversight.review_before_action: true
 #         human_oversight.trained: true
-#         human_oversight.reviewers_minimum: {parameter: min_reviewers}
+#         human_oversight.reviewers_minimum: {parameter: min_separate_reviewers}
 #         human_oversight.independent_review: true
 #     - set:
 #         human_oversight.review_before_action: true
 #         human_oversight.examiner_certified: true
-#         human_oversight.reviewers_minimum: {parameter: min_reviewers}
+#         human_oversight.reviewers_minimum: {parameter: min_separate_reviewers}
 #         human_oversight.independent_review: true
 #   unreachable: []
 #   note: |
@@ -65,7 +65,8 @@
 #     second half weighs as major; while the first half is not known, a failure of the second is left open. Trained
 #     users or a certified examiner both count as trained. The urgent route takes the place of the second examiner
 #     only where the purpose is an imminent threat and the result is reviewed immediately afterwards; that both
-#     must be recorded is this project's measure of it.
+#     must be recorded is this project's measure of it. How many people are asked for is the number of article
+#     14(5) of the AI Act.
 package requirements.responsible_limits.wef_07
 
 import data.lib
@@ -91,7 +92,7 @@ trained_review := lib.all_of([
 ])
 
 second_examiner := lib.all_of([
-	lib.at_least(input.facts.human_oversight.reviewers_minimum, lib.parameter("min_reviewers")),
+	lib.at_least(input.facts.human_oversight.reviewers_minimum, lib.parameter("min_separate_reviewers")),
 	lib.is_true(input.facts.human_oversight.independent_review),
 ])
 

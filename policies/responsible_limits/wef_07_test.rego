@@ -18,7 +18,7 @@ met := {
 }
 
 parameters := {
-	"min_reviewers": [{"from_day": null, "until_day": null, "value": 2}],
+	"min_separate_reviewers": [{"from_day": null, "until_day": null, "value": 2}],
 }
 
 changed(changes) := json.patch(
