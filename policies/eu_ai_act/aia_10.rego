@@ -40,10 +40,7 @@
 #   parameters:
 #     - immediate_stop_hours
 #     - immediate_deletion_hours
-#   remedies:
-#     - set:
-#         authorisation.stopped_at: {days_before: 0}
-#         authorisation.data_deleted_at: {days_before: 0}
+#   remedies: []
 #   unreachable: []
 #   comply: |
 #     Stop, and delete everything the use brought in and everything it gave out, with every copy that was passed
