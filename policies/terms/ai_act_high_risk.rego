@@ -51,6 +51,7 @@ annex_iii_emotion := lib.one_of(input.facts.deployment.mode, ["emotion"])
 # Point 6(d): the risk that persons or groups offend. The risk of places is not in the Annex.
 annex_iii_law_enforcement := lib.all_of([
 	law_enforcement,
+	lib.one_of(input.facts.deployment.mode, ["behaviour_analytics", "data_analytics"]),
 	lib.any_of([
 		lib.one_of(input.facts.deployment.technology, ["predictive_person"]),
 		lib.all_of([

@@ -65,7 +65,7 @@ test_sorting_by_what_is_protected_is_listed if {
 }
 
 predicting(technology, purpose, operator) := {
-	"deployment": {"technology": technology},
+	"deployment": {"technology": technology, "mode": "data_analytics"},
 	"purpose": {"code": purpose},
 	"operator": operator,
 }
@@ -78,6 +78,10 @@ test_predicting_who_offends_is_listed_for_law_enforcement_only if {
 	term("annex_iii_law_enforcement", predicting("predictive_place", "crime_risk_prediction", police)) == "no"
 	term("annex_iii_law_enforcement", predicting("data_fusion", "policing_general", police)) == "no"
 	term("annex_iii_law_enforcement", predicting(null, "crime_risk_prediction", police)) == "unknown"
+	known := predicting("predictive_person", "crime_risk_prediction", police)
+	every word, expected in {"behaviour_analytics": "yes", "verification_1_1": "no"} {
+		term("annex_iii_law_enforcement", object.union(known, mode(word))) == expected
+	}
 	shop := {"type": "private", "on_behalf_of_law_enforcement": false}
 	term("annex_iii_law_enforcement", predicting("predictive_person", "crime_risk_prediction", shop)) == "no"
 	term("high_risk", in_union(predicting("predictive_person", "policing_general", police))) == "yes"
