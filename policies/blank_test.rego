@@ -30,7 +30,7 @@ today := {"iso": "2026-06-01", "day": 20605}
 
 tomorrow := {"iso": "2026-06-02", "day": 20606}
 
-instant(iso, epoch) := {"iso": iso, "epoch": epoch}
+instant(iso, epoch) := {"iso": iso, "day": floor(epoch / 86400), "epoch": epoch}
 
 # Every field of the facts, unanswered: a rule meets no undefined reference.
 facts := data.blank_facts

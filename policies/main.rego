@@ -1,75 +1,45 @@
 # METADATA
 # title: Assessment
 # description: |
-#   The one entry point. Facts and a law date go in; the status of every requirement and both outcomes come out.
-#   Which requirements there are, what they read and since when they are in force comes from data.catalogue, which
-#   the build takes from the metadata of the requirement files.
+#   Facts and a law date go in; the status of every requirement and both outcomes come out. Which requirements there
+#   are stands in index.rego, which the build writes from the files of the requirements.
 # scope: package
 package main
 
+import data.index
 import data.lib
 
 # METADATA
+# title: What the registry asks for
+# description: |
+#   Of each requirement, by id, what can differ from case to case: [status, severity, force, exceptions, weight in the
+#   strict outcome, weight in the binding one].
 # entrypoint: true
-assessment := {
-	"facts_version": 1,
+results := {
 	"law_date": input.law_date,
 	"outcome": {
-		"binding": lib.outcome(binding),
-		"strict": lib.outcome(requirements),
+		"strict": lib.outcome([result[4] | some result in index.results]),
+		"binding": lib.outcome([result[5] | some result in index.results]),
 	},
-	"requirements": requirements,
+	"requirements": index.results,
 }
 
-requirements := [assessed[id] | some id in sort(object.keys(assessed))]
-
-# What the binding outcome counts: what binds, as it is; what may bind, as undetermined unless it plays no part.
-binding := array.concat(
-	[requirement | some requirement in requirements; requirement.force == "binds"],
-	[counted_as_undetermined(requirement) | some requirement in requirements; requirement.force == "unresolved"],
-)
-
-counted_as_undetermined(requirement) := requirement if requirement.status in ["not_applicable", "upcoming"]
-
-else := object.union(requirement, {"status": "undetermined"})
-
-assessed[entry.id] := requirement if {
-	some framework, rule
-	entry := data.catalogue[framework][rule]
-	written := written_rule(framework, rule)
-	requirement := {
-		"id": entry.id,
-		"framework": framework,
-		"kind": entry.kind,
-		"ground": entry.ground,
-		"severity": object.get(written, "severity", entry.severity),
-		"force": force(entry.id),
-		"status": lib.status(
-			object.get(written, "applies", "unknown"),
-			object.get(written, "satisfied", "unknown"),
-			entry.in_force,
-			input.law_date.day,
-		),
-		"exceptions": object.get(written, "exceptions", []),
-		"evidence": {path: answer |
-			some parts in entry.inputs
-			path := concat(".", parts)
-			answer := object.get(input.facts, parts, null)
-		},
-	}
+# METADATA
+# title: The same for readers
+# description: The assessment as the registry publishes it, requirements in the order of their ids.
+assessment := {
+	"facts_version": data.facts_version,
+	"law_date": input.law_date,
+	"outcome": results.outcome,
+	"requirements": [requirement |
+		some id in sort(object.keys(index.results))
+		[status, severity, force, exceptions, _, _] := index.results[id]
+		requirement := object.union(index.described[id], {
+			"id": id,
+			"status": status,
+			"severity": severity,
+			"force": force,
+			"exceptions": exceptions,
+		})
+	],
 }
-
-force(id) := lib.force(
-	object.get(data.profiles.binding, id, []),
-	object.get(input.facts, ["place", "country"], null),
-	object.get(input.facts, ["operator", "type"], null),
-	data.profiles.known_countries,
-	input.law_date.day,
-)
-
-# A catalogued requirement without a rule is undetermined; it does not disappear.
-written_rule(framework, rule) := written if {
-	written := data.requirements[framework][rule]
-}
-
-else := {}

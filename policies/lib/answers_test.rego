@@ -10,7 +10,7 @@ withheld := {"state": "withheld"}
 
 day := {"iso": "2026-06-01", "day": 20605}
 
-instant := {"iso": "2026-06-01T08:00:00Z", "epoch": 1780300800}
+instant := {"iso": "2026-06-01T08:00:00Z", "day": 20605, "epoch": 1780300800}
 
 # What no question may take for an answer: unanswered, withheld, and objects that are no answer at all.
 not_answers := [null, withheld, {}, {"state": "later kind"}, {"state": 1}, {"length": 12}]

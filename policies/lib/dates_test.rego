@@ -4,7 +4,7 @@ import data.lib
 
 on(number) := {"iso": "", "day": number}
 
-at(epoch) := {"iso": "", "epoch": epoch}
+at(epoch) := {"iso": "", "day": floor(epoch / 86400), "epoch": epoch}
 
 test_the_day_before_the_day_itself_and_the_day_after if {
 	[lib.not_after(on(n), on(100)) | some n in [99, 100, 101]] == ["yes", "yes", "no"]
@@ -57,6 +57,7 @@ test_within_some_hours_of_an_earlier_instant if {
 test_a_span_of_days if {
 	[lib.span_at_most(on(0), on(n), 30) | some n in [-1, 0, 30, 31]] == ["no", "yes", "yes", "no"]
 	[lib.span_at_most(at(0), at(n), 1) | some n in [-1, 0, 86400, 86401]] == ["no", "yes", "yes", "no"]
+	[lib.span_at_most(at(86399), on(n), 1) | some n in [-1, 0, 1, 2]] == ["no", "yes", "yes", "no"]
 	lib.span_at_most(absent, on(1), 30) == "no"
 	lib.span_at_most(on(1), absent, 30) == "no"
 	lib.span_at_most(null, on(1), 30) == "unknown"
@@ -95,4 +96,13 @@ test_a_parameter_that_nobody_set_or_set_twice_has_no_value if {
 	twice := {"limit": [{"from_day": null, "until_day": null, "value": n} | some n in [1, 2]]}
 	ambiguous := lib.parameter("limit") with data.parameters as twice with input as {"law_date": on(1)}
 	ambiguous == null
+}
+
+test_one_span_that_holds_now_is_enough if {
+	spans := [{"from_day": 10, "until_day": 20}, {"from_day": 30, "until_day": null}]
+	now := [n |
+		some n in [9, 10, 19, 20, 29, 30]
+		lib.hold_now(spans) with input as {"law_date": on(n)}
+	]
+	now == [10, 19, 30]
 }

@@ -1,41 +1,65 @@
 package lib
 
-# The outcome over a list of {"kind", "severity", "status"}: the first line that holds decides.
-outcome(counted) := "prohibited" if {
-	some_prohibition_not_met(counted)
+# The outcome is the word of the heaviest result, so that the first line of this list that holds decides, from its end:
+# a prohibition not met; a blocking requirement not met; a blocking one undetermined; a major one not met or
+# undetermined; at least one met; else nothing.
+outcome(weights) := outcomes[max(weights)]
+
+outcomes := [
+	"no_rule_applies",
+	"compliant",
+	"compliant_with_conditions",
+	"undetermined",
+	"non_compliant",
+	"prohibited",
+]
+
+# The index in `outcomes` of what one result weighs.
+weigh(kind, severity, status) := 1 if {
+	status == "met"
 }
 
-else := "non_compliant" if {
-	some_of_severity(counted, "blocking", ["not_met"])
+else := 0 if {
+	status == "not_applicable"
 }
 
-else := "undetermined" if {
-	some_of_severity(counted, "blocking", ["undetermined"])
+else := 0 if {
+	status == "upcoming"
 }
 
-else := "compliant_with_conditions" if {
-	some_of_severity(counted, "major", ["not_met", "undetermined"])
+else := weigh_open(severity) if {
+	status == "undetermined"
 }
 
-else := "compliant" if {
-	some_met(counted)
+else := 5 if {
+	kind == "prohibition"
 }
 
-else := "no_rule_applies"
-
-some_prohibition_not_met(counted) if {
-	some requirement in counted
-	requirement.kind == "prohibition"
-	requirement.status == "not_met"
+else := 4 if {
+	severity == "blocking"
 }
 
-some_of_severity(counted, severity, statuses) if {
-	some requirement in counted
-	requirement.severity == severity
-	requirement.status in statuses
+else := weigh_open(severity)
+
+# In the binding outcome only what binds counts; what may bind counts as undetermined unless it plays no part.
+weigh_bound(force, severity, weight) := weight if {
+	force == "binds"
 }
 
-some_met(counted) if {
-	some requirement in counted
-	requirement.status == "met"
+else := 0 if {
+	force == "advises"
 }
+
+else := 0 if weight == 0
+
+else := weigh_open(severity)
+
+weigh_open(severity) := 3 if {
+	severity == "blocking"
+}
+
+else := 2 if {
+	severity == "major"
+}
+
+else := 0

@@ -2,112 +2,157 @@ package lib_test
 
 import data.lib
 
-in_force := {"from_day": 100, "until_day": 200}
+standing(from_day, until_day, number) := word if {
+	word := lib.standing(from_day, until_day) with input as {"law_date": on(number)}
+}
 
-status(applies, satisfied, number) := lib.status(applies, satisfied, in_force, number)
+test_a_requirement_is_upcoming_until_the_day_it_is_in_force_and_gone_from_the_day_it_ends if {
+	[standing(100, 200, n) | some n in [99, 100, 199, 200]] == ["upcoming", "in_force", "in_force", "not_applicable"]
+}
+
+test_a_requirement_without_dates_is_always_in_force if {
+	standing(null, null, -1000) == "in_force"
+	standing(100, null, 100000) == "in_force"
+	standing(null, 200, -1000) == "in_force"
+}
 
 test_the_status_of_a_requirement_in_force if {
-	status("yes", "yes", 150) == "met"
-	status("yes", "no", 150) == "not_met"
-	status("yes", "unknown", 150) == "undetermined"
-	status("no", "yes", 150) == "not_applicable"
+	lib.status("yes", "no", "yes") == "met"
+	lib.status("yes", "no", "no") == "not_met"
+	lib.status("yes", "no", "unknown") == "undetermined"
+	lib.status("no", "no", "yes") == "not_applicable"
 }
 
 test_unknown_applicability_neither_meets_nor_fails if {
 	every satisfied in ["yes", "no", "unknown"] {
-		status("unknown", satisfied, 150) == "undetermined"
+		lib.status("unknown", "no", satisfied) == "undetermined"
 	}
 }
 
-test_a_requirement_is_upcoming_until_the_day_it_is_in_force if {
-	status("yes", "no", 99) == "upcoming"
-	status("unknown", "no", 99) == "upcoming"
-	status("no", "no", 99) == "not_applicable"
-	status("yes", "no", 100) == "not_met"
+test_what_the_law_lets_wait_is_upcoming_and_what_it_may_let_wait_is_open if {
+	every satisfied in ["yes", "no", "unknown"] {
+		lib.status("yes", "yes", satisfied) == "upcoming"
+		lib.status("unknown", "yes", satisfied) == "upcoming"
+		lib.status("yes", "unknown", satisfied) == "undetermined"
+	}
+	lib.status("no", "yes", "yes") == "not_applicable"
 }
 
-test_a_requirement_that_has_ceased_to_be_in_force_does_not_apply if {
-	status("yes", "no", 199) == "not_met"
-	status("yes", "no", 200) == "not_applicable"
-	status("unknown", "no", 200) == "not_applicable"
-}
+test_any_other_word_is_undetermined if lib.status("yes", "no", "perhaps") == "undetermined"
 
-test_any_other_word_is_undetermined if status("yes", "perhaps", 150) == "undetermined"
-
-counted(severity, status_) := {"kind": "duty", "severity": severity, "status": status_}
-
-prohibition(status_) := {"kind": "prohibition", "severity": "blocking", "status": status_}
-
-met := counted("blocking", "met")
+weight(severity, status) := lib.weigh("duty", severity, status)
 
 test_the_first_line_of_the_outcome_that_holds_decides if {
-	everything := [
-		counted("major", "not_met"),
-		counted("blocking", "undetermined"),
-		counted("blocking", "not_met"),
-		prohibition("not_met"),
-		met,
+	heaviest_last := [
+		0,
+		weight("blocking", "met"),
+		weight("major", "not_met"),
+		weight("blocking", "undetermined"),
+		weight("blocking", "not_met"),
+		lib.weigh("prohibition", "blocking", "not_met"),
 	]
-	lib.outcome(everything) == "prohibited"
-	lib.outcome(array.slice(array.concat([met], everything), 0, 4)) == "non_compliant"
-	lib.outcome(array.slice(array.concat([met], everything), 0, 3)) == "undetermined"
-	lib.outcome(array.slice(array.concat([met], everything), 0, 2)) == "compliant_with_conditions"
-	lib.outcome([met]) == "compliant"
-	lib.outcome([]) == "no_rule_applies"
+	[lib.outcome(array.slice(heaviest_last, 0, n)) | some n in [1, 2, 3, 4, 5, 6]] == [
+		"no_rule_applies",
+		"compliant",
+		"compliant_with_conditions",
+		"undetermined",
+		"non_compliant",
+		"prohibited",
+	]
+	lib.outcome(array.reverse(heaviest_last)) == "prohibited"
 }
 
-test_a_prohibition_blocks_also_while_it_is_open if {
-	lib.outcome([prohibition("undetermined"), met]) == "undetermined"
-	lib.outcome([prohibition("met")]) == "compliant"
+test_a_prohibition_prohibits_whatever_its_severity_and_blocks_while_it_is_open if {
+	lib.weigh("prohibition", "minor", "not_met") == 5
+	lib.outcome([lib.weigh("prohibition", "blocking", "undetermined"), 1]) == "undetermined"
+	lib.outcome([lib.weigh("prohibition", "blocking", "met")]) == "compliant"
 }
 
-test_an_open_major_requirement_is_a_condition if {
-	lib.outcome([counted("major", "undetermined"), met]) == "compliant_with_conditions"
+test_a_major_requirement_that_is_not_met_or_open_is_a_condition if {
+	lib.outcome([weight("major", "undetermined"), 1]) == "compliant_with_conditions"
+	lib.outcome([weight("major", "not_met"), 1]) == "compliant_with_conditions"
 }
 
 test_a_minor_requirement_decides_nothing_against if {
-	lib.outcome([counted("minor", "not_met"), met]) == "compliant"
-	lib.outcome([counted("minor", "not_met")]) == "no_rule_applies"
+	lib.outcome([weight("minor", "not_met"), 1]) == "compliant"
+	lib.outcome([weight("minor", "not_met")]) == "no_rule_applies"
+	lib.outcome([weight("minor", "undetermined")]) == "no_rule_applies"
+	lib.outcome([weight("minor", "met")]) == "compliant"
 }
 
 test_what_does_not_apply_or_is_not_yet_in_force_is_no_pass if {
-	lib.outcome([counted("blocking", "not_applicable"), counted("blocking", "upcoming")]) == "no_rule_applies"
+	lib.outcome([weight("blocking", "not_applicable"), weight("blocking", "upcoming")]) == "no_rule_applies"
 }
 
-entries := [
-	{"country": "FR", "operator": "public_body", "from_day": 100, "until_day": 200},
-	{"country": "FR", "operator": "law_enforcement_authority", "from_day": 100, "until_day": 200},
-]
+test_in_the_binding_outcome_what_binds_counts_as_it_is_and_what_advises_not_at_all if {
+	every weighed in [0, 1, 2, 3, 4, 5] {
+		lib.weigh_bound("binds", "blocking", weighed) == weighed
+		lib.weigh_bound("advises", "blocking", weighed) == 0
+	}
+}
 
-for_all := [{"country": "FR", "operator": operator, "from_day": null, "until_day": null} |
-	some operator in lib.operator_types
-]
+test_what_may_bind_counts_as_undetermined_unless_it_plays_no_part if {
+	[lib.weigh_bound("unresolved", "blocking", weighed) | some weighed in [0, 1, 4, 5]] == [0, 3, 3, 3]
+	[lib.weigh_bound("unresolved", "major", weighed) | some weighed in [0, 1, 2]] == [0, 2, 2]
+	lib.weigh_bound("unresolved", "minor", 1) == 0
+}
 
-force(country, operator, number) := lib.force(entries, country, operator, ["FR", "US"], number)
+always := [{"from_day": null, "until_day": null}]
+
+# In France XX-1 binds two kinds of operator between two days, and XX-2 everybody; XX-3 binds in Germany alone.
+profiles := {
+	"known_countries": ["DE", "FR", "US"],
+	"binding": {
+		"FR": {
+			"public_body": {"XX-1": [{"from_day": 100, "until_day": 200}], "XX-2": always},
+			"law_enforcement_authority": {"XX-1": [{"from_day": 100, "until_day": 200}], "XX-2": always},
+			"private": {"XX-2": always},
+			"private_public_service": {"XX-2": always},
+		},
+		"DE": {"private": {"XX-3": always}},
+	},
+	"bound_somewhere": {"XX-1": true, "XX-2": true, "XX-3": true},
+}
+
+force(id, country, operator, number) := word if {
+	facts := {"place": {"country": country}, "operator": {"type": operator}}
+	word := lib.force(id) with data.profiles as profiles with input as {"facts": facts, "law_date": on(number)}
+}
 
 test_a_requirement_binds_the_operators_a_profile_names_while_it_does if {
-	[force("FR", "public_body", n) | some n in [99, 100, 199, 200]] == ["advises", "binds", "binds", "advises"]
-	force("FR", "private", 150) == "advises"
-	force("US", "public_body", 150) == "advises"
+	[force("XX-1", "FR", "public_body", n) | some n in [99, 100, 199, 200]] == ["advises", "binds", "binds", "advises"]
+	force("XX-1", "FR", "private", 150) == "advises"
+	force("XX-1", "US", "public_body", 150) == "advises"
+	force("XX-3", "FR", "private", 150) == "advises"
 }
 
 test_force_is_unresolved_where_country_profile_or_operator_is_unknown if {
 	every country in [null, "BR", {"state": "withheld"}, {"state": "absent"}] {
-		force(country, "public_body", 150) == "unresolved"
+		force("XX-1", country, "public_body", 150) == "unresolved"
 	}
-	every operator in [null, {"state": "withheld"}, {"state": "absent"}] {
-		force("FR", operator, 150) == "unresolved"
+	every operator in [null, {"state": "withheld"}, {"state": "absent"}, "a later kind"] {
+		force("XX-1", "FR", operator, 150) == "unresolved"
 	}
 }
 
 test_the_operator_does_not_matter_where_nobody_or_everybody_is_bound if {
-	force("US", null, 150) == "advises"
-	force("FR", null, 99) == "advises"
-	lib.force(for_all, "FR", null, ["FR"], 150) == "binds"
+	every operator in [null, {"state": "withheld"}] {
+		force("XX-1", "US", operator, 150) == "advises"
+		force("XX-1", "FR", operator, 99) == "advises"
+		force("XX-3", "FR", operator, 150) == "advises"
+		force("XX-2", "FR", operator, 150) == "binds"
+	}
 }
 
 test_a_requirement_that_binds_nowhere_advises_everywhere if {
 	every country in [null, "BR", "FR"] {
-		lib.force([], country, null, ["FR"], 150) == "advises"
+		force("XX-9", country, null, 150) == "advises"
 	}
+}
+
+test_a_result_says_status_severity_force_exceptions_and_both_weights if {
+	facts := {"place": {"country": "FR"}, "operator": {"type": "private"}}
+	result := lib.result("XX-2", "duty", "major", "not_met", ["one"]) with data.profiles as profiles
+		with input as {"facts": facts, "law_date": on(150)}
+	result == ["not_met", "major", "binds", ["one"], 2, 2]
 }

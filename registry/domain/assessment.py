@@ -6,7 +6,8 @@ decision. Does not compute a status or an outcome: policies do, and nothing else
 
 from __future__ import annotations
 
-from typing import Any, Final, Self
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -14,16 +15,16 @@ from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.domain.vocabulary import REQUIREMENT_ID_PATTERN, Force, Ground, Kind, Outcome, Severity, Status
 from registry.errors import RegistryError
 
-ENTRYPOINT: Final = "main/assessment"
-"""The package and rule of the policies that every engine is asked for."""
-
-
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class RequirementResult(_Strict):
-    """One requirement's result; `evidence` maps each fact path that the rule reads to what it held."""
+    """One requirement's result.
+
+    `evidence` maps each fact path that the rule reads to what it held. Only assessments of the first release say it;
+    for a later one it is taken from the facts (`with_evidence`), which are published beside it.
+    """
 
     id: str = Field(pattern=f"^{REQUIREMENT_ID_PATTERN}$")
     framework: str
@@ -33,7 +34,7 @@ class RequirementResult(_Strict):
     force: Force
     status: Status
     exceptions: list[str]
-    evidence: dict[str, Any]
+    evidence: dict[str, Any] = Field(default_factory=dict)
 
 
 class Outcomes(_Strict):
@@ -65,6 +66,19 @@ class Assessment(_Strict):
             raise ValueError("requirements are missing, repeated or out of order")
         return self
 
+    def with_evidence(self, facts: Mapping[str, Any], inputs: Mapping[str, Sequence[str]]) -> Assessment:
+        """The same with what each requirement read: `inputs` names the dotted paths in `facts` by requirement."""
+        return self.model_copy(
+            update={
+                "requirements": [
+                    one
+                    if one.evidence
+                    else one.model_copy(update={"evidence": {path: _at(facts, path) for path in inputs[one.id]}})
+                    for one in self.requirements
+                ]
+            }
+        )
+
     def with_status(self, status: Status) -> list[RequirementResult]:
         """The requirements with `status`, in order."""
         return [r for r in self.requirements if r.status == status]
@@ -80,6 +94,13 @@ def read_assessment(data: bytes) -> tuple[Assessment, str]:
         first = error.errors(include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "the assessment"
         raise _malformed(f"{place}: {first['msg']}") from None
+
+
+def _at(facts: Mapping[str, Any], path: str) -> Any:
+    held: Any = facts
+    for part in path.split("."):
+        held = held.get(part) if isinstance(held, Mapping) else None
+    return held
 
 
 def _malformed(why: str) -> RegistryError:

@@ -40,7 +40,7 @@ def evaluate(
     """Derive the facts of `form` and assess them with every engine; raises what an engine or a shape raises."""
     facts = facts_of.derive(form, bundle.facts_version)
     data = canonical_bytes(facts)
-    result = assess_with_all(engines, facts, facts_of.law_date(law_date))
+    result = assess_with_all(engines, data, facts_of.law_date(law_date))
     assessment, digest = read_assessment(result)
     if assessment.law_date.iso != law_date.isoformat() or assessment.facts_version != bundle.facts_version:
         raise RegistryError(
@@ -48,7 +48,10 @@ def evaluate(
             "the policy engine assessed another day or another version of the facts than it was asked to",
             hint="Nothing was decided. Check that the release in force was built by `sightline policies build`.",
         )
-    return Evaluation(data, sha256_hex(data), bundle.facts_version, result, digest, assessment)
+    inputs = {one.id: one.inputs for one in bundle.requirements.values()}
+    return Evaluation(
+        data, sha256_hex(data), bundle.facts_version, result, digest, assessment.with_evidence(facts, inputs)
+    )
 
 
 def assess_record(record: Record, bundle: Bundle, engines: Sequence[Engine], law_date: date) -> Evaluation:
@@ -61,4 +64,4 @@ def assess_record(record: Record, bundle: Bundle, engines: Sequence[Engine], law
 
 def wasm_engine(bundle: Bundle) -> WasmEngine:
     """The normative engine for `bundle`."""
-    return WasmEngine(bundle.wasm, bundle.data, bundle.entrypoint)
+    return WasmEngine(bundle.wasm, bundle.data, bundle.entrypoint, bundle.assemble)

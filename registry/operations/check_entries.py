@@ -242,7 +242,7 @@ class EntryCheck:
             raise self.reading.wrong(path, "was made for another law date than the decision")
         day = facts_of.law_date_of(decision.law_date.date)
         try:
-            again = self._engines[decision.release.digest].assess(facts, day)
+            again = self._engines[decision.release.digest].assess(canonical_bytes(facts), day)
         except RegistryError as error:
             raise self.reading.wrong(path, f"cannot be made again by its release: {error.message}") from error
         if again != data:

@@ -18,6 +18,13 @@ def configured_engines(bundle: Bundle, settings: Settings) -> list[Engine]:
         from registry.transport.opa import OpaEngine
 
         engines.append(
-            OpaEngine(settings.opa_url, bundle.digest, bundle.opa_documents, timeout=settings.opa_timeout)
+            OpaEngine(
+                settings.opa_url,
+                bundle.digest,
+                bundle.opa_documents,
+                bundle.entrypoint,
+                bundle.assemble,
+                timeout=settings.opa_timeout,
+            )
         )
     return engines

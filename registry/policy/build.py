@@ -12,17 +12,19 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
-from registry.domain.assessment import ENTRYPOINT
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
+from registry.policy.assembly import RESULTS
 from registry.policy.checks import check_rules
 from registry.policy.consulted import every_source
 from registry.policy.kept import release_before
+from registry.policy.index import PATH as INDEX
+from registry.policy.index import index_module
 from registry.policy.library import Library, read_library
 from registry.policy.profiles import compile_profiles
 from registry.policy.questions import Fields
@@ -52,18 +54,23 @@ def build_release(policies: Path, opa: Path, fields: Fields | None = None) -> di
         for path, text in library.rego.items():
             (workshop / path).parent.mkdir(parents=True, exist_ok=True)
             (workshop / path).write_text(text, encoding="utf-8")
-        check_rules(workshop, library, opa, _fields(library.facts_version) if fields is None else fields)
+        fields = _fields(library.facts_version) if fields is None else fields
+        rego = {
+            **library.rego,
+            INDEX: index_module(library.requirements, check_rules(workshop, library, opa, fields)),
+        }
+        (workshop / INDEX).write_text(rego[INDEX], encoding="utf-8")
         files = {
-            WASM: _compiled(workshop, library, opa),
+            WASM: _compiled(workshop, sorted(rego), opa),
             DATA: canonical_bytes(_data(library)),
             CATALOGUE: canonical_bytes(_catalogue(library)),
             "NOTICE": NOTICE.encode(),
         }
-    files |= {SOURCES + path: text.encode() for path, text in [*library.rego.items(), *library.yaml.items()]}
+    files |= {SOURCES + path: text.encode() for path, text in [*rego.items(), *library.yaml.items()]}
     manifest = {
         "version": library.version,
         "facts_version": library.facts_version,
-        "entrypoint": ENTRYPOINT,
+        "entrypoint": RESULTS,
         "opa": _version(opa),
         "files": {path: sha256_hex(data) for path, data in files.items()},
         "sequence": former.sequence + 1 if former else 1,
@@ -104,14 +111,13 @@ def _fields(facts_version: int) -> Fields:
     return fields
 
 
-def _compiled(workshop: Path, library: Library, opa: Path) -> bytes:
+def _compiled(workshop: Path, rego: Sequence[str], opa: Path) -> bytes:
     capabilities = workshop / "capabilities.json"
     capabilities.write_text(_capabilities(opa))
-    rego = sorted(library.rego)
     _run(opa, "check", "--strict", "--capabilities", capabilities.name, *rego, folder=workshop)
     bundle = "bundle.tar.gz"
     _run(
-        opa, "build", "--target", "wasm", "--entrypoint", ENTRYPOINT, "--capabilities", capabilities.name,
+        opa, "build", "--target", "wasm", "--entrypoint", RESULTS, "--capabilities", capabilities.name,
         "--output", bundle, *rego, folder=workshop,
     )  # fmt: skip
     with tarfile.open(workshop / bundle) as archive:
@@ -133,11 +139,8 @@ def _capabilities(opa: Path) -> str:
 
 
 def _data(library: Library) -> dict[str, Any]:
-    catalogue: dict[str, dict[str, Any]] = {}
-    for one in library.requirements:
-        catalogue.setdefault(one.framework, {})[one.rule] = one.as_data()
     return {
-        "catalogue": catalogue,
+        "facts_version": library.facts_version,
         "parameters": {name: parameter.as_data() for name, parameter in library.parameters.items()},
         "profiles": compile_profiles(library.profiles, library.requirements),
     }

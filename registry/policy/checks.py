@@ -19,8 +19,13 @@ from registry.policy.remedy_grammar import remedy_faults
 from registry.policy.subset import subset_faults
 
 
-def check_rules(folder: Path, library: Library, opa: Path, fields: Fields) -> None:
-    """Raise `policies.refused` with one line for every fault in the library's rules, which lie in `folder`."""
+def check_rules(
+    folder: Path, library: Library, opa: Path, fields: Fields
+) -> dict[str, frozenset[str]]:
+    """The names of the rules that each requirement defines, by its id.
+
+    Raises `policies.refused` with one line for every fault in the library's rules, which lie in `folder`.
+    """
     trees = parse_modules(folder, library.rego, opa)
     faults = [fault for path, tree in trees.items() for fault in subset_faults(path, tree)]
     shared = {path: tree for path, tree in trees.items() if path.startswith("terms/")}
@@ -34,6 +39,9 @@ def check_rules(folder: Path, library: Library, opa: Path, fields: Fields) -> No
         faults += _requirement(path, trees[path], requirement, terms, fields)
         faults += [f"{path}: {fault}" for fault in _remedies(requirement, fields, library)]
     refuse(sorted(set(faults)))
+    return {
+        one.id: frozenset(_plain(trees[f"{one.framework}/{one.rule}.rego"])) for one in library.requirements
+    }
 
 
 def _requirement(
@@ -45,13 +53,16 @@ def _requirement(
     total = together(list(readings.values()), terms)
     yield from _unlike(path, "input", total.paths, set(requirement.inputs))
     yield from _unlike(path, "parameter", total.parameters, set(requirement.parameters))
-    plain = {name_of(rule) for rule in rules(tree) if not rule["head"].get("args")}
     for name in ("applies", "satisfied"):
-        if name not in plain:
+        if name not in _plain(tree):
             yield f"{path}: there is no rule `{name}`"
     unknown = {term for reading in readings.values() for term in reading.terms} - terms.keys()
     for term in sorted(unknown):
         yield f"{path}: there is no terms.{term}"
+
+
+def _plain(tree: Node) -> set[str]:
+    return {name_of(rule) for rule in rules(tree) if not rule["head"].get("args")}
 
 
 def _remedies(requirement: Requirement, fields: Fields, library: Library) -> Iterator[str]:

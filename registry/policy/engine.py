@@ -6,14 +6,13 @@ assessment, byte for byte. Does not know any engine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
 
 
-def assess_with_all(engines: Sequence[Engine], facts: dict[str, Any], law_date: dict[str, Any]) -> bytes:
+def assess_with_all(engines: Sequence[Engine], facts: bytes, law_date: Mapping[str, Any]) -> bytes:
     """The assessment that every engine gives, as canonical bytes.
 
     Raises `engine.none` without an engine, `engine.disagree` unless all give the same bytes, and whatever an
@@ -32,20 +31,6 @@ def assess_with_all(engines: Sequence[Engine], facts: dict[str, Any], law_date: 
     return assessments[0]
 
 
-def assessment_bytes(result: Any, engine: str) -> bytes:
-    """The canonical bytes of what `engine` gave. Raises `engine.result` for anything but an object JSON can
-    carry."""
-    if not isinstance(result, dict):
-        kind = type(result).__name__
-        raise RegistryError("engine.result", f"{engine} gave {kind} where an assessment was expected")
-    try:
-        return canonical_bytes(result)
-    except RegistryError as error:
-        raise RegistryError(
-            "engine.result", f"{engine} gave an unusable assessment: {error.message}"
-        ) from error
-
-
 class Engine(Protocol):
     """Evaluates one release. Safe to call from several threads."""
 
@@ -56,9 +41,9 @@ class Engine(Protocol):
     @property
     def version(self) -> str: ...
 
-    def assess(self, facts: dict[str, Any], law_date: dict[str, Any]) -> bytes:
+    def assess(self, facts: bytes, law_date: Mapping[str, Any]) -> bytes:
         """The assessment of `facts` on `law_date`, as canonical bytes (RFC 8785).
 
-        `law_date` is `{"iso": "2027-01-31", "day": 20849}`, the day counted since 1970-01-01. Fails closed:
+        `facts` are canonical bytes too: they are hashed wherever they are assessed, so they exist. `law_date` is `{"iso": "2027-01-31", "day": 20849}`, the day counted since 1970-01-01. Fails closed:
         whatever is not exactly one assessment raises a RegistryError.
         """

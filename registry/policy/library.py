@@ -18,6 +18,7 @@ from registry.policy.consulted import FILE as CONSULTED
 from registry.policy.consulted import Consulted, read_consulted
 from registry.policy.ids import FILE as IDS
 from registry.policy.ids import id_faults, read_ids
+from registry.policy.index import PATH as INDEX
 from registry.policy.parameters import Parameter, read_parameter
 from registry.policy.profiles import Profile, compile_profiles, read_profile
 from registry.policy.sources import metadata, package, read_yaml
@@ -26,7 +27,7 @@ from registry.policy.versions import is_version
 SHARED = ("lib", "terms")
 """Folders of Rego that belong to no framework; each is one package of its own name."""
 
-NOT_RULES = {"cases", "parameters", "profiles", "release"}
+NOT_RULES = {"cases", "parameters", "profiles", "release", INDEX}
 YAML = ("release.yaml", "frameworks.yaml", CONSULTED, IDS, "parameters/", "profiles/")
 """The YAML that goes into a release; rows of facts with their statuses (`_rows.yaml`) are tests and stay out."""
 

@@ -44,6 +44,9 @@ from registry.policy.sources import day_number, read_yaml
 Operator = Literal["law_enforcement_authority", "public_body", "private", "private_public_service"]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
+_Days = tuple[int | None, int | None]
+"""The first day number of a span and the first after it; None is open."""
+
 
 def read_profile(name: str, text: str) -> Profile:
     """The profile in `profiles/<name>.yaml`. Raises `policies.yaml` and `policies.profile`."""
@@ -56,13 +59,14 @@ def read_profile(name: str, text: str) -> Profile:
 def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Requirement]) -> dict[str, Any]:
     """What the rules read of all profiles.
 
-    `known_countries`: every country any profile names, sorted. `binding`: for a requirement's id the sorted
-    `{"country", "operator", "from_day", "until_day"}` under which it binds. `memberships`: for each profile
-    the sorted `{"country", "from_day", "until_day"}`. Raises `policies.profile` for a rule about no
-    requirement.
+    `known_countries`: every country any profile names, sorted. `binding`: by country, operator and requirement's
+    id the sorted `{"from_day", "until_day"}` in which it binds; `bound_somewhere`: every id in it, true.
+    `memberships`: for each profile the sorted `{"country", "from_day", "until_day"}`. Raises `policies.profile`
+    for a rule about no requirement.
     """
     ids = {one.id: one.framework for one in requirements}
-    binding: dict[str, set[tuple[str, str, int | None, int | None]]] = {}
+    binding: dict[str, dict[str, dict[str, set[_Days]]]] = {}
+    bound: set[str] = set()
     for name, profile in profiles.items():
         for rule in profile.rules:
             about = set(rule.requirements) or {id for id, group in ids.items() if group == rule.framework}
@@ -71,22 +75,29 @@ def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Req
                 raise RegistryError(
                     "policies.profile", f"profiles/{name}.yaml: there is no requirement {missing}"
                 )
-            for id in about if rule.force == "binds" else ():
-                binding.setdefault(id, set()).update(_entries(profile, rule))
+            if rule.force == "binds":
+                bound |= about
+                for country, operator, days in _entries(profile, rule):
+                    for id in about:
+                        by_operator = binding.setdefault(country, {}).setdefault(operator, {})
+                        by_operator.setdefault(id, set()).add(days)
     return {
         "known_countries": sorted(
             {country for profile in profiles.values() for country in profile.countries}
         ),
         "binding": {
-            id: [
-                {"country": country, "operator": operator, "from_day": first, "until_day": end}
-                for country, operator, first, end in sorted(entries, key=_order)
-            ]
-            for id, entries in binding.items()
+            country: {
+                operator: {
+                    id: [_span(days) for days in sorted(spans, key=_order)] for id, spans in by_id.items()
+                }
+                for operator, by_id in by_operator.items()
+            }
+            for country, by_operator in binding.items()
         },
+        "bound_somewhere": dict.fromkeys(sorted(bound), True),
         "memberships": {
             name: [
-                {"country": country, "from_day": day_number(span.from_), "until_day": day_number(span.until)}
+                {"country": country} | _span((day_number(span.from_), day_number(span.until)))
                 for country, span in sorted(profile.countries.items())
             ]
             for name, profile in profiles.items()
@@ -138,16 +149,20 @@ class Profile(BaseModel):
     note: Text | None = None
 
 
-def _entries(profile: Profile, rule: Rule) -> Iterable[tuple[str, str, int | None, int | None]]:
+def _entries(profile: Profile, rule: Rule) -> Iterable[tuple[str, str, _Days]]:
     for country, span in profile.countries.items():
         first = max((day for day in (span.from_, rule.from_) if day), default=None)
         end = min((day for day in (span.until, rule.until) if day), default=None)
         if first is None or end is None or first < end:
             for operator in rule.operators:
-                yield country, operator, day_number(first), day_number(end)
+                yield country, operator, (day_number(first), day_number(end))
 
 
-def _order(entry: tuple[str, str, int | None, int | None]) -> tuple[str, str, bool, int, bool, int]:
+def _span(days: _Days) -> dict[str, int | None]:
+    return {"from_day": days[0], "until_day": days[1]}
+
+
+def _order(days: _Days) -> tuple[bool, int, bool, int]:
     # An open beginning comes first, an open end last.
-    country, operator, first, end = entry
-    return country, operator, first is not None, first or 0, end is None, end or 0
+    first, end = days
+    return first is not None, first or 0, end is None, end or 0

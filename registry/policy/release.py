@@ -18,6 +18,7 @@ from typing import Any
 
 from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.errors import RegistryError
+from registry.policy.assembly import Assemble, assembling
 from registry.policy.catalogue import Requirement, requirements
 
 MANIFEST = "manifest.json"
@@ -106,6 +107,11 @@ class Bundle:
     @property
     def entrypoint(self) -> str:
         return str(self.manifest["entrypoint"])
+
+    @cached_property
+    def assemble(self) -> Assemble:
+        """How what the entrypoint gives becomes an assessment."""
+        return assembling(self.entrypoint, self.facts_version, self.requirements)
 
     @property
     def wasm(self) -> bytes:

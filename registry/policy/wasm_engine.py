@@ -13,16 +13,16 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 import wasmtime
 
-from registry.domain.assessment import ENTRYPOINT
 from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
+from registry.policy.assembly import WHOLE, Assemble, whole
 from registry.policy.compiled import WASMTIME, compile_module, default_folder
-from registry.policy.engine import assessment_bytes
 
 FUEL = 2_000_000_000
 """WebAssembly instructions, roughly, that one run may use: several hundred times what 126 requirements
@@ -55,10 +55,16 @@ class WasmEngine:
     version = f"wasmtime {WASMTIME}"
 
     def __init__(
-        self, wasm: bytes, data: bytes, entrypoint: str = ENTRYPOINT, *, cache: Path | None = None
+        self,
+        wasm: bytes,
+        data: bytes,
+        entrypoint: str = WHOLE,
+        assemble: Assemble = whole,
+        *,
+        cache: Path | None = None,
     ) -> None:
-        """`data` is the JSON text of the data document. Native code is kept in `cache`, by default the user's
-        own cache folder.
+        """`data` is the JSON text of the data document; `assemble` makes the assessment of what `entrypoint`
+        gives. Native code is kept in `cache`, by default the user's own cache folder.
 
         Raises `engine.module` where the module is not OPA's, needs functions of this process or has no such
         entrypoint.
@@ -70,22 +76,19 @@ class WasmEngine:
         self._surroundings = wasmtime.Module(self._engine, _SURROUNDINGS)
         self._data = data
         self._entrypoint = entrypoint
+        self._assemble = assemble
         self._idle = threading.local()
         self._idle.instance = self._instance()
 
-    def assess(self, facts: dict[str, Any], law_date: dict[str, Any]) -> bytes:
-        """See `Engine.assess`.
-
-        Raises `engine.trap`, `engine.undefined`, `engine.result`, and `canonical.*` where `facts` is not what
-        JSON can carry exactly.
-        """
-        question = canonical_bytes({"facts": facts, "law_date": law_date})
+    def assess(self, facts: bytes, law_date: Mapping[str, Any]) -> bytes:
+        """See `Engine.assess`. Raises `engine.trap`, `engine.undefined` and `engine.result`."""
+        question = b'{"facts":%b,"law_date":%b}' % (facts, canonical_bytes(law_date))
         instance = getattr(self._idle, "instance", None) or self._instance()
         # An instance that did not finish, for whatever reason, is never used again.
         self._idle.instance = None
         answer = instance.evaluate(question)
         self._idle.instance = instance
-        return _assessment(answer)
+        return self._assemble(_result(answer), "the policy module")
 
     def _instance(self) -> _Instance:
         return _Instance(self._engine, self._module, self._surroundings, self._data, self._entrypoint)
@@ -188,7 +191,7 @@ def _env(item: wasmtime.ImportType) -> str:
     return item.name
 
 
-def _assessment(answer: bytes) -> bytes:
+def _result(answer: bytes) -> Any:
     try:
         results = json.loads(answer)
     except (ValueError, RecursionError) as error:
@@ -201,5 +204,5 @@ def _assessment(answer: bytes) -> bytes:
                 hint="A release must give one for any facts: report this with the facts.",
             )
         case [{"result": result}]:
-            return assessment_bytes(result, "the policy module")
+            return result
     raise RegistryError("engine.result", "the policy module gave several results where one was expected")

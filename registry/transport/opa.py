@@ -16,12 +16,10 @@ from urllib.parse import urlsplit
 import requests
 from opa_client.opa import OpaClient  # type: ignore[import-untyped]
 
-from registry.domain.assessment import ENTRYPOINT
-from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.canonical import parse_canonical
 from registry.errors import RegistryError
 
 DATA = "data.json"
-_RULE = ENTRYPOINT.split("/")
 _QUERY = {"provenance": "true", "strict-builtin-errors": "true"}
 
 
@@ -30,25 +28,34 @@ class OpaEngine:
 
     `digest` is the release's, which the server must give as the revision of its one bundle; `documents` are
     the release's Rego files by path and its data as `data.json`, each compared with what the server holds
-    before the first assessment. `timeout` is in seconds.
+    before the first assessment. `entrypoint` is the rule that the release is asked for, and `assemble` makes the
+    canonical bytes of the assessment of what that gives. `timeout` is in seconds.
     Raises `opa.address`, `opa.unreachable`, `opa.failed`, `opa.answer` and `opa.release`.
     """
 
     name = "opa"
 
     def __init__(
-        self, url: str, digest: str, documents: Mapping[str, bytes], *, timeout: float = 5.0
+        self,
+        url: str,
+        digest: str,
+        documents: Mapping[str, bytes],
+        entrypoint: str,
+        assemble: Callable[[Any, str], bytes],
+        *,
+        timeout: float = 5.0,
     ) -> None:
         self._connect = _connector(url, timeout)
         self._digest = digest
+        self._rule = entrypoint.split("/")
+        self._assemble = assemble
         self._clients = threading.local()
         self.version = self._verified(documents)
 
-    def assess(self, facts: dict[str, Any], law_date: dict[str, Any]) -> bytes:
+    def assess(self, facts: bytes, law_date: Mapping[str, Any]) -> bytes:
         """See `Engine.assess`. Raises `opa.undefined` and what the class raises."""
-        question = {"facts": facts, "law_date": law_date}
-        canonical_bytes(question)
-        answer = self._asked(lambda client: client.query_rule(question, *_RULE, _QUERY))
+        question = {"facts": parse_canonical(facts), "law_date": law_date}
+        answer = self._asked(lambda client: client.query_rule(question, *self._rule, _QUERY))
         self._require_release(answer)
         if "result" not in answer:
             raise RegistryError(
@@ -56,10 +63,8 @@ class OpaEngine:
                 "OPA has no assessment for these facts",
                 hint="A release must give one for any facts: report this with the facts.",
             )
-        if not isinstance(answer["result"], dict):
-            _nonsense(f"its assessment is {type(answer['result']).__name__}")
         try:
-            return canonical_bytes(answer["result"])
+            return self._assemble(answer["result"], "OPA")
         except RegistryError as error:
             _nonsense(error.message, error)
 

@@ -8,6 +8,7 @@ from typing import Final
 from registry.domain.assessment import read_assessment
 from registry.domain.canonical import parse_canonical
 from registry.domain.decision import Decision, read_statement
+from registry.domain.facts import derive
 from registry.domain.public_view import PublicView, public_view
 from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import Verifier, parse_vkey
@@ -63,13 +64,18 @@ def record_view(registry: Registry, deployment: str, number: int) -> PublicView:
     )
 
 
-def findings(registry: Registry, bundle: Bundle, decision_id: int) -> tuple[Finding, ...]:
-    """Each requirement's result with its title, source and whether its text was read."""
+def findings(
+    registry: Registry, bundle: Bundle, deployment: str, number: int, decision_id: int
+) -> tuple[Finding, ...]:
+    """Each requirement's result for a version with its title, source, what it read and whether its text was read."""
     data = queries.assessment(registry.database, decision_id)
-    if data is None:
+    form = queries.committed(registry.database, deployment, number)
+    if data is None or form is None:
         raise RegistryError("show.missing", "the decision has no assessment", hint="Run `sightline check`.")
-    assessment, _ = read_assessment(data)
+    facts = derive(parse_canonical(form), bundle.facts_version)
     known = bundle.requirements
+    assessment, _ = read_assessment(data)
+    assessment = assessment.with_evidence(facts, {one.id: one.inputs for one in known.values()})
     return tuple(
         Finding(
             result=result,

@@ -138,7 +138,13 @@ def _version(
         record=decisions.record_view(registry, version.deployment_id, version.number),
         submitted_at=version.filed_at,
         decision=decisions.decision(registry, latest.place, keys),
-        findings=decisions.findings(registry, registry.bundle(latest.release_digest), latest.id),
+        findings=decisions.findings(
+            registry,
+            registry.bundle(latest.release_digest),
+            version.deployment_id,
+            version.number,
+            latest.id,
+        ),
         proof=decisions.proof(registry, latest.place),
     )
 
