@@ -42,12 +42,12 @@
 #     through. Store references so that they are protected and can be revoked, or store none.
 #   remedies:
 #     - set:
-#         system.presentation_attack_types: [Mask, Photo]
+#         system.presentation_attack_types: {given: true}
 #         system.presentation_attack_error_rate: {parameter: max_presentation_attack_error_rate}
 #         system.presentation_attack_tested_on: {days_before: 0}
 #         data.template_protection: true
 #     - set:
-#         system.presentation_attack_types: [Mask, Photo]
+#         system.presentation_attack_types: {given: true}
 #         system.presentation_attack_error_rate: {parameter: max_presentation_attack_error_rate}
 #         system.presentation_attack_tested_on: {days_before: 0}
 #         data.template_storage: none
