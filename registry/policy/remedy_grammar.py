@@ -6,7 +6,7 @@ and tests show that), nor who could bring them about.
 A value is an answer as a record writes it (`true`, a word, a number, a list, `{none: true}`), or says which:
 `{given: true}` anything of the field's kind; `{parameter: name}` that number on the law date; `{days_before: n}` and
 `{days_after: n}` a day counted from the law date, for an instant 00:00:00Z of that day. A list of objects gives the
-items of a list, each field of an item by such a value.
+items of a list, each field of an item by such a value; in a list of texts each stands for any text, so that it says how many.
 """
 
 from __future__ import annotations
@@ -138,8 +138,9 @@ def _fits(value: Any, field: Mapping[str, Any]) -> bool:
         case str():
             return value in words if kind == "choice" else kind in ("country", "code")
         case list():
-            listed = kind in ("choices", "countries") and (not words or set(value) <= set(words))
-            return listed or (kind in LIST_KINDS and not value)
+            if kind == "items" or kind not in LIST_KINDS:
+                return kind == "items" and not value
+            return all(isinstance(one, str) and (not words or one in words) for one in value)
         case {"given": _}:
             return kind in _OPEN
         case {"none": _}:
