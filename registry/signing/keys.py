@@ -4,10 +4,11 @@ Knows: the key file's format and the file system rules around it. Does not know 
 nor what a key is used for.
 
 A key file is canonical JSON (RFC 8785). The 32 bytes it protects are the seed of Ed25519 (RFC 8032 §5.1.5) or
-ML-DSA-44 (FIPS 204 §5.1). They are encrypted with AES-256-GCM under scrypt(passphrase, salt, N=2^17, r=8,
-p=1) (RFC 7914); the additional data is the file's own canonical JSON without `ciphertext`, so the name, the
-public key and every other field are authenticated. PKCS#8 would carry both algorithms, but the library
-derives its key with 2,048 rounds of PBKDF2, which a graphics card undoes.
+ML-DSA-44 (FIPS 204 §5.1), or the scalar of ES256 (`registry.signing.es256`). They are encrypted with
+AES-256-GCM under scrypt(passphrase, salt, N=2^17, r=8, p=1) (RFC 7914); the additional data is the file's own
+canonical JSON without `ciphertext`, so the name, the public key and every other field are authenticated.
+PKCS#8 would carry these algorithms, but the library derives its key with 2,048 rounds of PBKDF2, which a
+graphics card undoes.
 
 A development key is not encrypted. Its file and `Key.development` say so, and so must every page that shows
 it.
@@ -31,15 +32,19 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.verifier import ALGORITHMS, ED25519, MLDSA44, require_name
 from registry.errors import RegistryError
+from registry.signing.es256 import ES256, Es256PrivateKey
 
 FORMAT = "sightline-private-key-v1"
 CIPHER = "scrypt-n131072-r8-p1+aes-256-gcm"
 WARNING = "DEVELOPMENT KEY: not encrypted. Whoever can read this file can sign as this registry."
 _MAX_FILE = 8192
+_ALGORITHMS = ALGORITHMS | {ES256: "ES256"}
+
+_Private = Ed25519PrivateKey | MLDSA44PrivateKey | Es256PrivateKey
 
 
 def generate_key(name: str, key_type: int, *, development: bool = False) -> Key:
-    """A new key, ED25519 or MLDSA44, from the system's randomness. Raises `key.name` and `key.type`."""
+    """A new key, ED25519, MLDSA44 or ES256, from the system's randomness. Raises `key.name` and `key.type`."""
     _require_own_name(name)
     return Key(name, key_type, _private(key_type, os.urandom(32)), development)
 
@@ -85,7 +90,7 @@ class Key:
 
     name: str
     key_type: int
-    _private_key: Ed25519PrivateKey | MLDSA44PrivateKey = field(repr=False)
+    _private_key: _Private = field(repr=False)
     development: bool
 
     @property
@@ -93,7 +98,7 @@ class Key:
         return self._private_key.public_key().public_bytes_raw()
 
     def sign(self, message: bytes) -> bytes:
-        """The raw signature of `message` (64 or 2,420 bytes)."""
+        """The raw signature of `message` (64 bytes, ML-DSA-44 2,420)."""
         return self._private_key.sign(message)
 
 
@@ -106,18 +111,22 @@ def _require_own_name(name: str) -> None:
         )
 
 
-def _private(key_type: int, seed: bytes) -> Ed25519PrivateKey | MLDSA44PrivateKey:
+def _private(key_type: int, seed: bytes) -> _Private:
     if key_type == ED25519:
         return Ed25519PrivateKey.from_private_bytes(seed)
     if key_type == MLDSA44:
         return MLDSA44PrivateKey.from_seed_bytes(seed)
-    raise RegistryError("key.type", f"there is no key type {key_type}", hint="Use Ed25519 or ML-DSA-44.")
+    if key_type == ES256:
+        return Es256PrivateKey(seed)
+    raise RegistryError(
+        "key.type", f"there is no key type {key_type}", hint="Use Ed25519, ML-DSA-44 or ES256."
+    )
 
 
 def _sealed(key: Key, passphrase: bytes | None) -> bytes:
     seed = key._private_key.private_bytes_raw()
     document = {
-        "algorithm": ALGORITHMS[key.key_type],
+        "algorithm": _ALGORITHMS[key.key_type],
         "format": FORMAT,
         "name": key.name,
         "public_key": _text(key.public_key),
@@ -131,7 +140,7 @@ def _sealed(key: Key, passphrase: bytes | None) -> bytes:
 
 
 def _unsealed(document: Any, passphrase: bytes | None, path: Path) -> Key:
-    key_type = {name: number for number, name in ALGORITHMS.items()}[document["algorithm"]]
+    key_type = {name: number for number, name in _ALGORITHMS.items()}[document["algorithm"]]
     development = "seed" in document
     if document["format"] != FORMAT or document.get("cipher", CIPHER) != CIPHER:
         raise _not_a_key_file(path)
