@@ -5,16 +5,30 @@ Knows: that the log tells time in one direction, and that a decision's date says
 
 from __future__ import annotations
 
-from registry.domain.decision import instant
+import base64
+
+from registry.domain.canonical import parse_canonical
+from registry.domain.decision import instant, read_statement
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
-from registry.storage import queries
+from registry.storage import ledger, queries
+
+
+def last_logged_at(registry: Registry) -> str:
+    """The instant that the latest entry bears, whatever it states; the log's own where it has no entry."""
+    last = queries.last_assessed_at(registry.database) or registry.log.created_at
+    size = ledger.head(registry.database, registry.log.id).size
+    for body in ledger.entries(registry.database, registry.log.id, max(0, size - 1), size):
+        statement = read_statement(base64.b64decode(parse_canonical(body)["payload"]))
+        stated = statement.release.stated_at if statement.release else ""
+        last = max(last, stated, statement.decision.assessed_at if statement.decision else "")
+    return last
 
 
 def require_clock(registry: Registry) -> None:
     """Raise `file.clock` where the clock says an earlier time than something that was logged."""
     now = instant(registry.clock())
-    last = queries.last_assessed_at(registry.database) or registry.log.created_at
+    last = last_logged_at(registry)
     if now < last:
         raise RegistryError(
             "file.clock",

@@ -17,12 +17,12 @@ from typing import Final
 
 from registry.domain.decision import Decision
 from registry.errors import RegistryError
-from registry.operations.clock import require_clock
+from registry.operations.clock import last_logged_at, require_clock
 from registry.operations.prepare_filing import Prepared, Submission, Unchanged, prepare
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.operations.sequence import BATCH, extend_head
-from registry.storage import ledger, locks, queries
+from registry.storage import ledger, locks
 from registry.storage.values import Existing, NewEntry, Outcome, Sequenced, Stale
 
 __all__ = ["Filed", "NotFiled", "Result", "Submission", "Unchanged", "file_records"]
@@ -112,7 +112,7 @@ def _sequence(registry: Registry, prepared: dict[int, Prepared]) -> dict[int, Re
         return "time" if times[entry.leaf_hash] < last else None
 
     with locks.writer(registry.database):
-        last = queries.last_assessed_at(registry.database) or ""
+        last = last_logged_at(registry)
         outcomes = ledger.append(
             registry.database, registry.log.id, [p.entry for p in prepared.values()], extend_head, check
         )

@@ -1,6 +1,7 @@
 """State a policy release: its signed statement becomes an entry, and from that entry on it is in force.
 
-Knows: that a release's files are durable before any decision can cite it.
+Knows: that a release's files are durable before any decision can cite it, and that a later release never makes way for an
+earlier one. Decisions made before stay as they are, under the release they cite.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from registry.domain.decision import PAYLOAD_TYPE, instant, release_statement
 from registry.domain.decision import Release as Predicate
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
+from registry.operations.clock import require_clock
 from registry.operations.registry import Registry
 from registry.operations.sequence import extend_head
 from registry.policy.release import Bundle
+from registry.policy.versions import read_version
 from registry.signing.dsse import sign_envelope
 from registry.storage import ledger, locks
 from registry.storage.blobs import PublicTree
@@ -20,8 +23,12 @@ from registry.storage.values import NewEntry, Place, Release, Sequenced
 
 
 def state_release(registry: Registry, bundle: Bundle) -> Place:
-    """Log `bundle` as the release in force; raises `release.stated` where it already is."""
+    """Log `bundle` as the release in force.
+
+    Raises `release.stated` where it already is, `release.older` where a later one is, and `file.clock`.
+    """
     with locks.writer(registry.database):
+        require_clock(registry)
         before = release_in_force(registry.database, registry.log.id)
         if before is not None and before.release.digest == bundle.digest:
             raise RegistryError(
@@ -29,6 +36,8 @@ def state_release(registry: Registry, bundle: Bundle) -> Place:
                 f"release {bundle.version} is already in force",
                 hint="There is nothing to do.",
             )
+        if before is not None:
+            _require_later(registry.bundle(before.release.digest), bundle)
         files = PublicTree(registry.home.releases / bundle.digest, registry.home.drafts)
         for path, data in bundle.files.items():
             files.create(path, data)
@@ -54,3 +63,15 @@ def state_release(registry: Registry, bundle: Bundle) -> Place:
     if not isinstance(outcome, Sequenced):
         raise RegistryError("release.not_stated", f"the release was not logged: {outcome}", hint="Try again.")
     return outcome.place
+
+
+def _require_later(before: Bundle, bundle: Bundle) -> None:
+    # Whoever could go back to an earlier release could choose, filing by filing, which rules to decide by.
+    versions = read_version(before.version), read_version(bundle.version)
+    if versions[1] <= versions[0] or bundle.sequence <= before.sequence:
+        raise RegistryError(
+            "release.older",
+            f"release {before.version} (number {before.sequence}) is in force, and {bundle.version} (number "
+            f"{bundle.sequence}) is not later",
+            hint="Make a release that follows it, with `sightline policies release`.",
+        )

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from registry.domain.canonical import parse_canonical
 from registry.policy.bindings import BoundDifferently, bound_differently
 from registry.policy.release import SOURCES, Bundle
 
@@ -94,7 +93,6 @@ def difference(before: Bundle, after: Bundle) -> Difference:
     """What differs between two releases."""
     old, new = _rego(before), _rego(after)
     rules = _rules(before) | _rules(after)
-    data_before, data_after = parse_canonical(before.data), parse_canonical(after.data)
     return Difference(
         before=_named(before),
         after=_named(after),
@@ -109,7 +107,7 @@ def difference(before: Bundle, after: Bundle) -> Difference:
         ),
         parameters=_part(before.catalogue["parameters"], after.catalogue["parameters"]),
         profiles=_part(before.catalogue["profiles"], after.catalogue["profiles"]),
-        bound=bound_differently(data_before["profiles"]["binding"], data_after["profiles"]["binding"]),
+        bound=bound_differently(before.catalogue, after.catalogue),
         frameworks=_part(_titles(before), _titles(after)),
         consulted=_part(_consulted(before), _consulted(after)),
         compiled=before.wasm != after.wasm,

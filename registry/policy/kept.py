@@ -45,20 +45,27 @@ def kept_release(policies: Path, version: Version) -> Bundle:
         ) from error
 
 
+def is_kept(policies: Path, bundle: Bundle) -> bool:
+    """Whether this very release is kept; raises `release.kept` where another one is kept under its version."""
+    version = read_version(bundle.version)
+    if version not in kept_versions(policies):
+        return False
+    if kept_release(policies, version).digest != bundle.digest:
+        raise RegistryError(
+            "release.kept",
+            f"{version} was released with other content",
+            hint="A version names one release for ever. Write a greater one into release.yaml.",
+        )
+    return True
+
+
 def keep_release(policies: Path, bundle: Bundle) -> Path:
     """Keep `bundle` under its version, durably and at once; a version that is kept stays as it is.
 
-    Raises `release.kept` where another release is kept under this version.
+    Raises what `is_kept` raises.
     """
-    version = read_version(bundle.version)
-    path = _archive(policies, version)
-    if path.exists():
-        if kept_release(policies, version).digest != bundle.digest:
-            raise RegistryError(
-                "release.kept",
-                f"{version} was released with other content",
-                hint="A version names one release for ever. Write a greater one into release.yaml.",
-            )
+    path = _archive(policies, read_version(bundle.version))
+    if is_kept(policies, bundle):
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
