@@ -44,8 +44,9 @@
 #     - registration.class_grounds
 #   parameters: []
 #   comply: |
-#     Declare the system as high-risk. Who holds that it poses no significant risk (article 6(3)) states the grounds and
-#     obtains the provider's documented assessment; the requirement then stays open until an authority has looked at it.
+#     Declare the system as high-risk. Who holds that it poses no significant risk (article 6(3)) states the grounds
+#     and obtains the provider's documented assessment; the requirement then stays open until an authority has looked
+#     at it.
 #   remedies:
 #     - set:
 #         registration.declared_risk_class: high
@@ -53,13 +54,14 @@
 #   note: |
 #     What the record shows of the system decides whether Annex III lists it; the body's own classification can only
 #     add. A mere one-to-one check is left out by point 1(a), the check of a travel document by point 7(d). The
-#     derogation of article 6(3) is for the provider to document and for an authority to check, so a claim with grounds
-#     neither meets nor fails; without grounds, or for a system that only profiles people, it does not count. Points
-#     6(a) to (c) and (e) and 7(a) to (c) are recognised only where the body names them. Whether a use is prohibited by
-#     article 5 is the matter of other requirements. Articles 6 and 111(2) and Annex III were read in a copy of the
-#     consolidated text of 27 July 2026. A system in service before 2 December 2027 is asked for nothing until its design
-#     is significantly changed, one for public authorities from 2 August 2030 in any case (article 111(2)); what counts
-#     here is when this body began, because the record does not say when the type of system first came on the market.
+#     derogation of article 6(3) is for the provider to document and for an authority to check, so a claim with
+#     grounds neither meets nor fails; without grounds, or for a system that only profiles people, it does not count.
+#     Points 6(a) to (c) and (e) and 7(a) to (c) are recognised only where the body names them. Whether a use is
+#     prohibited by article 5 is the matter of other requirements. Articles 6 and 111(2) and Annex III were read in a
+#     copy of the consolidated text of 27 July 2026. A system in service before 2 December 2027 is asked for nothing
+#     until its design is significantly changed, one for public authorities from 2 August 2030 in any case (article
+#     111(2)); what counts here is when this body began, because the record does not say when the type of system first
+#     came on the market.
 package requirements.eu_ai_act.aia_17
 
 import data.lib

@@ -45,8 +45,8 @@
 #     - post_authorisation_request_hours
 #   comply: |
 #     Ask a judge, or an administrative authority whose decision binds and can be taken to court, before the search
-#     begins; in urgency within 48 hours of its beginning. Where nobody was asked, stop, ask, and begin again. Where the search
-#     is the first identification of a potential suspect, say so and link it to the offence.
+#     begins; in urgency within 48 hours of its beginning. Where nobody was asked, stop, ask, and begin again. Where
+#     the search is the first identification of a potential suspect, say so and link it to the offence.
 #   remedies:
 #     - set:
 #         authorisation.type: judicial
@@ -62,12 +62,13 @@
 #     Exception: the initial identification of a potential suspect on objective, verifiable facts directly linked to
 #     the offence; it counts where the body says so and links the use to the offence. Searches for victims and missing
 #     persons are no search for a suspect, so they are outside (draft Commission guidelines of 19 May 2026, points 146
-#     to 158, read). The text does not ask that the administrative authority be independent, only that its decision binds
-#     and is subject to judicial review; so independence is not asked either, and whether a decision binds is not in the
-#     record. Without undue delay has no number; only the 48 hours are tested, and a request that is missing while it can
-#     still be made fails nothing yet. That each use is strictly necessary for a specific offence is not tested here. Denmark is
-#     not bound by article 26(10), nor always Ireland (recitals 40 and 41). Article 26 was read in a copy of the
-#     consolidated text of 27 July 2026. Systems in service before 2 December 2027: see AIA-17.
+#     to 158, read). The text does not ask that the administrative authority be independent, only that its decision
+#     binds and is subject to judicial review; so independence is not asked either, and whether a decision binds is
+#     not in the record. Without undue delay has no number; only the 48 hours are tested, and a request that is
+#     missing while it can still be made fails nothing yet. That each use is strictly necessary for a specific offence
+#     is not tested here. Denmark is not bound by article 26(10), nor always Ireland (recitals 40 and 41). Article 26
+#     was read in a copy of the consolidated text of 27 July 2026. Systems in service before 2 December 2027: see
+#     AIA-17.
 package requirements.eu_ai_act.aia_18
 
 import data.lib

@@ -1,8 +1,8 @@
 # METADATA
 # title: A search that was refused is stopped and its data deleted
 # description: |
-#   Where the authorisation of a search for a suspect is refused, the use linked to it stops at once and the personal data
-#   linked to that use is deleted.
+#   Where the authorisation of a search for a suspect is refused, the use linked to it stops at once and the personal
+#   data linked to that use is deleted.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, article 26(10)
@@ -38,19 +38,19 @@
 #     - authorisation.use_started_at
 #   parameters: []
 #   comply: |
-#     Stop the use as soon as the authorisation is refused, delete the personal data linked to it, and record when each
-#     was done.
+#     Stop the use as soon as the authorisation is refused, delete the personal data linked to it, and record when
+#     each was done.
 #   remedies:
 #     - set:
 #         authorisation.stopped_at: {days_before: 0}
 #         authorisation.data_deleted_at: {days_before: 0}
 #   unreachable: []
 #   note: |
-#     The text asks for a stop with immediate effect and gives no number, so how fast it came is not judged; the moments
-#     of refusal and stop stand in the record. The reference database itself and footage lawfully held stay (draft Commission
-#     guidelines of 19 May 2026, point 158, read). Where no use began there is nothing to stop. Denmark is not bound by
-#     article 26(10), nor always Ireland (recitals 40 and 41). Article 26 was read in a copy of the consolidated text of 27
-#     July 2026. Systems in service before 2 December 2027: see AIA-17.
+#     The text asks for a stop with immediate effect and gives no number, so how fast it came is not judged; the
+#     moments of refusal and stop stand in the record. The reference database itself and footage lawfully held stay
+#     (draft Commission guidelines of 19 May 2026, point 158, read). Where no use began there is nothing to stop.
+#     Denmark is not bound by article 26(10), nor always Ireland (recitals 40 and 41). Article 26 was read in a copy
+#     of the consolidated text of 27 July 2026. Systems in service before 2 December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_19
 
 import data.lib

@@ -36,20 +36,20 @@
 #     - case_file.link_ref
 #   parameters: []
 #   comply: |
-#     Search only for particular people, and link each search to the offence, proceeding, threat or missing person that
-#     calls for it. Stop searches through everybody in the footage.
+#     Search only for particular people, and link each search to the offence, proceeding, threat or missing person
+#     that calls for it. Stop searches through everybody in the footage.
 #   remedies:
 #     - set:
 #         deployment.targeting: targeted
 #         case_file.link_ref: {given: true}
 #   unreachable: []
 #   note: |
-#     A prohibition in terms: in no case shall such a system be used so. Running footage against a whole list or group may
-#     be a search for people who are each sought, or for anybody of interest; the record does not tell, so it leaves the
-#     matter open (draft Commission guidelines of 19 May 2026, points 159 and 160, read). Whether the threat is genuine and
-#     present or foreseeable is not tested. Denmark is not bound by article 26(10), nor always Ireland (recitals 40 and 41).
-#     Article 26 was read in a copy of the consolidated text of 27 July 2026. Systems in service before 2 December 2027: see
-#     AIA-17.
+#     A prohibition in terms: in no case shall such a system be used so. Running footage against a whole list or group
+#     may be a search for people who are each sought, or for anybody of interest; the record does not tell, so it
+#     leaves the matter open (draft Commission guidelines of 19 May 2026, points 159 and 160, read). Whether the
+#     threat is genuine and present or foreseeable is not tested. Denmark is not bound by article 26(10), nor always
+#     Ireland (recitals 40 and 41). Article 26 was read in a copy of the consolidated text of 27 July 2026. Systems in
+#     service before 2 December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_20
 
 import data.lib

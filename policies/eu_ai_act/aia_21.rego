@@ -37,8 +37,8 @@
 #   parameters:
 #     - annual_report_interval_days
 #   comply: |
-#     Record each use in the police file of the case, and send the report of the past year to both authorities. One report
-#     may cover several deployments.
+#     Record each use in the police file of the case, and send the report of the past year to both authorities. One
+#     report may cover several deployments.
 #   remedies:
 #     - set:
 #         case_file.recognition_use_recorded: true
@@ -48,9 +48,9 @@
 #     The first report is due a year after the duty began for the deployment: after the use began, or after it came
 #     under the Regulation. Sensitive operational data stays out of both. The text says regardless of the purpose or
 #     deployer; since it speaks of the police file, it is asked where the use is for law enforcement (draft Commission
-#     guidelines of 19 May 2026, before point 146, read). That the report went to both authorities is not in the record.
-#     Denmark is not bound by article 26(10), nor always Ireland (recitals 40 and 41). Article 26 was read in a copy of the
-#     consolidated text of 27 July 2026. Systems in service before 2 December 2027: see AIA-17.
+#     guidelines of 19 May 2026, before point 146, read). That the report went to both authorities is not in the
+#     record. Denmark is not bound by article 26(10), nor always Ireland (recitals 40 and 41). Article 26 was read in
+#     a copy of the consolidated text of 27 July 2026. Systems in service before 2 December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_21
 
 import data.lib

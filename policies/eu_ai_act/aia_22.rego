@@ -46,8 +46,8 @@
 #   parameters:
 #     - min_separate_reviewers
 #   comply: |
-#     Have two trained people look at every identification separately, before anything is done. Law enforcement, migration,
-#     border and asylum authorities may name the law that holds two people disproportionate.
+#     Have two trained people look at every identification separately, before anything is done. Law enforcement,
+#     migration, border and asylum authorities may name the law that holds two people disproportionate.
 #   remedies:
 #     - set:
 #         human_oversight.reviewers_minimum: {parameter: min_separate_reviewers}
@@ -57,10 +57,10 @@
 #   unreachable: []
 #   note: |
 #     Exception: Union or national law that considers the two people disproportionate, for law enforcement, migration,
-#     border control or asylum only; it counts where the body names that law. The provider builds the measure or lays it
-#     down for the deployer to apply (article 14(3)); what is tested is whether the deployer applies it. That the people have
-#     the authority to confirm or reject is not asked for separately. Article 14 was read in a copy of the consolidated
-#     text of 27 July 2026. Systems in service before 2 December 2027: see AIA-17.
+#     border control or asylum only; it counts where the body names that law. The provider builds the measure or lays
+#     it down for the deployer to apply (article 14(3)); what is tested is whether the deployer applies it. That the
+#     people have the authority to confirm or reject is not asked for separately. Article 14 was read in a copy of the
+#     consolidated text of 27 July 2026. Systems in service before 2 December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_22
 
 import data.lib

@@ -1,8 +1,8 @@
 # METADATA
 # title: The logs show what was searched, where, and who checked
 # description: |
-#   The logs of remote identification hold the start and end of each use, the reference database, the input that led to
-#   a match, and who verified the result.
+#   The logs of remote identification hold the start and end of each use, the reference database, the input that led
+#   to a match, and who verified the result.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, article 12(3)
@@ -53,9 +53,9 @@
 #         system.log.verifier_ids: true
 #   unreachable: []
 #   note: |
-#     The article binds the provider to build the logging; what is tested is whether the system in use has it. Only for
-#     systems of Annex III, point 1(a). Article 12 was read in a copy of the consolidated text of 27 July 2026. Systems in
-#     service before 2 December 2027: see AIA-17.
+#     The article binds the provider to build the logging; what is tested is whether the system in use has it. Only
+#     for systems of Annex III, point 1(a). Article 12 was read in a copy of the consolidated text of 27 July 2026.
+#     Systems in service before 2 December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_23
 
 import data.lib

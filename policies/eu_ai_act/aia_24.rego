@@ -1,8 +1,8 @@
 # METADATA
 # title: Logs are kept for six months at least
 # description: |
-#   The deployer keeps the logs that the system generates for a period that suits its purpose, and for at least six months
-#   unless Union or national law provides otherwise.
+#   The deployer keeps the logs that the system generates for a period that suits its purpose, and for at least six
+#   months unless Union or national law provides otherwise.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, article 26(6)
@@ -55,9 +55,10 @@
 #   unreachable: []
 #   note: |
 #     Exception: Union or national law, on the protection of personal data in particular, that provides otherwise; it
-#     counts where the body names that law. The duty reaches as far as the logs are under the deployer's control, which
-#     the record does not ask. Whether the period suits the purpose is not something this rule can see. Article 26 was read in
-#     a copy of the consolidated text of 27 July 2026. Systems in service before 2 December 2027: see AIA-17.
+#     counts where the body names that law. The duty reaches as far as the logs are under the deployer's control,
+#     which the record does not ask. Whether the period suits the purpose is not something this rule can see. Article
+#     26 was read in a copy of the consolidated text of 27 July 2026. Systems in service before 2 December 2027: see
+#     AIA-17.
 package requirements.eu_ai_act.aia_24
 
 import data.lib

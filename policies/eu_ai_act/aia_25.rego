@@ -1,9 +1,10 @@
 # METADATA
 # title: People who know the system, use as instructed, and watch over it
 # description: |
-#   The deployer takes measures for its people to understand the system. Once the duties of deployers apply, it also uses
-#   the system as instructed, gives oversight to competent, trained people with the authority and support they need, sees
-#   to suitable input data, monitors the operation, and suspends and reports where a risk or a serious incident shows.
+#   The deployer takes measures for its people to understand the system. Once the duties of deployers apply, it also
+#   uses the system as instructed, gives oversight to competent, trained people with the authority and support they
+#   need, sees to suitable input data, monitors the operation, and suspends and reports where a risk or a serious
+#   incident shows.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, articles 4 and 26
@@ -53,8 +54,9 @@
 #     - registration.class_grounds
 #   parameters: []
 #   comply: |
-#     Train the people who use and oversee the system and give them the authority to stop it. Follow the instructions for
-#     use, check that the input data suits the purpose, plan the monitoring and lay down what is done about incidents.
+#     Train the people who use and oversee the system and give them the authority to stop it. Follow the instructions
+#     for use, check that the input data suits the purpose, plan the monitoring and lay down what is done about
+#     incidents.
 #   remedies:
 #     - set:
 #         human_oversight.trained: true
@@ -65,12 +67,12 @@
 #         governance.incident_process: true
 #   unreachable: []
 #   note: |
-#     Article 4 alone counts until article 26 applies to the deployment. Since 27 July 2026 article 4 asks for measures that
-#     support literacy and for no particular level (Regulation (EU) 2026/1744); training that took place, or a
-#     description of it, shows such measures. Article 4 concerns every system; it is tested here only for those that Annex III
-#     lists. Input data is the deployer's matter as far as it controls it. Article 26 was read in a copy of the
-#     consolidated text of 27 July 2026, article 4 as quoted from it. Systems in service before 2 December 2027: see AIA-17;
-#     for them article 4 alone is asked for, as before.
+#     Article 4 alone counts until article 26 applies to the deployment. Since 27 July 2026 article 4 asks for
+#     measures that support literacy and for no particular level (Regulation (EU) 2026/1744); training that took
+#     place, or a description of it, shows such measures. Article 4 concerns every system; it is tested here only for
+#     those that Annex III lists. Input data is the deployer's matter as far as it controls it. Article 26 was read in
+#     a copy of the consolidated text of 27 July 2026, article 4 as quoted from it. Systems in service before 2
+#     December 2027: see AIA-17; for them article 4 alone is asked for, as before.
 package requirements.eu_ai_act.aia_25
 
 import data.lib

@@ -1,8 +1,8 @@
 # METADATA
 # title: Fundamental rights impact assessment
 # description: |
-#   Before they first use a high-risk system, public bodies and private bodies that provide public services assess its impact
-#   on fundamental rights in six parts, and notify the result to the market surveillance authority.
+#   Before they first use a high-risk system, public bodies and private bodies that provide public services assess its
+#   impact on fundamental rights in six parts, and notify the result to the market surveillance authority.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, article 27
@@ -52,9 +52,9 @@
 #     - registration.class_grounds
 #   parameters: []
 #   comply: |
-#     Describe the processes in which the system is used, when and how often, the people and groups affected, the specific
-#     risks of harm to them, how people oversee it, and what is done when a risk comes true. Then notify the market
-#     surveillance authority with the template of the AI Office.
+#     Describe the processes in which the system is used, when and how often, the people and groups affected, the
+#     specific risks of harm to them, how people oversee it, and what is done when a risk comes true. Then notify the
+#     market surveillance authority with the template of the AI Office.
 #   remedies:
 #     - set:
 #         assessments.fria.processes: {given: true}
@@ -67,13 +67,13 @@
 #         assessments.fria.notified_authority_on: {days_before: 0}
 #   unreachable: []
 #   note: |
-#     Exception: in the case of article 46(1) the deployer may be exempt from notifying; it counts where the body says so.
-#     Parts may be taken over from a data protection impact assessment (article 27(4) as replaced in 2026). The record has
-#     one date for the assessment, which an update moves (article 27(2), AIA-27), so whether the first version came before the
-#     first use cannot be tested; that it exists on the law date is. AIA-06 asks for the assessment before live use by
-#     police is authorised, already since 2025. Point 2 of Annex III, which article 27 leaves out, is not told apart from
-#     other points that the body names. Article 27 was read in a copy of the text as amended in 2026. Systems in service before 2
-#     December 2027: see AIA-17.
+#     Exception: in the case of article 46(1) the deployer may be exempt from notifying; it counts where the body says
+#     so. Parts may be taken over from a data protection impact assessment (article 27(4) as replaced in 2026). The
+#     record has one date for the assessment, which an update moves (article 27(2), AIA-27), so whether the first
+#     version came before the first use cannot be tested; that it exists on the law date is. AIA-06 asks for the
+#     assessment before live use by police is authorised, already since 2025. Point 2 of Annex III, which article 27
+#     leaves out, is not told apart from other points that the body names. Article 27 was read in a copy of the text
+#     as amended in 2026. Systems in service before 2 December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_26
 
 import data.lib

@@ -1,7 +1,8 @@
 # METADATA
 # title: The assessment keeps up with the use
 # description: |
-#   When something that the fundamental rights impact assessment describes has changed, the deployer brings it up to date.
+#   When something that the fundamental rights impact assessment describes has changed, the deployer brings it up to
+#   date.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, article 27
@@ -47,17 +48,18 @@
 #     - registration.class_grounds
 #   parameters: []
 #   comply: |
-#     Look at the assessment again after every new version of the system, change of the watchlist's criteria or change of
-#     scope, bring it up to date and date it.
+#     Look at the assessment again after every new version of the system, change of the watchlist's criteria or change
+#     of scope, bring it up to date and date it.
 #   remedies:
 #     - set:
 #         assessments.fria.date: {days_before: 0}
 #   unreachable: []
 #   note: |
-#     The text asks for an update where the deployer considers that an element has changed. This project takes a new version
-#     of the system, new criteria of the watchlist, a change of scope and a significant change of design for such changes, so
-#     that somebody has to look; an assessment of the same day counts. Changes planned for later do not count yet. Article 27 was read in a copy
-#     of the text as amended in 2026. Systems in service before 2 December 2027: see AIA-17.
+#     The text asks for an update where the deployer considers that an element has changed. This project takes a new
+#     version of the system, new criteria of the watchlist, a change of scope and a significant change of design for
+#     such changes, so that somebody has to look; an assessment of the same day counts. Changes planned for later do
+#     not count yet. Article 27 was read in a copy of the text as amended in 2026. Systems in service before 2
+#     December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_27
 
 import data.lib

@@ -1,8 +1,8 @@
 # METADATA
 # title: Public deployers register their use
 # description: |
-#   Before using a high-risk system, public authorities and those who act for them register themselves and the use in the
-#   EU database, and use no system that its provider has not registered there.
+#   Before using a high-risk system, public authorities and those who act for them register themselves and the use in
+#   the EU database, and use no system that its provider has not registered there.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, articles 26(8), 49 and 71 and Annex VIII
@@ -56,9 +56,9 @@
 #   parameters:
 #     - eu_database_registration_duty
 #   comply: |
-#     Register the deployer, who submits for it, and the use, with the address of the provider's entry. Outside law enforcement,
-#     migration, asylum and border control add the summaries of the fundamental rights and, where there is one, of the data
-#     protection impact assessment. Use no system that its provider has not registered.
+#     Register the deployer, who submits for it, and the use, with the address of the provider's entry. Outside law
+#     enforcement, migration, asylum and border control add the summaries of the fundamental rights and, where there
+#     is one, of the data protection impact assessment. Use no system that its provider has not registered.
 #   remedies:
 #     - set:
 #         registration.deployer_registered: true
@@ -72,14 +72,15 @@
 #         assessments.dpia.summary: {given: true}
 #   unreachable: []
 #   note: |
-#     The date is unsettled and a decision of this project: Section 5 of Chapter III, in which article 49 stands, is not
-#     among the sections that were moved to 2 December 2027, but the classification it depends on (article 6(2)) and article
-#     26(8) are. The parameter eu_database_registration_duty holds the date; should the later one be right, it is moved there. Public
-#     sources give both readings. Exception: for points 1, 6 and 7 of Annex III in law enforcement, migration, asylum and
-#     border control, registration is in a secure non-public section, without the two summaries (article 49(4)). Registration on
-#     the law date is tested, not whether it came before the first use. Article 49 was read on several public pages, article 26 in
-#     a copy of the consolidated text of 27 July 2026, Annex VIII for the catalogue. Systems in service before 2 December 2027:
-#     see AIA-17; article 111(2) speaks of this Regulation, not of the chapter alone.
+#     The date is unsettled and a decision of this project: Section 5 of Chapter III, in which article 49 stands, is
+#     not among the sections that were moved to 2 December 2027, but the classification it depends on (article 6(2))
+#     and article 26(8) are. The parameter eu_database_registration_duty holds the date; should the later one be
+#     right, it is moved there. Public sources give both readings. Exception: for points 1, 6 and 7 of Annex III in
+#     law enforcement, migration, asylum and border control, registration is in a secure non-public section, without
+#     the two summaries (article 49(4)). Registration on the law date is tested, not whether it came before the first
+#     use. Article 49 was read on several public pages, article 26 in a copy of the consolidated text of 27 July 2026,
+#     Annex VIII for the catalogue. Systems in service before 2 December 2027: see AIA-17; article 111(2) speaks of
+#     this Regulation, not of the chapter alone.
 package requirements.eu_ai_act.aia_28
 
 import data.lib

@@ -1,8 +1,8 @@
 # METADATA
 # title: Workers and the people concerned are told
 # description: |
-#   An employer tells the workers and their representatives before a high-risk system is used at the workplace. People about
-#   whom such a system makes or helps to make decisions are told that it is used on them.
+#   An employer tells the workers and their representatives before a high-risk system is used at the workplace. People
+#   about whom such a system makes or helps to make decisions are told that it is used on them.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, article 26(7) and (11)
@@ -46,8 +46,8 @@
 #     - transparency.workers_informed_on
 #   parameters: []
 #   comply: |
-#     Tell the people on whom the system is used. At a workplace tell the workers and their representatives first; where
-#     that was missed, pause, tell them, and begin again.
+#     Tell the people on whom the system is used. At a workplace tell the workers and their representatives first;
+#     where that was missed, pause, tell them, and begin again.
 #   remedies:
 #     - set:
 #         transparency.notice_individual: true
@@ -57,11 +57,11 @@
 #         deployment.start_date: {days_before: 0}
 #   unreachable: []
 #   note: |
-#     For law enforcement the duty towards the people concerned is that of Directive (EU) 2016/680 art 13 instead, so only
-#     the workplace is asked about there. Every high-risk system of this register is taken to make decisions about people or
-#     to help with them. Where a system was in service before 2 December 2027 the workers are told by the law date. The notice
-#     of article 50(3) for emotion recognition and categorisation is AIA-31. Article 26 was read in a copy of the
-#     consolidated text of 27 July 2026. Systems in service before that day: see AIA-17.
+#     For law enforcement the duty towards the people concerned is that of Directive (EU) 2016/680 art 13 instead, so
+#     only the workplace is asked about there. Every high-risk system of this register is taken to make decisions
+#     about people or to help with them. Where a system was in service before 2 December 2027 the workers are told by
+#     the law date. The notice of article 50(3) for emotion recognition and categorisation is AIA-31. Article 26 was
+#     read in a copy of the consolidated text of 27 July 2026. Systems in service before that day: see AIA-17.
 package requirements.eu_ai_act.aia_29
 
 import data.lib

@@ -1,8 +1,8 @@
 # METADATA
 # title: Somebody to complain to, and an explanation of the decision
 # description: |
-#   Anyone who sees the Regulation infringed can complain to the market surveillance authority. Whoever is adversely affected
-#   by a decision that rests on a high-risk system can get a clear account of the part the system played.
+#   Anyone who sees the Regulation infringed can complain to the market surveillance authority. Whoever is adversely
+#   affected by a decision that rests on a high-risk system can get a clear account of the part the system played.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, articles 85 and 86
@@ -46,8 +46,8 @@
 #     - rights.market_surveillance_complaint_route
 #   parameters: []
 #   comply: |
-#     Name the market surveillance authority that takes complaints, and have an account ready of the part the system plays
-#     in a decision and of the decision's main elements.
+#     Name the market surveillance authority that takes complaints, and have an account ready of the part the system
+#     plays in a decision and of the decision's main elements.
 #   remedies:
 #     - set:
 #         rights.market_surveillance_complaint_route: {given: true}
@@ -57,13 +57,13 @@
 #         rights.restriction_law: {given: true}
 #   unreachable: []
 #   note: |
-#     Exception: Union or national law that restricts the explanation (article 86(2)); it counts where the body names that
-#     law. Article 85 gives everybody a right towards the authority and asks nothing of the deployer; that the deployer names
-#     the route is this project's own measure. Article 86 concerns decisions with legal or similarly significant effects, which
-#     the record does not tell apart. Articles 85 and 86 were read in a copy of the consolidated text of 27 July 2026. They have
-#     applied since 2 August 2026, but article 111(2) takes the operators of systems in service before 2 December 2027 out of
-#     this Regulation, not of the chapter alone, until a significant change of design or, for public authorities, 2 August
-#     2030; see AIA-17.
+#     Exception: Union or national law that restricts the explanation (article 86(2)); it counts where the body names
+#     that law. Article 85 gives everybody a right towards the authority and asks nothing of the deployer; that the
+#     deployer names the route is this project's own measure. Article 86 concerns decisions with legal or similarly
+#     significant effects, which the record does not tell apart. Articles 85 and 86 were read in a copy of the
+#     consolidated text of 27 July 2026. They have applied since 2 August 2026, but article 111(2) takes the operators
+#     of systems in service before 2 December 2027 out of this Regulation, not of the chapter alone, until a
+#     significant change of design or, for public authorities, 2 August 2030; see AIA-17.
 package requirements.eu_ai_act.aia_30
 
 import data.lib

@@ -1,8 +1,8 @@
 # METADATA
 # title: People exposed to emotion recognition or categorisation are told
 # description: |
-#   Whoever uses a system that infers emotions, or sorts people by their bodies, tells the people exposed to it that it is at
-#   work, at the latest when they are first exposed.
+#   Whoever uses a system that infers emotions, or sorts people by their bodies, tells the people exposed to it that
+#   it is at work, at the latest when they are first exposed.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:02024R1689-20260727
 #     description: Regulation (EU) 2024/1689, consolidated text of 27 July 2026, article 50(3), (5) and (6)
@@ -41,13 +41,14 @@
 #         transparency.exposure_notice: true
 #   unreachable: []
 #   note: |
-#     Exception: systems permitted by law to detect, prevent or investigate offences, subject to appropriate safeguards for
-#     the rights of others; it counts where the use is for law enforcement, rests on a law that is cited, and the safeguards are
-#     described. A categorisation that is ancillary to another commercial service and strictly necessary for technical
-#     reasons is no categorisation system (article 3(40)); the record does not ask. The duty attaches to what a system does and
-#     not to its risk, so it is not deferred for systems in service before 2 December 2027, although emotion recognition is
-#     high-risk too and article 111(2) could be read otherwise; article 111(4), which gives old systems more time for article
-#     50(2) alone, speaks for this reading. Article 50 was read as quoted from the consolidated text of 27 July 2026.
+#     Exception: systems permitted by law to detect, prevent or investigate offences, subject to appropriate
+#     safeguards for the rights of others; it counts where the use is for law enforcement, rests on a law that is
+#     cited, and the safeguards are described. A categorisation that is ancillary to another commercial service and
+#     strictly necessary for technical reasons is no categorisation system (article 3(40)); the record does not ask.
+#     The duty attaches to what a system does and not to its risk, so it is not deferred for systems in service before
+#     2 December 2027, although emotion recognition is high-risk too and article 111(2) could be read otherwise;
+#     article 111(4), which gives old systems more time for article 50(2) alone, speaks for this reading. Article 50
+#     was read as quoted from the consolidated text of 27 July 2026.
 package requirements.eu_ai_act.aia_31
 
 import data.lib
