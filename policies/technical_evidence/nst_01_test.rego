@@ -18,6 +18,25 @@ met := {
 	"watchlist/size": 10000,
 }
 
+verifying := {
+	"deployment/mode": "verification_1_1",
+	"system/accuracy/fpir": null,
+	"system/accuracy/fnir": null,
+	"system/accuracy/test_gallery_size": null,
+	"system/accuracy/maximum_rank": null,
+	"system/accuracy/fmr": 100,
+	"system/accuracy/fnmr": 10000,
+}
+
+sorting := {
+	"deployment/mode": "emotion",
+	"system/accuracy/fpir": null,
+	"system/accuracy/fnir": null,
+	"system/accuracy/test_gallery_size": null,
+	"system/accuracy/maximum_rank": null,
+	"system/accuracy/other_error_rate": 30000,
+}
+
 changed(changes) := json.patch(
 	blank.record({}),
 	[{"op": "add", "path": concat("/", ["facts", path]), "value": answer} |
@@ -75,95 +94,20 @@ test_one_to_many_search_needs_its_rates_with_gallery_and_rank if {
 }
 
 test_verification_needs_its_own_rates if {
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/fmr": 100,
-		"system/accuracy/fnmr": 10000,
-	}) == "yes"
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/fmr": blank.absent,
-		"system/accuracy/fnmr": 10000,
-	}) == "no"
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/fmr": 100,
-		"system/accuracy/fnmr": blank.absent,
-	}) == "no"
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/fmr": null,
-		"system/accuracy/fnmr": 10000,
-	}) == "unknown"
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/fmr": 100,
-		"system/accuracy/fnmr": null,
-	}) == "unknown"
+	satisfied(verifying) == "yes"
+	satisfied(blank.merge(verifying, {"system/accuracy/fmr": blank.absent})) == "no"
+	satisfied(blank.merge(verifying, {"system/accuracy/fnmr": blank.absent})) == "no"
+	satisfied(blank.merge(verifying, {"system/accuracy/fmr": null})) == "unknown"
+	satisfied(blank.merge(verifying, {"system/accuracy/fnmr": null})) == "unknown"
 	satisfied({"deployment/mode": "verification_1_1", "system/accuracy/fmr": blank.absent}) == "no"
 }
 
 test_other_systems_need_a_rate_that_fits_them if {
-	satisfied({
-		"deployment/mode": "emotion",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/other_error_rate": 30000,
-	}) == "yes"
-	satisfied({
-		"deployment/mode": "categorisation",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/other_error_rate": 30000,
-	}) == "yes"
-	satisfied({
-		"deployment/mode": "emotion",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/other_error_rate": blank.absent,
-	}) == "no"
-	satisfied({
-		"deployment/mode": "emotion",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/other_error_rate": null,
-	}) == "unknown"
-	satisfied({
-		"deployment/mode": "realtime_rbi",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": null,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/other_error_rate": 30000,
-	}) == "unknown"
+	satisfied(sorting) == "yes"
+	satisfied(blank.merge(sorting, {"deployment/mode": "categorisation"})) == "yes"
+	satisfied(blank.merge(sorting, {"system/accuracy/other_error_rate": blank.absent})) == "no"
+	satisfied(blank.merge(sorting, {"system/accuracy/other_error_rate": null})) == "unknown"
+	satisfied(blank.merge(sorting, {"deployment/mode": "realtime_rbi"})) == "unknown"
 	satisfied({"system/accuracy/fpir": blank.absent, "system/accuracy/other_error_rate": 30000}) == "no"
 }
 
@@ -190,15 +134,7 @@ test_the_gallery_of_the_test_is_no_smaller_than_the_list if {
 	satisfied({"watchlist/size": blank.absent}) == "unknown"
 	satisfied({"watchlist/exists": false, "system/accuracy/test_gallery_size": 9999}) == "yes"
 	satisfied({"watchlist/exists": null, "system/accuracy/test_gallery_size": 9999}) == "unknown"
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/accuracy/fpir": null,
-		"system/accuracy/fnir": null,
-		"system/accuracy/test_gallery_size": 9999,
-		"system/accuracy/maximum_rank": null,
-		"system/accuracy/fmr": 100,
-		"system/accuracy/fnmr": 10000,
-	}) == "yes"
+	satisfied(blank.merge(verifying, {"system/accuracy/test_gallery_size": 9999})) == "yes"
 }
 
 test_its_failure_is_left_open_while_the_rates_are_not_known if {

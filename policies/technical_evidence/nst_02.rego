@@ -90,10 +90,10 @@ known := lib.all_of([
 	lib.is_true(input.facts.system.bias.by_sex),
 	lib.is_true(input.facts.system.bias.by_age),
 	lib.is_true(input.facts.system.bias.by_ethnicity),
-	lib.any_of([has_ratio, none_at_all]),
+	lib.any_of([has_ratio, terms.no_false_positive_found]),
 ])
 
-no_great_difference := lib.any_of([within_limit, lib.all_of([none_at_all, lib.when(over_limit, "unknown", "yes")])])
+no_great_difference := lib.any_of([within_limit, lib.all_of([terms.no_false_positive_found, lib.when(over_limit, "unknown", "yes")])])
 
 interval := lib.is_true(input.facts.system.bias.interval_reported)
 
@@ -110,8 +110,3 @@ within_limit := lib.choose(
 )
 
 over_limit := lib.all_of([has_ratio, lib.negate(within_limit)])
-
-none_at_all := lib.all_of([
-	lib.at_most(input.facts.system.bias.false_positive_events, 0),
-	lib.at_least(input.facts.system.bias.false_positive_trials, lib.parameter("min_false_positive_trials")),
-])

@@ -15,6 +15,18 @@ met := {
 	"system/bias/interval_reported": true,
 }
 
+verifying := {
+	"deployment/mode": "verification_1_1",
+	"system/bias/max_fpir_ratio": null,
+	"system/bias/max_fmr_ratio": 1500000,
+}
+
+no_events := {
+	"system/bias/max_fpir_ratio": blank.absent,
+	"system/bias/false_positive_events": 0,
+	"system/bias/false_positive_trials": 3000,
+}
+
 parameters := {
 	"max_false_positive_ratio": [{"from_day": null, "until_day": null, "value": 2000000}],
 	"min_false_positive_trials": [{"from_day": null, "until_day": null, "value": 3000}],
@@ -75,27 +87,11 @@ test_the_limit_is_the_highest_ratio_that_meets_it if {
 }
 
 test_verification_is_judged_by_false_matches if {
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/bias/max_fpir_ratio": null,
-		"system/bias/max_fmr_ratio": 1500000,
-	}) == "yes"
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/bias/max_fpir_ratio": null,
-		"system/bias/max_fmr_ratio": 2000000,
-	}) == "yes"
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/bias/max_fpir_ratio": null,
-		"system/bias/max_fmr_ratio": 2000001,
-	}) == "no"
+	satisfied(verifying) == "yes"
+	satisfied(blank.merge(verifying, {"system/bias/max_fmr_ratio": 2000000})) == "yes"
+	satisfied(blank.merge(verifying, {"system/bias/max_fmr_ratio": 2000001})) == "no"
 	satisfied({"deployment/mode": "verification_1_1"}) == "unknown"
-	satisfied({
-		"deployment/mode": "verification_1_1",
-		"system/bias/max_fpir_ratio": null,
-		"system/bias/max_fmr_ratio": blank.absent,
-	}) == "no"
+	satisfied(blank.merge(verifying, {"system/bias/max_fmr_ratio": blank.absent})) == "no"
 	satisfied({"system/bias/max_fpir_ratio": null, "system/bias/max_fmr_ratio": 1500000}) == "unknown"
 }
 
@@ -111,71 +107,26 @@ test_a_difference_that_was_never_measured_fails_and_blocks if {
 }
 
 test_no_false_positive_in_enough_trials_is_no_difference if {
-	satisfied({
-		"system/bias/max_fpir_ratio": blank.absent,
-		"system/bias/false_positive_events": 0,
-		"system/bias/false_positive_trials": 3000,
-	}) == "yes"
-	severity({
-		"system/bias/max_fpir_ratio": blank.absent,
-		"system/bias/false_positive_events": 0,
-		"system/bias/false_positive_trials": 3000,
-	}) == "major"
-	satisfied({
-		"system/bias/max_fpir_ratio": null,
-		"system/bias/false_positive_events": 0,
-		"system/bias/false_positive_trials": 3000,
-	}) == "yes"
-	satisfied({
-		"system/bias/max_fpir_ratio": blank.absent,
-		"system/bias/false_positive_events": 0,
-		"system/bias/false_positive_trials": 3001,
-	}) == "yes"
-	satisfied({
-		"system/bias/max_fpir_ratio": blank.absent,
-		"system/bias/false_positive_events": 0,
-		"system/bias/false_positive_trials": 2999,
-	}) == "no"
-	severity({
-		"system/bias/max_fpir_ratio": blank.absent,
-		"system/bias/false_positive_events": 0,
-		"system/bias/false_positive_trials": 2999,
-	}) == "blocking"
-	satisfied({
-		"system/bias/max_fpir_ratio": blank.absent,
-		"system/bias/false_positive_events": 1,
-		"system/bias/false_positive_trials": 3000,
-	}) == "no"
-	satisfied({
-		"system/bias/max_fpir_ratio": blank.absent,
-		"system/bias/false_positive_events": null,
-		"system/bias/false_positive_trials": 3000,
-	}) == "unknown"
-	satisfied({
-		"system/bias/max_fpir_ratio": blank.absent,
-		"system/bias/false_positive_events": 0,
-		"system/bias/false_positive_trials": null,
-	}) == "unknown"
-	satisfied({
-		"deployment/mode": "verification_1_1",
+	satisfied(no_events) == "yes"
+	severity(no_events) == "major"
+	satisfied(blank.merge(no_events, {"system/bias/max_fpir_ratio": null})) == "yes"
+	satisfied(blank.merge(no_events, {"system/bias/false_positive_trials": 3001})) == "yes"
+	satisfied(blank.merge(no_events, {"system/bias/false_positive_trials": 2999})) == "no"
+	severity(blank.merge(no_events, {"system/bias/false_positive_trials": 2999})) == "blocking"
+	satisfied(blank.merge(no_events, {"system/bias/false_positive_events": 1})) == "no"
+	satisfied(blank.merge(no_events, {"system/bias/false_positive_events": null})) == "unknown"
+	satisfied(blank.merge(no_events, {"system/bias/false_positive_trials": null})) == "unknown"
+	satisfied(blank.merge(verifying, {
 		"system/bias/max_fpir_ratio": blank.absent,
 		"system/bias/false_positive_events": 0,
 		"system/bias/false_positive_trials": 3000,
 		"system/bias/max_fmr_ratio": blank.absent,
-	}) == "yes"
+	})) == "yes"
 }
 
 test_a_ratio_over_the_limit_beside_no_false_positive_at_all_settles_nothing if {
-	satisfied({
-		"system/bias/max_fpir_ratio": 2000001,
-		"system/bias/false_positive_events": 0,
-		"system/bias/false_positive_trials": 3000,
-	}) == "unknown"
-	satisfied({
-		"system/bias/max_fpir_ratio": 2000000,
-		"system/bias/false_positive_events": 0,
-		"system/bias/false_positive_trials": 3000,
-	}) == "yes"
+	satisfied(blank.merge(no_events, {"system/bias/max_fpir_ratio": 2000001})) == "unknown"
+	satisfied(blank.merge(no_events, {"system/bias/max_fpir_ratio": 2000000})) == "yes"
 }
 
 test_without_an_interval_of_confidence_it_fails_and_weighs_as_major if {

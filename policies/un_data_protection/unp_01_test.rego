@@ -1,157 +1,120 @@
 package requirements.un_data_protection.unp_01_test
 
-import data.lib
+import data.blank
 import data.requirements.un_data_protection.unp_01 as requirement
 
-status := lib.status(requirement.applies, requirement.satisfied, in_force, input.law_date.day)
-
-weight := requirement.severity
-
-in_force := {"from_day": 17815, "until_day": null} # 2018-10-11
-
-text := {"state": "given", "length": 120}
-
-absent := {"state": "absent"}
-
-withheld := {"state": "withheld"}
-
-# Everything in order on 1 June 2026, day 20605.
+# Everything in order, on 1 June 2026.
 met := {
-	"law_date": {"iso": "2026-06-01", "day": 20605},
-	"facts": {
-		"data": {"personal": true, "collection_fair": true},
-		"deployment": {"mode": "realtime_rbi"},
-		"legal_basis": {"type": "statute", "citation": text},
-	},
+	"data/personal": true,
+	"deployment/mode": "realtime_rbi",
+	"legal_basis/type": "statute",
+	"legal_basis/citation": blank.text,
+	"data/collection_fair": true,
 }
 
-changed(path, answer) := json.patch(met, [{"op": "add", "path": path, "value": answer}])
+changed(changes) := json.patch(
+	blank.record({}),
+	[{"op": "add", "path": concat("/", ["facts", path]), "value": answer} |
+		some path, answer in blank.merge(met, changes)
+	],
+)
 
-both(first, second) := json.patch(met, [
-	{"op": "add", "path": first[0], "value": first[1]},
-	{"op": "add", "path": second[0], "value": second[1]},
-])
+applies(changes) := answer if {
+	answer := requirement.applies with input as changed(changes)
+}
 
-test_every_named_footing_with_its_citation_is_met if {
-	every footing in [
-		"statute",
-		"regulation",
-		"published_code_under_statute",
-		"common_law_plus_policy",
-		"mandate",
-		"consent",
-		"vital_interest",
-		"best_interests",
-	] {
-		status == "met" with input as changed("facts/legal_basis/type", footing)
-	}
+satisfied(changes) := answer if {
+	answer := requirement.satisfied with input as changed(changes)
+}
+
+severity(changes) := answer if {
+	answer := requirement.severity with input as changed(changes)
+}
+
+test_an_empty_record_leaves_it_open if {
+	open := blank.record({})
+	applied := requirement.applies with input as open
+	applied == "unknown"
+	met_or_not := requirement.satisfied with input as open
+	met_or_not == "unknown"
+}
+
+test_a_cited_footing_and_fair_collection_meet_it if {
+	applies({}) == "yes"
+	satisfied({}) == "yes"
+}
+
+test_it_applies_wherever_personal_data_is_processed if {
+	applies({"data/personal": false}) == "yes"
+	applies({"deployment/mode": "data_analytics"}) == "yes"
+	applies({"data/personal": false, "deployment/mode": "data_analytics"}) == "no"
+	applies({"data/personal": null, "deployment/mode": null}) == "unknown"
+	applies({"data/personal": null, "deployment/mode": "data_analytics"}) == "unknown"
+}
+
+test_every_named_footing_counts if {
+	satisfied({"legal_basis/type": "statute"}) == "yes"
+	satisfied({"legal_basis/type": "regulation"}) == "yes"
+	satisfied({"legal_basis/type": "published_code_under_statute"}) == "yes"
+	satisfied({"legal_basis/type": "common_law_plus_policy"}) == "yes"
+	satisfied({"legal_basis/type": "mandate"}) == "yes"
+	satisfied({"legal_basis/type": "consent"}) == "yes"
+	satisfied({"legal_basis/type": "vital_interest"}) == "yes"
+	satisfied({"legal_basis/type": "best_interests"}) == "yes"
+	satisfied({"legal_basis/type": "none_identified"}) == "no"
+	satisfied({"legal_basis/type": blank.absent}) == "no"
 }
 
 test_a_policy_or_a_contract_alone_does_not_carry_identification_among_many if {
-	every footing in ["policy", "contract"] {
-		every mode in ["realtime_rbi", "post_rbi", "identification_1n_cooperative"] {
-			status == "not_met" with input as both(["facts/legal_basis/type", footing], ["facts/deployment/mode", mode])
-		}
-	}
+	satisfied({"legal_basis/type": "policy", "deployment/mode": "realtime_rbi"}) == "no"
+	satisfied({"legal_basis/type": "policy", "deployment/mode": "post_rbi"}) == "no"
+	satisfied({"legal_basis/type": "policy", "deployment/mode": "identification_1n_cooperative"}) == "no"
+	satisfied({"legal_basis/type": "contract", "deployment/mode": "realtime_rbi"}) == "no"
+	satisfied({"legal_basis/type": "contract", "deployment/mode": "post_rbi"}) == "no"
+	satisfied({"legal_basis/type": "contract", "deployment/mode": "identification_1n_cooperative"}) == "no"
+	severity({"legal_basis/type": "policy"}) == "blocking"
 }
 
 test_a_policy_or_a_contract_is_a_footing_for_anything_else if {
-	every footing in ["policy", "contract"] {
-		every mode in ["verification_1_1", "behaviour_analytics"] {
-			status == "met" with input as both(["facts/legal_basis/type", footing], ["facts/deployment/mode", mode])
-		}
-	}
+	satisfied({"legal_basis/type": "policy", "deployment/mode": "verification_1_1"}) == "yes"
+	satisfied({"legal_basis/type": "policy", "deployment/mode": "behaviour_analytics"}) == "yes"
+	satisfied({"legal_basis/type": "contract", "deployment/mode": "verification_1_1"}) == "yes"
+	satisfied({"legal_basis/type": "contract", "deployment/mode": "behaviour_analytics"}) == "yes"
+	satisfied({"legal_basis/type": "none_identified", "deployment/mode": "verification_1_1"}) == "no"
+	satisfied({"legal_basis/type": "policy", "deployment/mode": null}) == "unknown"
 }
 
-test_a_policy_is_undetermined_while_the_mode_is_not_known if {
-	status == "undetermined" with input as both(
-		["facts/legal_basis/type", "policy"],
-		["facts/deployment/mode", null],
-	)
+test_a_footing_that_is_written_nowhere_fails_and_blocks if {
+	satisfied({"legal_basis/citation": blank.absent}) == "no"
+	severity({"legal_basis/citation": blank.absent}) == "blocking"
 }
 
-test_no_footing_is_not_met if {
-	every footing in ["none_identified", absent] {
-		status == "not_met" with input as changed("facts/legal_basis/type", footing)
-	}
-}
-
-test_no_footing_is_not_met_even_where_a_policy_would_do if {
-	status == "not_met" with input as both(
-		["facts/legal_basis/type", "none_identified"],
-		["facts/deployment/mode", "verification_1_1"],
-	)
-}
-
-test_a_footing_that_is_written_nowhere_is_not_met if {
-	status == "not_met" with input as changed("facts/legal_basis/citation", absent)
-}
-
-test_unfair_collection_is_not_met if {
-	status == "not_met" with input as changed("facts/data/collection_fair", false)
-}
-
-test_only_the_fairness_half_weighs_as_major if {
-	weight == "major" with input as changed("facts/data/collection_fair", false)
-	weight == "blocking" with input as changed("facts/legal_basis/citation", absent)
-	weight == "blocking" with input as changed("facts/legal_basis/type", null)
+test_unfair_collection_fails_and_weighs_as_major if {
+	satisfied({"data/collection_fair": false}) == "no"
+	severity({"data/collection_fair": false}) == "major"
+	severity({}) == "major"
 }
 
 test_unfair_collection_is_left_open_while_the_footing_is_not_known if {
-	every path in ["facts/legal_basis/type", "facts/legal_basis/citation"] {
-		every answer in [null, withheld] {
-			open := both([path, answer], ["facts/data/collection_fair", false])
-			status == "undetermined" with input as open
-			weight == "blocking" with input as open
-		}
-	}
-}
-
-test_it_applies_to_a_biometric_system_that_claims_to_process_no_personal_data if {
-	status == "met" with input as changed("facts/data/personal", false)
-}
-
-test_it_does_not_apply_where_no_personal_data_is_processed if {
-	status == "not_applicable" with input as both(
-		["facts/data/personal", false],
-		["facts/deployment/mode", "data_analytics"],
-	)
-}
-
-test_it_is_undetermined_while_nobody_says_whether_data_is_personal if {
-	status == "undetermined" with input as both(["facts/data/personal", null], ["facts/deployment/mode", null])
+	satisfied({"legal_basis/type": null, "data/collection_fair": false}) == "unknown"
+	severity({"legal_basis/type": null, "data/collection_fair": false}) == "blocking"
+	satisfied({"legal_basis/type": blank.withheld, "data/collection_fair": false}) == "unknown"
+	severity({"legal_basis/type": blank.withheld, "data/collection_fair": false}) == "blocking"
+	satisfied({"legal_basis/citation": null, "data/collection_fair": false}) == "unknown"
+	severity({"legal_basis/citation": null, "data/collection_fair": false}) == "blocking"
+	satisfied({"legal_basis/citation": blank.withheld, "data/collection_fair": false}) == "unknown"
+	severity({"legal_basis/citation": blank.withheld, "data/collection_fair": false}) == "blocking"
 }
 
 questions := [
-	"facts/legal_basis/type",
-	"facts/legal_basis/citation",
-	"facts/data/collection_fair",
+	"legal_basis/type",
+	"legal_basis/citation",
+	"data/collection_fair",
 ]
 
-test_an_unanswered_question_is_never_met if {
+test_what_is_unanswered_or_withheld_never_meets_nor_fails_it if {
 	every path in questions {
-		status == "undetermined" with input as changed(path, null)
+		satisfied({path: null}) == "unknown"
+		satisfied({path: blank.withheld}) == "unknown"
 	}
-}
-
-test_a_withheld_answer_is_never_met if {
-	every path in questions {
-		status == "undetermined" with input as changed(path, withheld)
-	}
-}
-
-test_an_empty_record_is_undetermined if {
-	status == "undetermined" with input as json.patch(met, [{"op": "add", "path": path, "value": null} |
-		some path in everything
-	])
-}
-
-everything := array.concat(questions, ["facts/data/personal", "facts/deployment/mode"])
-
-test_it_is_upcoming_on_the_eve_of_its_first_day if {
-	status == "upcoming" with input as changed("law_date", {"iso": "2018-10-10", "day": 17814})
-}
-
-test_it_holds_on_its_first_day if {
-	status != "upcoming" with input as changed("law_date", {"iso": "2018-10-11", "day": 17815})
 }

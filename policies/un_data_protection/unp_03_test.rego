@@ -1,125 +1,106 @@
 package requirements.un_data_protection.unp_03_test
 
-import data.lib
+import data.blank
 import data.requirements.un_data_protection.unp_03 as requirement
 
-status := lib.status(requirement.applies, requirement.satisfied, in_force, input.law_date.day)
+face := {
+	"category": "face_images",
+	"reason": blank.text,
+}
 
-in_force := {"from_day": 17815, "until_day": null} # 2018-10-11
+place := {
+	"category": "location",
+	"reason": blank.text,
+}
 
-text := {"state": "given", "length": 120}
-
-absent := {"state": "absent"}
-
-withheld := {"state": "withheld"}
-
-# Everything in order on 1 June 2026, day 20605.
+# Everything in order, on 1 June 2026.
 met := {
-	"law_date": {"iso": "2026-06-01", "day": 20605},
-	"facts": {
-		"data": {
-			"personal": true,
-			"categories": ["face_images", "location"],
-			"scope_minimised": true,
-			"scope_minimised_reason": text,
-		},
-		"deployment": {"mode": "post_rbi"},
-		"necessity": {"category_reasons": reasons},
-	},
+	"data/personal": true,
+	"deployment/mode": "realtime_rbi",
+	"data/categories": ["face_images", "location"],
+	"necessity/category_reasons": [face, place],
+	"data/scope_minimised": true,
+	"data/scope_minimised_reason": blank.text,
 }
 
-reasons := [{"category": "face_images", "reason": text}, {"category": "location", "reason": text}]
+changed(changes) := json.patch(
+	blank.record({}),
+	[{"op": "add", "path": concat("/", ["facts", path]), "value": answer} |
+		some path, answer in blank.merge(met, changes)
+	],
+)
 
-changed(path, answer) := json.patch(met, [{"op": "add", "path": path, "value": answer}])
-
-both(first, second) := json.patch(met, [
-	{"op": "add", "path": first[0], "value": first[1]},
-	{"op": "add", "path": second[0], "value": second[1]},
-])
-
-test_a_reason_for_every_category_is_met if {
-	status == "met" with input as met
+applies(changes) := answer if {
+	answer := requirement.applies with input as changed(changes)
 }
 
-test_a_second_entry_for_a_category_may_lack_the_reason_the_first_gives if {
-	more := array.concat(reasons, [{"category": "location", "reason": absent}])
-	status == "met" with input as changed("facts/necessity/category_reasons", more)
+satisfied(changes) := answer if {
+	answer := requirement.satisfied with input as changed(changes)
 }
 
-test_a_category_without_a_reason_is_not_met if {
-	every listed in [[], [reasons[0]], [reasons[0], {"category": "location", "reason": absent}]] {
-		status == "not_met" with input as changed("facts/necessity/category_reasons", listed)
-	}
+test_an_empty_record_leaves_it_open if {
+	open := blank.record({})
+	applied := requirement.applies with input as open
+	applied == "unknown"
+	met_or_not := requirement.satisfied with input as open
+	met_or_not == "unknown"
 }
 
-test_a_reason_that_may_be_for_the_category_is_undetermined if {
-	every entry in [
-		{"category": "location", "reason": null},
-		{"category": "location", "reason": withheld},
-		{"category": null, "reason": text},
-	] {
-		status == "undetermined" with input as changed("facts/necessity/category_reasons", [reasons[0], entry])
-	}
+test_a_reason_for_every_category_meets_it if {
+	applies({}) == "yes"
+	satisfied({}) == "yes"
 }
 
-test_personal_data_of_no_category_is_not_met if {
-	status == "not_met" with input as changed("facts/data/categories", [])
+test_it_applies_wherever_personal_data_is_processed if {
+	applies({"data/personal": false}) == "yes"
+	applies({"deployment/mode": "data_analytics"}) == "yes"
+	applies({"data/personal": false, "deployment/mode": "data_analytics"}) == "no"
+	applies({"data/personal": null, "deployment/mode": null}) == "unknown"
+	applies({"data/personal": null, "deployment/mode": "data_analytics"}) == "unknown"
 }
 
-test_data_that_was_not_kept_to_the_minimum_is_not_met if {
-	status == "not_met" with input as changed("facts/data/scope_minimised", false)
+test_one_category_is_enough if {
+	satisfied({"data/categories": ["face_images"]}) == "yes"
+	satisfied({"data/categories": ["face_images"], "necessity/category_reasons": [face]}) == "yes"
 }
 
-test_a_minimum_without_a_reason_is_not_met if {
-	status == "not_met" with input as changed("facts/data/scope_minimised_reason", absent)
+test_a_second_entry_may_lack_the_reason_that_the_first_gives if {
+	satisfied({"necessity/category_reasons": [face, place, blank.merge(place, {"reason": blank.absent})]}) == "yes"
 }
 
-test_it_applies_to_a_biometric_system_that_claims_to_process_no_personal_data if {
-	status == "met" with input as changed("facts/data/personal", false)
+test_a_category_without_a_reason_fails if {
+	satisfied({"necessity/category_reasons": []}) == "no"
+	satisfied({"necessity/category_reasons": [face]}) == "no"
+	satisfied({"necessity/category_reasons": [face, blank.merge(place, {"reason": blank.absent})]}) == "no"
 }
 
-test_it_does_not_apply_where_no_personal_data_is_processed if {
-	status == "not_applicable" with input as both(
-		["facts/data/personal", false],
-		["facts/deployment/mode", "data_analytics"],
-	)
+test_a_reason_that_may_be_for_the_category_leaves_it_open if {
+	satisfied({"necessity/category_reasons": [face, blank.merge(place, {"reason": null})]}) == "unknown"
+	satisfied({"necessity/category_reasons": [face, blank.merge(place, {"reason": blank.withheld})]}) == "unknown"
+	satisfied({
+		"necessity/category_reasons": [face, blank.merge(face, {"category": null, "reason": blank.text})],
+	}) == "unknown"
 }
 
-test_it_is_undetermined_while_nobody_says_whether_data_is_personal if {
-	status == "undetermined" with input as both(["facts/data/personal", null], ["facts/deployment/mode", null])
+test_personal_data_of_no_category_fails if {
+	satisfied({"data/categories": []}) == "no"
+}
+
+test_a_minimum_without_a_reason_or_none_at_all_fails if {
+	satisfied({"data/scope_minimised": false}) == "no"
+	satisfied({"data/scope_minimised_reason": blank.absent}) == "no"
 }
 
 questions := [
-	"facts/data/categories",
-	"facts/necessity/category_reasons",
-	"facts/data/scope_minimised",
-	"facts/data/scope_minimised_reason",
+	"data/categories",
+	"necessity/category_reasons",
+	"data/scope_minimised",
+	"data/scope_minimised_reason",
 ]
 
-test_an_unanswered_question_is_never_met if {
+test_what_is_unanswered_or_withheld_never_meets_nor_fails_it if {
 	every path in questions {
-		status == "undetermined" with input as changed(path, null)
+		satisfied({path: null}) == "unknown"
+		satisfied({path: blank.withheld}) == "unknown"
 	}
-}
-
-test_a_withheld_answer_is_never_met if {
-	every path in questions {
-		status == "undetermined" with input as changed(path, withheld)
-	}
-}
-
-test_an_empty_record_is_undetermined if {
-	status == "undetermined" with input as json.patch(met, [{"op": "add", "path": path, "value": null} |
-		some path in everything
-	])
-}
-
-everything := array.concat(questions, ["facts/data/personal", "facts/deployment/mode"])
-
-test_it_is_upcoming_on_the_eve_of_its_first_day if {
-	status == "upcoming" with input as changed("law_date", {"iso": "2018-10-10", "day": 17814})
-}
-
-test_it_holds_on_its_first_day if {
-	status != "upcoming" with input as changed("law_date", {"iso": "2018-10-11", "day": 17815})
 }

@@ -1,22 +1,21 @@
 package requirements.un_data_protection.unp_04_test
 
-import data.lib
+import data.blank
 import data.requirements.un_data_protection.unp_04 as requirement
 
-status := found if {
-	found := lib.status(
-		requirement.applies,
-		requirement.satisfied,
-		in_force,
-		input.law_date.day,
-	) with data.parameters as parameters
+# Everything in order, on 1 June 2026.
+met := {
+	"data/personal": true,
+	"deployment/mode": "realtime_rbi",
+	"watchlist/exists": true,
+	"data/retention_nonmatch_seconds": 60,
+	"data/retention_match_days": 31,
+	"data/retention_watchlist_days": 365,
+	"data/retention_nonmatch_indefinite": null,
+	"data/retention_match_indefinite": null,
+	"data/retention_watchlist_indefinite": null,
+	"data/deletion_automated": true,
 }
-
-weight := found if {
-	found := requirement.severity with data.parameters as parameters
-}
-
-in_force := {"from_day": 17815, "until_day": null} # 2018-10-11
 
 parameters := {
 	"max_nonmatch_seconds": [{"from_day": null, "until_day": null, "value": 60}],
@@ -24,190 +23,266 @@ parameters := {
 	"max_watchlist_days": [{"from_day": null, "until_day": null, "value": 365}],
 }
 
-text := {"state": "given", "length": 120}
+changed(changes) := json.patch(
+	blank.record({}),
+	[{"op": "add", "path": concat("/", ["facts", path]), "value": answer} |
+		some path, answer in blank.merge(met, changes)
+	],
+)
 
-absent := {"state": "absent"}
-
-withheld := {"state": "withheld"}
-
-# Everything in order on 1 June 2026, day 20605.
-met := {
-	"law_date": {"iso": "2026-06-01", "day": 20605},
-	"facts": {
-		"data": {
-			"personal": true,
-			"retention_nonmatch_seconds": 60,
-			"retention_nonmatch_indefinite": null,
-			"retention_match_days": 31,
-			"retention_match_indefinite": null,
-			"retention_watchlist_days": 365,
-			"retention_watchlist_indefinite": null,
-			"legal_hold_ref": text,
-			"deletion_automated": true,
-		},
-		"deployment": {"mode": "realtime_rbi"},
-		"watchlist": {"exists": true},
-	},
+applies(changes) := answer if {
+	answer := requirement.applies with input as changed(changes) with data.parameters as parameters
 }
 
-changed(path, answer) := json.patch(met, [{"op": "add", "path": path, "value": answer}])
-
-both(first, second) := json.patch(met, [
-	{"op": "add", "path": first[0], "value": first[1]},
-	{"op": "add", "path": second[0], "value": second[1]},
-])
-
-periods := [
-	{"path": "facts/data/retention_nonmatch_seconds", "open": "facts/data/retention_nonmatch_indefinite", "cap": 60},
-	{"path": "facts/data/retention_match_days", "open": "facts/data/retention_match_indefinite", "cap": 31},
-	{"path": "facts/data/retention_watchlist_days", "open": "facts/data/retention_watchlist_indefinite", "cap": 365},
-]
-
-test_a_period_below_or_at_its_cap_is_met if {
-	every period in periods {
-		status == "met" with input as changed(period.path, period.cap - 1)
-		status == "met" with input as changed(period.path, period.cap)
-	}
+satisfied(changes) := answer if {
+	answer := requirement.satisfied with input as changed(changes) with data.parameters as parameters
 }
 
-test_a_period_above_its_cap_is_not_met_and_weighs_as_major_whatever_is_held if {
-	every period in periods {
-		status == "not_met" with input as changed(period.path, period.cap + 1)
-		weight == "major" with input as changed(period.path, period.cap + 1)
-		not requirement.exceptions with input as changed(period.path, period.cap + 1)
-	}
+severity(changes) := answer if {
+	answer := requirement.severity with input as changed(changes) with data.parameters as parameters
 }
 
-test_a_period_without_end_is_not_met_and_blocks_whatever_is_held if {
-	every period in periods {
-		every answers in [[null, true], [absent, true], [absent, null]] {
-			status == "not_met" with input as both([period.path, answers[0]], [period.open, answers[1]])
-			weight == "blocking" with input as both([period.path, answers[0]], [period.open, answers[1]])
-		}
-	}
+test_an_empty_record_leaves_it_open if {
+	open := blank.record({})
+	applied := requirement.applies with input as open with data.parameters as parameters
+	applied == "unknown"
+	met_or_not := requirement.satisfied with input as open with data.parameters as parameters
+	met_or_not == "unknown"
 }
 
-test_two_answers_against_each_other_are_undetermined if {
-	every period in periods {
-		every answers in [[period.cap, true], [period.cap + 1, true], [absent, false]] {
-			status == "undetermined" with input as both([period.path, answers[0]], [period.open, answers[1]])
-			weight == "blocking" with input as both([period.path, answers[0]], [period.open, answers[1]])
-		}
-	}
+test_periods_at_their_caps_with_automatic_deletion_meet_it if {
+	applies({}) == "yes"
+	satisfied({}) == "yes"
 }
 
-reversed := {["met", "not_met"], ["not_met", "met"]}
-
-test_one_more_answer_about_the_end_never_reverses_the_result if {
-	every period in periods {
-		every number in [absent, period.cap, period.cap + 1] {
-			every open in [true, false] {
-				before := {found | some answers in [[null, open], [number, null]]; found := with_end(period, answers)}
-				every found in before {
-					not [found, with_end(period, [number, open])] in reversed
-				}
-			}
-		}
-	}
+test_without_the_parameters_in_force_it_stays_open if {
+	open := requirement.satisfied with input as changed({}) with data.parameters as {}
+	open == "unknown"
 }
 
-with_end(period, answers) := found if {
-	found := status with input as both([period.path, answers[0]], [period.open, answers[1]])
+test_it_applies_wherever_personal_data_is_processed if {
+	applies({"data/personal": false}) == "yes"
+	applies({"deployment/mode": "data_analytics"}) == "yes"
+	applies({"data/personal": false, "deployment/mode": "data_analytics"}) == "no"
+	applies({"data/personal": null, "deployment/mode": null}) == "unknown"
+	applies({"data/personal": null, "deployment/mode": "data_analytics"}) == "unknown"
 }
 
-test_a_failure_is_left_open_while_it_is_not_known_whether_it_blocks if {
-	every period in periods {
-		open := both([period.path, null], ["facts/data/deletion_automated", false])
-		status == "undetermined" with input as open
-		weight == "blocking" with input as open
-		known := json.patch(open, [{"op": "add", "path": period.open, "value": false}])
-		status == "not_met" with input as known
-		weight == "major" with input as known
-	}
+test_a_period_below_or_at_its_cap_counts_and_one_above_it_does_not if {
+	satisfied({"data/retention_nonmatch_seconds": 59}) == "yes"
+	satisfied({"data/retention_nonmatch_seconds": 60}) == "yes"
+	satisfied({"data/retention_nonmatch_seconds": 61}) == "no"
+	satisfied({"data/retention_match_days": 30}) == "yes"
+	satisfied({"data/retention_match_days": 31}) == "yes"
+	satisfied({"data/retention_match_days": 32}) == "no"
+	satisfied({"data/retention_watchlist_days": 364}) == "yes"
+	satisfied({"data/retention_watchlist_days": 365}) == "yes"
+	satisfied({"data/retention_watchlist_days": 366}) == "no"
+	severity({"data/retention_nonmatch_seconds": 61}) == "major"
+	severity({"data/retention_match_days": 32}) == "major"
+	severity({"data/retention_watchlist_days": 366}) == "major"
 }
 
-test_a_period_with_an_end_that_is_not_stated_is_undetermined_and_weighs_as_major if {
-	every period in periods {
-		status == "undetermined" with input as both([period.path, null], [period.open, false])
-		weight == "major" with input as both([period.path, null], [period.open, false])
-	}
+test_a_period_without_end_fails_and_blocks if {
+	satisfied({"data/retention_nonmatch_seconds": null, "data/retention_nonmatch_indefinite": true}) == "no"
+	severity({"data/retention_nonmatch_seconds": null, "data/retention_nonmatch_indefinite": true}) == "blocking"
+	satisfied({
+		"data/retention_nonmatch_seconds": blank.absent,
+		"data/retention_nonmatch_indefinite": true,
+	}) == "no"
+	severity({
+		"data/retention_nonmatch_seconds": blank.absent,
+		"data/retention_nonmatch_indefinite": true,
+	}) == "blocking"
+	satisfied({
+		"data/retention_nonmatch_seconds": blank.absent,
+		"data/retention_nonmatch_indefinite": null,
+	}) == "no"
+	severity({
+		"data/retention_nonmatch_seconds": blank.absent,
+		"data/retention_nonmatch_indefinite": null,
+	}) == "blocking"
+	satisfied({"data/retention_match_days": null, "data/retention_match_indefinite": true}) == "no"
+	severity({"data/retention_match_days": null, "data/retention_match_indefinite": true}) == "blocking"
+	satisfied({"data/retention_match_days": blank.absent, "data/retention_match_indefinite": true}) == "no"
+	severity({"data/retention_match_days": blank.absent, "data/retention_match_indefinite": true}) == "blocking"
+	satisfied({"data/retention_match_days": blank.absent, "data/retention_match_indefinite": null}) == "no"
+	severity({"data/retention_match_days": blank.absent, "data/retention_match_indefinite": null}) == "blocking"
+	satisfied({"data/retention_watchlist_days": null, "data/retention_watchlist_indefinite": true}) == "no"
+	severity({"data/retention_watchlist_days": null, "data/retention_watchlist_indefinite": true}) == "blocking"
+	satisfied({"data/retention_watchlist_days": blank.absent, "data/retention_watchlist_indefinite": true}) == "no"
+	severity({
+		"data/retention_watchlist_days": blank.absent,
+		"data/retention_watchlist_indefinite": true,
+	}) == "blocking"
+	satisfied({"data/retention_watchlist_days": blank.absent, "data/retention_watchlist_indefinite": null}) == "no"
+	severity({
+		"data/retention_watchlist_days": blank.absent,
+		"data/retention_watchlist_indefinite": null,
+	}) == "blocking"
+}
+
+test_two_answers_against_each_other_settle_nothing if {
+	satisfied({"data/retention_nonmatch_seconds": 60, "data/retention_nonmatch_indefinite": true}) == "unknown"
+	severity({"data/retention_nonmatch_seconds": 60, "data/retention_nonmatch_indefinite": true}) == "blocking"
+	satisfied({"data/retention_nonmatch_seconds": 61, "data/retention_nonmatch_indefinite": true}) == "unknown"
+	severity({"data/retention_nonmatch_seconds": 61, "data/retention_nonmatch_indefinite": true}) == "blocking"
+	satisfied({
+		"data/retention_nonmatch_seconds": blank.absent,
+		"data/retention_nonmatch_indefinite": false,
+	}) == "unknown"
+	severity({
+		"data/retention_nonmatch_seconds": blank.absent,
+		"data/retention_nonmatch_indefinite": false,
+	}) == "blocking"
+	satisfied({"data/retention_match_days": 31, "data/retention_match_indefinite": true}) == "unknown"
+	severity({"data/retention_match_days": 31, "data/retention_match_indefinite": true}) == "blocking"
+	satisfied({"data/retention_match_days": 32, "data/retention_match_indefinite": true}) == "unknown"
+	severity({"data/retention_match_days": 32, "data/retention_match_indefinite": true}) == "blocking"
+	satisfied({"data/retention_match_days": blank.absent, "data/retention_match_indefinite": false}) == "unknown"
+	severity({"data/retention_match_days": blank.absent, "data/retention_match_indefinite": false}) == "blocking"
+	satisfied({"data/retention_watchlist_days": 365, "data/retention_watchlist_indefinite": true}) == "unknown"
+	severity({"data/retention_watchlist_days": 365, "data/retention_watchlist_indefinite": true}) == "blocking"
+	satisfied({"data/retention_watchlist_days": 366, "data/retention_watchlist_indefinite": true}) == "unknown"
+	severity({"data/retention_watchlist_days": 366, "data/retention_watchlist_indefinite": true}) == "blocking"
+	satisfied({
+		"data/retention_watchlist_days": blank.absent,
+		"data/retention_watchlist_indefinite": false,
+	}) == "unknown"
+	severity({
+		"data/retention_watchlist_days": blank.absent,
+		"data/retention_watchlist_indefinite": false,
+	}) == "blocking"
+}
+
+test_two_answers_that_agree_settle_it if {
+	satisfied({"data/retention_nonmatch_seconds": 60, "data/retention_nonmatch_indefinite": false}) == "yes"
+	satisfied({"data/retention_match_days": 31, "data/retention_match_indefinite": false}) == "yes"
+	satisfied({"data/retention_watchlist_days": 365, "data/retention_watchlist_indefinite": false}) == "yes"
+}
+
+test_a_period_with_an_end_that_is_not_stated_stays_open_and_weighs_as_major if {
+	satisfied({"data/retention_nonmatch_seconds": null, "data/retention_nonmatch_indefinite": false}) == "unknown"
+	severity({"data/retention_nonmatch_seconds": null, "data/retention_nonmatch_indefinite": false}) == "major"
+	satisfied({"data/retention_match_days": null, "data/retention_match_indefinite": false}) == "unknown"
+	severity({"data/retention_match_days": null, "data/retention_match_indefinite": false}) == "major"
+	satisfied({"data/retention_watchlist_days": null, "data/retention_watchlist_indefinite": false}) == "unknown"
+	severity({"data/retention_watchlist_days": null, "data/retention_watchlist_indefinite": false}) == "major"
 }
 
 test_silence_about_an_end_weighs_no_less_than_admitting_there_is_none if {
-	every period in periods {
-		weight == "blocking" with input as changed(period.path, null)
-	}
+	severity({"data/retention_nonmatch_seconds": null}) == "blocking"
+	severity({"data/retention_match_days": null}) == "blocking"
+	severity({"data/retention_watchlist_days": null}) == "blocking"
+}
+
+test_a_failure_is_left_open_while_it_is_not_known_whether_it_blocks if {
+	satisfied({
+		"data/retention_nonmatch_seconds": null,
+		"data/retention_nonmatch_indefinite": null,
+		"data/deletion_automated": false,
+	}) == "unknown"
+	severity({
+		"data/retention_nonmatch_seconds": null,
+		"data/retention_nonmatch_indefinite": null,
+		"data/deletion_automated": false,
+	}) == "blocking"
+	satisfied({
+		"data/retention_nonmatch_seconds": null,
+		"data/retention_nonmatch_indefinite": false,
+		"data/deletion_automated": false,
+	}) == "no"
+	severity({
+		"data/retention_nonmatch_seconds": null,
+		"data/retention_nonmatch_indefinite": false,
+		"data/deletion_automated": false,
+	}) == "major"
+	satisfied({
+		"data/retention_match_days": null,
+		"data/retention_match_indefinite": null,
+		"data/deletion_automated": false,
+	}) == "unknown"
+	severity({
+		"data/retention_match_days": null,
+		"data/retention_match_indefinite": null,
+		"data/deletion_automated": false,
+	}) == "blocking"
+	satisfied({
+		"data/retention_match_days": null,
+		"data/retention_match_indefinite": false,
+		"data/deletion_automated": false,
+	}) == "no"
+	severity({
+		"data/retention_match_days": null,
+		"data/retention_match_indefinite": false,
+		"data/deletion_automated": false,
+	}) == "major"
+	satisfied({
+		"data/retention_watchlist_days": null,
+		"data/retention_watchlist_indefinite": null,
+		"data/deletion_automated": false,
+	}) == "unknown"
+	severity({
+		"data/retention_watchlist_days": null,
+		"data/retention_watchlist_indefinite": null,
+		"data/deletion_automated": false,
+	}) == "blocking"
+	satisfied({
+		"data/retention_watchlist_days": null,
+		"data/retention_watchlist_indefinite": false,
+		"data/deletion_automated": false,
+	}) == "no"
+	severity({
+		"data/retention_watchlist_days": null,
+		"data/retention_watchlist_indefinite": false,
+		"data/deletion_automated": false,
+	}) == "major"
 }
 
 test_without_a_watchlist_its_period_is_not_asked if {
-	without := both(["facts/watchlist/exists", false], ["facts/data/retention_watchlist_days", null])
-	status == "met" with input as without
-	weight == "major" with input as without
+	satisfied({"watchlist/exists": false, "data/retention_watchlist_days": null}) == "yes"
+	severity({"watchlist/exists": false, "data/retention_watchlist_days": null}) == "major"
+	satisfied({"watchlist/exists": false, "data/retention_watchlist_days": blank.absent}) == "yes"
+	satisfied({"watchlist/exists": false, "data/retention_watchlist_days": 366}) == "yes"
+	satisfied({"watchlist/exists": null, "data/retention_watchlist_days": blank.absent}) == "unknown"
+	satisfied({"watchlist/exists": null, "data/retention_watchlist_days": 366}) == "unknown"
 }
 
-test_a_watchlist_that_may_exist_leaves_its_period_open if {
-	without := both(["facts/watchlist/exists", null], ["facts/data/retention_watchlist_days", absent])
-	status == "undetermined" with input as without
-}
-
-test_deletion_by_hand_is_not_met if {
-	status == "not_met" with input as changed("facts/data/deletion_automated", false)
-}
-
-test_without_a_cap_in_force_a_stated_period_is_undetermined if {
-	requirement.satisfied == "unknown" with input as met with data.parameters as {}
-}
-
-test_it_applies_to_a_biometric_system_that_claims_to_process_no_personal_data if {
-	status == "met" with input as changed("facts/data/personal", false)
-}
-
-test_it_does_not_apply_where_no_personal_data_is_processed if {
-	status == "not_applicable" with input as both(
-		["facts/data/personal", false],
-		["facts/deployment/mode", "data_analytics"],
-	)
-}
-
-test_it_is_undetermined_while_nobody_says_whether_data_is_personal if {
-	status == "undetermined" with input as both(["facts/data/personal", null], ["facts/deployment/mode", null])
+test_deletion_by_hand_fails if {
+	satisfied({"data/deletion_automated": false}) == "no"
+	severity({"data/deletion_automated": false}) == "major"
 }
 
 questions := [
-	"facts/data/retention_nonmatch_seconds",
-	"facts/data/retention_match_days",
-	"facts/data/retention_watchlist_days",
-	"facts/data/deletion_automated",
+	"data/retention_nonmatch_seconds",
+	"data/retention_match_days",
+	"data/retention_watchlist_days",
+	"data/deletion_automated",
 ]
 
-test_an_unanswered_question_is_never_met if {
+test_what_is_unanswered_or_withheld_never_meets_nor_fails_it if {
 	every path in questions {
-		status == "undetermined" with input as changed(path, null)
+		satisfied({path: null}) == "unknown"
+		satisfied({path: blank.withheld}) == "unknown"
 	}
 }
 
-test_a_withheld_answer_is_never_met if {
-	every path in questions {
-		status == "undetermined" with input as changed(path, withheld)
+reversed := {["yes", "no"], ["no", "yes"]}
+
+periods := {
+	"data/retention_nonmatch_seconds": "data/retention_nonmatch_indefinite",
+	"data/retention_match_days": "data/retention_match_indefinite",
+	"data/retention_watchlist_days": "data/retention_watchlist_indefinite",
+}
+
+test_one_more_answer_about_the_end_never_reverses_the_result if {
+	every period, indefinite in periods {
+		every stated in [blank.absent, 31, 366] {
+			every open in [true, false] {
+				after := satisfied({period: stated, indefinite: open})
+				not [satisfied({period: null, indefinite: open}), after] in reversed
+				not [satisfied({period: stated, indefinite: null}), after] in reversed
+			}
+		}
 	}
-}
-
-test_an_empty_record_is_undetermined if {
-	status == "undetermined" with input as json.patch(met, [{"op": "add", "path": path, "value": null} |
-		some path in everything
-	])
-}
-
-everything := array.concat(questions, [
-	"facts/data/personal",
-	"facts/deployment/mode",
-	"facts/watchlist/exists",
-])
-
-test_it_is_upcoming_on_the_eve_of_its_first_day if {
-	status == "upcoming" with input as changed("law_date", {"iso": "2018-10-10", "day": 17814})
-}
-
-test_it_holds_on_its_first_day if {
-	status != "upcoming" with input as changed("law_date", {"iso": "2018-10-11", "day": 17815})
 }

@@ -1,123 +1,87 @@
 package requirements.un_data_protection.unp_06_test
 
-import data.lib
+import data.blank
 import data.requirements.un_data_protection.unp_06 as requirement
 
-status := found if {
-	found := lib.status(
-		requirement.applies,
-		requirement.satisfied,
-		in_force,
-		input.law_date.day,
-	) with data.parameters as parameters
+# Everything in order, on 1 June 2026.
+met := {
+	"data/personal": true,
+	"deployment/mode": "realtime_rbi",
+	"security/access_roles": [blank.text],
+	"security/confidentiality_undertaking": true,
+	"security/access_reviewed_on": days_ago(30),
 }
 
-in_force := {"from_day": 17815, "until_day": null} # 2018-10-11
+days_ago(days) := {"iso": "", "day": 20605 - days}
 
 parameters := {
 	"access_review_interval_days": [{"from_day": null, "until_day": null, "value": 180}],
 }
 
-text := {"state": "given", "length": 120}
+changed(changes) := json.patch(
+	blank.record({}),
+	[{"op": "add", "path": concat("/", ["facts", path]), "value": answer} |
+		some path, answer in blank.merge(met, changes)
+	],
+)
 
-absent := {"state": "absent"}
-
-withheld := {"state": "withheld"}
-
-# Everything in order on 1 June 2026, day 20605.
-met := {
-	"law_date": {"iso": "2026-06-01", "day": 20605},
-	"facts": {
-		"data": {"personal": true},
-		"deployment": {"mode": "realtime_rbi"},
-		"security": {
-			"access_roles": [text],
-			"confidentiality_undertaking": true,
-			"access_reviewed_on": days_ago(30),
-		},
-	},
+applies(changes) := answer if {
+	answer := requirement.applies with input as changed(changes) with data.parameters as parameters
 }
 
-days_ago(days) := {"iso": "", "day": 20605 - days}
-
-changed(path, answer) := json.patch(met, [{"op": "add", "path": path, "value": answer}])
-
-both(first, second) := json.patch(met, [
-	{"op": "add", "path": first[0], "value": first[1]},
-	{"op": "add", "path": second[0], "value": second[1]},
-])
-
-test_a_review_of_access_below_or_at_the_interval_is_met if {
-	every days in [0, 179, 180] {
-		status == "met" with input as changed("facts/security/access_reviewed_on", days_ago(days))
-	}
+satisfied(changes) := answer if {
+	answer := requirement.satisfied with input as changed(changes) with data.parameters as parameters
 }
 
-test_a_review_of_access_above_the_interval_is_not_met if {
-	status == "not_met" with input as changed("facts/security/access_reviewed_on", days_ago(181))
+test_an_empty_record_leaves_it_open if {
+	open := blank.record({})
+	applied := requirement.applies with input as open with data.parameters as parameters
+	applied == "unknown"
+	met_or_not := requirement.satisfied with input as open with data.parameters as parameters
+	met_or_not == "unknown"
 }
 
-test_a_review_that_is_still_to_come_is_not_met if {
-	status == "not_met" with input as changed("facts/security/access_reviewed_on", days_ago(-1))
+test_named_roles_bound_to_silence_and_reviewed_meet_it if {
+	applies({}) == "yes"
+	satisfied({}) == "yes"
 }
 
-test_access_that_was_never_reviewed_is_not_met if {
-	status == "not_met" with input as changed("facts/security/access_reviewed_on", absent)
+test_without_the_parameters_in_force_it_stays_open if {
+	open := requirement.satisfied with input as changed({}) with data.parameters as {}
+	open == "unknown"
 }
 
-test_access_for_no_named_role_is_not_met if {
-	status == "not_met" with input as changed("facts/security/access_roles", [])
+test_it_applies_wherever_personal_data_is_processed if {
+	applies({"data/personal": false}) == "yes"
+	applies({"deployment/mode": "data_analytics"}) == "yes"
+	applies({"data/personal": false, "deployment/mode": "data_analytics"}) == "no"
+	applies({"data/personal": null, "deployment/mode": null}) == "unknown"
+	applies({"data/personal": null, "deployment/mode": "data_analytics"}) == "unknown"
 }
 
-test_people_who_are_not_bound_to_silence_are_not_met if {
-	status == "not_met" with input as changed("facts/security/confidentiality_undertaking", false)
+test_a_review_within_the_interval_counts if {
+	satisfied({"security/access_reviewed_on": days_ago(0)}) == "yes"
+	satisfied({"security/access_reviewed_on": days_ago(179)}) == "yes"
+	satisfied({"security/access_reviewed_on": days_ago(180)}) == "yes"
+	satisfied({"security/access_reviewed_on": days_ago(181)}) == "no"
+	satisfied({"security/access_reviewed_on": days_ago(-1)}) == "no"
+	satisfied({"security/access_reviewed_on": blank.absent}) == "no"
 }
 
-test_it_applies_to_a_biometric_system_that_claims_to_process_no_personal_data if {
-	status == "met" with input as changed("facts/data/personal", false)
-}
-
-test_it_does_not_apply_where_no_personal_data_is_processed if {
-	status == "not_applicable" with input as both(
-		["facts/data/personal", false],
-		["facts/deployment/mode", "data_analytics"],
-	)
-}
-
-test_it_is_undetermined_while_nobody_says_whether_data_is_personal if {
-	status == "undetermined" with input as both(["facts/data/personal", null], ["facts/deployment/mode", null])
+test_access_for_no_named_role_or_without_silence_fails if {
+	satisfied({"security/access_roles": []}) == "no"
+	satisfied({"security/confidentiality_undertaking": false}) == "no"
 }
 
 questions := [
-	"facts/security/access_roles",
-	"facts/security/confidentiality_undertaking",
-	"facts/security/access_reviewed_on",
+	"security/access_roles",
+	"security/confidentiality_undertaking",
+	"security/access_reviewed_on",
 ]
 
-test_an_unanswered_question_is_never_met if {
+test_what_is_unanswered_or_withheld_never_meets_nor_fails_it if {
 	every path in questions {
-		status == "undetermined" with input as changed(path, null)
+		satisfied({path: null}) == "unknown"
+		satisfied({path: blank.withheld}) == "unknown"
 	}
-}
-
-test_a_withheld_answer_is_never_met if {
-	every path in questions {
-		status == "undetermined" with input as changed(path, withheld)
-	}
-}
-
-test_an_empty_record_is_undetermined if {
-	status == "undetermined" with input as json.patch(met, [{"op": "add", "path": path, "value": null} |
-		some path in everything
-	])
-}
-
-everything := array.concat(questions, ["facts/data/personal", "facts/deployment/mode"])
-
-test_it_is_upcoming_on_the_eve_of_its_first_day if {
-	status == "upcoming" with input as changed("law_date", {"iso": "2018-10-10", "day": 17814})
-}
-
-test_it_holds_on_its_first_day if {
-	status != "upcoming" with input as changed("law_date", {"iso": "2018-10-11", "day": 17815})
 }

@@ -1,128 +1,96 @@
 package requirements.un_data_protection.unp_07_test
 
-import data.lib
+import data.blank
 import data.requirements.un_data_protection.unp_07 as requirement
 
-status := found if {
-	found := lib.status(
-		requirement.applies,
-		requirement.satisfied,
-		in_force,
-		input.law_date.day,
-	) with data.parameters as parameters
+# Everything in order, on 1 June 2026.
+met := {
+	"data/personal": true,
+	"deployment/mode": "realtime_rbi",
+	"security/encryption_at_rest": true,
+	"security/encryption_in_transit": true,
+	"security/incident_plan": true,
+	"security/physical_controls": true,
+	"security/penetration_test_on": days_ago(30),
+	"security/policy_ref": blank.text,
 }
 
-in_force := {"from_day": 17815, "until_day": null} # 2018-10-11
+days_ago(days) := {"iso": "", "day": 20605 - days}
 
 parameters := {
 	"penetration_test_interval_days": [{"from_day": null, "until_day": null, "value": 365}],
 }
 
-text := {"state": "given", "length": 120}
+changed(changes) := json.patch(
+	blank.record({}),
+	[{"op": "add", "path": concat("/", ["facts", path]), "value": answer} |
+		some path, answer in blank.merge(met, changes)
+	],
+)
 
-absent := {"state": "absent"}
-
-withheld := {"state": "withheld"}
-
-# Everything in order on 1 June 2026, day 20605.
-met := {
-	"law_date": {"iso": "2026-06-01", "day": 20605},
-	"facts": {
-		"data": {"personal": true},
-		"deployment": {"mode": "realtime_rbi"},
-		"security": {
-			"encryption_at_rest": true,
-			"encryption_in_transit": true,
-			"penetration_test_on": days_ago(30),
-			"incident_plan": true,
-			"physical_controls": true,
-			"policy_ref": text,
-		},
-	},
+applies(changes) := answer if {
+	answer := requirement.applies with input as changed(changes) with data.parameters as parameters
 }
 
-days_ago(days) := {"iso": "", "day": 20605 - days}
-
-changed(path, answer) := json.patch(met, [{"op": "add", "path": path, "value": answer}])
-
-both(first, second) := json.patch(met, [
-	{"op": "add", "path": first[0], "value": first[1]},
-	{"op": "add", "path": second[0], "value": second[1]},
-])
-
-test_a_penetration_test_below_or_at_the_interval_is_met if {
-	every days in [0, 364, 365] {
-		status == "met" with input as changed("facts/security/penetration_test_on", days_ago(days))
-	}
+satisfied(changes) := answer if {
+	answer := requirement.satisfied with input as changed(changes) with data.parameters as parameters
 }
 
-test_a_penetration_test_above_the_interval_is_not_met if {
-	status == "not_met" with input as changed("facts/security/penetration_test_on", days_ago(366))
+test_an_empty_record_leaves_it_open if {
+	open := blank.record({})
+	applied := requirement.applies with input as open with data.parameters as parameters
+	applied == "unknown"
+	met_or_not := requirement.satisfied with input as open with data.parameters as parameters
+	met_or_not == "unknown"
 }
 
-test_a_penetration_test_that_is_still_to_come_is_not_met if {
-	status == "not_met" with input as changed("facts/security/penetration_test_on", days_ago(-1))
+test_safeguards_of_every_kind_meet_it if {
+	applies({}) == "yes"
+	satisfied({}) == "yes"
 }
 
-test_a_system_that_was_never_tested_is_not_met if {
-	status == "not_met" with input as changed("facts/security/penetration_test_on", absent)
+test_without_the_parameters_in_force_it_stays_open if {
+	open := requirement.satisfied with input as changed({}) with data.parameters as {}
+	open == "unknown"
 }
 
-test_a_safeguard_of_any_kind_that_is_missing_is_not_met if {
-	every path in ["encryption_at_rest", "encryption_in_transit", "incident_plan", "physical_controls"] {
-		status == "not_met" with input as changed(concat("/", ["facts/security", path]), false)
-	}
-	status == "not_met" with input as changed("facts/security/policy_ref", absent)
+test_it_applies_wherever_personal_data_is_processed if {
+	applies({"data/personal": false}) == "yes"
+	applies({"deployment/mode": "data_analytics"}) == "yes"
+	applies({"data/personal": false, "deployment/mode": "data_analytics"}) == "no"
+	applies({"data/personal": null, "deployment/mode": null}) == "unknown"
+	applies({"data/personal": null, "deployment/mode": "data_analytics"}) == "unknown"
 }
 
-test_it_applies_to_a_biometric_system_that_claims_to_process_no_personal_data if {
-	status == "met" with input as changed("facts/data/personal", false)
+test_a_penetration_test_within_the_interval_counts if {
+	satisfied({"security/penetration_test_on": days_ago(0)}) == "yes"
+	satisfied({"security/penetration_test_on": days_ago(364)}) == "yes"
+	satisfied({"security/penetration_test_on": days_ago(365)}) == "yes"
+	satisfied({"security/penetration_test_on": days_ago(366)}) == "no"
+	satisfied({"security/penetration_test_on": days_ago(-1)}) == "no"
+	satisfied({"security/penetration_test_on": blank.absent}) == "no"
 }
 
-test_it_does_not_apply_where_no_personal_data_is_processed if {
-	status == "not_applicable" with input as both(
-		["facts/data/personal", false],
-		["facts/deployment/mode", "data_analytics"],
-	)
-}
-
-test_it_is_undetermined_while_nobody_says_whether_data_is_personal if {
-	status == "undetermined" with input as both(["facts/data/personal", null], ["facts/deployment/mode", null])
+test_a_safeguard_that_is_missing_fails if {
+	satisfied({"security/encryption_at_rest": false}) == "no"
+	satisfied({"security/encryption_in_transit": false}) == "no"
+	satisfied({"security/incident_plan": false}) == "no"
+	satisfied({"security/physical_controls": false}) == "no"
+	satisfied({"security/policy_ref": blank.absent}) == "no"
 }
 
 questions := [
-	"facts/security/encryption_at_rest",
-	"facts/security/encryption_in_transit",
-	"facts/security/penetration_test_on",
-	"facts/security/incident_plan",
-	"facts/security/physical_controls",
-	"facts/security/policy_ref",
+	"security/encryption_at_rest",
+	"security/encryption_in_transit",
+	"security/incident_plan",
+	"security/physical_controls",
+	"security/penetration_test_on",
+	"security/policy_ref",
 ]
 
-test_an_unanswered_question_is_never_met if {
+test_what_is_unanswered_or_withheld_never_meets_nor_fails_it if {
 	every path in questions {
-		status == "undetermined" with input as changed(path, null)
+		satisfied({path: null}) == "unknown"
+		satisfied({path: blank.withheld}) == "unknown"
 	}
-}
-
-test_a_withheld_answer_is_never_met if {
-	every path in questions {
-		status == "undetermined" with input as changed(path, withheld)
-	}
-}
-
-test_an_empty_record_is_undetermined if {
-	status == "undetermined" with input as json.patch(met, [{"op": "add", "path": path, "value": null} |
-		some path in everything
-	])
-}
-
-everything := array.concat(questions, ["facts/data/personal", "facts/deployment/mode"])
-
-test_it_is_upcoming_on_the_eve_of_its_first_day if {
-	status == "upcoming" with input as changed("law_date", {"iso": "2018-10-10", "day": 17814})
-}
-
-test_it_holds_on_its_first_day if {
-	status != "upcoming" with input as changed("law_date", {"iso": "2018-10-11", "day": 17815})
 }
