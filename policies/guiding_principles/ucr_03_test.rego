@@ -22,6 +22,9 @@ record(changes) := json.patch(blank.record({}), [patch |
 met := {
 	"deployment.mode": "realtime_rbi",
 	"consent.alternative_equal": false,
+	"system.bias.by_sex": true,
+	"system.bias.by_age": true,
+	"system.bias.by_ethnicity": false,
 	"system.bias.tested": true,
 	"system.bias.groups": [blank.text, blank.text, blank.text],
 	"assessments.equality.done": true,
@@ -66,6 +69,16 @@ groups(number) := {"system.bias.groups": [blank.text | some _ in numbers.range(1
 test_one_group_below_at_and_above_the_number if {
 	[satisfied(groups(n)) | some n in [2, 3, 4]] == ["no", "yes", "yes"]
 	[severity(groups(n)) | some n in [2, 3, 4]] == ["major", "major", "major"]
+}
+
+test_a_test_by_sex_age_and_ethnicity_is_across_enough if {
+	by := ["system.bias.by_sex", "system.bias.by_age", "system.bias.by_ethnicity"]
+	all_three := {path: true | some path in by}
+	satisfied(blank.merge(groups(1), all_three)) == "yes"
+	every path in by {
+		satisfied(blank.merge(groups(1), blank.merge(all_three, {path: false}))) == "no"
+		satisfied(blank.merge(groups(1), blank.merge(all_three, {path: null}))) == "unknown"
+	}
 }
 
 test_a_want_of_any_test_blocks if {

@@ -35,7 +35,7 @@
 #   remedies:
 #     - set:
 #         accessibility.non_digital_alternative: true
-#         accessibility.languages: [English]
+#         accessibility.languages: {given: true}
 #         accessibility.formats: [accessible_web, in_person]
 #   unreachable:
 #     - status: not_applicable
