@@ -93,7 +93,10 @@ known := lib.all_of([
 	lib.any_of([has_ratio, terms.no_false_positive_found]),
 ])
 
-no_great_difference := lib.any_of([within_limit, lib.all_of([terms.no_false_positive_found, lib.when(over_limit, "unknown", "yes")])])
+no_great_difference := lib.any_of([
+	within_limit,
+	lib.all_of([terms.no_false_positive_found, lib.when(over_limit, "unknown", "yes")]),
+])
 
 interval := lib.is_true(input.facts.system.bias.interval_reported)
 
