@@ -9,6 +9,7 @@ import click
 from rich.table import Table
 
 from registry import assets
+from registry.cli.releases import diff, release, sign_bundles_, state
 from registry.cli.table import print_table
 from registry.operations.build_policies import build_policies
 from registry.operations.installed_release import installed_opa_bundle, installed_release
@@ -16,7 +17,11 @@ from registry.operations.installed_release import installed_opa_bundle, installe
 
 @click.group()
 def policies() -> None:
-    """The policy library: build its release, list its requirements."""
+    """The policy library: build it, release it, put a release in force, compare releases, list requirements."""
+
+
+for _command in (release, state, diff, sign_bundles_):
+    policies.add_command(_command)
 
 
 @policies.command()

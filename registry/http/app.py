@@ -17,6 +17,7 @@ from werkzeug.routing import BaseConverter, IntegerConverter
 
 from registry import assets
 from registry.errors import RegistryError
+from registry.http.bundles import add_bundles
 from registry.http.errors import add_errors
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
@@ -45,6 +46,7 @@ def create_app(home: Path, settings: Settings) -> Flask:
     _add_pages(app, registry, common)
     _add_downloads(app, registry)
     add_log_files(app, registry)
+    add_bundles(app, registry)
     add_errors(app, common)
 
     @app.after_request

@@ -19,6 +19,7 @@ from registry.operations.file_record import Filed, NotFiled, Submission, Unchang
 from registry.operations.publish import publish
 from registry.operations.read_submissions import Notice, read_submissions
 from registry.operations.registry import Registry, open_registry
+from registry.operations.sign_bundles import sign_bundles
 from registry.operations.trust import read_key_files
 from registry.policy.release import read_folder
 from registry.settings import Settings
@@ -60,6 +61,7 @@ def make_demo(
         told(Progress("Filing, assessing, signing, logging", done, len(submissions)))
     told(Progress("Publishing", 0, None))
     publish(registry, lambda done, total: told(Progress("Publishing", done, total)))
+    sign_bundles(registry, None)
     keys = read_key_files([registry.home.trust])
     reports = [
         check_tree(

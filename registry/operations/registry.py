@@ -9,6 +9,7 @@ and tells one story with it.
     home/trust/           the public keys, to be handed to whoever checks
     home/drafts/          files being written, before they are moved to their place
     home/releases/<digest>/   each policy release, before any decision cites it
+    home/bundles/         the release in force as OPA fetches it, signed; and the key to verify it with
     home/public/<year>/   everything public of one log
 """
 
@@ -72,6 +73,10 @@ class Home:
     @property
     def releases(self) -> Path:
         return self.root / "releases"
+
+    @property
+    def bundles(self) -> Path:
+        return self.root / "bundles"
 
 
 class Description(BaseModel):

@@ -6,6 +6,7 @@ such a key; it is here for what other programs verify, and they take no Ed25519.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Final
 
 from cryptography.exceptions import InvalidSignature
@@ -23,6 +24,15 @@ def public_pem(public_key: bytes) -> str:
     """The PEM (SubjectPublicKeyInfo, RFC 5480) of a public key in its raw form."""
     key = ec.EllipticCurvePublicKey.from_encoded_point(_CURVE, public_key)
     return key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+
+
+def key_name(public_key: bytes) -> str:
+    """Sixteen hexadecimal digits that name a public key: the first of SHA-256 over its DER.
+
+    `openssl pkey -pubin -in key.pem -outform DER | sha256sum` gives the same.
+    """
+    key = ec.EllipticCurvePublicKey.from_encoded_point(_CURVE, public_key)
+    return sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).hexdigest()[:16]
 
 
 def verifies(public_key: bytes, message: bytes, signature: bytes) -> bool:
