@@ -38,7 +38,6 @@
 #     - authorisation.requested_at
 #     - authorisation.use_started_at
 #     - authorisation.initial_identification
-#     - case_file.link_ref
 #     - rights.judicial_review_available
 #   parameters:
 #     - post_authorisation_request_days
@@ -46,7 +45,7 @@
 #   comply: |
 #     Ask a judge, or an administrative authority whose decision binds and can be taken to court, before the search
 #     begins; in urgency within 48 hours of its beginning. Where nobody was asked, stop, ask, and begin again. Where
-#     the search is the first identification of a potential suspect, say so and link it to the offence.
+#     the search is the first identification of a potential suspect, say so.
 #   remedies:
 #     - set:
 #         authorisation.type: judicial
@@ -60,15 +59,14 @@
 #   unreachable: []
 #   note: |
 #     Exception: the initial identification of a potential suspect on objective, verifiable facts directly linked to
-#     the offence; it counts where the body says so and links the use to the offence. Searches for victims and missing
-#     persons are no search for a suspect, so they are outside (draft Commission guidelines of 19 May 2026, points 146
-#     to 158, read). The text does not ask that the administrative authority be independent, only that its decision
-#     binds and is subject to judicial review; so independence is not asked either, and whether a decision binds is
-#     not in the record. Without undue delay has no number; only the 48 hours are tested, and a request that is
-#     missing while it can still be made fails nothing yet. That each use is strictly necessary for a specific offence
-#     is not tested here. Denmark is not bound by article 26(10), nor always Ireland (recitals 40 and 41). Article 26
-#     was read in a copy of the consolidated text of 27 July 2026. Systems in service before 2 December 2027: see
-#     AIA-17.
+#     the offence; it counts where the body says so. Searches for victims and missing persons are no search for a
+#     suspect, so they are outside (draft Commission guidelines of 19 May 2026, points 146 to 158, read). The text
+#     does not ask that the administrative authority be independent, only that its decision binds and is subject to
+#     judicial review; so independence is not asked either, and whether a decision binds is not in the record. Without
+#     undue delay has no number; only the 48 hours are tested, and a request that is missing while it can still be
+#     made fails nothing yet. That each use is strictly necessary for a specific offence is not tested here. Denmark
+#     is not bound by article 26(10), nor always Ireland (recitals 40 and 41). Article 26 was read in a copy of the
+#     consolidated text of 27 July 2026. Systems in service before 2 December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_18
 
 import data.lib
@@ -119,7 +117,4 @@ still_to_be_asked := lib.all_of([
 	"unknown",
 ])
 
-initial_identification := lib.all_of([
-	lib.is_true(input.facts.authorisation.initial_identification),
-	lib.given(input.facts.case_file.link_ref),
-])
+initial_identification := lib.is_true(input.facts.authorisation.initial_identification)

@@ -94,24 +94,19 @@ test_before_the_use_begins_the_request_can_still_be_made if {
 	satisfied({"authorisation.use_started_at": blank.absent, "authorisation.type": "none"}) == "no"
 }
 
-initial(claim, link) := with_changes({
-	"authorisation.type": "none",
-	"authorisation.initial_identification": claim,
-	"case_file.link_ref": link,
-})
+initial(claim) := with_changes({"authorisation.type": "none", "authorisation.initial_identification": claim})
 
 test_the_first_identification_of_a_potential_suspect_needs_none if {
-	rule("satisfied", initial(true, blank.text)) == "yes"
-	rule("exceptions", initial(true, blank.text)) == ["initial_identification"]
-	rule("satisfied", initial(true, blank.absent)) == "no"
-	rule("satisfied", initial(false, blank.text)) == "no"
-	rule("satisfied", initial(null, blank.text)) == "unknown"
-	rule("satisfied", initial(true, null)) == "unknown"
-	rule("exceptions", initial(true, null)) == []
+	rule("satisfied", initial(true)) == "yes"
+	rule("exceptions", initial(true)) == ["initial_identification"]
+	rule("satisfied", initial(false)) == "no"
+	rule("satisfied", initial(null)) == "unknown"
+	rule("satisfied", initial(blank.withheld)) == "unknown"
+	rule("exceptions", initial(null)) == []
 }
 
 test_the_exception_is_not_shown_where_the_authorisation_carries_it if {
-	both := with_changes({"authorisation.initial_identification": true, "case_file.link_ref": blank.text})
+	both := with_changes({"authorisation.initial_identification": true})
 	rule("satisfied", both) == "yes"
 	rule("exceptions", both) == []
 }

@@ -33,7 +33,7 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - place.country
-#     - case_file.link_ref
+#     - case_file.request_form
 #   parameters: []
 #   comply: |
 #     Search only for particular people, and link each search to the offence, proceeding, threat or missing person
@@ -41,15 +41,17 @@
 #   remedies:
 #     - set:
 #         deployment.targeting: targeted
-#         case_file.link_ref: {given: true}
+#         case_file.request_form: true
 #   unreachable: []
 #   note: |
 #     A prohibition in terms: in no case shall such a system be used so. Running footage against a whole list or group
 #     may be a search for people who are each sought, or for anybody of interest; the record does not tell, so it
-#     leaves the matter open (draft Commission guidelines of 19 May 2026, points 159 and 160, read). Whether the
-#     threat is genuine and present or foreseeable is not tested. Denmark is not bound by article 26(10), nor always
-#     Ireland (recitals 40 and 41). Article 26 was read in a copy of the consolidated text of 27 July 2026. Systems in
-#     service before 2 December 2027: see AIA-17.
+#     leaves the matter open (draft Commission guidelines of 19 May 2026, points 159 and 160, read). The reference of
+#     the case is not public, so a rule that anyone can re-run cannot read it; a form without which nobody can search,
+#     and which asks for the offence and the purpose, shows the link. Its lack leaves the matter open and does not
+#     fail it. Whether a threat is genuine and present or foreseeable is not tested. Denmark is not bound by article
+#     26(10), nor always Ireland (recitals 40 and 41). Article 26 was read in a copy of the consolidated text of 27
+#     July 2026. Systems in service before 2 December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_20
 
 import data.lib
@@ -57,7 +59,7 @@ import data.terms
 
 applies := terms.post_le_within_ai_act
 
-satisfied := lib.all_of([for_particular_people, lib.given(input.facts.case_file.link_ref)])
+satisfied := lib.all_of([for_particular_people, linked])
 
 deferred := terms.chapter_iii_deferred
 
@@ -65,3 +67,6 @@ for_particular_people := lib.any_of([
 	lib.one_of(input.facts.deployment.targeting, ["targeted"]),
 	lib.all_of([lib.one_of(input.facts.deployment.targeting, ["enrolled_group", "watchlist"]), "unknown"]),
 ])
+
+# Where no form asks for the offence, the link may still be on record elsewhere.
+linked := lib.any_of([lib.is_true(input.facts.case_file.request_form), "unknown"])

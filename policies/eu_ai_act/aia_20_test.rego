@@ -12,7 +12,10 @@ rule_on(name, day, changes) := answer if {
 		with data.parameters as high_risk_use.parameters
 }
 
-satisfied(targeting, link) := rule("satisfied", {"deployment.targeting": targeting, "case_file.link_ref": link})
+satisfied(targeting, form) := rule("satisfied", {
+	"deployment.targeting": targeting,
+	"case_file.request_form": form,
+})
 
 test_it_applies_to_searches_afterwards_by_police if {
 	rule("applies", {}) == "yes"
@@ -24,29 +27,25 @@ test_it_applies_to_searches_afterwards_by_police if {
 	}
 }
 
-test_a_search_for_somebody_with_a_link_meets_it if satisfied("targeted", blank.text) == "yes"
+test_a_search_for_somebody_with_a_link_meets_it if satisfied("targeted", true) == "yes"
 
 test_an_untargeted_search_is_prohibited_even_with_a_link if {
-	satisfied("untargeted", blank.text) == "no"
-	satisfied(blank.absent, blank.text) == "no"
-	satisfied("untargeted", null) == "no"
-}
-
-test_a_search_without_a_link_is_prohibited if {
-	every targeting in ["targeted", "watchlist", "enrolled_group", null] {
-		satisfied(targeting, blank.absent) == "no"
+	every form in [true, false, null] {
+		satisfied("untargeted", form) == "no"
+		satisfied(blank.absent, form) == "no"
 	}
 }
 
 test_a_search_for_a_whole_list_leaves_it_open if {
-	every targeting in ["watchlist", "enrolled_group", null] {
-		satisfied(targeting, blank.text) == "unknown"
+	every targeting in ["watchlist", "enrolled_group", null, blank.withheld] {
+		satisfied(targeting, true) == "unknown"
 	}
 }
 
-test_an_unknown_link_leaves_it_open if {
-	satisfied("targeted", null) == "unknown"
-	satisfied("targeted", blank.withheld) == "unknown"
+test_a_link_that_is_not_shown_leaves_it_open if {
+	every form in [false, null, blank.withheld] {
+		satisfied("targeted", form) == "unknown"
+	}
 }
 
 test_an_empty_record_leaves_it_open if {

@@ -49,10 +49,7 @@
 #     - registration.declared_risk_class
 #     - registration.class_grounds
 #     - registration.deployer_registered
-#     - registration.provider_entry_url
 #     - registration.section
-#     - registration.submitter_name
-#     - registration.submitter_contact
 #   parameters:
 #     - eu_database_registration_duty
 #   comply: |
@@ -65,9 +62,6 @@
 #         operator.name: {given: true}
 #         operator.address: {given: true}
 #         operator.contact: {given: true}
-#         registration.submitter_name: {given: true}
-#         registration.submitter_contact: {given: true}
-#         registration.provider_entry_url: {given: true}
 #         assessments.fria.summary: {given: true}
 #         assessments.dpia.summary: {given: true}
 #   unreachable: []
@@ -75,12 +69,14 @@
 #     The date is unsettled and a decision of this project: Section 5 of Chapter III, in which article 49 stands, is
 #     not among the sections that were moved to 2 December 2027, but the classification it depends on (article 6(2))
 #     and article 26(8) are. The parameter eu_database_registration_duty holds the date; should the later one be
-#     right, it is moved there. Public sources give both readings. Exception: for points 1, 6 and 7 of Annex III in
-#     law enforcement, migration, asylum and border control, registration is in a secure non-public section, without
-#     the two summaries (article 49(4)). Registration on the law date is tested, not whether it came before the first
-#     use. Article 49 was read on several public pages, article 26 in a copy of the consolidated text of 27 July 2026,
-#     Annex VIII for the catalogue. Systems in service before 2 December 2027: see AIA-17; article 111(2) speaks of
-#     this Regulation, not of the chapter alone.
+#     right, it is moved there. Public sources give both readings. Who submits for the deployer and the address of the
+#     provider's entry (Annex VIII, points C.2 and C.3) are not public in this register, so a rule that anyone can
+#     re-run cannot read them; that the provider has registered the system is therefore not tested. Exception: for
+#     points 1, 6 and 7 of Annex III in law enforcement, migration, asylum and border control, registration is in a
+#     secure non-public section, without the two summaries (article 49(4)). Registration on the law date is tested,
+#     not whether it came before the first use. Article 49 was read on several public pages, article 26 in a copy of
+#     the consolidated text of 27 July 2026, Annex VIII for the catalogue. Systems in service before 2 December 2027:
+#     see AIA-17; article 111(2) speaks of this Regulation, not of the chapter alone.
 package requirements.eu_ai_act.aia_28
 
 import data.lib
@@ -93,9 +89,6 @@ satisfied := lib.all_of([
 	lib.given(input.facts.operator.name),
 	lib.given(input.facts.operator.address),
 	lib.given(input.facts.operator.contact),
-	lib.given(input.facts.registration.submitter_name),
-	lib.given(input.facts.registration.submitter_contact),
-	lib.given(input.facts.registration.provider_entry_url),
 	lib.any_of([summaries, secure_section]),
 ])
 
