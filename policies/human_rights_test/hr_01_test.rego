@@ -158,6 +158,11 @@ test_reliance_on_a_general_rule_is_shown if {
 	exceptions(object.union(live_police_in("GB"), law_for_biometrics(null))) == []
 }
 
+test_a_rule_that_is_not_enough_is_no_reliance_on_a_general_one if {
+	exceptions(object.union(live_police_in("FR"), law_for_biometrics(false))) == []
+	exceptions(object.union(basis("policy"), {"legal_basis": {"biometric_specific": false}})) == []
+}
+
 law_for_biometrics(answer) := {"legal_basis": {"type": "statute", "biometric_specific": answer}}
 
 free_consent := {

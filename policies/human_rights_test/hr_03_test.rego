@@ -72,6 +72,15 @@ test_searching_the_public_for_convenience_fails_as_this_project_sees_it_and_weig
 	}
 }
 
+test_convenience_is_left_open_only_by_what_is_not_known_of_the_search if {
+	every name in ["mode", "space"] {
+		satisfied({"practical_aim": "convenience", name: null}) == "unknown"
+	}
+	satisfied({"practical_aim": null}) == "unknown"
+	satisfied({"practical_aim": blank.withheld}) == "unknown"
+	satisfied({"practical_aim": "safety", "mode": null, "space": null}) == "yes"
+}
+
 test_an_unknown_aim_is_not_settled_by_convenience if {
 	satisfied({"aim": null, "practical_aim": "convenience"}) == "unknown"
 	severity({"aim": null, "practical_aim": "convenience"}) == "major"

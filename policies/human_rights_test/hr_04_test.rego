@@ -5,11 +5,15 @@ import data.requirements.human_rights_test.hr_04
 
 satisfied(answers) := answer if {
 	answer := hr_04.satisfied with input as blank.record(answers)
+		with data.parameters as ninety
 }
 
 exceptions(answers) := answer if {
 	answer := hr_04.exceptions with input as blank.record(answers)
+		with data.parameters as ninety
 }
+
+ninety := {"max_use_span_days": [{"from_day": null, "until_day": null, "value": 90}]}
 
 evidence(studies, indicators) := {"necessity": {
 	"alternatives": null,
@@ -65,6 +69,12 @@ test_a_pilot_that_carries_the_result_is_shown_also_while_the_evidence_is_open if
 }
 
 test_the_exception_ends_with_the_pilot if satisfied(pilot("public_pilot", before_midnight, blank.text)) == "no"
+
+test_a_pilot_whose_end_is_far_off_is_none if {
+	ends := [blank.instant("", (20605 + days) * 86400) | some days in [89, 90, 91]]
+	[satisfied(pilot("public_pilot", end, blank.text)) | some end in ends] == ["yes", "yes", "no"]
+	exceptions(pilot("public_pilot", ends[2], blank.text)) == []
+}
 
 test_a_pilot_without_end_or_plan_is_none if {
 	satisfied(pilot("public_pilot", blank.absent, blank.text)) == "no"

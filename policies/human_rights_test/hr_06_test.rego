@@ -5,11 +5,15 @@ import data.requirements.human_rights_test.hr_06
 
 satisfied(changes) := answer if {
 	answer := hr_06.satisfied with input as record(changes)
+		with data.parameters as one
 }
 
 severity(changes) := answer if {
 	answer := hr_06.severity with input as record(changes)
+		with data.parameters as one
 }
+
+one := {"min_persons_estimate": [{"from_day": null, "until_day": null, "value": 1}]}
 
 record(changes) := blank.record({
 	"deployment": {"mode": object.get(changes, "mode", "realtime_rbi")},
@@ -90,6 +94,23 @@ test_a_missing_estimate_weighs_as_major if {
 		satisfied({name: null}) == "unknown"
 		severity({name: null}) == "major"
 	}
+}
+
+test_an_estimate_of_nobody_is_none if {
+	every name in ["scanned", "sought"] {
+		[satisfied({name: people}) | some people in [0, 1, 2]] == ["no", "yes", "yes"]
+		severity({name: 0}) == "major"
+		satisfied({name: 0, "balance": null}) == "unknown"
+		satisfied({name: blank.withheld}) == "unknown"
+	}
+	satisfied({"mode": "verification_1_1", "sought": 0}) == "yes"
+	satisfied({"mode": "verification_1_1", "scanned": 0}) == "no"
+	satisfied({"mode": null, "sought": 0}) == "unknown"
+}
+
+test_without_a_fewest_in_force_an_estimate_stays_open if {
+	open := hr_06.satisfied with input as record({}) with data.parameters as {}
+	open == "unknown"
 }
 
 test_nobody_is_sought_in_a_one_to_one_check if {

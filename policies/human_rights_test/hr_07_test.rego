@@ -13,10 +13,16 @@ severity(mode) := answer if {
 
 satisfied(changes) := answer if {
 	answer := hr_07.satisfied with input as record(changes)
+		with data.parameters as ninety
 }
 
+ninety := {"max_use_span_days": [{"from_day": null, "until_day": null, "value": 90}]}
+
 record(changes) := blank.record({
-	"deployment": {"mode": object.get(changes, "mode", "realtime_rbi")},
+	"deployment": {
+		"mode": object.get(changes, "mode", "realtime_rbi"),
+		"status": object.get(changes, "status", "operational"),
+	},
 	"scope": {
 		"persons_class": object.get(changes, "persons_class", blank.text),
 		"places": object.get(changes, "places", [blank.text]),
@@ -57,6 +63,55 @@ test_an_authorisation_that_expires_bounds_it_too if {
 	satisfied({"time_end": blank.absent, "expires_on": blank.absent}) == "no"
 	satisfied({"time_end": blank.absent}) == "unknown"
 	satisfied({"time_end": null, "expires_on": blank.absent}) == "unknown"
+}
+
+begin := 1780300800
+
+on_day(number) := {"iso": "", "day": number}
+
+test_an_end_far_from_the_beginning_bounds_nothing if {
+	seconds := 90 * 86400
+	[satisfied({"time_end": blank.instant("", begin + n)}) | some n in [seconds - 1, seconds, seconds + 1]] == [
+		"yes",
+		"yes",
+		"unknown",
+	]
+	ends := [blank.instant("", begin + n) | some n in [seconds, seconds + 1]]
+	[satisfied({"time_end": end, "expires_on": blank.absent}) | some end in ends] == ["yes", "no"]
+	authorised := [{"time_end": blank.absent, "expires_on": on_day(20605 + n)} | some n in [89, 90, 91]]
+	[satisfied(until) | some until in authorised] == ["yes", "yes", "no"]
+}
+
+test_an_end_before_the_beginning_bounds_nothing if {
+	satisfied({"time_end": blank.instant("", begin - 1), "expires_on": blank.absent}) == "no"
+}
+
+past(changes) := blank.merge(
+	{
+		"time_start": blank.instant("", begin - (30 * 86400)),
+		"time_end": blank.absent,
+		"expires_on": blank.yesterday,
+	},
+	changes,
+)
+
+test_what_has_expired_bounds_no_use_that_goes_on if {
+	satisfied(past({})) == "no"
+	satisfied(past({"expires_on": blank.today})) == "yes"
+	satisfied(past({"status": null})) == "unknown"
+	satisfied(past({"status": "suspended"})) == "no"
+	over := blank.instant("", begin - 86400)
+	satisfied(past({"expires_on": blank.absent, "time_end": over})) == "no"
+}
+
+test_a_use_that_is_over_was_bounded_by_its_end if {
+	satisfied(past({"status": "retired"})) == "yes"
+	satisfied(past({"status": "retired", "time_start": blank.instant("", begin - (300 * 86400))})) == "no"
+}
+
+test_without_a_span_in_force_an_end_stays_open if {
+	open := hr_07.satisfied with input as record({}) with data.parameters as {}
+	open == "unknown"
 }
 
 test_a_failure_stays_open_while_it_is_not_known_whether_the_use_is_live if {

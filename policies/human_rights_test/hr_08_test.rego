@@ -34,6 +34,7 @@ test_it_applies_to_live_identification_and_to_searches_of_everybody_in_footage i
 	applies("post_rbi", "untargeted") == "yes"
 	applies("post_rbi", "targeted") == "no"
 	applies("post_rbi", null) == "unknown"
+	applies("post_rbi", blank.absent) == "yes"
 	applies("verification_1_1", "untargeted") == "no"
 	applies(null, null) == "unknown"
 }
@@ -49,6 +50,11 @@ test_identifying_everybody_needs_an_end if {
 	satisfied("untargeted", blank.merge(span(0), {"time_start": blank.absent})) == "no"
 	satisfied("untargeted", blank.merge(span(0), {"time_end": null})) == "unknown"
 	satisfied("untargeted", blank.merge(span(0), {"time_end": blank.withheld})) == "unknown"
+}
+
+test_who_declares_no_targeting_identifies_everybody if {
+	satisfied(blank.absent, {"time_end": blank.absent}) == "no"
+	satisfied(blank.absent, span(month)) == "yes"
 }
 
 test_the_span_of_identifying_everybody_ends_with_the_limit if {

@@ -105,6 +105,8 @@ test_each_safeguard_is_needed_and_has_to_be_independent if {
 test_covert_indiscriminate_or_live_police_use_in_the_union_blocks if {
 	severity({"deployment": {"covert": true}}) == "blocking"
 	severity({"deployment": {"targeting": "untargeted"}}) == "blocking"
+	severity({"deployment": {"targeting": "untargeted", "mode": "post_rbi"}}) == "blocking"
+	severity({"deployment": {"targeting": blank.absent}}) == "blocking"
 	severity({"place": {"country": "FR"}}) == "blocking"
 	severity({"place": {"country": "FR"}, "deployment": {"space": "border"}}) == "major"
 	severity({"place": {"country": "FR"}, "operator": {"type": "private"}}) == "major"
@@ -138,6 +140,17 @@ test_authorisation_comes_before_use if {
 	satisfied({"authorisation": {"use_started_at": null, "urgency_claimed": false}}) == "unknown"
 }
 
+test_an_authorisation_of_tomorrow_has_not_been_given if {
+	midnight := 20606 * 86400
+	every granted, expected in {midnight - 1: "yes", midnight: "no"} {
+		satisfied({"authorisation": {
+			"granted_at": blank.instant("", granted),
+			"use_started_at": blank.absent,
+			"urgency_claimed": false,
+		}}) == expected
+	}
+}
+
 test_reasoned_urgency_lets_the_request_follow_within_the_hours if {
 	satisfied(urgent({"requested_at": at((24 * 3600) - 1)})) == "yes"
 	satisfied(urgent({"requested_at": at(24 * 3600)})) == "yes"
@@ -154,6 +167,8 @@ test_urgency_needs_a_reason_and_an_independent_body if {
 	satisfied(urgent({"requested_at": blank.absent})) == "no"
 	satisfied(urgent({"type": "internal"})) == "no"
 	satisfied(urgent({"urgency_reason": null})) == "unknown"
+	exceptions(urgent({"type": "internal"})) == []
+	exceptions(urgent({"urgency_reason": null})) == []
 }
 
 test_one_to_one_checks_and_free_consent_need_no_authorisation if {

@@ -34,17 +34,32 @@
 #     - rights.remedy_without_notice
 #     - rights.judicial_review_available
 #     - rights.independent_binding_remedy
-#   parameters: []
+#   parameters:
+#     - max_notice_deferral_days
 #   comply: |
 #     Open a channel for complaints. Tell people who were wrongly flagged, or make sure that anyone who suspects it can
 #     turn to an independent body without having been told. Name the court, or the independent body whose decisions
 #     bind. Where notice has to wait, record until when.
+#   remedies:
+#     - set:
+#         rights.complaint_channel: {given: true}
+#         rights.misidentified_notified: true
+#         rights.judicial_review_available: true
+#     - set:
+#         rights.complaint_channel: {given: true}
+#         rights.remedy_without_notice: true
+#         rights.judicial_review_available: true
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
 #     Both routes of the judgments count. Notice may wait while it would defeat the purpose; the wait counts until the
-#     day recorded as its end. Somebody who was stopped already knows of the contact, so secrecy is no reason not to
-#     tell that person; the record does not yet ask about people who were stopped apart from others, so this is not
-#     tested. A court is asked for in Member States of the European Union, where article 47 of the Charter applies to
-#     uses governed by Union law.
+#     day recorded as its end, and how far off that day may be is this project's parameter: the judgments set no time,
+#     and a wait without a near end is a refusal. It counts while it runs and no longer; each new end is a new filing
+#     that anyone can see. Somebody who was stopped already knows of the contact, so secrecy is no reason not to tell
+#     that person; the record does not yet ask about people who were stopped apart from others, so this is not tested.
+#     A court is asked for in Member States of the European Union, where article 47 of the Charter applies to uses
+#     governed by Union law.
 package requirements.human_rights_test.hr_10
 
 import data.lib
@@ -67,7 +82,11 @@ told_or_not_needed := lib.any_of([
 	lib.is_true(input.facts.rights.remedy_without_notice),
 ])
 
-notice_deferred := lib.not_after(input.law_date, input.facts.rights.notice_deferred_until)
+notice_deferred := lib.span_at_most(
+	input.law_date,
+	input.facts.rights.notice_deferred_until,
+	lib.parameter("max_notice_deferral_days"),
+)
 
 court := lib.is_true(input.facts.rights.judicial_review_available)
 

@@ -6,12 +6,16 @@ import data.requirements.human_rights_test.hr_10
 satisfied(country, rights) := answer if {
 	answer := hr_10.satisfied with input as record(country, rights)
 		with data.profiles.memberships as memberships
+		with data.parameters as ninety
 }
 
 exceptions(rights) := answer if {
 	answer := hr_10.exceptions with input as record("GB", rights)
 		with data.profiles.memberships as memberships
+		with data.parameters as ninety
 }
+
+ninety := {"max_notice_deferral_days": [{"from_day": null, "until_day": null, "value": 90}]}
 
 memberships := {
 	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
@@ -65,6 +69,14 @@ test_where_the_charter_applies_only_a_court_will_do if {
 }
 
 deferred(day) := blank.merge(not_told, {"notice_deferred_until": day})
+
+test_a_wait_whose_end_is_far_off_is_a_refusal if {
+	ends := [{"iso": "", "day": 20605 + days} | some days in [89, 90, 91]]
+	[satisfied("GB", deferred(end)) | some end in ends] == ["yes", "yes", "no"]
+	exceptions(deferred(ends[2])) == []
+	satisfied("GB", deferred(blank.withheld)) == "unknown"
+	satisfied("GB", deferred(null)) == "unknown"
+}
 
 test_notice_may_wait_until_the_day_recorded_as_its_end if {
 	satisfied("GB", deferred(blank.yesterday)) == "no"

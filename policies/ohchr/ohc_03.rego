@@ -63,7 +63,7 @@ satisfied := lib.choose(restrained, debated, restrained)
 severity := lib.when(restrained, "major", "blocking")
 
 restrained := lib.all_of([
-	lib.one_of(input.facts.deployment.targeting, ["targeted", "watchlist", "enrolled_group"]),
+	terms.targeted,
 	lib.any_of([
 		lib.negate(terms.biometric),
 		terms.verification,
