@@ -12,34 +12,37 @@ import data.lib
 # METADATA
 # title: What the registry asks for
 # description: |
-#   Of each requirement, by id, what can differ from case to case: [status, severity, force, exceptions, weight in the
-#   strict outcome, weight in the binding one].
+#   What can differ from case to case: of each requirement, in the order of ids, its status, severity and force; by id
+#   the exceptions that took effect.
 # entrypoint: true
 results := {
 	"law_date": input.law_date,
 	"outcome": {
-		"strict": lib.outcome([result[4] | some result in index.results]),
-		"binding": lib.outcome([result[5] | some result in index.results]),
+		"binding": lib.binding_outcome(distinct_results, index.prohibitions),
+		"strict": lib.strict_outcome(distinct_results, index.prohibitions),
 	},
 	"requirements": index.results,
+	"exceptions": index.exceptions,
 }
+
+# A hundred requirements give a dozen different results, and an outcome needs each once.
+distinct_results := {result | some result in index.results}
 
 # METADATA
 # title: The same for readers
-# description: The assessment as the registry publishes it, requirements in the order of their ids.
+# description: The assessment as the registry publishes it.
 assessment := {
 	"facts_version": data.facts_version,
 	"law_date": input.law_date,
 	"outcome": results.outcome,
 	"requirements": [requirement |
-		some id in sort(object.keys(index.results))
-		[status, severity, force, exceptions, _, _] := index.results[id]
-		requirement := object.union(index.described[id], {
-			"id": id,
+		some number, [status, severity, force] in index.results
+		described := index.described[number]
+		requirement := object.union(described, {
 			"status": status,
 			"severity": severity,
 			"force": force,
-			"exceptions": exceptions,
+			"exceptions": object.get(index.exceptions, described.id, []),
 		})
 	],
 }

@@ -73,7 +73,7 @@ satisfied := lib.any_of([
 	law_enforcement_limb,
 ])
 
-exceptions := lib.took_effect({"labelling_of_datasets": lib.all_of([categorises, datasets_only])})
+exclusions := lib.took_effect({"labelling_of_datasets": lib.all_of([categorises, datasets_only])})
 
 categorises := lib.all_of([
 	terms.within_ai_act,

@@ -14,7 +14,7 @@ satisfied(changes) := answer if {
 }
 
 exceptions(changes) := found if {
-	found := aia_14.exceptions with input as live_police_use.record(object.union({"deployment.mode": "categorisation"}, changes))
+	found := aia_14.exclusions with input as live_police_use.record(object.union({"deployment.mode": "categorisation"}, changes))
 		with data.profiles.memberships as live_police_use.memberships
 }
 

@@ -55,7 +55,7 @@ applies := lib.all_of([infers_emotions, lib.negate(medical_or_safety)])
 
 satisfied := lib.negate(at_work_or_in_education)
 
-exceptions := lib.took_effect({"medical_or_safety_reason": lib.all_of([infers_emotions, medical_or_safety])})
+exclusions := lib.took_effect({"medical_or_safety_reason": lib.all_of([infers_emotions, medical_or_safety])})
 
 infers_emotions := lib.all_of([
 	terms.within_ai_act,

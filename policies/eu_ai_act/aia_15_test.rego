@@ -14,7 +14,7 @@ satisfied(changes) := answer if {
 }
 
 exceptions(changes) := found if {
-	found := aia_15.exceptions with input as live_police_use.record(object.union({"deployment.mode": "emotion", "system.inferred_attributes": []}, changes))
+	found := aia_15.exclusions with input as live_police_use.record(object.union({"deployment.mode": "emotion", "system.inferred_attributes": []}, changes))
 		with data.profiles.memberships as live_police_use.memberships
 }
 

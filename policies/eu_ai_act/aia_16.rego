@@ -59,7 +59,7 @@ applies := lib.all_of([predicts_offending, lib.negate(supports_assessment)])
 
 satisfied := lib.is_false(input.facts.system.profiling_only)
 
-exceptions := lib.took_effect({"supports_human_assessment": lib.all_of([predicts_offending, supports_assessment])})
+exclusions := lib.took_effect({"supports_human_assessment": lib.all_of([predicts_offending, supports_assessment])})
 
 predicts_offending := lib.all_of([
 	terms.within_ai_act,

@@ -14,7 +14,7 @@ satisfied(changes) := answer if {
 }
 
 exceptions(changes) := found if {
-	found := aia_16.exceptions with input as live_police_use.record(object.union({"deployment.technology": "predictive_person", "purpose.code": "policing_general"}, changes))
+	found := aia_16.exclusions with input as live_police_use.record(object.union({"deployment.technology": "predictive_person", "purpose.code": "policing_general"}, changes))
 		with data.profiles.memberships as live_police_use.memberships
 }
 

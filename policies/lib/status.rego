@@ -1,7 +1,6 @@
 package lib
 
-# What is said of one requirement: its status, severity, force, the exceptions that took effect, and what it weighs in
-# the two outcomes. A requirement that has ceased to be in force does not apply; one that is not yet in force is
+# The status of one requirement. One that has ceased to be in force does not apply; one that is not yet in force is
 # upcoming; unknown applicability neither meets nor fails it.
 
 # "in_force", or the status that a requirement has on the law date by its own dates alone, as day numbers; null is open.
@@ -43,10 +42,3 @@ else := "not_met" if {
 }
 
 else := "undetermined"
-
-# [status, severity, force, exceptions, weight in the strict outcome, weight in the binding one].
-result(id, kind, severity, status, exceptions) := [status, severity, bearing, exceptions, weight, weight_bound] if {
-	bearing := force(id)
-	weight := weigh(kind, severity, status)
-	weight_bound := weigh_bound(bearing, severity, weight)
-}

@@ -40,61 +40,74 @@ test_what_the_law_lets_wait_is_upcoming_and_what_it_may_let_wait_is_open if {
 
 test_any_other_word_is_undetermined if lib.status("yes", "no", "perhaps") == "undetermined"
 
-weight(severity, status) := lib.weigh("duty", severity, status)
+strict(results) := lib.strict_outcome(results, [])
+
+advising(results) := [[result[0], result[1], "advises"] | some result in results]
+
+# From the lightest to the heaviest, the last one a prohibition.
+results := [
+	["upcoming", "blocking", "binds"],
+	["met", "blocking", "binds"],
+	["not_met", "major", "binds"],
+	["undetermined", "blocking", "binds"],
+	["not_met", "blocking", "binds"],
+]
+
+forbidden := ["not_met", "blocking", "binds"]
+
+outcomes := ["no_rule_applies", "compliant", "compliant_with_conditions", "undetermined", "non_compliant"]
 
 test_the_first_line_of_the_outcome_that_holds_decides if {
-	heaviest_last := [
-		0,
-		weight("blocking", "met"),
-		weight("major", "not_met"),
-		weight("blocking", "undetermined"),
-		weight("blocking", "not_met"),
-		lib.weigh("prohibition", "blocking", "not_met"),
-	]
-	[lib.outcome(array.slice(heaviest_last, 0, n)) | some n in [1, 2, 3, 4, 5, 6]] == [
-		"no_rule_applies",
-		"compliant",
-		"compliant_with_conditions",
-		"undetermined",
-		"non_compliant",
-		"prohibited",
-	]
-	lib.outcome(array.reverse(heaviest_last)) == "prohibited"
+	[strict(array.slice(results, 0, n)) | some n in [1, 2, 3, 4, 5]] == outcomes
+	strict(array.reverse(results)) == "non_compliant"
+	lib.strict_outcome(results, [forbidden]) == "prohibited"
 }
 
 test_a_prohibition_prohibits_whatever_its_severity_and_blocks_while_it_is_open if {
-	lib.weigh("prohibition", "minor", "not_met") == 5
-	lib.outcome([lib.weigh("prohibition", "blocking", "undetermined"), 1]) == "undetermined"
-	lib.outcome([lib.weigh("prohibition", "blocking", "met")]) == "compliant"
+	lib.strict_outcome([["not_met", "minor", "binds"]], [["not_met", "minor", "binds"]]) == "prohibited"
+	open := [["undetermined", "blocking", "binds"], ["met", "blocking", "binds"]]
+	lib.strict_outcome(open, [open[0]]) == "undetermined"
+	lib.strict_outcome([open[1]], [open[1]]) == "compliant"
 }
 
 test_a_major_requirement_that_is_not_met_or_open_is_a_condition if {
-	lib.outcome([weight("major", "undetermined"), 1]) == "compliant_with_conditions"
-	lib.outcome([weight("major", "not_met"), 1]) == "compliant_with_conditions"
+	strict([["undetermined", "major", "binds"], results[1]]) == "compliant_with_conditions"
+	strict([["not_met", "major", "binds"], results[1]]) == "compliant_with_conditions"
+	strict([["met", "major", "binds"]]) == "compliant"
 }
 
 test_a_minor_requirement_decides_nothing_against if {
-	lib.outcome([weight("minor", "not_met"), 1]) == "compliant"
-	lib.outcome([weight("minor", "not_met")]) == "no_rule_applies"
-	lib.outcome([weight("minor", "undetermined")]) == "no_rule_applies"
-	lib.outcome([weight("minor", "met")]) == "compliant"
+	strict([["not_met", "minor", "binds"], results[1]]) == "compliant"
+	strict([["not_met", "minor", "binds"]]) == "no_rule_applies"
+	strict([["undetermined", "minor", "binds"]]) == "no_rule_applies"
+	strict([["met", "minor", "binds"]]) == "compliant"
 }
 
 test_what_does_not_apply_or_is_not_yet_in_force_is_no_pass if {
-	lib.outcome([weight("blocking", "not_applicable"), weight("blocking", "upcoming")]) == "no_rule_applies"
+	strict([["not_applicable", "blocking", "binds"], ["upcoming", "blocking", "binds"]]) == "no_rule_applies"
 }
 
 test_in_the_binding_outcome_what_binds_counts_as_it_is_and_what_advises_not_at_all if {
-	every weighed in [0, 1, 2, 3, 4, 5] {
-		lib.weigh_bound("binds", "blocking", weighed) == weighed
-		lib.weigh_bound("advises", "blocking", weighed) == 0
+	every n in [1, 2, 3, 4, 5] {
+		some_results := array.slice(results, 0, n)
+		lib.binding_outcome(some_results, []) == lib.strict_outcome(some_results, [])
+		lib.binding_outcome(advising(some_results), []) == "no_rule_applies"
+		lib.binding_outcome(array.concat(some_results, advising(results)), []) == outcomes[n - 1]
 	}
+	lib.binding_outcome([forbidden], [forbidden]) == "prohibited"
+	lib.binding_outcome(advising([forbidden]), advising([forbidden])) == "no_rule_applies"
 }
 
 test_what_may_bind_counts_as_undetermined_unless_it_plays_no_part if {
-	[lib.weigh_bound("unresolved", "blocking", weighed) | some weighed in [0, 1, 4, 5]] == [0, 3, 3, 3]
-	[lib.weigh_bound("unresolved", "major", weighed) | some weighed in [0, 1, 2]] == [0, 2, 2]
-	lib.weigh_bound("unresolved", "minor", 1) == 0
+	every status in ["met", "not_met", "undetermined"] {
+		lib.binding_outcome([[status, "blocking", "unresolved"]], []) == "undetermined"
+		lib.binding_outcome([[status, "blocking", "unresolved"]], [[status, "blocking", "unresolved"]]) == "undetermined"
+		lib.binding_outcome([[status, "major", "unresolved"]], []) == "compliant_with_conditions"
+		lib.binding_outcome([[status, "minor", "unresolved"]], []) == "no_rule_applies"
+	}
+	every status in ["not_applicable", "upcoming"] {
+		lib.binding_outcome([[status, "blocking", "unresolved"]], []) == "no_rule_applies"
+	}
 }
 
 always := [{"from_day": null, "until_day": null}]
@@ -148,11 +161,4 @@ test_a_requirement_that_binds_nowhere_advises_everywhere if {
 	every country in [null, "BR", "FR"] {
 		force("XX-9", country, null, 150) == "advises"
 	}
-}
-
-test_a_result_says_status_severity_force_exceptions_and_both_weights if {
-	facts := {"place": {"country": "FR"}, "operator": {"type": "private"}}
-	result := lib.result("XX-2", "duty", "major", "not_met", ["one"]) with data.profiles as profiles
-		with input as {"facts": facts, "law_date": on(150)}
-	result == ["not_met", "major", "binds", ["one"], 2, 2]
 }

@@ -26,8 +26,8 @@ from registry.policy.rego import (
     walk,
 )
 
-_RESULTS = {"applies", "satisfied", "deferred", "severity", "exceptions"}
-_MAY_COMPARE = {"severity", "exceptions"}
+_RESULTS = {"applies", "satisfied", "deferred", "severity", "exceptions", "exclusions"}
+_MAY_COMPARE = {"severity", "exceptions", "exclusions"}
 _PLAIN = {"array.concat"}
 
 Scope = Mapping[str, str | None]

@@ -7,7 +7,6 @@ force and no outcome. Does not know any engine.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, get_args
 
@@ -68,38 +67,41 @@ class _Assembly:
     def __call__(self, result: Any, engine: str) -> bytes:
         match result:
             case {
-                "law_date": {"iso": str(iso), "day": int(day)},
+                "law_date": {"iso": str(), "day": int()} as law_date,
                 "outcome": {"binding": str(binding), "strict": str(strict)},
-                "requirements": dict(given),
-            } if given.keys() == self._described.keys() and {binding, strict} <= _OUTCOMES:
+                "requirements": list(results),
+                "exceptions": dict(exceptions),
+            } if exceptions.keys() <= self._described.keys() and {binding, strict} <= _OUTCOMES:
                 pass
             case _:
                 _unusable(engine, "it is not a law date, two outcomes and one result for each requirement")
         try:
-            lines = ",".join([self._line(id, *given[id]) for id in self._described])
-        except (TypeError, ValueError):
-            _unusable(
-                engine, "the result of a requirement is not status, severity, force, exceptions and weights"
-            )
-        law_date = f'{{"day":{day},"iso":{json.dumps(iso)}}}'
-        outcome = f'{{"binding":"{binding}","strict":"{strict}"}}'
+            lines = [
+                self._line(id, status, severity, force, exceptions.get(id))
+                for id, (status, severity, force) in zip(self._described, results, strict=True)
+            ]
+        except (TypeError, ValueError, RegistryError):
+            _unusable(engine, "a requirement's result is not status, severity, force and named exceptions")
         return (
-            f'{{"facts_version":{self._facts_version},"law_date":{law_date},"outcome":{outcome},"requirements":[{lines}]}}'
+            f'{{"facts_version":{self._facts_version},"law_date":{canonical_bytes(law_date).decode()}'
+            f',"outcome":{{"binding":"{binding}","strict":"{strict}"}},"requirements":[{",".join(lines)}]}}'
         ).encode()
 
-    def _line(self, id: str, status: str, severity: str, force: str, exceptions: list[str], *_: int) -> str:
-        if exceptions:
+    def _line(self, id: str, status: str, severity: str, force: str, exceptions: Any) -> str:
+        if exceptions is not None:
             return self._composed(id, status, severity, force, exceptions)
         known = (id, status, severity, force)
         line = self._lines.get(known)
         if line is None:
-            line = self._lines[known] = self._composed(*known, exceptions)
+            line = self._lines[known] = self._composed(*known, [])
         return line
 
-    def _composed(self, id: str, status: str, severity: str, force: str, exceptions: list[str]) -> str:
+    def _composed(self, id: str, status: str, severity: str, force: str, exceptions: Any) -> str:
         if status not in _STATUSES or severity not in _SEVERITIES or force not in _FORCES:
             raise ValueError("a word that means nothing")
         if not isinstance(exceptions, list) or not all(isinstance(name, str) for name in exceptions):
             raise TypeError("exceptions")
-        names = canonical_bytes(exceptions).decode()
-        return f'{{"exceptions":{names},"force":"{force}",{self._described[id]},"severity":"{severity}","status":"{status}"}}'
+        return (
+            f'{{"exceptions":{canonical_bytes(exceptions).decode()},"force":"{force}",{self._described[id]}'
+            f',"severity":"{severity}","status":"{status}"}}'
+        )

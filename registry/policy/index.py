@@ -21,8 +21,8 @@ _HEAD = """\
 # METADATA
 # title: Index of the requirements
 # description: |
-#   Written by `sightline policies build`, not by hand. Of each requirement: its status, its severity and force in this
-#   case, the exceptions that took effect, and what it weighs in the strict and in the binding outcome.
+#   Written by `sightline policies build`, not by hand. Every requirement in the order of ids, [status, severity,
+#   force] in this case; the prohibitions among them again; and by id the exceptions that took effect.
 package index
 
 import data.lib
@@ -34,39 +34,72 @@ import data.requirements
 def index_module(requirements: Iterable[Requirement], defined: Mapping[str, Set[str]]) -> str:
     """The text of `index.rego`. `defined` names, by a requirement's id, the rules that its file defines."""
     ordered = sorted(requirements, key=lambda one: one.id)
-    listed = "".join(f'\t"{one.id}": {_name(one)},\n' for one in ordered)
-    described = "".join(f"\t{json.dumps(one.id)}: {_description(one)},\n" for one in ordered)
+    excepting = [one for one in ordered if defined[one.id] & _EXCEPTING]
     spans = {_standing(one): _span(one) for one in ordered}
+    lists = {
+        "results": [_name(one) for one in ordered],
+        "prohibitions": [_name(one) for one in ordered if one.kind == "prohibition"],
+        "described": [_description(one) for one in ordered],
+        "claimed": [f'["{one.id}", {_name(one)}_exceptions]' for one in excepting],
+    }
     return (
         _HEAD
-        + f"results := {{\n{listed}}}\n\n"
-        + f"described := {{\n{described}}}\n"
+        + "\n".join(f"{name} := [\n{_lines(entries)}]\n" for name, entries in lists.items())
+        + _EXCEPTIONS
         + "".join(f"\n{name} := lib.standing({span})\n" for name, span in sorted(spans.items()))
-        + "".join(_rules(one, defined[one.id]) for one in ordered)
+        + "".join(_result(one, defined[one.id]) for one in ordered)
+        + "".join(_exceptions(one, defined[one.id]) for one in excepting)
     )
 
 
-def _rules(one: Requirement, defined: Set[str]) -> str:
-    rules = f"requirements.{one.framework}.{one.rule}"
+_EXCEPTING = {"exceptions", "exclusions"}
+_EXCEPTIONS = """
+exceptions := {id: names |
+	some [id, names] in claimed
+	names != []
+}
+"""
+
+
+def _result(one: Requirement, defined: Set[str]) -> str:
+    rules = _rules(one)
     severity = f"{rules}.severity" if "severity" in defined else json.dumps(one.severity)
-    exceptions = f"{rules}.exceptions" if "exceptions" in defined else "[]"
     deferred = f"{rules}.deferred" if "deferred" in defined else '"no"'
-    named = f'"{one.id}", "{one.kind}"'
+    force, declared = f'lib.force("{one.id}")', json.dumps(one.severity)
     return f"""
-{_name(one)} := ["not_applicable", "{one.severity}", lib.force("{one.id}"), [], 0, 0] if {{
+{_name(one)} := ["not_applicable", {declared}, {force}] if {{
 	{rules}.applies == "no"
 }}
 
-else := lib.result({named}, "{one.severity}", {_standing(one)}, []) if {{
+else := [{_standing(one)}, {declared}, {force}] if {{
 	{_standing(one)} != "in_force"
 }}
 
 else := result if {{
-	result := lib.result({named}, {severity}, lib.status({rules}.applies, {deferred}, {rules}.satisfied), {exceptions})
+	result := [lib.status({rules}.applies, {deferred}, {rules}.satisfied), {severity}, {force}]
 }}
 
-else := lib.result({named}, "{one.severity}", "undetermined", [])
+else := ["undetermined", {declared}, {force}]
 """
+
+
+def _exceptions(one: Requirement, defined: Set[str]) -> str:
+    # Exclusions say why it does not apply, exceptions how it is met; each is asked only where it can matter.
+    asked = {"exclusions": '== "not_applicable"', "exceptions": '!= "not_applicable"'}
+    clauses = [
+        f"names if {{\n\t{_name(one)}[0] {where}\n\tnames := {_rules(one)}.{rule}\n}}\n"
+        for rule, where in asked.items()
+        if rule in defined
+    ]
+    return f"\n{_name(one)}_exceptions := " + "\nelse := ".join([*clauses, "[]\n"])
+
+
+def _lines(entries: Iterable[str]) -> str:
+    return "".join(f"\t{entry},\n" for entry in entries)
+
+
+def _rules(one: Requirement) -> str:
+    return f"requirements.{one.framework}.{one.rule}"
 
 
 def _name(one: Requirement) -> str:
@@ -74,7 +107,7 @@ def _name(one: Requirement) -> str:
 
 
 def _description(one: Requirement) -> str:
-    return json.dumps({"framework": one.framework, "ground": one.ground, "kind": one.kind})
+    return json.dumps({"id": one.id, "framework": one.framework, "ground": one.ground, "kind": one.kind})
 
 
 def _standing(one: Requirement) -> str:
