@@ -54,8 +54,8 @@
 #     over to every other use is this project's inference from the case law on article 8, so the requirement advises,
 #     and outside live identification it weighs as major; while it is not known which, a failure is left open. How far
 #     from the beginning the end may lie is this project's parameter: no text has a number, and an end in another
-#     century is none. An end that has passed is none either, unless the use is recorded as retired. It is not asked
-#     of one-to-one checks, which begin and end with the person who asks.
+#     century is hardly one; so an end too far off weighs, alone, as major. An end that has passed is none, unless the
+#     use is recorded as retired. It is not asked of one-to-one checks, which begin and end with the person who asks.
 package requirements.human_rights_test.hr_07
 
 import data.lib
@@ -63,24 +63,36 @@ import data.terms
 
 applies := lib.negate(terms.verification)
 
-satisfied := lib.any_of([bounded, lib.doubt(terms.realtime_rbi)])
+satisfied := lib.any_of([lib.all_of([bounded, bounded_closely]), lib.doubt(lighter)])
 
-severity := lib.when(lib.negate(terms.realtime_rbi), "major", "blocking")
+severity := lib.when(lighter, "major", "blocking")
+
+lighter := lib.any_of([lib.negate(terms.realtime_rbi), bounded])
 
 bounded := lib.all_of([
-	lib.any_of([
-		bounded_by(input.facts.scope.time_end),
-		bounded_by(input.facts.authorisation.expires_on),
-	]),
+	lib.any_of([ends(time_end), ends(expires_on)]),
 	lib.count_at_least(input.facts.scope.places, 1),
 	lib.given(input.facts.scope.persons_class),
 ])
 
-# An end bounds a use that began no longer before it than the span, and until it comes; then only one that stopped.
-bounded_by(end) := lib.all_of([
-	lib.span_at_most(input.facts.scope.time_start, end, lib.parameter("max_use_span_days")),
+bounded_closely := lib.any_of([ends_soon(time_end), ends_soon(expires_on)])
+
+# An end bounds the use until it comes; then only one that has stopped.
+ends(end) := lib.all_of([
+	lib.not_after(time_start, end),
 	lib.any_of([
 		lib.not_after(input.law_date, end),
 		lib.one_of(input.facts.deployment.status, ["retired"]),
 	]),
 ])
+
+ends_soon(end) := lib.all_of([
+	ends(end),
+	lib.span_at_most(time_start, end, lib.parameter("max_use_span_days")),
+])
+
+time_start := input.facts.scope.time_start
+
+time_end := input.facts.scope.time_end
+
+expires_on := input.facts.authorisation.expires_on

@@ -82,6 +82,29 @@ test_an_end_far_from_the_beginning_bounds_nothing if {
 	[satisfied(until) | some until in authorised] == ["yes", "yes", "no"]
 }
 
+test_an_end_too_far_off_weighs_as_major_and_no_end_blocks if {
+	weight({"time_end": blank.instant("", begin + (91 * 86400)), "expires_on": blank.absent}) == "major"
+	weight({"time_end": blank.absent, "expires_on": on_day(20605 + 91)}) == "major"
+	weight({"time_end": blank.absent, "expires_on": blank.absent}) == "blocking"
+	weight({"places": []}) == "blocking"
+	weight({"places": [], "mode": "post_rbi"}) == "major"
+	weight(past({})) == "blocking"
+	weight(past({"status": null})) == "blocking"
+	satisfied({"time_end": blank.instant("", begin + (91 * 86400)), "expires_on": blank.absent, "places": null}) == "unknown"
+}
+
+weight(changes) := answer if {
+	answer := hr_07.severity with input as record(changes) with data.parameters as ninety
+}
+
+test_the_two_ends_are_not_pieced_together if {
+	satisfied({
+		"time_start": blank.instant("", begin - (30 * 86400)),
+		"time_end": blank.instant("", begin - 86400),
+		"expires_on": on_day(20605 + 91),
+	}) == "no"
+}
+
 test_an_end_before_the_beginning_bounds_nothing if {
 	satisfied({"time_end": blank.instant("", begin - 1), "expires_on": blank.absent}) == "no"
 }

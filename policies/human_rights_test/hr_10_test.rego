@@ -78,6 +78,23 @@ test_a_wait_whose_end_is_far_off_is_a_refusal if {
 	satisfied("GB", deferred(null)) == "unknown"
 }
 
+severity(rights) := answer if {
+	answer := hr_10.severity with input as record("GB", rights)
+		with data.profiles.memberships as memberships
+		with data.parameters as ninety
+}
+
+test_a_wait_too_long_weighs_as_major_and_no_route_blocks if {
+	far := {"iso": "", "day": 20605 + 91}
+	severity(deferred(far)) == "major"
+	severity(deferred(blank.yesterday)) == "blocking"
+	severity(blank.merge(told, {"complaint_channel": blank.absent})) == "blocking"
+	severity(blank.merge(deferred(far), {"complaint_channel": blank.absent})) == "blocking"
+	satisfied("GB", blank.merge(deferred(far), {"complaint_channel": null})) == "unknown"
+	satisfied("GB", blank.merge(deferred(far), {"judicial_review_available": null})) == "unknown"
+	severity(told) == "major"
+}
+
 test_notice_may_wait_until_the_day_recorded_as_its_end if {
 	satisfied("GB", deferred(blank.yesterday)) == "no"
 	satisfied("GB", deferred(blank.today)) == "yes"
