@@ -91,7 +91,7 @@ def test_everything_else_is_unanswered() -> None:
     ],
 )
 def test_an_answer_that_no_record_holds_is_named_with_its_row(path: str, answer: Any, told: str) -> None:
-    with pytest.raises(ValueError, match="a_rows[.]yaml: r") as refused:
+    with pytest.raises(ValueError, match=r"a_rows\.yaml: r") as refused:
         fact(path, answer)
     assert told in str(refused.value)
 
@@ -116,7 +116,7 @@ def test_a_file_that_says_something_else_is_refused_by_name(text: str, told: str
     file = tmp_path / "small" / "sm_01_rows.yaml"
     file.parent.mkdir()
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match="small/sm_01_rows[.]yaml") as refused:
+    with pytest.raises(ValueError, match=r"small/sm_01_rows\.yaml") as refused:
         read_rows("SM-01", file)
     assert told in str(refused.value)
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from registry import assets
+from registry.domain.canonical import canonical_bytes
 from registry.domain.record import read_record
 from registry.operations.assess import assess_record, wasm_engine
 from registry.policy.release import Bundle, read_folder
@@ -41,7 +42,7 @@ def test_a_missing_answer_never_reverses_a_result_nor_weighs_a_failure(release: 
     engine = wasm_engine(release)
 
     def assess(given: dict[str, Any]) -> dict[str, tuple[str, str]]:
-        rows = json.loads(engine.assess(given, LAW_DATE))["requirements"]
+        rows = json.loads(engine.assess(canonical_bytes(given), LAW_DATE))["requirements"]
         return {one["id"]: (one["status"], one["severity"]) for one in rows}
 
     random = Random(seed)
