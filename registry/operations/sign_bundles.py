@@ -56,7 +56,7 @@ def sign_bundles(registry: Registry, passphrase: Callable[[], bytes] | None) -> 
         stated = _public_release(registry)
         bundle = registry.bundle(stated.release.digest)
         key = _key(registry, passphrase)
-        key_id, pem = key_name(key.public_key), public_pem(key.public_key)
+        key_id, pem = f"bundles-{key_name(key.public_key)}", public_pem(key.public_key)
         signing = Signing(key_id, key.sign)
         files = PublicTree(registry.home.bundles, registry.home.drafts)
         names = (ALL, *sorted(bundle.catalogue["profiles"]))

@@ -23,6 +23,7 @@ from registry.http.app import create_app
 from registry.operations.file_record import Filed, Submission, file_records
 from registry.operations.publish import publish
 from registry.operations.registry import Registry
+from registry.operations.sign_bundles import sign_bundles
 from registry.settings import Settings
 from tests.http.markers import MARK, hidden_fields, marked, seen
 
@@ -36,6 +37,7 @@ def marked_registry(registry: Registry) -> Marked:
     (result,) = file_records(registry, [Submission(read_record(data), "filed", "canary.json")])
     assert isinstance(result, Filed)
     publish(registry)
+    sign_bundles(registry, None)
     return registry, markers
 
 
@@ -86,12 +88,15 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
     """Every address that fits `rule`; a rule with a part that is not known here has none."""
     requirements = registry.release()[1].requirements
     tree = registry.tree.root
+    bundles = json.loads((registry.home.bundles / "index.json").read_bytes())
     known = {
         "<id:id>": ["canary"],
         "<number:n>": ["1"],
         "<number:year>": [tree.name],
         "<path:path>": [p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file()],
         "<name>": list(requirements),
+        "<profile>": [bundle["profile"] for bundle in bundles["bundles"]],
+        "<key_id>": [bundles["key"]["id"]],
         "<any('style.css', 'script.js', 'favicon.svg'):name>": ["style.css", "script.js", "favicon.svg"],
     }
     parts = [known.get(part, [part]) for part in re.split(r"(<[^>]+>)", rule)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 
-_NAME = re.compile("[a-z0-9_]{1,64}")
+_NAME = re.compile("[a-z0-9_-]{1,64}")
 
 
 def bundle_index(registry: Registry) -> bytes:
