@@ -15,13 +15,13 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from registry.assets import policies
+from registry.domain.canonical import canonical_bytes
+from registry.operations.assess import wasm_engine
 from registry.policy.engine import Engine
 from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import read_folder
-from registry.policy.wasm_engine import WasmEngine
-from registry.transport.opa import OpaEngine
 from tests.domain.filled import filled_record
-from tests.opa_server import opa_server
+from tests.opa_server import opa_engine_at, opa_server
 
 ROUND_SECONDS = 1.0
 
@@ -32,11 +32,11 @@ def main() -> None:
     arguments.add_argument("--seconds", type=int, default=5, help="for each engine")
     seconds = arguments.parse_args().seconds
     release = read_folder(policies() / "release")
-    facts, day = _complete_facts(release.facts_version), {"iso": "2026-11-22", "day": 20_779}
+    facts, day = canonical_bytes(_complete_facts(release.facts_version)), {"iso": "2026-11-22", "day": 20_779}
     with tempfile.TemporaryDirectory() as folder, opa_server(opa_bundle(release), Path(folder)) as address:
         engines: list[Engine] = [
-            WasmEngine(release.wasm, release.data, release.entrypoint),
-            OpaEngine(address, release.digest, release.opa_documents, timeout=30),
+            wasm_engine(release),
+            opa_engine_at(address, release, timeout=30),
         ]
         assert len({engine.assess(facts, day) for engine in engines}) == 1
         taken: dict[str, list[float]] = {engine.name: [] for engine in engines}
@@ -56,7 +56,7 @@ def main() -> None:
     print(f"ratio {second / first:.1f}")
 
 
-def _round(engine: Engine, facts: dict[str, object], day: dict[str, object]) -> list[float]:
+def _round(engine: Engine, facts: bytes, day: dict[str, object]) -> list[float]:
     taken, end = [], time.perf_counter() + ROUND_SECONDS
     while (start := time.perf_counter()) < end:
         engine.assess(facts, day)

@@ -17,6 +17,11 @@ merge(base, changes) := {name: answer |
 	answer := object.get(changes, name, object.get(base, name, null))
 }
 
+# Lists of {"country", "from_day", "until_day"} by name, as a release carries them: the spans of each country.
+by_country(lists) := {name: {country: [span | some span in spans; span.country == country] | some country in {one.country | some one in spans}} |
+	some name, spans in lists
+}
+
 text := {"state": "given", "length": 120}
 
 absent := {"state": "absent"}

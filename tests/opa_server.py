@@ -15,6 +15,8 @@ import pytest
 
 from registry.assets import policies
 from registry.errors import RegistryError
+from registry.policy.release import Bundle
+from registry.transport.opa import OpaEngine
 from registry.transport.opa_binary import Pin, provide_opa
 
 
@@ -45,6 +47,13 @@ def opa_server(bundle: bytes | None, folder: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.communicate(timeout=20)
+
+
+def opa_engine_at(address: str, release: Bundle, **options: float) -> OpaEngine:
+    """The engine that asks the server at `address` for `release`."""
+    return OpaEngine(
+        address, release.digest, release.opa_documents, release.entrypoint, release.assemble, **options
+    )
 
 
 def free_port() -> int:

@@ -16,13 +16,13 @@ FIELDS = {
 
 MAIN = """package main
 
-import data.lib
+import data.index
 
-assessment := {"law_date": input.law_date, "requirements": [assessed[id] | some id in sort(object.keys(assessed))]}
-
-assessed[entry.id] := {"id": entry.id, "status": lib.status(data.requirements[framework][rule])} if {
-	some framework, rule
-	entry := data.catalogue[framework][rule]
+results := {
+	"law_date": input.law_date,
+	"outcome": {"binding": "undetermined", "strict": "undetermined"},
+	"requirements": index.results,
+	"exceptions": index.exceptions,
 }
 """
 
@@ -100,11 +100,13 @@ over(entry, day) if {
 	entry.until_day <= day
 }
 
-status(rule) := "not_applicable" if rule.applies == "no"
+standing(_, _) := "in_force"
 
-else := "undetermined" if rule.applies != "yes"
+force(_) := "advises"
 
-else := object.get({"yes": "met", "no": "not_met"}, rule.satisfied, "undetermined")
+status(applies, _, satisfied) := object.get({"yes": "met", "no": "not_met"}, satisfied, "undetermined") if applies == "yes"
+
+else := "undetermined"
 """
 
 TERMS = """package terms

@@ -28,11 +28,11 @@ result(name, changes) := answer if {
 
 parameters := {"max_retest_interval_days": [{"from_day": null, "until_day": null, "value": 365}]}
 
-memberships := {
+memberships := blank.by_country({
 	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
 	"european_economic_area": [{"country": "NO", "from_day": null, "until_day": null}],
 	"council_of_europe": [{"country": "CH", "from_day": null, "until_day": null}],
-}
+})
 
 test_an_empty_record_leaves_it_open if {
 	every name in ["applies", "satisfied"] {

@@ -48,11 +48,11 @@ test_without_the_number_of_parties_it_is_not_known_whether_it_waits if {
 	open == "unknown"
 }
 
-memberships := {
+memberships := blank.by_country({
 	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
 	"european_economic_area": [{"country": "NO", "from_day": null, "until_day": null}],
 	"council_of_europe": [{"country": "CH", "from_day": null, "until_day": null}],
-}
+})
 
 test_an_empty_record_leaves_it_open if {
 	every name in ["applies", "satisfied"] {

@@ -24,10 +24,10 @@ met := {
 	"purpose.code": "criminal_investigation",
 }
 
-memberships := {"council_of_europe": [
+memberships := blank.by_country({"council_of_europe": [
 	{"country": "FR", "from_day": null, "until_day": null},
 	{"country": "RU", "from_day": null, "until_day": 19251},
-]}
+]})
 
 test_all_of_it_together_meets_it if satisfied({}) == "yes"
 

@@ -23,11 +23,11 @@ result(name, changes) := answer if {
 	answer := requirement[name] with input as changed(changes) with data.profiles.memberships as memberships
 }
 
-memberships := {
+memberships := blank.by_country({
 	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
 	"european_economic_area": [{"country": "NO", "from_day": null, "until_day": null}],
 	"council_of_europe": [{"country": "CH", "from_day": null, "until_day": null}],
-}
+})
 
 test_an_empty_record_leaves_it_open if {
 	every name in ["applies", "satisfied"] {

@@ -54,7 +54,7 @@ open := [
 	{"registration.declared_risk_class": "not_high_risk_6_3", "registration.class_grounds": blank.text},
 ]
 
-memberships := {"european_union": [{"country": "NL", "from_day": null, "until_day": null}]}
+memberships := blank.by_country({"european_union": [{"country": "NL", "from_day": null, "until_day": null}]})
 
 parameters := {
 	"annual_report_interval_days": always(366),

@@ -26,7 +26,7 @@ live := {
 	"place.country": "NL",
 }
 
-memberships := {"european_union": [{"country": "NL", "from_day": null, "until_day": null}]}
+memberships := blank.by_country({"european_union": [{"country": "NL", "from_day": null, "until_day": null}]})
 
 # What takes the use out of point (h), and what leaves that open.
 other_uses := [

@@ -37,6 +37,6 @@ open := [
 	{"operator.type": null},
 ]
 
-memberships := {"european_union": [{"country": "NL", "from_day": null, "until_day": null}]}
+memberships := blank.by_country({"european_union": [{"country": "NL", "from_day": null, "until_day": null}]})
 
 parameters := {"min_categories_to_separate": [{"from_day": null, "until_day": null, "value": 2}]}

@@ -18,11 +18,11 @@ on_day(day, answers) := answer if {
 		with data.profiles.memberships as memberships
 }
 
-memberships := {
+memberships := blank.by_country({
 	"european_union": [{"country": country, "from_day": null, "until_day": null} | some country in ["DK", "FR", "IE"]],
 	"european_union_live_identification": [{"country": "FR", "from_day": null, "until_day": null}],
 	"council_of_europe": [],
-}
+})
 
 basis(type) := {"legal_basis": {"type": type}}
 

@@ -21,11 +21,11 @@ exceptions(changes) := answer if {
 		with data.parameters as one_day
 }
 
-memberships := {
+memberships := blank.by_country({
 	"european_union": [{"country": country, "from_day": null, "until_day": null} | some country in ["DK", "FR", "IE"]],
 	"european_union_live_identification": [{"country": "FR", "from_day": null, "until_day": null}],
 	"council_of_europe": [],
-}
+})
 
 one_day := {"urgent_authorisation_request_hours": [{"from_day": null, "until_day": null, "value": 24}]}
 

@@ -17,10 +17,10 @@ exceptions(rights) := answer if {
 
 ninety := {"max_notice_deferral_days": [{"from_day": null, "until_day": null, "value": 90}]}
 
-memberships := {
+memberships := blank.by_country({
 	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
 	"council_of_europe": [],
-}
+})
 
 record(country, rights) := blank.record({
 	"place": {"country": country, "subdivision": null},

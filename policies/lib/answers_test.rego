@@ -85,3 +85,25 @@ test_the_length_of_a_text if {
 		lib.length_at_least(answer, 80) == "unknown"
 	}
 }
+
+test_a_country_belongs_while_one_of_its_spans_holds if {
+	spans := {"FR": [{"from_day": 10, "until_day": 20}, {"from_day": 30, "until_day": null}]}
+	now := [answer |
+		some n in [9, 10, 19, 20, 30]
+		answer := lib.belongs("FR", spans) with input as {"law_date": {"day": n}}
+	]
+	now == ["no", "yes", "yes", "no", "yes"]
+	elsewhere := lib.belongs("DE", spans) with input as {"law_date": {"day": 15}}
+	elsewhere == "no"
+}
+
+test_only_a_country_belongs_and_only_to_a_list_that_there_is if {
+	spans := {"FR": [{"from_day": null, "until_day": null}]}
+	lib.belongs(absent, spans) == "no"
+	every answer in array.concat(not_answers, [true, 1, ["FR"], given_text]) {
+		lib.belongs(answer, spans) == "unknown"
+	}
+	not lib.belongs("FR", null)
+	not lib.belongs(absent, null)
+	not lib.belongs(null, null)
+}

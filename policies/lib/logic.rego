@@ -30,13 +30,17 @@ implies(condition, consequence) := max([negate(condition), consequence])
 # Yes on proof of it, no on proof against it, else unknown: for what two lists of evidence settle with a gap between
 # them. Proof of both settles nothing; proof on one side counts while the other is open, so a later answer there can
 # still unsettle it.
-settled(proof, disproof) := object.get(verdicts, [proof, disproof], "unknown")
-
-verdicts := {
-	"yes": {"no": "yes", "unknown": "yes"},
-	"no": {"yes": "no"},
-	"unknown": {"yes": "no"},
+settled(proof, disproof) := "yes" if {
+	proof == "yes"
+	disproof != "yes"
 }
+
+else := "no" if {
+	disproof == "yes"
+	proof != "yes"
+}
+
+else := "unknown"
 
 # One of two answers, chosen by the condition; where that is unknown, only what both agree on.
 choose(condition, answer, otherwise) := any_of([

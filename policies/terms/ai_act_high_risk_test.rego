@@ -5,7 +5,7 @@ import data.terms
 
 term(name, answers) := answer if {
 	answer := terms[name] with input as blank.record(answers)
-		with data.profiles.memberships as {"european_union": [{"country": "FR", "from_day": null, "until_day": null}]}
+		with data.profiles.memberships as blank.by_country({"european_union": [{"country": "FR", "from_day": null, "until_day": null}]})
 }
 
 in_union(answers) := object.union({"place": {"country": "FR"}}, answers)

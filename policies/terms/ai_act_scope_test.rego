@@ -5,7 +5,7 @@ import data.terms
 
 term(name, changes) := answer if {
 	answer := terms[name] with input as blank.record(object.union(governed[name], changes))
-		with data.profiles.memberships as {"european_union": [{"country": "FR", "from_day": null, "until_day": null}]}
+		with data.profiles.memberships as blank.by_country({"european_union": [{"country": "FR", "from_day": null, "until_day": null}]})
 }
 
 governed := {

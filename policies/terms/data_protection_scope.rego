@@ -14,17 +14,9 @@ within_gdpr := lib.all_of([
 # Iceland, Liechtenstein and Norway, since the Regulation was incorporated into the EEA Agreement (Decision of the EEA
 # Joint Committee No 154/2018, in force 20 July 2018).
 economic_area_under_gdpr := lib.all_of([
-	lib.one_of(input.facts.place.country, economic_area),
+	lib.belongs(input.facts.place.country, data.profiles.memberships.european_economic_area),
 	lib.not_after(gdpr_applies_in_economic_area_from, input.law_date),
 ])
-
-# Without the list of these States nothing is said of anybody, as with any other list of members.
-economic_area := [entry.country |
-	some entry in entries
-	lib.holds_on(entry, input.law_date.day)
-] if {
-	entries := data.profiles.memberships.european_economic_area
-}
 
 # In use before the Regulation applied (art 99(2)), or not begun at all.
 begun_before_gdpr_or_never := lib.negate(lib.not_after(gdpr_applies_from, input.facts.deployment.start_date))

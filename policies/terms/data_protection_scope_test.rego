@@ -3,14 +3,14 @@ package data_protection_scope_test
 import data.blank
 import data.terms
 
-memberships := {
+memberships := blank.by_country({
 	"european_union": [{"country": "FR", "from_day": null, "until_day": null}],
 	"european_economic_area": [
 		{"country": "NO", "from_day": null, "until_day": null},
 		{"country": "LI", "from_day": 20605, "until_day": null},
 	],
 	"council_of_europe": [{"country": "CH", "from_day": null, "until_day": null}],
-}
+})
 
 term(name, changes) := term_on(name, 20605, changes)
 
@@ -71,7 +71,7 @@ test_the_regulation_came_to_the_economic_area_later if {
 
 test_without_the_list_of_its_states_the_area_has_none_to_name if {
 	not terms.economic_area_under_gdpr with input as blank.record({"place": {"country": "NO"}})
-		with data.profiles.memberships as {"european_union": []}
+		with data.profiles.memberships as blank.by_country({"european_union": []})
 }
 
 started(day) := {"deployment": {"start_date": day}}

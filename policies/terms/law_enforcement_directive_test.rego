@@ -7,11 +7,11 @@ term(name, answers) := term_on(name, 20605, answers)
 
 term_on(name, day, answers) := answer if {
 	answer := terms[name] with input as blank.record_on("", day, answers)
-		with data.profiles.memberships as {"european_union": [
+		with data.profiles.memberships as blank.by_country({"european_union": [
 			{"country": "FR", "from_day": null, "until_day": null},
 			{"country": "DK", "from_day": null, "until_day": null},
 			{"country": "GB", "from_day": null, "until_day": 18628},
-		]}
+		]})
 }
 
 police := {

@@ -3,7 +3,7 @@ package terms_test
 import data.blank
 import data.terms
 
-memberships := {
+memberships := blank.by_country({
 	"european_union": [
 		{"country": "FR", "from_day": null, "until_day": null},
 		{"country": "DK", "from_day": null, "until_day": null},
@@ -15,7 +15,7 @@ memberships := {
 		{"country": "GB", "from_day": null, "until_day": null},
 		{"country": "RU", "from_day": null, "until_day": 19251},
 	],
-}
+})
 
 term(name, answers) := term_on(name, 20605, answers)
 

@@ -61,8 +61,8 @@ def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Req
 
     `known_countries`: every country any profile names, sorted. `binding`: by country, operator and requirement's
     id the sorted `{"from_day", "until_day"}` in which it binds; `bound_somewhere`: every id in it, true.
-    `memberships`: for each profile the sorted `{"country", "from_day", "until_day"}`. Raises `policies.profile`
-    for a rule about no requirement.
+    `memberships`: by profile and country the `{"from_day", "until_day"}` in which it belongs. Raises
+    `policies.profile` for a rule about no requirement.
     """
     ids = {one.id: one.framework for one in requirements}
     binding: dict[str, dict[str, dict[str, set[_Days]]]] = {}
@@ -96,10 +96,10 @@ def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Req
         },
         "bound_somewhere": dict.fromkeys(sorted(bound), True),
         "memberships": {
-            name: [
-                {"country": country} | _span((day_number(span.from_), day_number(span.until)))
+            name: {
+                country: [_span((day_number(span.from_), day_number(span.until)))]
                 for country, span in sorted(profile.countries.items())
-            ]
+            }
             for name, profile in profiles.items()
         },
     }

@@ -28,6 +28,7 @@ QUESTIONS = {
     "is_false": {"yesno"},
     "given": _DATES | _NUMBERS | _TEXTS | _WORDS | _LISTS,
     "one_of": _WORDS,
+    "belongs": {"country"},
     "at_most": _NUMBERS,
     "at_least": _NUMBERS,
     "length_at_least": _TEXTS,

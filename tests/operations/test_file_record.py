@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -174,7 +174,7 @@ def test_an_engine_that_fails_decides_nothing(registry: Registry, monkeypatch: p
     class Broken:
         name, version = "broken", "1"
 
-        def assess(self, facts: dict[str, Any], law_date: dict[str, Any]) -> bytes:
+        def assess(self, facts: bytes, law_date: Mapping[str, Any]) -> bytes:
             raise RegistryError("engine.trap", "it broke")
 
     registry.engines(bundle)[:] = [Broken()]
@@ -192,7 +192,7 @@ def test_engines_that_disagree_sign_nothing(registry: Registry) -> None:
     class Different:
         name, version = "different", "1"
 
-        def assess(self, facts: dict[str, Any], law_date: dict[str, Any]) -> bytes:
+        def assess(self, facts: bytes, law_date: Mapping[str, Any]) -> bytes:
             return right.assess(facts, law_date).replace(b"undetermined", b"compliant", 1)
 
     registry.engines(bundle).append(Different())

@@ -12,9 +12,9 @@ import pytest
 
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.errors import RegistryError
+from registry.operations.assess import wasm_engine
 from registry.policy.build import build_release, stale_files, write_release
 from registry.policy.release import Bundle, load_release, read_folder
-from registry.policy.wasm_engine import WasmEngine
 from tests.small_library import FIELDS, FILES, NOTICE, write_library
 
 
@@ -86,17 +86,18 @@ def test_opa_itself_evaluates_the_sources_to_the_same(
     command = [
         str(opa), "eval", "--format", "json", "--input", "input.json", "--data", "release/data.json",
         *(f"--data=release/{path}" for path in small_release.files if path.endswith(".rego")),
-        "data.main.assessment",
+        "data.main.results",
     ]  # fmt: skip
     shown = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=60).stdout
     result = json.loads(shown)["result"][0]["expressions"][0]["value"]
-    engine = WasmEngine(small_release.wasm, small_release.data, small_release.entrypoint)
-    assert engine.assess(question["facts"], question["law_date"]) == canonical_bytes(result)
+    engine = wasm_engine(small_release)
+    facts = canonical_bytes(question["facts"])
+    assert engine.assess(facts, question["law_date"]) == small_release.assemble(result, "opa")
 
 
 def test_parameters_change_on_their_day(small_release: Bundle) -> None:
-    engine = WasmEngine(small_release.wasm, small_release.data, small_release.entrypoint)
-    facts = {"operator": {"type": "private"}, "storage": {"days": 45, "copies": []}}
+    engine = wasm_engine(small_release)
+    facts = canonical_bytes({"operator": {"type": "private"}, "storage": {"days": 45, "copies": []}})
 
     def status(day: int) -> str:
         answer = json.loads(engine.assess(facts, {"iso": "", "day": day}))

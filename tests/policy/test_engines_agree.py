@@ -14,15 +14,17 @@ from typing import Any
 import pytest
 
 from registry.assets import policies
+from registry.domain.canonical import canonical_bytes
 from registry.domain.committed import commit
 from registry.domain.facts import derive
 from registry.domain.record import read_record
 from registry.exchange.cases import blanked, read_cases, reconstruct
+from registry.operations.assess import wasm_engine
 from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import Bundle, read_folder
 from registry.policy.wasm_engine import WasmEngine
 from registry.transport.opa import OpaEngine
-from tests.opa_server import opa_server
+from tests.opa_server import opa_engine_at, opa_server
 from tests.policy.facts_at_random import facts, fields, spoil
 
 CASES, PARTS = 1_000, 4
@@ -35,13 +37,13 @@ def release() -> Bundle:
 
 @pytest.fixture(scope="module")
 def wasm(release: Bundle) -> WasmEngine:
-    return WasmEngine(release.wasm, release.data, release.entrypoint)
+    return wasm_engine(release)
 
 
 @pytest.fixture(scope="module")
 def opa_engine(release: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpaEngine]:
     with opa_server(opa_bundle(release), tmp_path_factory.mktemp("server")) as address:
-        yield OpaEngine(address, release.digest, release.opa_documents, timeout=30)
+        yield opa_engine_at(address, release, timeout=30)
 
 
 def law_dates(release: Bundle) -> list[dict[str, Any]]:
@@ -79,9 +81,8 @@ def test_both_engines_give_the_same_bytes(
     seen: Counter[str] = Counter()
     for seed in range(part, CASES, PARTS):
         random = Random(seed)
-        question = facts(definitions, release.facts_version, random)
-        if seed % 11 == 0:
-            question = spoil(question, random)
+        spoilt = facts(definitions, release.facts_version, random)
+        question = canonical_bytes(spoil(spoilt, random) if seed % 11 == 0 else spoilt)
         law_date = dates[-1] if seed % 3 else random.choice(dates)
         first = wasm.assess(question, law_date)
         assert first == opa_engine.assess(question, law_date), f"seed {seed} on {law_date['iso']}"
@@ -106,7 +107,7 @@ def test_both_engines_agree_on_every_case_and_on_the_empty_record(
         for variant in (case, blanked(case))
     ]
     for record, day in [*records, ({}, date(2026, 11, 22))]:
-        question = facts_of(record, release)
+        question = canonical_bytes(facts_of(record, release))
         law_date = {"iso": day.isoformat(), "day": (day - date(1970, 1, 1)).days}
         assert wasm.assess(question, law_date) == opa_engine.assess(question, law_date)
 
@@ -131,7 +132,7 @@ def test_silence_meets_no_requirement(release: Bundle, wasm: WasmEngine) -> None
         _Silent(0),
     )
     for law_date in (law_dates(release)[0], law_dates(release)[-1]):
-        assessment = json.loads(wasm.assess(nothing, law_date))
+        assessment = json.loads(wasm.assess(canonical_bytes(nothing), law_date))
         assert [one["id"] for one in assessment["requirements"] if one["status"] == "met"] == []
 
 
@@ -139,10 +140,12 @@ def test_one_set_of_facts_has_one_assessment_however_often_it_is_asked(
     release: Bundle, wasm: WasmEngine
 ) -> None:
     definitions, law_date = fields(release.facts_version), law_dates(release)[-1]
-    questions = [facts(definitions, release.facts_version, Random(seed)) for seed in range(20)]
+    questions = [
+        canonical_bytes(facts(definitions, release.facts_version, Random(seed))) for seed in range(20)
+    ]
     first = [wasm.assess(question, law_date) for question in questions]
     assert [wasm.assess(question, law_date) for question in reversed(questions)] == first[::-1]
-    fresh = WasmEngine(release.wasm, release.data, release.entrypoint)
+    fresh = wasm_engine(release)
     assert [fresh.assess(question, law_date) for question in questions] == first
 
 

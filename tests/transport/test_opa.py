@@ -15,12 +15,13 @@ import pytest
 
 from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
+from registry.operations.assess import wasm_engine
+from registry.policy.assembly import WHOLE, whole
 from registry.policy.build import build_release
 from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import Bundle, load_release
-from registry.policy.wasm_engine import WasmEngine
 from registry.transport.opa import OpaEngine
-from tests.opa_server import free_port, opa_server
+from tests.opa_server import free_port, opa_engine_at, opa_server
 from tests.small_library import FIELDS, write_library
 
 LAW_DATE = {"iso": "2024-01-01", "day": 19723}
@@ -31,6 +32,11 @@ FACTS: dict[str, Any] = {
 }
 
 
+def whole_from(address: str, release: Bundle, **options: float) -> OpaEngine:
+    """An engine that takes whatever object it is given for an assessment."""
+    return OpaEngine(address, release.digest, release.opa_documents, WHOLE, whole, **options)
+
+
 def code_of(act: Callable[..., object], *arguments: object, **options: object) -> str:
     with pytest.raises(RegistryError) as raised:
         act(*arguments, **options)
@@ -39,13 +45,14 @@ def code_of(act: Callable[..., object], *arguments: object, **options: object) -
 
 @pytest.fixture(scope="module")
 def engine(server: str, small_release: Bundle) -> OpaEngine:
-    return OpaEngine(server, small_release.digest, small_release.opa_documents)
+    return opa_engine_at(server, small_release)
 
 
 def test_opa_gives_the_bytes_that_wasm_gives(engine: OpaEngine, small_release: Bundle) -> None:
-    wasm = WasmEngine(small_release.wasm, small_release.data, small_release.entrypoint)
+    wasm = wasm_engine(small_release)
     for facts in (FACTS, {}, {"storage": {"days": 30, "copies": []}}, {"operator": {"type": "private"}}):
-        assert engine.assess(facts, LAW_DATE) == wasm.assess(facts, LAW_DATE)
+        question = canonical_bytes(facts)
+        assert engine.assess(question, LAW_DATE) == wasm.assess(question, LAW_DATE)
 
 
 def test_the_engine_says_which_opa_it_is(engine: OpaEngine) -> None:
@@ -53,14 +60,15 @@ def test_the_engine_says_which_opa_it_is(engine: OpaEngine) -> None:
 
 
 def test_facts_that_json_cannot_carry_exactly_are_not_sent(engine: OpaEngine) -> None:
-    assert code_of(engine.assess, {"rate": 0.5}, LAW_DATE) == "canonical.float"
+    assert code_of(engine.assess, b'{"rate":0.5}', LAW_DATE) == "canonical.float"
 
 
 def test_threads_may_ask_at_once(engine: OpaEngine) -> None:
-    expected = engine.assess(FACTS, LAW_DATE)
+    expected = engine.assess(canonical_bytes(FACTS), LAW_DATE)
     answers: list[bytes] = []
     threads = [
-        threading.Thread(target=lambda: answers.append(engine.assess(FACTS, LAW_DATE))) for _ in range(8)
+        threading.Thread(target=lambda: answers.append(engine.assess(canonical_bytes(FACTS), LAW_DATE)))
+        for _ in range(8)
     ]
     for thread in threads:
         thread.start()
@@ -102,7 +110,7 @@ def test_a_bundle_that_only_claims_to_be_the_release_is_refused(
     forged = _Claims(files, small_release.manifest, claimed)
     with opa_server(opa_bundle(forged), tmp_path) as address:
         with pytest.raises(RegistryError) as raised:
-            OpaEngine(address, small_release.digest, small_release.opa_documents)
+            opa_engine_at(address, small_release)
         assert raised.value.code == "opa.release"
 
 
@@ -116,16 +124,16 @@ class _Claims(Bundle):
 
 def test_a_server_without_a_release_is_refused(small_release: Bundle, tmp_path: Path) -> None:
     with opa_server(None, tmp_path) as address:
-        assert code_of(OpaEngine, address, small_release.digest, small_release.opa_documents) == "opa.release"
+        assert code_of(opa_engine_at, address, small_release) == "opa.release"
 
 
 def test_a_server_that_changes_its_release_later_is_refused_then(
     small_release: Bundle, tmp_path: Path
 ) -> None:
     with opa_server(opa_bundle(small_release), tmp_path) as address:
-        engine = OpaEngine(address, small_release.digest, small_release.opa_documents)
-        assert engine.assess(FACTS, LAW_DATE)
-    assert code_of(engine.assess, FACTS, LAW_DATE) == "opa.unreachable"
+        engine = opa_engine_at(address, small_release)
+        assert engine.assess(canonical_bytes(FACTS), LAW_DATE)
+    assert code_of(engine.assess, canonical_bytes(FACTS), LAW_DATE) == "opa.unreachable"
 
 
 def test_an_undefined_assessment_and_an_error_of_opas_are_errors(opa: Path, tmp_path: Path) -> None:
@@ -141,18 +149,18 @@ twice := 2 if input.facts.two
     files = {"sources/main.rego": main.encode(), "data.json": b"{}"}
     release = _Claims(files, {}, "1" * 64)
     with opa_server(opa_bundle(release), tmp_path) as address:
-        engine = OpaEngine(address, release.digest, release.opa_documents)
-        assert engine.assess({"defined": True, "one": True}, LAW_DATE) == b'{"twice":1}'
-        assert code_of(engine.assess, {}, LAW_DATE) == "opa.undefined"
+        engine = whole_from(address, release)
+        assert engine.assess(canonical_bytes({"defined": True, "one": True}), LAW_DATE) == b'{"twice":1}'
+        assert code_of(engine.assess, b"{}", LAW_DATE) == "opa.undefined"
         with pytest.raises(RegistryError) as raised:
-            engine.assess({"defined": True, "one": True, "two": True}, LAW_DATE)
+            engine.assess(canonical_bytes({"defined": True, "one": True, "two": True}), LAW_DATE)
         assert raised.value.code == "opa.failed"
         assert "data.main.twice produced conflicting values" in raised.value.message
 
 
 def test_nobody_at_the_address_decides_nothing(small_release: Bundle) -> None:
     address = f"http://127.0.0.1:{free_port()}"
-    assert code_of(OpaEngine, address, small_release.digest, small_release.opa_documents) == "opa.unreachable"
+    assert code_of(opa_engine_at, address, small_release) == "opa.unreachable"
 
 
 @pytest.mark.parametrize(
@@ -245,11 +253,11 @@ def test_whatever_else_answers_is_an_error_and_never_a_decision(
     small_release: Bundle, assessment: Answer, code: str
 ) -> None:
     with pretender(believable(small_release, assessment)) as address:
-        engine = OpaEngine(address, small_release.digest, small_release.opa_documents, timeout=5)
+        engine = whole_from(address, small_release, timeout=5)
         if code:
-            assert code_of(engine.assess, {}, LAW_DATE) == code
+            assert code_of(engine.assess, b"{}", LAW_DATE) == code
         else:
-            assert engine.assess({}, LAW_DATE) == canonical_bytes({"a": 1})
+            assert engine.assess(b"{}", LAW_DATE) == canonical_bytes({"a": 1})
 
 
 def test_nobody_is_followed_to_another_address(small_release: Bundle) -> None:
@@ -257,8 +265,8 @@ def test_nobody_is_followed_to_another_address(small_release: Bundle) -> None:
     with pretender(good) as elsewhere:
         target = f"{elsewhere}/v1/data/main/assessment".encode()
         with pretender(believable(small_release, (302, target))) as address:
-            engine = OpaEngine(address, small_release.digest, small_release.opa_documents)
-            assert code_of(engine.assess, {}, LAW_DATE) == "opa.unreachable"
+            engine = whole_from(address, small_release)
+            assert code_of(engine.assess, b"{}", LAW_DATE) == "opa.unreachable"
 
 
 def test_a_proxy_in_the_environment_is_not_asked(
@@ -266,16 +274,16 @@ def test_a_proxy_in_the_environment_is_not_asked(
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{free_port()}")
     monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{free_port()}")
-    engine = OpaEngine(server, small_release.digest, small_release.opa_documents)
-    assert engine.assess(FACTS, LAW_DATE)
+    engine = whole_from(server, small_release)
+    assert engine.assess(canonical_bytes(FACTS), LAW_DATE)
 
 
 def test_what_opa_says_of_an_error_is_kept(small_release: Bundle) -> None:
     body = b'{"code": "internal_error", "message": "it broke", "errors": [{"message": "at line 3"}]}'
     with pretender(believable(small_release, (500, body))) as address:
-        engine = OpaEngine(address, small_release.digest, small_release.opa_documents)
+        engine = whole_from(address, small_release)
         with pytest.raises(RegistryError) as raised:
-            engine.assess({}, LAW_DATE)
+            engine.assess(b"{}", LAW_DATE)
     assert "internal_error: it broke; at line 3" in raised.value.message
 
 
@@ -289,9 +297,9 @@ def test_a_server_that_does_not_answer_in_time_decides_nothing(small_release: Bu
         return normal(path)
 
     with pretender(slow) as address:
-        engine = OpaEngine(address, small_release.digest, small_release.opa_documents, timeout=0.3)
+        engine = whole_from(address, small_release, timeout=0.3)
         start = time.monotonic()
-        code = code_of(engine.assess, {}, LAW_DATE)
+        code = code_of(engine.assess, b"{}", LAW_DATE)
         waiting.set()
     assert code == "opa.unreachable"
     assert time.monotonic() - start < 8
@@ -300,5 +308,5 @@ def test_a_server_that_does_not_answer_in_time_decides_nothing(small_release: Bu
 @pytest.mark.parametrize("body", [b"{}", b'{"result": 7}', b'{"result": [7]}', b'{"result": [{"raw": 7}]}'])
 def test_a_list_of_policies_that_is_none_is_refused(small_release: Bundle, body: bytes) -> None:
     with pretender(lambda path: (200, body)) as address:
-        code = code_of(OpaEngine, address, small_release.digest, small_release.opa_documents)
+        code = code_of(opa_engine_at, address, small_release)
     assert code in {"opa.answer", "opa.release"}
