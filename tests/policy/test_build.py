@@ -40,13 +40,13 @@ def test_every_file_is_named_by_its_digest(small_files: dict[str, bytes]) -> Non
         path: sha256_hex(data) for path, data in small_files.items() if path != "manifest.json"
     }
     assert (manifest["version"], manifest["facts_version"], manifest["opa"]) == ("1.2.3", 1, "1.22.2")
-    assert manifest["entrypoint"] == "main/assessment"
+    assert manifest["entrypoint"] == "main/results"
 
 
 def test_tests_are_no_part_of_a_release_and_sources_are(small_files: dict[str, bytes]) -> None:
     sources = {path.removeprefix("sources/") for path in small_files if path.startswith("sources/")}
-    assert sources == {path for path in FILES if not path.endswith("_test.rego")}
-    assert all(small_files[f"sources/{path}"] == FILES[path].encode() for path in sources)
+    assert sources == {path for path in FILES if not path.endswith("_test.rego")} | {"index.rego"}
+    assert all(small_files[f"sources/{path}"] == FILES[path].encode() for path in sources - {"index.rego"})
     assert b"Apache License" in small_files["NOTICE"]
 
 
@@ -189,9 +189,9 @@ def test_every_fault_in_the_library_is_named_at_once(opa: Path, tmp_path: Path) 
         ),
         ({"small/sm_01.rego": "package requirements.small.sm_01\n"}, "no metadata block"),
         ({"main.rego": "package main\n\nassessment := \n"}, "main.rego is not Rego"),
-        ({"main.rego": "package main\n\nassessment := undefined_thing\n"}, "unsafe"),
-        ({"main.rego": "package main\n\nimport data.lib\n\nassessment := {}\n"}, "unused"),
-        ({"main.rego": "package main\n\nother := {}\n"}, "assessment"),
+        ({"main.rego": "package main\n\nresults := undefined_thing\n"}, "unsafe"),
+        ({"main.rego": "package main\n\nimport data.lib\n\nresults := {}\n"}, "unused"),
+        ({"main.rego": "package main\n\nother := {}\n"}, "results"),
     ],
 )
 def test_a_file_out_of_place_builds_nothing(
@@ -206,7 +206,7 @@ def test_a_file_out_of_place_builds_nothing(
      "3 % 2", "upper(\"a\")", "regex.match(\"a\", \"a\")", "walk(input.facts)", "json.marshal({})", "$\"{1}\""],
 )  # fmt: skip
 def test_nothing_outside_the_subset_compiles(opa: Path, tmp_path: Path, call: str) -> None:
-    message = faults(tmp_path, opa, **{"main.rego": f'package main\n\nassessment := {{"a": {call}}}\n'})
+    message = faults(tmp_path, opa, **{"main.rego": f'package main\n\nresults := {{"a": {call}}}\n'})
     assert "main.rego" in message
 
 
@@ -265,5 +265,5 @@ def test_a_bundle_tells_what_it_holds(small_release: Bundle) -> None:
     assert small_release.catalogue["parameters"]["max_days"]["values"][1]["value"] == 30
     assert small_release.catalogue["profiles"]["group"]["countries"]["NO"]["from"] == "1994-01-01"
     assert set(small_release.opa_documents) == {
-        "data.json", "lib/lib.rego", "main.rego", "small/sm_01.rego", "small/sm_02.rego", "terms/terms.rego"
+        "data.json", "index.rego", "lib/lib.rego", "main.rego", "small/sm_01.rego", "small/sm_02.rego", "terms/terms.rego"
     }  # fmt: skip
