@@ -4,53 +4,91 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 from rich.table import Table
 
-from registry.cli.table import print_table
+from registry.cli.options import file_or_input, law_date, law_date_option
+from registry.cli.path import print_path
+from registry.cli.table import print_table, print_text
 from registry.domain.vocabulary import OUTCOMES
-from registry.errors import RegistryError
 from registry.operations.assess import Evaluation
 from registry.operations.assess_cases import Report
-from registry.operations.assess_files import assess_case_folder, assess_file
+from registry.operations.assess_files import (
+    Bundle,
+    ChangePath,
+    Target,
+    assess_case_folder,
+    assess_file,
+    explanation_of,
+    path_for_file,
+)
 from registry.settings import settings
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False))
-@click.option("--on", "day", metavar="DATE", help="The law date, as 2026-11-22. Default: today (UTC).")
+@law_date_option
 @click.option(
     "--engine", type=click.Choice(["wasm", "opa", "both"]), help="Default: SIGHTLINE_ENGINE, else wasm."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the whole assessment as JSON.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print the whole assessment as JSON, and its explanation beside it.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(OUTCOMES),
     multiple=True,
     help="Exit 1 when the binding outcome is this. May be repeated.",
 )
-def assess(file: Path, day: str | None, engine: str | None, as_json: bool, fail_on: tuple[str, ...]) -> None:
+@click.option(
+    "--path-to",
+    "target",
+    type=click.Choice(["compliant", "compliant_with_conditions"]),
+    help="Find a smallest set of changes after which the binding outcome is this or better; exit 1 where there is none.",
+)
+@click.option(
+    "--strict", is_flag=True, help="With --path-to: the strict outcome, which counts what advises too."
+)
+def assess(
+    file: Path,
+    day: str | None,
+    engine: str | None,
+    as_json: bool,
+    fail_on: tuple[str, ...],
+    target: Target | None,
+    strict: bool,
+) -> None:
     """Assess the record in FILE (JSON or YAML; - for standard input) without filing it.
+
+    A path is found by trying: each candidate is assessed, and nothing of the set that is shown can be left out. It never
+    takes back evidence. That a record says so is not enough: the thing itself has to change.
 
     \b
     Example:
       echo '{}' | sightline assess - --json
       sightline assess record.yaml --on 2025-02-02 --fail-on prohibited --fail-on non_compliant
+      sightline assess record.yaml --path-to compliant
     """
-    law_date = _day(day)
+    if strict and target is None:
+        raise click.UsageError("--strict goes with --path-to.")
+    on, given = law_date(day), file_or_input(file)
     chosen = settings().model_copy(update={"engine": engine} if engine else {})
-    given = sys.stdin.buffer.read() if str(file) == "-" else file
-    evaluation, release = assess_file(given, law_date, chosen)
+    evaluation, release = assess_file(given, on, chosen)
+    path = path_for_file(given, on, chosen, target, "strict" if strict else "binding") if target else None
     if as_json:
-        named = {"version": release.version, "digest": release.digest}
-        click.echo(json.dumps(_document(evaluation, named), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(_document(evaluation, release, path), indent=2, ensure_ascii=False))
     else:
-        _print(evaluation)
-    sys.exit(1 if evaluation.assessment.outcome.binding in fail_on else 0)
+        _print(evaluation, release)
+        if path is not None:
+            print_path(path)
+    refused = evaluation.assessment.outcome.binding in fail_on or (path is not None and not path.reached)
+    sys.exit(1 if refused else 0)
 
 
 @click.command()
@@ -73,41 +111,37 @@ def cases(folder: Path | None, as_json: bool) -> None:
     sys.exit(1 if problems else 0)
 
 
-def _day(text: str | None) -> date:
-    if text is None:
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise RegistryError("assess.day", f"{text!r} is not a day", hint="Write it as 2026-11-22.") from None
-
-
-def _document(evaluation: Evaluation, release: dict[str, str]) -> dict[str, Any]:
-    assessment = json.loads(evaluation.assessment_bytes)
-    return {
+def _document(evaluation: Evaluation, release: Bundle, path: ChangePath | None) -> dict[str, Any]:
+    assessment = evaluation.assessment.model_dump(mode="json")
+    document = {
         "outcome": assessment["outcome"],
         "law_date": assessment["law_date"]["iso"],
         "requirements": assessment["requirements"],
-        "release": release,
+        "release": {"version": release.version, "digest": release.digest},
         "facts_version": evaluation.facts_version,
         "facts_sha256": evaluation.facts_sha256,
         "assessment_sha256": evaluation.assessment_sha256,
+        "explanation": [one.as_json() for one in explanation_of(evaluation, release)],
     }
+    return document | ({"path": path.as_json()} if path is not None else {})
 
 
-def _print(evaluation: Evaluation) -> None:
+def _print(evaluation: Evaluation, release: Bundle) -> None:
     assessment = evaluation.assessment
-    table = Table("requirement", "status", "severity", "force", "ground", "unanswered", box=None)
+    table = Table("requirement", "title", "status", "severity", "force", "unanswered", box=None)
     for r in assessment.requirements:
         if r.status in ("not_met", "undetermined", "met"):
             missing = sorted(path for path, held in r.evidence.items() if held is None)
-            more = f" and {len(missing) - 2} more" if len(missing) > 2 else ""
-            table.add_row(r.id, r.status, r.severity, r.force, r.ground, ", ".join(missing[:2]) + more)
-    print_table(table, 140)
+            more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+            title = release.requirements[r.id].title
+            table.add_row(r.id, title, r.status, r.severity, r.force, ", ".join(missing[:1]) + more)
+    print_table(table, 150)
     quiet = sum(r.status in ("not_applicable", "upcoming") for r in assessment.requirements)
     click.echo(f"{quiet} more do not apply or are not in force on {assessment.law_date.iso}.")
     click.echo(f"binding outcome: {assessment.outcome.binding}   strict outcome: {assessment.outcome.strict}")
     click.echo("This is an assessment, not a decision: nothing was filed, signed or logged.")
+    if assessment.with_status("not_met") or assessment.with_status("undetermined"):
+        click.echo("`sightline explain` says why, `sightline questions` what to answer next.")
 
 
 def _print_cases(report: Report) -> None:
@@ -121,6 +155,8 @@ def _print_cases(report: Report) -> None:
             " ".join(full["matched_grounds"]), row["blanked"]["strict"],
         )  # fmt: skip
     print_table(table, 160)
+    for line in _LEGEND:
+        print_text(line, 160)
     for run, block in (("full", report["full"]), ("blanked", report["blanked"])):
         click.echo(
             f"{run}: found {block['found']} of {block['adverse_cases']} adverse cases; "
@@ -129,3 +165,12 @@ def _print_cases(report: Report) -> None:
             if block["determinate_rate"] is not None
             else f"{run}: nothing to count"
         )
+
+
+_LEGEND: Final = (
+    "decided: what the court or regulator decided. binding, strict: the outcome over what binds, and over everything. "
+    "matched grounds: grounds of the decision on which a requirement is not met. blanked, strict: the strict outcome "
+    "without the facts that may be known only from the decision.",
+    "An adverse case is found where the strict outcome is prohibited or non_compliant, and on a ground of the decision; "
+    "a lawful case whose binding outcome is one of the two is a false refusal.",
+)

@@ -26,6 +26,8 @@ COMMANDS: Final = {
     "demo": ("registry.cli.demo", "Make, check and serve a registry of documented deployments."),
     "file": ("registry.cli.filing", "File records: each is assessed, decided, signed and logged."),
     "assess": ("registry.cli.assess", "Assess one record without filing it."),
+    "explain": ("registry.cli.explain", "Explain why requirements are not met or undetermined."),
+    "questions": ("registry.cli.questions", "List what a record still has to answer, the most useful first."),
     "cases": ("registry.cli.assess", "Compare the policies with what courts and regulators found."),
     "check": ("registry.cli.check", "Check a published log from its files and keys alone."),
     "log": ("registry.cli.log", "The transparency log: its checkpoint, publication and proofs."),

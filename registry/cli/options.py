@@ -1,8 +1,10 @@
-"""Options that several subcommands share, and where a passphrase comes from."""
+"""What several subcommands share: options, the file they are about, and where a passphrase comes from."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,28 @@ def passphrase_option(command: Callable[..., Any]) -> Callable[..., Any]:
         show_default="SIGHTLINE_PASSPHRASE_FILE, else you are asked",
         help="A file whose first line is the passphrase of the private keys.",
     )(command)
+
+
+def law_date_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--on: the law date, as text for `law_date`."""
+    return click.option(
+        "--on", "day", metavar="DATE", help="The law date, as 2026-11-22. Default: today (UTC)."
+    )(command)
+
+
+def law_date(text: str | None) -> date:
+    """The day that --on names, else today; raises `assess.day`."""
+    if text is None:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise RegistryError("assess.day", f"{text!r} is not a day", hint="Write it as 2026-11-22.") from None
+
+
+def file_or_input(file: Path) -> Path | bytes:
+    """The file, or what stands on standard input where it is called `-`."""
+    return sys.stdin.buffer.read() if str(file) == "-" else file
 
 
 def read_passphrase(file: Path | None, *, confirm: bool = False) -> bytes:

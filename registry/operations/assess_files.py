@@ -1,4 +1,4 @@
-"""Assess what stands in files, under the release that comes with the software: one record, or a folder of cases.
+"""What the release that comes with the software says of what stands in files: one record, or a folder of cases.
 
 Knows: that nothing is filed, signed or logged here, so no registry is needed. Does not know file formats
 (registry.exchange) nor how results are shown.
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from registry import assets
+from registry.domain.explanation import Explanation
 from registry.domain.record import read_record
 from registry.errors import RegistryError
 from registry.exchange.cases import read_cases
@@ -21,8 +22,28 @@ from registry.operations.assess import Evaluation, assess_record
 from registry.operations.assess_cases import Report, assess_cases
 from registry.operations.engines import configured_engines
 from registry.operations.installed_release import installed_release
+from registry.operations.trials import find_path, find_questions
+from registry.policy.change_path import Change, ChangePath, Obstacle
+from registry.policy.change_search import Reading, Target
+from registry.policy.explanation import explain
+from registry.policy.questions_owed import Owed
 from registry.policy.release import Bundle
 from registry.settings import Settings
+
+__all__ = [
+    "Bundle",
+    "Change",
+    "ChangePath",
+    "Obstacle",
+    "Owed",
+    "Target",
+    "assess_case_folder",
+    "assess_file",
+    "explanation_of",
+    "only_record",
+    "path_for_file",
+    "questions_for_file",
+]
 
 
 def assess_file(given: Path | bytes, law_date: date, settings: Settings) -> tuple[Evaluation, Bundle]:
@@ -32,7 +53,30 @@ def assess_file(given: Path | bytes, law_date: date, settings: Settings) -> tupl
     """
     bundle = installed_release()
     engines = configured_engines(bundle, settings)
-    return assess_record(read_record(_only_record(given)), bundle, engines, law_date), bundle
+    return assess_record(read_record(only_record(given)), bundle, engines, law_date), bundle
+
+
+def explanation_of(evaluation: Evaluation, bundle: Bundle) -> tuple[Explanation, ...]:
+    """Why each requirement that is not met or undetermined is so. It stands beside the assessment, never in it."""
+    return explain(evaluation.assessment, bundle)
+
+
+def path_for_file(
+    given: Path | bytes, law_date: date, settings: Settings, target: Target, reading: Reading
+) -> ChangePath:
+    """The smallest set of changes that brings the one record in a file to an outcome; raises as `assess_file`."""
+    bundle = installed_release()
+    engines = configured_engines(bundle, settings)
+    return find_path(only_record(given), bundle, engines, law_date, target, reading)
+
+
+def questions_for_file(
+    given: Path | bytes, law_date: date, settings: Settings, reading: Reading
+) -> tuple[Owed, ...]:
+    """The questions that the one record in a file owes next, the most useful first; raises as `assess_file`."""
+    bundle = installed_release()
+    engines = configured_engines(bundle, settings)
+    return find_questions(only_record(given), bundle, engines, law_date, reading)
 
 
 def assess_case_folder(folder: Path | None, settings: Settings) -> tuple[Report, list[str]]:
@@ -57,7 +101,8 @@ def assess_case_folder(folder: Path | None, settings: Settings) -> tuple[Report,
     return assess_cases(cases, assess_one), told
 
 
-def _only_record(given: Path | bytes) -> dict[str, Any]:
+def only_record(given: Path | bytes) -> dict[str, Any]:
+    """The one record in a file, as written; raises `assess.one` where it is not one."""
     if isinstance(given, bytes):
         where = "standard input"
         form = "json" if given.lstrip()[:1] in (b"{", b"[", b"") else "yaml"

@@ -7,7 +7,7 @@ way first. Does not know how a group is drawn.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
 from registry.domain.public_view import FieldView, PublicView
@@ -33,11 +33,12 @@ class SectionPart:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One answer that a rule read: its field, the field's title, and in words what it held."""
+    """One answer that a rule read: its field, the field's title, and in words what it held and what would meet the rule."""
 
     path: str
     title: str
     held: str
+    expected: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,13 @@ def language(record: PublicView) -> str:
 
 
 def evidence(finding: Finding) -> tuple[Evidence, ...]:
-    """What each field that the rule read held when it was assessed."""
-    return tuple(_evidence(path, held, full_label(path)) for path, held in finding.result.evidence.items())
+    """What each field that the rule read held when it was assessed, and, where it is not met or unknown, should hold."""
+    reads = finding.explanation.reads if finding.explanation else ()
+    expected = {read.path: words.expected(read.path, *_kind(read.path), read.expected) for read in reads}
+    return tuple(
+        replace(_evidence(path, held, full_label(path)), expected=expected.get(path, ""))
+        for path, held in finding.result.evidence.items()
+    )
 
 
 def frameworks(findings: Iterable[Finding]) -> Iterator[FrameworkPart]:
@@ -175,9 +181,12 @@ def catalogue(requirements: Iterable[RequirementSummary]) -> dict[str, list[Requ
 
 
 def _evidence(path: str, held: Any, title: str) -> Evidence:
+    return Evidence(path, title, words.fact(path, *_kind(path), held))
+
+
+def _kind(path: str) -> tuple[str, str]:
     definition = definitions().get(path)
-    kind, unit = (definition.kind, definition.unit) if definition else ("text", "")
-    return Evidence(path, title, words.fact(path, kind, unit, held))
+    return (definition.kind, definition.unit) if definition else ("text", "")
 
 
 def _grouped(members: Iterable[_Member], key: Callable[[_Member], _Key]) -> dict[_Key, list[_Member]]:

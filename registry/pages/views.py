@@ -12,6 +12,7 @@ from typing import Literal
 
 from registry.domain.assessment import RequirementResult
 from registry.domain.decision import Decision
+from registry.domain.explanation import Explanation
 from registry.domain.public_view import PublicView
 from registry.domain.vocabulary import Force, Kind, Outcome, Provenance, Severity, Status
 from registry.pages.address import Site
@@ -155,7 +156,8 @@ class DeploymentList(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One requirement's result with what the catalogue says of it. `upcoming_from` only where not yet in force."""
+    """One requirement's result with what the catalogue says of it. `upcoming_from` only where not yet in force,
+    `explanation` only where not met or undetermined."""
 
     result: RequirementResult
     title: str
@@ -163,6 +165,7 @@ class Finding:
     source: Source
     verified: bool
     upcoming_from: str | None = None
+    explanation: Explanation | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

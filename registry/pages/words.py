@@ -7,11 +7,12 @@ worded like an approval (promises 1, 7, 10). Does not know the record's own list
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
 from registry.domain.countries import COUNTRIES
+from registry.domain.explanation import Expected
 from registry.pages.record_words import MODES, TECHNOLOGIES, record_word
 
 NO_BINDING_RULE: Final = "no binding rule known to this registry"
@@ -242,6 +243,19 @@ def fact(path: str, kind: str, unit: str, held: Any) -> str:
     if held == []:
         return STATES["absent"]
     return value(path, kind, unit, held)
+
+
+def expected(path: str, kind: str, unit: str, answers: Iterable[Expected]) -> str:
+    """The answers of which any would meet a requirement, in words."""
+    return " or ".join(
+        one.words if one.parameter or _is_described(one.answer) else value(path, kind, unit, one.answer)
+        for one in answers
+    )
+
+
+def _is_described(answer: Any) -> bool:
+    """Whether an answer says of what kind it is, and not which."""
+    return answer == [] or isinstance(answer, dict) or (isinstance(answer, list) and isinstance(answer[0], dict))
 
 
 _MONTHS: Final = (

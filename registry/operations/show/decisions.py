@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from registry.domain.assessment import read_assessment
+from registry.domain.assessment import Assessment, read_assessment
 from registry.domain.canonical import parse_canonical
 from registry.domain.decision import Decision, read_statement
 from registry.domain.facts import derive
@@ -17,6 +17,7 @@ from registry.operations.registry import Registry
 from registry.operations.trust import read_key_files
 from registry.pages.views import DeploymentSummary, Finding, Proof, Source
 from registry.policy.catalogue import Requirement
+from registry.policy.explanation import explain
 from registry.policy.release import Bundle
 from registry.signing.dsse import open_envelope
 from registry.storage import ledger, queries
@@ -67,15 +68,11 @@ def record_view(registry: Registry, deployment: str, number: int) -> PublicView:
 def findings(
     registry: Registry, bundle: Bundle, deployment: str, number: int, decision_id: int
 ) -> tuple[Finding, ...]:
-    """Each requirement's result for a version with its title, source, what it read and whether its text was read."""
-    data = queries.assessment(registry.database, decision_id)
-    form = queries.committed(registry.database, deployment, number)
-    if data is None or form is None:
-        raise RegistryError("show.missing", "the decision has no assessment", hint="Run `sightline check`.")
-    facts = derive(parse_canonical(form), bundle.facts_version)
+    """Each requirement's result for a version with its title, source, what it read and whether its text was read, and
+    where it is not met or undetermined, why."""
     known = bundle.requirements
-    assessment, _ = read_assessment(data)
-    assessment = assessment.with_evidence(facts, {one.id: one.inputs for one in known.values()})
+    found = assessment(registry, bundle, deployment, number, decision_id)
+    explained = {one.id: one for one in explain(found, bundle)}
     return tuple(
         Finding(
             result=result,
@@ -84,9 +81,23 @@ def findings(
             source=source(known[result.id]),
             verified=known[result.id].verified,
             upcoming_from=str(known[result.id].in_force.from_) if result.status == "upcoming" else None,
+            explanation=explained.get(result.id),
         )
-        for result in assessment.requirements
+        for result in found.requirements
     )
+
+
+def assessment(
+    registry: Registry, bundle: Bundle, deployment: str, number: int, decision_id: int
+) -> Assessment:
+    """The assessment that a decision on a version carries, with what each requirement read; raises `show.missing`."""
+    data = queries.assessment(registry.database, decision_id)
+    form = queries.committed(registry.database, deployment, number)
+    if data is None or form is None:
+        raise RegistryError("show.missing", "the decision has no assessment", hint="Run `sightline check`.")
+    facts = derive(parse_canonical(form), bundle.facts_version)
+    found, _ = read_assessment(data)
+    return found.with_evidence(facts, {one.id: one.inputs for one in bundle.requirements.values()})
 
 
 def proof(registry: Registry, place: Place) -> Proof:

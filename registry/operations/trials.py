@@ -1,0 +1,79 @@
+"""Trying what a record would be if it answered otherwise: the changes that bring it to an outcome, the questions it owes.
+
+Knows: how a changed record is assessed with the real engines, and where it is written who can change what. Stores
+nothing and logs nothing: the record stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from registry import assets
+from registry.domain import facts as facts_of
+from registry.domain.canonical import canonical_bytes
+from registry.domain.committed import commit
+from registry.domain.record import Record, RecordError, read_record
+from registry.policy.change_path import ChangePath, case_of, path_to
+from registry.policy.change_search import Answers, Reading, Target, Trial, Tried, overlaid
+from registry.policy.engine import Engine, assess_with_all
+from registry.policy.powers import Powers, read_powers
+from registry.policy.questions_owed import Owed, questions_owed
+from registry.policy.release import Bundle
+
+
+def find_path(
+    data: Mapping[str, Any],
+    bundle: Bundle,
+    engines: Sequence[Engine],
+    law_date: date,
+    target: Target,
+    reading: Reading,
+) -> ChangePath:
+    """The smallest set of changes with which the record in `data` has the outcome `target` under `reading`.
+
+    Raises what reading the record and the engines raise.
+    """
+    case = case_of(bundle, read_record(data).answers(), powers(), law_date)
+    return path_to(target, reading, trial_of(data, bundle, engines, law_date), case, bundle)
+
+
+def find_questions(
+    data: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine], law_date: date, reading: Reading
+) -> tuple[Owed, ...]:
+    """The questions that the record in `data` owes next; raises what reading the record and the engines raise."""
+    case = case_of(bundle, read_record(data).answers(), powers(), law_date)
+    trial = trial_of(data, bundle, engines, law_date)
+    return questions_owed(trial, case, reading, bundle.catalogue["profiles"])
+
+
+def powers() -> Powers:
+    """Who can change what, as the policy library that comes with the software says."""
+    return read_powers((assets.policies() / "powers.yaml").read_text(encoding="utf-8"))
+
+
+def trial_of(data: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine], law_date: date) -> Trial:
+    """What the engines say of the record in `data` with other answers; None where these make no record."""
+    day = facts_of.law_date(law_date)
+
+    def trial(changed: Answers) -> Tried | None:
+        try:
+            record = read_record(overlaid(data, changed))
+        except RecordError:
+            return None
+        facts = _facts(record, bundle)
+        assessment = json.loads(assess_with_all(engines, canonical_bytes(facts), day))
+        results = {result["id"]: result for result in assessment["requirements"]}
+        return Tried(assessment["outcome"], results, facts)
+
+    return trial
+
+
+def _facts(record: Record, bundle: Bundle) -> dict[str, Any]:
+    # Salts do not reach the facts, so none are drawn.
+    form = commit(
+        record, deployment="unfiled", version=1, provenance="filed", previous=None, salt=lambda: bytes(32)
+    ).form
+    return facts_of.derive(form, bundle.facts_version)
