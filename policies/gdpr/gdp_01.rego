@@ -39,6 +39,8 @@
 #     - legal_basis.member_state_conditions_met
 #     - system.inferred_attributes
 #     - data.special_categories
+#     - purpose.code
+#     - consent.bystanders_captured
 #   parameters: []
 #   comply: |
 #     State the ground of article 6 and, apart from it, the exception of article 9(2). Where the exception rests on a

@@ -40,6 +40,8 @@
 #     - consent.bystanders_captured
 #     - consent.power_imbalance
 #     - consent.imbalance_rebuttal
+#     - deployment.mode
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Ask each person for an express agreement to this use alone, say who, why and which data, keep proof of it, and let

@@ -37,6 +37,7 @@
 #     - purpose.identity_document_check_required
 #     - data.template_storage
 #     - necessity.alternatives
+#     - consent.bystanders_captured
 #   parameters: []
 #   comply: |
 #     Compare each person only with that person's own template, kept on the person's device or under a key that only

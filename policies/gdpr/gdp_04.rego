@@ -43,6 +43,8 @@
 #     - assessments.prior_consultation.done
 #     - transparency.notice_adequate
 #     - transparency.notice_exception
+#     - purpose.code
+#     - consent.bystanders_captured
 #   parameters: []
 #   comply: |
 #     Tell people what the law asks, clearly and where they are. Make the impact assessment before the first use, with a

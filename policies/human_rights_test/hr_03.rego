@@ -12,7 +12,7 @@
 # custom:
 #   id: HR-03
 #   kind: duty
-#   severity: major
+#   severity: blocking
 #   ground: necessity
 #   source:
 #     act: European Convention on Human Rights
@@ -44,10 +44,10 @@
 #       why: it concerns every deployment
 #   note: |
 #     The text of article 8(2) was read in copies of schedule 1 of the Human Rights Act 1998 and the list compared
-#     with it. Weighs as major all the same: whether an aim is named does not settle whether it is the real one, and
-#     the Covenant has no list. How long the statement is says nothing about how specific it is, so its length is not
-#     tested. That convenience or efficiency never justifies one-to-many identification of the public is this
-#     project's position, drawn from decisions of data-protection authorities; alone it weighs as minor.
+#     with it. Whether an aim is named does not settle whether it is the real one. The Covenant has no list, so under it
+#     this only advises. How long the statement is says nothing about how specific it is, so its length is not tested.
+#     That convenience or efficiency never justifies one-to-many identification of the public is this project's
+#     position, drawn from decisions of data-protection authorities; alone it weighs as minor.
 package requirements.human_rights_test.hr_03
 
 import data.lib
@@ -57,7 +57,7 @@ applies := "yes"
 
 satisfied := lib.choose(treaty_aim, lib.negate(public_searched_for_convenience), treaty_aim)
 
-severity := lib.when(treaty_aim, "minor", "major")
+severity := lib.when(treaty_aim, "minor", "blocking")
 
 treaty_aim := lib.all_of([
 	lib.given(input.facts.purpose.statement),

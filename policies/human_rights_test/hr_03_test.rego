@@ -29,7 +29,7 @@ test_an_empty_record_leaves_it_open if {
 	open := hr_03.satisfied with input as blank.record({})
 	open == "unknown"
 	weight := hr_03.severity with input as blank.record({})
-	weight == "major"
+	weight == "blocking"
 }
 
 test_each_aim_of_the_convention_counts if {
@@ -45,16 +45,16 @@ test_each_aim_of_the_convention_counts if {
 	}
 }
 
-test_an_aim_that_is_none_of_them_fails_and_weighs_as_major if {
+test_an_aim_that_is_none_of_them_fails_and_blocks if {
 	every aim in ["none_of_these", {"state": "absent"}] {
 		satisfied({"aim": aim}) == "no"
-		severity({"aim": aim}) == "major"
+		severity({"aim": aim}) == "blocking"
 	}
 }
 
 test_the_aim_has_to_be_written_down if {
 	satisfied({"statement": blank.absent}) == "no"
-	severity({"statement": blank.absent}) == "major"
+	severity({"statement": blank.absent}) == "blocking"
 	satisfied({"statement": null}) == "unknown"
 	satisfied({"statement": blank.withheld}) == "unknown"
 }
@@ -83,5 +83,5 @@ test_convenience_is_left_open_only_by_what_is_not_known_of_the_search if {
 
 test_an_unknown_aim_is_not_settled_by_convenience if {
 	satisfied({"aim": null, "practical_aim": "convenience"}) == "unknown"
-	severity({"aim": null, "practical_aim": "convenience"}) == "major"
+	severity({"aim": null, "practical_aim": "convenience"}) == "blocking"
 }

@@ -4,10 +4,11 @@ import data.lib
 
 # The General Data Protection Regulation governs the deployment: it is in the Union or the European Economic Area, or
 # declared to fall under Union law, and neither law enforcement (Regulation (EU) 2016/679 art 2(2)(d), left to Directive
-# (EU) 2016/680) nor claimed to serve national security alone (art 2(2)(a) and recital 16).
+# (EU) 2016/680) nor claimed to serve national security alone (art 2(2)(a) and recital 16). What an authority does as an
+# employer, a landlord or a host is no law enforcement (Directive (EU) 2016/680 art 9(1) and (2)).
 within_gdpr := lib.all_of([
 	lib.any_of([eu_scope, economic_area_under_gdpr]),
-	lib.negate(law_enforcement),
+	lib.any_of([lib.negate(law_enforcement), plainly_no_police_purpose]),
 	lib.negate(national_security_exclusion),
 ])
 

@@ -48,6 +48,18 @@ test_the_regulation_governs_bodies_outside_law_enforcement if {
 	term("within_gdpr", {"operator": {"on_behalf_of_law_enforcement": null}}) == "unknown"
 }
 
+test_what_an_authority_does_as_an_employer_is_no_law_enforcement if {
+	police := {"operator": {"type": "law_enforcement_authority"}}
+	term("within_gdpr", object.union(police, {
+		"purpose": {"code": "attendance"},
+		"deployment": {"mode": "verification_1_1"},
+	})) == "yes"
+	term("within_gdpr", object.union(police, {
+		"purpose": {"code": "attendance"},
+		"deployment": {"mode": "realtime_rbi"},
+	})) == "no"
+}
+
 test_the_regulation_governs_the_union_the_economic_area_and_who_declares_it if {
 	elsewhere := {"place": {"country": "US"}, "deployment": {"eu_scope": false}}
 	term("within_gdpr", elsewhere) == "no"

@@ -5,7 +5,7 @@
 #   impact assessment. Urgency can postpone the registration of the system, never the assessment.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
-#     description: Regulation (EU) 2024/1689, article 5(2), second subparagraph, and article 27
+#     description: Regulation (EU) 2024/1689, article 5(2), second subparagraph; article 27
 # custom:
 #   id: AIA-06
 #   kind: duty
@@ -25,6 +25,7 @@
 #     - deployment.mode
 #     - deployment.space
 #     - deployment.eu_scope
+#     - deployment.national_security_use
 #     - place.country
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
@@ -34,25 +35,37 @@
 #     - authorisation.granted_at
 #     - authorisation.use_started_at
 #   parameters: []
+#   remedies:
+#     - set:
+#         assessments.fria.done: true
+#         assessments.fria.date: {days_before: 1}
+#     - set:
+#         assessments.fria.done: true
+#         assessments.fria.date: {days_before: 1}
+#         authorisation.granted_at: {days_before: 0}
+#         authorisation.use_started_at: {days_before: 0}
+#   unreachable: []
 #   comply: |
-#     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was authorised
-#     without it, stop, complete the assessment and ask again.
+#     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was
+#     authorised without it, stop, complete the assessment and ask again.
 #   note: |
-#     Article 5(2) refers to the assessment of article 27 and has applied since 2 February 2025, although article 27
-#     itself applies later; so the assessment already conditions live use by police. What it must contain is the
-#     matter of AIA-26 and not tested here. The text lets urgent use begin without registration and says nothing of
-#     the kind for the assessment. So the assessment must also precede the first use, which the order of
-#     authorisation and assessment alone would not show where use began in urgency. Where no authorisation or use has
-#     happened yet and the record says so, it is enough that the assessment is done. A day and a moment on that day
-#     count as in order. Denmark is not bound by this rule (recital 41), nor always Ireland (recital 40);
-#     whom it binds is said in the profiles. Systems used only for military, defence or national-security purposes are
-#     outside the Regulation (article 2(3)); the record does not ask whether a system is, so this is not tested.
+#     Article 5(2) refers to the assessment of article 27 and has applied since 2 February 2025, although
+#     article 27 itself applies later; so the assessment already conditions live use by police. What it must
+#     contain is the matter of AIA-26 and not tested here. The text lets urgent use begin without registration
+#     and says nothing of the kind for the assessment. So the assessment must also precede the first use, which
+#     the order of authorisation and assessment alone would not show where use began in urgency. Where no
+#     authorisation or use has happened yet and the record says so, it is enough that the assessment is done. A
+#     day and a moment on that day count as in order. Denmark is not bound by this rule (recital 41), nor always
+#     Ireland (recital 40); whom it binds is said in the profiles. A system used only for military, defence or
+#     national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for
+#     a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article was
+#     read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_06
 
 import data.lib
 import data.terms
 
-applies := terms.live_le
+applies := terms.live_le_within_ai_act
 
 satisfied := lib.all_of([
 	lib.is_true(input.facts.assessments.fria.done),

@@ -23,28 +23,40 @@
 #     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
 #   inputs:
 #     - deployment.eu_scope
+#     - deployment.national_security_use
 #     - place.country
 #     - watchlist.exists
 #     - watchlist.scraped
 #     - watchlist.image_sources
 #     - provider.scraping_declared
 #   parameters: []
+#   remedies:
+#     - set:
+#         watchlist.scraped: false
+#         watchlist.image_sources: [{source: own, origin: {given: true}}]
+#         provider.scraping_declared: false
+#     - set:
+#         watchlist.exists: false
+#         provider.scraping_declared: false
+#   unreachable: []
 #   comply: |
-#     Get the provider's declaration on how its database was made, list where the images of the watchlist come from,
-#     and do not use a system or a list that was made by scraping the internet or CCTV footage without a target.
+#     Get the provider's declaration on how its database was made, list where the images of the watchlist come
+#     from, and do not use a system or a list that was made by scraping the internet or CCTV footage without a
+#     target. Delete what was scraped and build the list anew.
 #   note: |
-#     Binds whoever uses the system, police or not. Only a declaration fails it: that the watchlist was scraped, or
-#     that the provider scrapes. A provider's silence leaves it undetermined, and so does a list of sources that
-#     names images from the web beside the statement that nothing was scraped: whether that was untargeted cannot be
-#     told from it. Gathering images of particular persons is not what point (e) forbids; other law may. Systems used
-#     only for military, defence or national-security purposes are outside the Regulation (article 2(3)); the record
-#     does not ask whether a system is, so this is not tested.
+#     Binds whoever uses the system, police or not. Only a declaration fails it: that the watchlist was scraped,
+#     or that the provider scrapes. A provider's silence leaves it undetermined, and so does a list of sources
+#     that names images from the web beside the statement that nothing was scraped: whether that was untargeted
+#     cannot be told from it. Gathering images of particular persons is not what point (e) forbids; other law
+#     may. A system used only for military, defence or national-security purposes is outside the Regulation
+#     (article 2(3)); that exclusion takes effect only for a body that claims it, so silence about it and an
+#     answer that is withheld exclude nothing. The article was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_13
 
 import data.lib
 import data.terms
 
-applies := terms.eu_scope
+applies := terms.within_ai_act
 
 satisfied := lib.all_of([
 	lib.any_of([

@@ -32,12 +32,25 @@
 #     Have a person review each output before anyone acts on it, forbid decisions on the output alone, and give that
 #     person the means and the authority to decide otherwise. At a gate that verifies one claimed identity, let a
 #     person deal with everyone it refuses.
+#   remedies:
+#     - set:
+#         human_oversight.review_before_action: true
+#         human_oversight.sole_basis_prohibited: true
+#         human_oversight.can_override: true
+#     - set:
+#         consent.staffed_fallback: true
+#         human_oversight.sole_basis_prohibited: true
+#         human_oversight.can_override: true
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
 #     The Plan addresses its own authors and binds nobody else; this register uses it as its own constitution, also
-#     after the Plan's period ended. The Plan, whose text was read and whose own address is not on record, states the
-#     principle; the three tests are this project's reading of it. Exception of this project: a gate that verifies
-#     one claimed identity, where a person deals with everyone who is refused, may open by itself. It replaces only
-#     the review before action; a refusal may never rest on the output alone, so the other two tests stay.
+#     after the Plan's period ended. The Plan, whose text was read and whose own address is not on record, states
+#     the principle; the three tests are this project's reading of it. Exception of this project: a gate that
+#     verifies one claimed identity, where a person deals with everyone who is refused, may open by itself. It
+#     replaces only the review before action; a refusal may never rest on the output alone, so the other two tests
+#     stay.
 package requirements.guiding_principles.ucr_08
 
 import data.lib
@@ -51,8 +64,8 @@ satisfied := lib.all_of([
 	lib.is_true(input.facts.human_oversight.can_override),
 ])
 
-staffed_gate := lib.all_of([terms.verification, lib.is_true(input.facts.consent.staffed_fallback)])
-
 exceptions := lib.took_effect({"staffed_verification_gate": lib.carries(staffed_gate, reviewed)})
+
+staffed_gate := lib.all_of([terms.verification, lib.is_true(input.facts.consent.staffed_fallback)])
 
 reviewed := lib.is_true(input.facts.human_oversight.review_before_action)

@@ -60,14 +60,28 @@
 #     GB-EAW. For live use by police in a Member State of the European Union, name the national law made for it
 #     (Denmark is not bound to have one). If people take part freely, record that consent is explicit, that the
 #     alternative is equal and that nobody else is captured. Where there is no such rule, do not use the technology.
+#   remedies:
+#     - set:
+#         legal_basis.type: statute
+#         legal_basis.biometric_specific: true
+#     - set:
+#         legal_basis.type: common_law_plus_policy
+#         legal_basis.published: true
+#         legal_basis.specifies_who: true
+#         legal_basis.specifies_where: true
+#         legal_basis.specifies_when: true
+#         watchlist.criteria_defined: true
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
 #     A rule made for biometrics is the safer reading, not a demand of the treaties; where a general rule is relied
 #     on, the exception `rule_not_specific_to_biometrics` marks the doubt. That a common-law power with a precise
 #     published policy is enough was decided for England and Wales; elsewhere it is neither accepted nor refused here,
 #     unless the policy fails HR-02. Article 5 of Regulation (EU) 2024/1689 does not bind Denmark on live use by
-#     police (recital 41), and Ireland not always (recital 40); so a general rule is enough in Denmark, and in
-#     Ireland the question stays open. A vital or best interest is a ground inside a law on data protection and does not say which
-#     law; it settles nothing here. That free and explicit consent leaves no interference to authorise is this
+#     police (recital 41), and Ireland not always (recital 40); so a general rule is enough in Denmark, and in Ireland
+#     the question stays open. A vital or best interest is a ground inside a law on data protection and does not say
+#     which law; it settles nothing here. That free and explicit consent leaves no interference to authorise is this
 #     project's reading; consent of people who depend on the body, or of a crowd, is none.
 package requirements.human_rights_test.hr_01
 

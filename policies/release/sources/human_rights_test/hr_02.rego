@@ -40,6 +40,16 @@
 #     Publish the rule. Let it say in which situations the technology may be used, which classes of persons may be
 #     searched for, by which written criteria and on whose decision a person is put on a watchlist if there is one,
 #     and, where equipment picks people out of a place, by which criteria the place is chosen.
+#   remedies:
+#     - set:
+#         legal_basis.published: true
+#         legal_basis.specifies_who: true
+#         legal_basis.specifies_where: true
+#         legal_basis.specifies_when: true
+#         watchlist.criteria_defined: true
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
 #     The judgments read concern live cameras, cameras with later matching, and a biometric database. The place limb
 #     comes from the question where cameras may be deployed; it is not asked of one-to-one checks, of people

@@ -12,14 +12,14 @@
 # custom:
 #   id: HR-03
 #   kind: duty
-#   severity: major
+#   severity: blocking
 #   ground: necessity
 #   source:
 #     act: European Convention on Human Rights
 #     article: art 8(2)
 #     link: https://www.echr.coe.int/documents/d/echr/convention_ENG
-#   basis: K
-#   verified: false
+#   basis: T
+#   verified: true
 #   in_force:
 #     from: 1953-09-03
 #     until: null
@@ -34,9 +34,18 @@
 #   comply: |
 #     Write down the purpose of this use and name the aim of article 8(2) it serves. Border control and access to a
 #     service are not such aims; argue them under one that is. Do not search the public for convenience or efficiency.
+#   remedies:
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.legitimate_aim: prevention_of_disorder_or_crime
+#         legal_basis.practical_aim: crime_prevention
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
-#     Does not block, because the list was written down from knowledge and not yet compared with the text; the Covenant
-#     has no list. How long the statement is says nothing about how specific it is, so its length is not tested.
+#     The text of article 8(2) was read in copies of schedule 1 of the Human Rights Act 1998 and the list compared
+#     with it. Whether an aim is named does not settle whether it is the real one. The Covenant has no list, so under it
+#     this only advises. How long the statement is says nothing about how specific it is, so its length is not tested.
 #     That convenience or efficiency never justifies one-to-many identification of the public is this project's
 #     position, drawn from decisions of data-protection authorities; alone it weighs as minor.
 package requirements.human_rights_test.hr_03
@@ -48,7 +57,7 @@ applies := "yes"
 
 satisfied := lib.choose(treaty_aim, lib.negate(public_searched_for_convenience), treaty_aim)
 
-severity := lib.when(treaty_aim, "minor", "major")
+severity := lib.when(treaty_aim, "minor", "blocking")
 
 treaty_aim := lib.all_of([
 	lib.given(input.facts.purpose.statement),

@@ -27,14 +27,27 @@
 #     - deployment.status
 #     - scope.time_end
 #     - governance.evaluation_plan
-#   parameters: []
+#   parameters:
+#     - max_use_span_days
 #   comply: |
 #     List the evidence that the measure achieves its aim, and the indicators by which you will judge it. Without
 #     evidence, run a pilot: give it an end and write down beforehand how it will be evaluated.
+#   remedies:
+#     - set:
+#         necessity.effectiveness_evidence: {given: true}
+#         necessity.indicators: {given: true}
+#     - set:
+#         deployment.status: public_pilot
+#         scope.time_end: {days_after: 90}
+#         governance.evaluation_plan: {given: true}
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
 #     The text asks that the measure be appropriate; that evidence and indicators are listed is this project's way of
-#     asking for it, so the requirement advises. General Comment 27 is about freedom of movement and is used by analogy.
-#     The pilot exception is the project's own and ends with the pilot.
+#     asking for it, so the requirement advises. General Comment 27 is about freedom of movement and is used by
+#     analogy. The pilot exception is the project's own, ends with the pilot, and is not open to one whose end is
+#     further off than this project's parameter.
 package requirements.human_rights_test.hr_04
 
 import data.lib
@@ -52,6 +65,6 @@ shown := lib.all_of([
 
 evaluated_pilot := lib.all_of([
 	lib.one_of(input.facts.deployment.status, ["private_pilot", "public_pilot"]),
-	lib.not_after(input.law_date, input.facts.scope.time_end),
+	lib.span_at_most(input.law_date, input.facts.scope.time_end, lib.parameter("max_use_span_days")),
 	lib.given(input.facts.governance.evaluation_plan),
 ])

@@ -1,8 +1,8 @@
 # METADATA
 # title: Less intrusive ways were examined and are not enough
 # description: |
-#   Among the measures that could work, the least intrusive must be chosen. So less intrusive ways were really examined,
-#   and for each of them it is written down why it is not enough.
+#   Among the measures that could work, the least intrusive must be chosen. So less intrusive ways were really
+#   examined, and for each of them it is written down why it is not enough.
 # related_resources:
 #   - ref: https://bookofauthorities.info/documents/1999/general-comment-no-27-on-the-international-covenant-on-civil-and-political-rights-freedom-of-movement-art-12-ccprc21rev-1add-9/
 #     description: Human Rights Committee, General Comment 27 (1999) §§14-15, the least intrusive instrument
@@ -32,6 +32,12 @@
 #   comply: |
 #     Describe the less intrusive ways you examined, at least two, and write down for each why it is not enough. If one
 #     of them is enough, use that one.
+#   remedies:
+#     - set:
+#         necessity.alternatives: [{description: &id001 {given: true}, why_insufficient: *id001}, {description: *id001, why_insufficient: *id001}]
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
 #     The text asks for the least intrusive workable means; a list of alternatives with reasons is a proxy for having
 #     looked. How many are asked for is this project's parameter, so falling short of the number alone, with reasons

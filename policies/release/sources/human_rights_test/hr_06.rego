@@ -35,16 +35,33 @@
 #     - consent.bystanders_captured
 #     - context.assembly
 #     - context.assembly_peaceful
-#   parameters: []
+#   parameters:
+#     - min_persons_estimate
 #   comply: |
 #     Write down the balance: what is gained, how many people are scanned, how many are sought, how serious the matter
 #     is. Reserve remote identification for serious matters, and never use it on peaceful protesters for a minor or
 #     administrative offence.
+#   remedies:
+#     - set:
+#         proportionality.balancing_statement: {given: true}
+#         proportionality.seriousness: serious_crime
+#         proportionality.persons_scanned_estimate: {parameter: min_persons_estimate}
+#         proportionality.persons_sought: {parameter: min_persons_estimate}
+#     - set:
+#         proportionality.balancing_statement: {given: true}
+#         context.assembly: false
+#         proportionality.persons_scanned_estimate: {parameter: min_persons_estimate}
+#         proportionality.persons_sought: {parameter: min_persons_estimate}
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
 #     Weighing is the law; the estimates of how many are scanned and sought are this project's proxies for it, and how
-#     serious a matter must be is weighed by the courts and not fixed. So, once the balance is written down and no
-#     peaceful protest is concerned, a missing estimate or a minor offence weighs as major. Nobody is sought in a
-#     one-to-one check or in sorting, so the number of persons sought is asked for remote identification only.
+#     serious a matter must be is weighed by the courts and not fixed. An estimate that nobody is scanned, or nobody
+#     sought, weighs nothing and counts as none; the fewest is this project's parameter. So, once the balance is
+#     written down and no peaceful protest is concerned, a missing estimate or a minor offence weighs as major. Nobody
+#     is sought in a one-to-one check or in sorting, so the number of persons sought is asked for remote
+#     identification only.
 package requirements.human_rights_test.hr_06
 
 import data.lib
@@ -69,8 +86,11 @@ peaceful_protest_over_little := lib.all_of([
 ])
 
 proxies := lib.all_of([
-	lib.given(input.facts.proportionality.persons_scanned_estimate),
-	lib.implies(terms.remote_identification, lib.given(input.facts.proportionality.persons_sought)),
+	lib.at_least(input.facts.proportionality.persons_scanned_estimate, lib.parameter("min_persons_estimate")),
+	lib.implies(
+		terms.remote_identification,
+		lib.at_least(input.facts.proportionality.persons_sought, lib.parameter("min_persons_estimate")),
+	),
 	lib.negate(lib.all_of([
 		terms.remote_identification,
 		lib.one_of(input.facts.proportionality.seriousness, ["minor_offence", "administrative_offence"]),

@@ -1,8 +1,8 @@
 # METADATA
 # title: No permanent identification of everybody
 # description: |
-#   Identifying everybody in public, permanently and without a target, may touch the very essence of private life, which
-#   no balance can save. This is this project's policy inference: no court has yet said it of faces. Untargeted
+#   Identifying everybody in public, permanently and without a target, may touch the very essence of private life,
+#   which no balance can save. This is this project's policy inference: no court has yet said it of faces. Untargeted
 #   identification therefore has an end, and lasts no longer than a set span.
 # related_resources:
 #   - ref: https://curia.europa.eu/juris/liste.jsf?num=C-362/14
@@ -37,24 +37,29 @@
 #   comply: |
 #     Search for particular persons only. Where everybody is identified, set a beginning and an end that are no further
 #     apart than the span allows, and do not follow one span with the next.
+#   remedies:
+#     - set:
+#         deployment.targeting: watchlist
+#     - set:
+#         scope.time_start: {days_before: 0}
+#         scope.time_end: {days_after: 30}
+#   unreachable: []
 #   note: |
 #     A policy inference, not settled case law, so it advises and binds nowhere. The span is this project's number: any
 #     end date, however far off, would otherwise do. The same span is asked of footage in which everybody is identified
-#     afterwards.
+#     afterwards. Who declares that there is no targeting identifies everybody.
 package requirements.human_rights_test.hr_08
 
 import data.lib
 import data.terms
 
-applies := lib.any_of([terms.realtime_rbi, lib.all_of([terms.post_rbi, untargeted])])
+applies := lib.any_of([terms.realtime_rbi, lib.all_of([terms.post_rbi, lib.negate(terms.targeted)])])
 
 satisfied := lib.any_of([
-	lib.negate(untargeted),
+	terms.targeted,
 	lib.span_at_most(
 		input.facts.scope.time_start,
 		input.facts.scope.time_end,
 		lib.parameter("max_live_span_days"),
 	),
 ])
-
-untargeted := lib.one_of(input.facts.deployment.targeting, ["untargeted"])

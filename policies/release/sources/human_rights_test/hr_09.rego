@@ -53,6 +53,17 @@
 #     Obtain the authorisation of a judge, of an independent administrative body or of the data-protection authority
 #     before use begins. In a reasoned emergency ask for it at once. Name an independent body that supervises the use
 #     and another review, independent too, after it.
+#   remedies:
+#     - set:
+#         authorisation.type: independent_admin
+#         authorisation.granted_at: {days_before: 0}
+#         authorisation.use_started_at: {days_before: 0}
+#         governance.oversight_independent: true
+#         governance.ex_post_review: true
+#         governance.ex_post_review_independent: true
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
 #     The judgments concern secret and bulk surveillance, so the requirement blocks where use is covert or identifies
 #     everybody, and for live use by police in the European Union, where the law demands authorisation (not in
@@ -60,7 +71,8 @@
 #     overt live use on the authority of a senior officer under a constrained policy; there, and for every other overt
 #     use, it weighs as major. While it is not known whether it blocks, a failure is left open. The clock for urgent
 #     use is that of Regulation (EU) 2024/1689 art 5(3), carried over. One-to-one checks and access with free consent
-#     need no authorisation.
+#     need no authorisation. An authorisation dated after the law date has not been given yet; one that has expired is
+#     the matter of HR-07. Who declares that there is no targeting identifies everybody.
 package requirements.human_rights_test.hr_09
 
 import data.lib
@@ -82,7 +94,7 @@ blocks := lib.any_of([
 	lib.is_true(input.facts.deployment.covert),
 	lib.all_of([
 		terms.remote_identification,
-		lib.one_of(input.facts.deployment.targeting, ["untargeted"]),
+		lib.negate(terms.targeted),
 	]),
 	terms.live_le_under_article_5,
 ])
@@ -104,7 +116,7 @@ independent := lib.one_of(input.facts.authorisation.type, ["judicial", "independ
 
 # Use that has not begun cannot have begun too early.
 beforehand := lib.all_of([
-	lib.given(granted_at),
+	lib.not_after(granted_at, input.law_date),
 	lib.any_of([lib.not_after(granted_at, use_started_at), lib.negate(lib.given(use_started_at))]),
 ])
 

@@ -34,17 +34,32 @@
 #     - rights.remedy_without_notice
 #     - rights.judicial_review_available
 #     - rights.independent_binding_remedy
-#   parameters: []
+#   parameters:
+#     - max_notice_deferral_days
 #   comply: |
 #     Open a channel for complaints. Tell people who were wrongly flagged, or make sure that anyone who suspects it can
 #     turn to an independent body without having been told. Name the court, or the independent body whose decisions
 #     bind. Where notice has to wait, record until when.
+#   remedies:
+#     - set:
+#         rights.complaint_channel: {given: true}
+#         rights.misidentified_notified: true
+#         rights.judicial_review_available: true
+#     - set:
+#         rights.complaint_channel: {given: true}
+#         rights.remedy_without_notice: true
+#         rights.judicial_review_available: true
+#   unreachable:
+#     - status: not_applicable
+#       why: it concerns every deployment
 #   note: |
 #     Both routes of the judgments count. Notice may wait while it would defeat the purpose; the wait counts until the
-#     day recorded as its end. Somebody who was stopped already knows of the contact, so secrecy is no reason not to
-#     tell that person; the record does not yet ask about people who were stopped apart from others, so this is not
-#     tested. A court is asked for in Member States of the European Union, where article 47 of the Charter applies to
-#     uses governed by Union law.
+#     day recorded as its end, and how far off that day may be is this project's parameter: the judgments set no time,
+#     so a wait too long weighs, alone, as major. It counts while it runs and no longer; each new end is a new filing
+#     that anyone can see. Somebody who was stopped already knows of the contact, so secrecy is no reason not to tell
+#     that person; the record does not yet ask about people who were stopped apart from others, so this is not tested.
+#     A court is asked for in Member States of the European Union, where article 47 of the Charter applies to uses
+#     governed by Union law.
 package requirements.human_rights_test.hr_10
 
 import data.lib
@@ -52,22 +67,28 @@ import data.terms
 
 applies := "yes"
 
-satisfied := lib.all_of([
+satisfied := lib.choose(route, reached_soon, route)
+
+severity := lib.when(route, "major", "blocking")
+
+exceptions := lib.took_effect({"notice_deferred": lib.carries(deferred_for_a_while, told_or_not_needed)})
+
+route := lib.all_of([
 	lib.given(input.facts.rights.complaint_channel),
-	reachable,
+	lib.any_of([told_or_not_needed, lib.not_after(input.law_date, deferred_until)]),
 	lib.choose(terms.member_state, court, lib.any_of([court, independent_body])),
 ])
 
-exceptions := lib.took_effect({"notice_deferred": lib.carries(notice_deferred, told_or_not_needed)})
-
-reachable := lib.any_of([told_or_not_needed, notice_deferred])
+reached_soon := lib.any_of([told_or_not_needed, deferred_for_a_while])
 
 told_or_not_needed := lib.any_of([
 	lib.is_true(input.facts.rights.misidentified_notified),
 	lib.is_true(input.facts.rights.remedy_without_notice),
 ])
 
-notice_deferred := lib.not_after(input.law_date, input.facts.rights.notice_deferred_until)
+deferred_for_a_while := lib.span_at_most(input.law_date, deferred_until, lib.parameter("max_notice_deferral_days"))
+
+deferred_until := input.facts.rights.notice_deferred_until
 
 court := lib.is_true(input.facts.rights.judicial_review_available)
 

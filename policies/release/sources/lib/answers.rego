@@ -38,6 +38,24 @@ else := "no" if is_absent(answer)
 
 else := "unknown"
 
+# A country that stands in `spans_by_country` with a span that holds on the law date.
+belongs(country, spans_by_country) := "yes" if {
+	is_string(country)
+	hold_now(spans_by_country[country])
+}
+
+else := "no" if {
+	is_string(country)
+	is_object(spans_by_country)
+}
+
+else := "no" if {
+	is_absent(country)
+	is_object(spans_by_country)
+}
+
+else := "unknown" if is_object(spans_by_country)
+
 # A number not above `limit`. A limit that is not known (see `parameter`) makes the answer unknown.
 at_most(answer, limit) := "yes" if {
 	both_numbers(answer, limit)

@@ -1,17 +1,25 @@
 package lib
 
-# Days are {"iso", "day"} with whole days since 1970-01-01, instants {"iso", "epoch"} with seconds. A day compared
-# with an instant counts as equal on that same day, because a day says nothing finer.
+# Days are {"iso", "day"} with whole days since 1970-01-01; instants are {"iso", "day", "epoch"}, with seconds too. A
+# day compared with an instant counts as equal on that same day, because a day says nothing finer.
 
-# Each question first makes sure of its terms: arithmetic over anything else stops some engines.
+# Each question first makes sure of its terms: arithmetic over anything else stops some engines, and takes most of the
+# time on all of them, so days are compared as they are.
 
 # The first is not later than the second. Declared absence of either is no: the rule asks for both.
 not_after(first, second) := "yes" if {
-	both_moments(first, second)
-	starts(first) <= ends(second)
+	both_numbers(first.epoch, second.epoch)
+	first.epoch <= second.epoch
 }
 
-else := "no" if both_moments(first, second)
+else := "no" if both_numbers(first.epoch, second.epoch)
+
+else := "yes" if {
+	both_numbers(first.day, second.day)
+	first.day <= second.day
+}
+
+else := "no" if both_numbers(first.day, second.day)
 
 else := "no" if is_absent(first)
 
@@ -21,12 +29,12 @@ else := "unknown"
 
 # Within the `limit` days up to and including `law_date`. A moment after the law date has not happened yet: no.
 within_days(moment, law_date, limit) := "yes" if {
-	recent_terms_known(moment, law_date, limit)
-	starts(moment) <= ends(law_date)
-	ends(moment) >= starts(law_date) - (limit * 86400)
+	days_known(moment, law_date, limit)
+	moment.day <= law_date.day
+	moment.day >= law_date.day - limit
 }
 
-else := "no" if recent_terms_known(moment, law_date, limit)
+else := "no" if days_known(moment, law_date, limit)
 
 else := "no" if is_absent(moment)
 
@@ -34,11 +42,11 @@ else := "unknown"
 
 # The later instant at most `limit` hours after the earlier one; being earlier is within it.
 within_hours(later, earlier, limit) := "yes" if {
-	hours_terms_known(later, earlier, limit)
+	seconds_known(later, earlier, limit)
 	later.epoch <= earlier.epoch + (limit * 3600)
 }
 
-else := "no" if hours_terms_known(later, earlier, limit)
+else := "no" if seconds_known(later, earlier, limit)
 
 else := "no" if is_absent(later)
 
@@ -46,14 +54,22 @@ else := "no" if is_absent(earlier)
 
 else := "unknown"
 
-# The span from the first to the second, in whole or part days, is at most `limit` days and does not run backwards.
+# The second at most `limit` days after the first, and not before it: to the second between two instants, else by days.
 span_at_most(first, second, limit) := "yes" if {
-	recent_terms_known(first, second, limit)
-	starts(first) <= ends(second)
-	starts(second) <= starts(first) + (limit * 86400)
+	seconds_known(first, second, limit)
+	first.epoch <= second.epoch
+	second.epoch <= first.epoch + (limit * 86400)
 }
 
-else := "no" if recent_terms_known(first, second, limit)
+else := "no" if seconds_known(first, second, limit)
+
+else := "yes" if {
+	days_known(first, second, limit)
+	first.day <= second.day
+	second.day <= first.day + limit
+}
+
+else := "no" if days_known(first, second, limit)
 
 else := "no" if is_absent(first)
 
@@ -61,7 +77,12 @@ else := "no" if is_absent(second)
 
 else := "unknown"
 
-# An interval {"from_day", "until_day"} that holds on a day number; the end is exclusive, null is open.
+# Some interval {"from_day", "until_day"} of `spans` holds on the law date; the end is exclusive, null is open.
+hold_now(spans) if {
+	some span in spans
+	holds_on(span, input.law_date.day)
+}
+
 holds_on(interval, day) if {
 	begun(interval, day)
 	not over(interval, day)
@@ -79,29 +100,14 @@ over(interval, day) if {
 	interval.until_day <= day
 }
 
-starts(moment) := moment.epoch if is_number(moment.epoch)
-
-else := moment.day * 86400
-
-ends(moment) := moment.epoch if is_number(moment.epoch)
-
-else := (moment.day * 86400) + 86399
-
 is_moment(answer) if is_number(answer.day)
 
-is_moment(answer) if is_number(answer.epoch)
-
-both_moments(first, second) if {
-	is_moment(first)
-	is_moment(second)
-}
-
-recent_terms_known(first, second, limit) if {
-	both_moments(first, second)
+days_known(first, second, limit) if {
+	both_numbers(first.day, second.day)
 	is_number(limit)
 }
 
-hours_terms_known(later, earlier, limit) if {
-	both_numbers(later.epoch, earlier.epoch)
+seconds_known(first, second, limit) if {
+	both_numbers(first.epoch, second.epoch)
 	is_number(limit)
 }

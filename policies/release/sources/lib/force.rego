@@ -1,41 +1,51 @@
 package lib
 
-# Force of one requirement: "binds" where an entry {"country", "operator", "from_day", "until_day"} of the profiles
-# names the country and the kind of operator on the law date; "advises" where none can; "unresolved" where the
-# country, its profile or a kind of operator that decides it is not known.
-force(entries, country, operator, known_countries, day) := force_in_country(bound, operator) if {
-	country in known_countries
-	bound := bound_operators(entries, country, day)
+# Force of one requirement: "binds" where the profiles name the country and the kind of operator on the law date;
+# "advises" where they name none; "unresolved" where the country, its profile or a kind of operator that decides it is
+# not known.
+force(id) := "binds" if {
+	hold_now(bound_here[id])
 }
 
 else := "advises" if {
-	count(entries) == 0
+	operator_here_known
+}
+
+else := "advises" if {
+	not data.profiles.bound_somewhere[id]
+}
+
+else := "unresolved" if {
+	not country_known
+}
+
+else := force_for_any_operator(bound_operators(id))
+
+force_for_any_operator(operators) := "advises" if {
+	count(operators) == 0
+}
+
+else := "binds" if {
+	count(operator_types - operators) == 0
 }
 
 else := "unresolved"
 
-force_in_country(bound, operator) := "advises" if {
-	count(bound) == 0
+bound_operators(id) := {operator |
+	some operator, bound in bound_in_country
+	hold_now(bound[id])
 }
-
-else := "binds" if {
-	operator in bound
-}
-
-else := "binds" if {
-	count(operator_types - bound) == 0
-}
-
-else := "advises" if {
-	operator in operator_types
-}
-
-else := "unresolved"
 
 operator_types := {"law_enforcement_authority", "public_body", "private", "private_public_service"}
 
-bound_operators(entries, country, day) := {entry.operator |
-	some entry in entries
-	entry.country == country
-	holds_on(entry, day)
+# Of each kind of operator: the spans in which each requirement binds it in this country.
+bound_in_country := data.profiles.binding[input.facts.place.country]
+
+bound_here := bound_in_country[input.facts.operator.type]
+
+country_known if input.facts.place.country in data.profiles.known_countries
+
+operator_here_known if {
+	country_known
+	input.facts.operator.type in operator_types
 }

@@ -1,44 +1,46 @@
 package lib
 
-# Kleene's three-valued logic over the words "yes", "no" and "unknown". Any other word counts as "unknown".
+# Kleene's three-valued logic over the words "no", "unknown" and "yes". They happen to stand in this order in the
+# alphabet too, so the weakest of several is their least and the strongest their greatest. Every question of this
+# package answers with one of them; the build refuses a rule that brings in another word.
 
 # No as soon as one is no; yes when all are yes; else unknown.
-all_of(answers) := "no" if {
-	"no" in answers
+all_of(answers) := min(answers) if answers != []
+
+else := "yes"
+
+# Yes as soon as one is yes; no when all are no; else unknown.
+any_of(answers) := max(answers) if answers != []
+
+else := "no"
+
+negate(answer) := "no" if {
+	answer == "yes"
 }
 
 else := "yes" if {
-	unanimous(answers, "yes")
+	answer == "no"
 }
 
 else := "unknown"
-
-# Yes as soon as one is yes; no when all are no; else unknown.
-any_of(answers) := "yes" if {
-	"yes" in answers
-}
-
-else := "no" if {
-	unanimous(answers, "no")
-}
-
-else := "unknown"
-
-negate(answer) := object.get({"yes": "no", "no": "yes"}, answer, "unknown")
 
 # Where the condition holds, the consequence must.
-implies(condition, consequence) := any_of([negate(condition), consequence])
+implies(condition, consequence) := max([negate(condition), consequence])
 
 # Yes on proof of it, no on proof against it, else unknown: for what two lists of evidence settle with a gap between
 # them. Proof of both settles nothing; proof on one side counts while the other is open, so a later answer there can
 # still unsettle it.
-settled(proof, disproof) := object.get(verdicts, [proof, disproof], "unknown")
-
-verdicts := {
-	"yes": {"no": "yes", "unknown": "yes"},
-	"no": {"yes": "no"},
-	"unknown": {"yes": "no"},
+settled(proof, disproof) := "yes" if {
+	proof == "yes"
+	disproof != "yes"
 }
+
+else := "no" if {
+	disproof == "yes"
+	proof != "yes"
+}
+
+else := "unknown"
 
 # One of two answers, chosen by the condition; where that is unknown, only what both agree on.
 choose(condition, answer, otherwise) := any_of([
@@ -49,13 +51,19 @@ choose(condition, answer, otherwise) := any_of([
 
 # "unknown" where the answer is, else "no". Beside an answer in `any_of` it keeps a no from being final while the
 # weight of that no is still open.
-doubt(answer) := object.get({"yes": "no", "no": "no"}, answer, "unknown")
+doubt(answer) := "no" if {
+	answer == "yes"
+}
+
+else := "no" if {
+	answer == "no"
+}
+
+else := "unknown"
 
 # One of two words: the first only where the condition certainly holds. For severities, and for `carries`.
-when(condition, word, otherwise) := object.get({"yes": word}, condition, otherwise)
-
-unanimous(answers, word) if {
-	every answer in answers {
-		answer == word
-	}
+when(condition, word, otherwise) := word if {
+	condition == "yes"
 }
+
+else := otherwise

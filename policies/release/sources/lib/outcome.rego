@@ -1,41 +1,75 @@
 package lib
 
-# The outcome over a list of {"kind", "severity", "status"}: the first line that holds decides.
-outcome(counted) := "prohibited" if {
-	some_prohibition_not_met(counted)
+# The outcome is the word of the heaviest result, so that the first of these that holds decides: a prohibition not met;
+# a blocking requirement not met; a blocking one undetermined; a major one not met or undetermined; at least one met;
+# else nothing. A result is [status, severity, force]; `prohibitions` are those of `results` that are results of one.
+strict_outcome(results, prohibitions) := outcomes[max(array.concat(
+	[weigh(result) | some result in results],
+	[5 |
+		some result in prohibitions
+		result[0] == "not_met"
+	],
+))]
+
+# The same over what binds. What may bind counts as undetermined, unless it plays no part.
+binding_outcome(results, prohibitions) := outcomes[max(array.concat(
+	[weigh_bound(result) | some result in results],
+	[5 |
+		some result in prohibitions
+		result[0] == "not_met"
+		result[2] == "binds"
+	],
+))]
+
+outcomes := [
+	"no_rule_applies",
+	"compliant",
+	"compliant_with_conditions",
+	"undetermined",
+	"non_compliant",
+	"prohibited",
+]
+
+# The index in `outcomes` of what one result weighs if it is a duty's.
+weigh(result) := 0 if {
+	result[0] == "not_applicable"
 }
 
-else := "non_compliant" if {
-	some_of_severity(counted, "blocking", ["not_met"])
+else := 1 if {
+	result[0] == "met"
 }
 
-else := "undetermined" if {
-	some_of_severity(counted, "blocking", ["undetermined"])
+else := 0 if {
+	result[0] == "upcoming"
 }
 
-else := "compliant_with_conditions" if {
-	some_of_severity(counted, "major", ["not_met", "undetermined"])
+else := 4 if {
+	result[0] == "not_met"
+	result[1] == "blocking"
 }
 
-else := "compliant" if {
-	some_met(counted)
+else := weigh_open(result[1])
+
+weigh_bound(result) := weigh(result) if {
+	result[2] == "binds"
 }
 
-else := "no_rule_applies"
-
-some_prohibition_not_met(counted) if {
-	some requirement in counted
-	requirement.kind == "prohibition"
-	requirement.status == "not_met"
+else := 0 if {
+	result[2] == "advises"
 }
 
-some_of_severity(counted, severity, statuses) if {
-	some requirement in counted
-	requirement.severity == severity
-	requirement.status in statuses
+else := 0 if {
+	weigh(result) == 0
 }
 
-some_met(counted) if {
-	some requirement in counted
-	requirement.status == "met"
+else := weigh_open(result[1])
+
+weigh_open(severity) := 3 if {
+	severity == "blocking"
 }
+
+else := 2 if {
+	severity == "major"
+}
+
+else := 0

@@ -14,19 +14,19 @@ import data.lib
 eu_scope := lib.any_of([member_state, lib.is_true(input.facts.deployment.eu_scope)])
 
 # In a Member State of the European Union, for the duties of the State itself, its law and its courts.
-member_state := lib.one_of(input.facts.place.country, members("european_union"))
+member_state := lib.belongs(input.facts.place.country, data.profiles.memberships.european_union)
 
 # In a Member State that the rules on live identification for law enforcement bind (Regulation (EU) 2024/1689 art 5(1)(h)
 # and (2) to (6)). Denmark is not bound (recital 41). Ireland is, or is not, with the cooperation the use belongs to
 # (recital 40), which the record does not ask.
 bound_on_live_identification := lib.any_of([
-	lib.one_of(input.facts.place.country, members("european_union_live_identification")),
+	lib.belongs(input.facts.place.country, data.profiles.memberships.european_union_live_identification),
 	lib.all_of([lib.one_of(input.facts.place.country, ["IE"]), "unknown"]),
 ])
 
 # The European Convention on Human Rights applies: in a State that is a party on the law date, or declared.
 coe_scope := lib.any_of([
-	lib.one_of(input.facts.place.country, members("council_of_europe")),
+	lib.belongs(input.facts.place.country, data.profiles.memberships.council_of_europe),
 	lib.is_true(input.facts.deployment.coe_scope),
 ])
 
@@ -41,12 +41,3 @@ england_and_wales := lib.settled(
 		lib.one_of(input.facts.place.subdivision, ["GB-SCT", "GB-NIR"]),
 	]),
 )
-
-# The countries of a membership list on the law date. Without the list nothing is said of anybody: undefined, which
-# leaves every requirement that asks undetermined.
-members(name) := [entry.country |
-	some entry in entries
-	lib.holds_on(entry, input.law_date.day)
-] if {
-	entries := data.profiles.memberships[name]
-}

@@ -34,20 +34,30 @@
 #     Name the footing of the processing and cite where it is written. A policy or a contract alone does not carry
 #     the identification of people among many. Collect data as people could expect, without deceiving anybody, and
 #     say so.
+#   remedies:
+#     - set:
+#         legal_basis.type: statute
+#         legal_basis.citation: {given: true}
+#         data.collection_fair: true
+#     - set:
+#         legal_basis.type: mandate
+#         legal_basis.citation: {given: true}
+#         data.collection_fair: true
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. A vital interest is narrower than a
 #     best interest; both count. Principle 1(iv) leaves the door open to any identified legal basis. That a policy or
 #     a contract alone does not carry one-to-many identification is this project's own tightening. Whether a basis is
 #     good in law is tested elsewhere (HR-01, HR-02). Where a footing is named and cited, only the fairness half can
-#     be open or failed, and that counts as major; while the footing is not known, a failure is left open. Fairness is the body's own declaration; its reason is shown beside
-#     it and decides nothing.
+#     be open or failed, and that counts as major; while the footing is not known, a failure is left open. Fairness
+#     is the body's own declaration; its reason is shown beside it and decides nothing.
 package requirements.un_data_protection.unp_01
 
 import data.lib
 import data.terms
 
-applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
+applies := terms.personal_data
 
 satisfied := lib.any_of([
 	lib.all_of([footing, lib.is_true(input.facts.data.collection_fair)]),

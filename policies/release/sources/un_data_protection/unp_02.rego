@@ -36,6 +36,17 @@
 #     State the purpose and how it was balanced against the rights of the people affected. List every further use, or
 #     say that there is none. Assess each further use against the stated purpose and give up those found
 #     incompatible.
+#   remedies:
+#     - set:
+#         purpose.statement: {given: true}
+#         proportionality.balancing_statement: {given: true}
+#         purpose.compatibility_assessed: true
+#         purpose.compatibility_result: compatible
+#     - set:
+#         purpose.statement: {given: true}
+#         proportionality.balancing_statement: {given: true}
+#         purpose.secondary_uses: []
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. There may be several purposes. That
@@ -48,7 +59,7 @@ package requirements.un_data_protection.unp_02
 import data.lib
 import data.terms
 
-applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
+applies := terms.personal_data
 
 satisfied := lib.all_of([
 	lib.given(input.facts.purpose.statement),

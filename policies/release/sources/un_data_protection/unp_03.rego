@@ -33,18 +33,29 @@
 #   comply: |
 #     List the categories of data, give for each the reason why the purpose needs it, and say how the whole was kept
 #     to the minimum. Stop processing a category for which there is no reason.
+#   remedies:
+#     - set:
+#         data.scope_minimised: true
+#         data.scope_minimised_reason: {given: true}
+#     - set:
+#         data.categories: [face_images]
+#         necessity.category_reasons: [{category: face_images, reason: {given: true}}]
+#         data.scope_minimised: true
+#         data.scope_minimised_reason: {given: true}
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. That a reason is on file is tested,
 #     not whether it is good; whoever reads the reasons can judge that. Reasons for the whole, beside the bare
-#     statement that it was kept to the minimum, are this project's addition. A deployment that processes personal
-#     data and names no category fails: nothing shows that what it processes is limited.
+#     statement that it was kept to the minimum, are this project's addition. The first remedy is for a record that
+#     gives a reason for every category, the second stands for processing only what has a reason. A deployment that
+#     processes personal data and names no category fails: nothing shows that what it processes is limited.
 package requirements.un_data_protection.unp_03
 
 import data.lib
 import data.terms
 
-applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
+applies := terms.personal_data
 
 satisfied := lib.all_of([
 	lib.count_at_least(input.facts.data.categories, 1),

@@ -42,20 +42,31 @@
 #     Set a period for data without a match, data with a match and, where there is a watchlist, its entries; keep
 #     each within its cap and delete automatically. State the period that holds in general; what a proceeding requires
 #     for longer is not part of it.
+#   remedies:
+#     - set:
+#         data.retention_nonmatch_seconds: {parameter: max_nonmatch_seconds}
+#         data.retention_nonmatch_indefinite: false
+#         data.retention_match_days: {parameter: max_match_days}
+#         data.retention_match_indefinite: false
+#         data.retention_watchlist_days: {parameter: max_watchlist_days}
+#         data.retention_watchlist_indefinite: false
+#         data.deletion_automated: true
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. The text sets no period: the three
-#     caps are parameters proposed by this project. Automated deletion is its own too. A legal hold explains why single
-#     records are kept longer for a named proceeding; it is no reason for a longer general period, which is what is
-#     asked here, so no hold lifts a cap. Counts as blocking unless every period is known to have an end: to keep data
-#     without end is the plain breach of the Principle, and silence must not weigh less than admitting it. While it is
-#     not known whether every period has an end, a failure is left open. Whether keeping data within the caps is needed for the purpose is not something this rule can see.
+#     caps are parameters proposed by this project. Automated deletion is its own too. A legal hold explains why
+#     single records are kept longer for a named proceeding; it is no reason for a longer general period, which is
+#     what is asked here, so no hold lifts a cap. Counts as blocking unless every period is known to have an end: to
+#     keep data without end is the plain breach of the Principle, and silence must not weigh less than admitting it.
+#     While it is not known whether every period has an end, a failure is left open. Whether keeping data within the
+#     caps is needed for the purpose is not something this rule can see.
 package requirements.un_data_protection.unp_04
 
 import data.lib
 import data.terms
 
-applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
+applies := terms.personal_data
 
 satisfied := lib.any_of([kept_no_longer, lib.doubt(every_period_ends)])
 

@@ -33,6 +33,12 @@
 #   comply: |
 #     Set an interval for the review of the watchlist, keep to it, and remove an entry as soon as the person's status
 #     changes.
+#   remedies:
+#     - set:
+#         watchlist.review_interval_days: {parameter: max_watchlist_review_interval_days}
+#         watchlist.last_review_on: {days_before: 0}
+#         watchlist.removal_on_status_change: true
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. Only the watchlist half of the
@@ -47,7 +53,7 @@ import data.lib
 import data.terms
 
 applies := lib.all_of([
-	lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric]),
+	terms.personal_data,
 	lib.is_true(input.facts.watchlist.exists),
 ])
 

@@ -32,6 +32,12 @@
 #   comply: |
 #     Name the roles that have access, bind the people in them to confidentiality, and review who has access within
 #     the set interval.
+#   remedies:
+#     - set:
+#         security.access_roles: {given: true}
+#         security.confidentiality_undertaking: true
+#         security.access_reviewed_on: {days_before: 0}
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. The Principle is one short sentence.
@@ -43,7 +49,7 @@ package requirements.un_data_protection.unp_06
 import data.lib
 import data.terms
 
-applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
+applies := terms.personal_data
 
 satisfied := lib.all_of([
 	lib.count_at_least(input.facts.security.access_roles, 1),

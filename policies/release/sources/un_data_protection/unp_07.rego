@@ -35,6 +35,15 @@
 #   comply: |
 #     Encrypt stored and transmitted data, have the system attacked by testers within the set interval, plan for
 #     incidents, protect cameras, vans and server rooms physically, and cite the security policy.
+#   remedies:
+#     - set:
+#         security.encryption_at_rest: true
+#         security.encryption_in_transit: true
+#         security.incident_plan: true
+#         security.physical_controls: true
+#         security.penetration_test_on: {days_before: 0}
+#         security.policy_ref: {given: true}
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. The Principle names all four kinds
@@ -47,7 +56,7 @@ package requirements.un_data_protection.unp_07
 import data.lib
 import data.terms
 
-applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
+applies := terms.personal_data
 
 satisfied := lib.all_of([
 	lib.is_true(input.facts.security.encryption_at_rest),

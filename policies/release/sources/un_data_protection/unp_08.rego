@@ -31,26 +31,39 @@
 #     - transparency.deferred_notice_date
 #     - rights.contact
 #     - rights.request_process
-#   parameters: []
+#   parameters:
+#     - max_notice_deferral_days
 #   comply: |
 #     Put up signs or tell each person, name a contact, and set up a way to handle requests. Where covert use has
-#     been authorised, name the authorisation and the day on which people will be told, and tell them by that day.
+#     been authorised, name the authorisation and the day on which people will be told, no further ahead than the set
+#     period, and tell them by that day.
+#   remedies:
+#     - set:
+#         transparency.signage: true
+#         rights.contact: {given: true}
+#         rights.request_process: true
+#     - set:
+#         transparency.notice_individual: true
+#         rights.contact: {given: true}
+#         rights.request_process: true
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. That covert use needs an
 #     authorisation and a day on which people will be told is this project's reading of "so far as". The exception
 #     replaces only the notice, never the contact and the way to handle requests, and ends on the day to which the
-#     notice was deferred: after it, people must have been told. The reference of the authorisation is seen by
-#     oversight bodies only, so in public facts it is withheld: a covert deployment without notice is undetermined
-#     here until an office that can see it decides, and the reference's being withheld never makes it fail. Wording
-#     from a restatement of the ten principles in a public repository, cross-read with two UN bodies' own; the
-#     official text was not retrievable.
+#     notice was deferred: after it, people must have been told. That day may lie no further ahead than a parameter
+#     of this project, so that nothing is put off for ever; whoever needs longer files anew, which everybody can see.
+#     The reference of the authorisation is seen by oversight bodies only, so in public facts it is withheld: a
+#     covert deployment without notice is undetermined here until an office that can see it decides, and the
+#     reference's being withheld never makes it fail. Wording from a restatement of the ten principles in a public
+#     repository, cross-read with two UN bodies' own; the official text was not retrievable.
 package requirements.un_data_protection.unp_08
 
 import data.lib
 import data.terms
 
-applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
+applies := terms.personal_data
 
 satisfied := lib.all_of([
 	lib.any_of([told, covert_for_now]),
@@ -66,7 +79,11 @@ told := lib.any_of([
 covert_for_now := lib.all_of([
 	lib.is_true(input.facts.deployment.covert),
 	lib.given(input.facts.deployment.covert_authorisation_ref),
-	lib.not_after(input.law_date, input.facts.transparency.deferred_notice_date),
+	lib.span_at_most(
+		input.law_date,
+		input.facts.transparency.deferred_notice_date,
+		lib.parameter("max_notice_deferral_days"),
+	),
 ])
 
 exceptions := lib.took_effect({"authorised_covert_use": lib.carries(covert_for_now, told)})

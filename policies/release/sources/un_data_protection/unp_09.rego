@@ -31,14 +31,19 @@
 #   comply: |
 #     For each recipient state the safeguard and the legal basis, and on which day and by whom its protection of the
 #     data was assessed. End a transfer for which there is no safeguard.
+#   remedies:
+#     - set:
+#         data.transfers: [{safeguard: {given: true}, legal_basis: {given: true}, protection_assessed_on:
+#           {days_before: 0}, assessed_by: {given: true}}]
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. A third party is anyone outside the
 #     body, at home or abroad. The duty lies on the sender, so the assessment, its day and who made it are asked for;
 #     an assessment dated after the law date has not been made yet. The legal basis of each transfer is this
-#     project's addition. Counts as blocking where biometric data goes, or may go, to a recipient without a stated
-#     safeguard; silence about either weighs no less than admitting it, and while either is not known a failure is left open.
-#     Wording from a restatement of the ten
+#     project's addition. The one entry of the remedy stands for every transfer. Counts as blocking where biometric
+#     data goes, or may go, to a recipient without a stated safeguard; silence about either weighs no less than
+#     admitting it, and while either is not known a failure is left open. Wording from a restatement of the ten
 #     principles in a public repository, cross-read with two UN bodies' own; the official text was not retrievable.
 package requirements.un_data_protection.unp_09
 
@@ -46,7 +51,7 @@ import data.lib
 import data.terms
 
 applies := lib.all_of([
-	lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric]),
+	terms.personal_data,
 	lib.count_at_least(input.facts.data.transfers, 1),
 ])
 

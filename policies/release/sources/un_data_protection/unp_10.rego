@@ -36,6 +36,20 @@
 #   comply: |
 #     Cite the policies, name a data protection officer, have the deployment audited within the set interval, sign
 #     the audit log, and do an impact assessment (data protection or human rights).
+#   remedies:
+#     - set:
+#         governance.policy_refs: {given: true}
+#         governance.data_protection_officer: {given: true}
+#         governance.audit_last_on: {days_before: 0}
+#         governance.audit_log_signed: true
+#         assessments.dpia.done: true
+#     - set:
+#         governance.policy_refs: {given: true}
+#         governance.data_protection_officer: {given: true}
+#         governance.audit_last_on: {days_before: 0}
+#         governance.audit_log_signed: true
+#         assessments.human_rights.done: true
+#   unreachable: []
 #   note: |
 #     A benchmark: the Principles address the organisations of the United Nations system and bind nobody else. A
 #     biometric system always processes personal data, whatever the record says. The Principle is one sentence. The
@@ -43,14 +57,15 @@
 #     comes from the introductory part, which asks for risk-benefit or equivalent assessments throughout the
 #     processing. Counts as blocking unless there is a policy or somebody who answers for the deployment (a data
 #     protection officer or an accountable owner): only where both are missing, or may be, is there nothing to hold
-#     the other principles up. While it is not known whether both are, a failure is left open. Wording from a restatement of the ten principles in a public repository, cross-read
-#     with two UN bodies' own; the official text was not retrievable.
+#     the other principles up. While it is not known whether both are, a failure is left open. Wording from a
+#     restatement of the ten principles in a public repository, cross-read with two UN bodies' own; the official text
+#     was not retrievable.
 package requirements.un_data_protection.unp_10
 
 import data.lib
 import data.terms
 
-applies := lib.any_of([lib.is_true(input.facts.data.personal), terms.biometric])
+applies := terms.personal_data
 
 satisfied := lib.any_of([in_place, lib.doubt(held_up)])
 

@@ -1,0 +1,75 @@
+# METADATA
+# title: No emotion inference at work or in education
+# description: |
+#   No system may be used to infer the emotions of a person at the workplace or in an educational institution,
+#   except for medical or safety reasons.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
+#     description: Regulation (EU) 2024/1689, article 5(1), first subparagraph, point (f)
+# custom:
+#   id: AIA-15
+#   kind: prohibition
+#   severity: blocking
+#   ground: legality
+#   source:
+#     act: Regulation (EU) 2024/1689 (Artificial Intelligence Act)
+#     article: Article 5(1), first subparagraph, point (f)
+#     link: https://eur-lex.europa.eu/eli/reg/2024/1689/oj
+#   basis: T
+#   verified: true
+#   in_force:
+#     from: 2025-02-02
+#     until: null
+#     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
+#   inputs:
+#     - deployment.eu_scope
+#     - deployment.national_security_use
+#     - place.country
+#     - deployment.mode
+#     - deployment.space
+#     - purpose.code
+#     - system.inferred_attributes
+#     - system.medical_or_safety_reason
+#   parameters: []
+#   remedies: []
+#   unreachable: []
+#   comply: |
+#     Stop inferring emotions there. Only a system that serves medical or safety reasons, and nothing else, may
+#     go on.
+#   note: |
+#     Binds whoever uses the system. Work and education are read from the place and from the purpose: hiring,
+#     watching employees and teaching are within the point wherever the camera stands. The exception takes
+#     effect only for a body that claims it; silence, and an answer that is withheld, claim nothing. Analysis of
+#     data that does not come from bodies is left out, because an emotion recognition system works on biometric
+#     data (article 3(39)). Outside work and education the point forbids nothing; such systems are high-risk
+#     (AIA-17) and must be announced. A system used only for military, defence or national-security purposes is
+#     outside the Regulation (article 2(3)); that exclusion takes effect only for a body that claims it, so
+#     silence about it and an answer that is withheld exclude nothing. The article was read in public copies of
+#     the consolidated text.
+package requirements.eu_ai_act.aia_15
+
+import data.lib
+import data.terms
+
+applies := lib.all_of([infers_emotions, lib.negate(medical_or_safety)])
+
+satisfied := lib.negate(at_work_or_in_education)
+
+exclusions := lib.took_effect({"medical_or_safety_reason": lib.all_of([infers_emotions, medical_or_safety])})
+
+infers_emotions := lib.all_of([
+	terms.within_ai_act,
+	lib.negate(lib.one_of(input.facts.deployment.mode, ["data_analytics"])),
+	lib.any_of([
+		lib.one_of(input.facts.deployment.mode, ["emotion"]),
+		lib.includes(input.facts.system.inferred_attributes, "emotion"),
+	]),
+])
+
+at_work_or_in_education := lib.any_of([
+	lib.one_of(input.facts.deployment.space, ["workplace", "education"]),
+	lib.one_of(input.facts.purpose.code, ["hiring", "employee_monitoring", "education"]),
+])
+
+# An exception takes effect only for those who claim it.
+medical_or_safety := lib.when(lib.is_true(input.facts.system.medical_or_safety_reason), "yes", "no")

@@ -1,0 +1,16 @@
+package terms
+
+import data.lib
+
+# The Artificial Intelligence Act applies: Union law does (Regulation (EU) 2024/1689 art 2(1)), and the exclusion of
+# systems used only for military, defence or national-security purposes (art 2(3)) is not claimed.
+within_ai_act := lib.all_of([eu_scope, lib.negate(national_security_exclusion)])
+
+# An exclusion takes effect only for those who claim it. Silence, and an answer that is withheld, claim nothing.
+national_security_exclusion := lib.when(lib.is_true(input.facts.deployment.national_security_use), "yes", "no")
+
+# Live identification for law enforcement in publicly accessible places that the Act governs (art 5(1)(h), (2) to (6)).
+live_le_within_ai_act := lib.all_of([within_ai_act, realtime_rbi, publicly_accessible, law_enforcement])
+
+# Identification afterwards for law enforcement that the Act governs (art 26(10)).
+post_le_within_ai_act := lib.all_of([within_ai_act, post_rbi, law_enforcement])
