@@ -151,7 +151,7 @@ def _compared(cases: list[Case], bundle: Bundle) -> Report:
 
     def assess_one(record: dict[str, Any], day: date) -> dict[str, Any]:
         made = assess_record(read_record(record), bundle, [engine], day)
-        assessment: dict[str, Any] = json.loads(made.assessment_bytes)
+        assessment: dict[str, Any] = made.assessment.model_dump(mode="json")
         return assessment
 
     return assess_cases(cases, assess_one)
