@@ -18,7 +18,8 @@ A file `<jurisdiction or group>.yaml` reads::
         verified: true
 
 `from` and `until` may be null for an open end; `until` is the first day on which it no longer holds. A rule
-binds in a country while both the rule and the country's own dates hold.
+binds in a country while both the rule and the country's own dates hold. A file without `countries` speaks of everywhere,
+and can only advise: nothing binds where no country is named.
 """
 
 from __future__ import annotations
@@ -28,21 +29,30 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
     StrictBool,
-    StringConstraints,
     ValidationError,
     model_validator,
 )
 
+from registry.domain.countries import COUNTRIES
 from registry.errors import RegistryError
 from registry.policy.catalogue import Requirement, Text, faults
 from registry.policy.sources import day_number, read_yaml
 
 Operator = Literal["law_enforcement_authority", "public_body", "private", "private_public_service"]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+def _assigned(code: str) -> str:
+    if code not in COUNTRIES:
+        raise ValueError(f"{code} is no code of ISO 3166-1")
+    return code
+
+
+Country = Annotated[str, AfterValidator(_assigned)]
 
 _Days = tuple[int | None, int | None]
 """The first day number of a span and the first after it; None is open."""
@@ -66,7 +76,6 @@ def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Req
     """
     ids = {one.id: one.framework for one in requirements}
     binding: dict[str, dict[str, dict[str, set[_Days]]]] = {}
-    bound: set[str] = set()
     for name, profile in profiles.items():
         for rule in profile.rules:
             about = set(rule.requirements) or {id for id, group in ids.items() if group == rule.framework}
@@ -76,7 +85,6 @@ def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Req
                     "policies.profile", f"profiles/{name}.yaml: there is no requirement {missing}"
                 )
             if rule.force == "binds":
-                bound |= about
                 for country, operator, days in _entries(profile, rule):
                     for id in about:
                         by_operator = binding.setdefault(country, {}).setdefault(operator, {})
@@ -94,7 +102,9 @@ def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Req
             }
             for country, by_operator in binding.items()
         },
-        "bound_somewhere": dict.fromkeys(sorted(bound), True),
+        "bound_somewhere": dict.fromkeys(
+            sorted({id for here in binding.values() for by_id in here.values() for id in by_id}), True
+        ),
         "memberships": {
             name: {
                 country: [_span((day_number(span.from_), day_number(span.until)))]
@@ -144,9 +154,16 @@ class Profile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Text
-    countries: dict[Country, Span] = Field(min_length=1)
+    countries: dict[Country, Span] = Field(default_factory=dict)
+    """None: everywhere."""
     rules: tuple[Rule, ...]
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _binds_where_it_names_a_country(self) -> Profile:
+        if not self.countries and any(rule.force == "binds" for rule in self.rules):
+            raise ValueError("without countries it can only advise")
+        return self
 
 
 def _entries(profile: Profile, rule: Rule) -> Iterable[tuple[str, str, _Days]]:

@@ -37,21 +37,37 @@ def refused(text: str) -> str:
 
 def test_a_rule_binds_while_both_it_and_the_membership_last() -> None:
     binding = compiled(**PROFILES)["binding"]
-    assert binding["SM-01"] == [
-        {"country": "GB", "operator": "public_body", "from_day": 18414, "until_day": 18628},
-        {"country": "NO", "operator": "public_body", "from_day": 18414, "until_day": None},
-    ]
+    assert binding["GB"]["public_body"]["SM-01"] == [{"from_day": 18414, "until_day": 18628}]
+    assert binding["NO"]["public_body"]["SM-01"] == [{"from_day": 18414, "until_day": None}]
 
 
 def test_a_rule_that_began_after_the_membership_ended_binds_nobody_there() -> None:
     text = profile(
         RULE.replace("from: null", "from: 2021-01-01"), "{GB: {from: 1973-01-01, until: 2021-01-01}}"
     )
-    assert compiled(p=text)["binding"]["SM-01"] == []
+    assert compiled(p=text)["binding"] == compiled(p=text)["bound_somewhere"] == {}
 
 
 def test_what_only_advises_binds_nobody() -> None:
-    assert compiled(p=profile(RULE.replace("binds", "advises")))["binding"] == {}
+    data = compiled(p=profile(RULE.replace("binds", "advises")))
+    assert data["binding"] == data["bound_somewhere"] == {}
+    assert data["known_countries"] == ["NO"]
+
+
+def test_what_binds_anywhere_is_told() -> None:
+    assert compiled(p=profile())["bound_somewhere"] == {"SM-01": True}
+
+
+def test_a_profile_without_countries_advises_everywhere_and_makes_no_country_known() -> None:
+    advice = f"title: T\nrules: [{RULE.replace('binds', 'advises')}]\n"
+    data = compiled(p=advice)
+    assert data["binding"] == {}
+    assert data["known_countries"] == []
+
+
+def test_nothing_binds_where_no_country_is_named() -> None:
+    assert "can only advise" in refused(f"title: T\nrules: [{RULE}]\n")
+    assert "can only advise" in refused(profile(countries="{}"))
 
 
 def test_entries_have_one_order_and_no_doubles_whatever_the_files_say() -> None:
@@ -60,14 +76,16 @@ def test_entries_have_one_order_and_no_doubles_whatever_the_files_say() -> None:
         compiled(b=PROFILES["other"], a=PROFILES["group"]),
     )
     assert first["binding"] == second["binding"]
+    assert [span["from_day"] for span in first["binding"]["NO"]["public_body"]["SM-02"]] == [None, 18414]
     twice = compiled(a=profile(), b=profile())
-    assert len(twice["binding"]["SM-01"]) == 1
+    assert len(twice["binding"]["NO"]["private"]["SM-01"]) == 1
 
 
 def test_memberships_and_known_countries_come_from_every_profile() -> None:
     data = compiled(**PROFILES)
     assert data["known_countries"] == ["GB", "NO"]
-    assert data["memberships"]["group"][0] == {"country": "GB", "from_day": 1096, "until_day": 18628}
+    assert data["memberships"]["group"]["GB"] == [{"from_day": 1096, "until_day": 18628}]
+    assert data["memberships"]["other"] == {"NO": [{"from_day": None, "until_day": None}]}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +110,16 @@ def test_a_rule_that_names_nothing_known_is_refused(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "countries", ["{}", "{no: {from: null, until: null}}", "{NO: null}", "{NO: {from: null}}"]
+    "countries",
+    [
+        "{no: {from: null, until: null}}",
+        "{NOR: {from: null, until: null}}",
+        "{UK: {from: null, until: null}}",
+        "{EU: {from: null, until: null}}",
+        "{ZZ: {from: null, until: null}}",
+        "{NO: null}",
+        "{NO: {from: null}}",
+    ],
 )
-def test_a_country_is_two_letters_with_dates(countries: str) -> None:
-    refused(profile(countries=countries))
+def test_a_country_is_a_code_of_iso_3166_with_dates(countries: str) -> None:
+    assert "countries" in refused(profile(countries=countries))
