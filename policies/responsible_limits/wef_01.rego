@@ -34,12 +34,11 @@
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - legal_basis.citation
-#     - case_file.link_ref
 #     - case_file.recognition_use_recorded
 #   parameters: []
 #   comply: |
 #     Confine searches to investigations and to searches for missing people and victims, cite the legal basis, and
-#     tie each use to a case: by the reference of its file, or by recording each use in the file. Stop searches for
+#     tie each use to a case by recording it in the file of that case. Stop searches for
 #     any other purpose.
 #   remedies:
 #     - set:
@@ -50,10 +49,6 @@
 #         purpose.code: missing_person
 #         legal_basis.citation: {given: true}
 #         case_file.recognition_use_recorded: true
-#     - set:
-#         purpose.code: criminal_investigation
-#         legal_basis.citation: {given: true}
-#         case_file.link_ref: {given: true}
 #   unreachable: []
 #   note: |
 #     The paper's text has not been read for this register; its structure, its authors and a few sentences quoted
@@ -67,7 +62,7 @@
 #     so they stay open. Whether the legal basis is good in law is tested elsewhere (HR-01, HR-02). The tie to a
 #     case is this project's measure of an investigation; where only that is missing, it weighs as major, and while
 #     the rest is not known, its failure is left open. The reference of a case file is seen by oversight bodies
-#     only, so it is enough that uses are recorded in the file.
+#     only, so no rule can ask for it; what counts is that uses are recorded in the file.
 package requirements.responsible_limits.wef_01
 
 import data.lib
@@ -81,7 +76,4 @@ severity := lib.when(lawful, "major", "blocking")
 
 lawful := lib.all_of([terms.investigative_purpose, lib.given(input.facts.legal_basis.citation)])
 
-tied_to_a_case := lib.any_of([
-	lib.given(input.facts.case_file.link_ref),
-	lib.is_true(input.facts.case_file.recognition_use_recorded),
-])
+tied_to_a_case := lib.is_true(input.facts.case_file.recognition_use_recorded)

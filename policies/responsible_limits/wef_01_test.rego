@@ -9,7 +9,6 @@ met := {
 	"deployment/mode": "post_rbi",
 	"purpose/code": "criminal_investigation",
 	"legal_basis/citation": blank.text,
-	"case_file/link_ref": blank.withheld,
 	"case_file/recognition_use_recorded": true,
 }
 
@@ -82,21 +81,19 @@ test_a_purpose_that_may_be_an_investigation_stays_open if {
 	severity({"purpose/code": "other"}) == "blocking"
 }
 
-test_either_tie_to_a_case_is_enough if {
-	satisfied({"case_file/link_ref": blank.text, "case_file/recognition_use_recorded": false}) == "yes"
-	satisfied({"case_file/recognition_use_recorded": false}) == "unknown"
-	satisfied({"case_file/link_ref": blank.absent, "case_file/recognition_use_recorded": null}) == "unknown"
+test_a_use_that_may_be_recorded_stays_open if {
+	satisfied({"case_file/recognition_use_recorded": null}) == "unknown"
+	satisfied({"case_file/recognition_use_recorded": blank.withheld}) == "unknown"
 }
 
 test_a_search_tied_to_no_case_fails_and_weighs_as_major if {
-	satisfied({"case_file/link_ref": blank.absent, "case_file/recognition_use_recorded": false}) == "no"
-	severity({"case_file/link_ref": blank.absent, "case_file/recognition_use_recorded": false}) == "major"
+	satisfied({"case_file/recognition_use_recorded": false}) == "no"
+	severity({"case_file/recognition_use_recorded": false}) == "major"
 	severity({}) == "major"
 }
 
 test_its_failure_is_left_open_while_the_rest_is_not_known if {
 	satisfied({
-		"case_file/link_ref": blank.absent,
 		"case_file/recognition_use_recorded": false,
 		"legal_basis/citation": null,
 	}) == "unknown"

@@ -27,7 +27,7 @@
 #     - transparency.signage
 #     - transparency.notice_individual
 #     - deployment.covert
-#     - deployment.covert_authorisation_ref
+#     - authorisation.decision_ref
 #     - transparency.deferred_notice_date
 #     - rights.contact
 #     - rights.request_process
@@ -54,10 +54,8 @@
 #     replaces only the notice, never the contact and the way to handle requests, and ends on the day to which the
 #     notice was deferred: after it, people must have been told. That day may lie no further ahead than a parameter
 #     of this project, so that nothing is put off for ever; whoever needs longer files anew, which everybody can see.
-#     The reference of the authorisation is seen by oversight bodies only, so in public facts it is withheld: a
-#     covert deployment without notice is undetermined here until an office that can see it decides, and the
-#     reference's being withheld never makes it fail. Wording from a restatement of the ten principles in a public
-#     repository, cross-read with two UN bodies' own; the official text was not retrievable.
+#     The authorisation is the one that the record names; which secret measure it allows is not asked. Wording from a
+#     restatement of the ten principles in a public repository, cross-read with two UN bodies' own; the official text was not retrievable.
 package requirements.un_data_protection.unp_08
 
 import data.lib
@@ -78,7 +76,7 @@ told := lib.any_of([
 
 covert_for_now := lib.all_of([
 	lib.is_true(input.facts.deployment.covert),
-	lib.given(input.facts.deployment.covert_authorisation_ref),
+	lib.given(input.facts.authorisation.decision_ref),
 	lib.span_at_most(
 		input.law_date,
 		input.facts.transparency.deferred_notice_date,

@@ -8,7 +8,7 @@ met := {
 	"data/personal": true,
 	"deployment/mode": "realtime_rbi",
 	"deployment/covert": false,
-	"deployment/covert_authorisation_ref": null,
+	"authorisation/decision_ref": null,
 	"transparency/signage": true,
 	"transparency/notice_individual": false,
 	"transparency/deferred_notice_date": blank.absent,
@@ -18,7 +18,7 @@ met := {
 
 covert := {
 	"deployment/covert": true,
-	"deployment/covert_authorisation_ref": blank.text,
+	"authorisation/decision_ref": blank.text,
 	"transparency/signage": false,
 	"transparency/deferred_notice_date": days_ago(-30),
 }
@@ -109,13 +109,13 @@ test_notice_cannot_be_put_off_for_longer_than_the_set_period if {
 }
 
 test_covert_use_needs_its_authorisation_and_its_day if {
-	satisfied(blank.merge(covert, {"deployment/covert_authorisation_ref": blank.absent})) == "no"
+	satisfied(blank.merge(covert, {"authorisation/decision_ref": blank.absent})) == "no"
 	satisfied(blank.merge(covert, {"transparency/deferred_notice_date": blank.absent})) == "no"
 	satisfied(blank.merge(covert, {"deployment/covert": false})) == "no"
-	satisfied(blank.merge(covert, {"deployment/covert_authorisation_ref": blank.withheld})) == "unknown"
+	satisfied(blank.merge(covert, {"authorisation/decision_ref": blank.withheld})) == "unknown"
 	satisfied(blank.merge(covert, {"transparency/deferred_notice_date": null})) == "unknown"
 	satisfied(blank.merge(covert, {"deployment/covert": null})) == "unknown"
-	exceptions(blank.merge(covert, {"deployment/covert_authorisation_ref": blank.withheld})) == []
+	exceptions(blank.merge(covert, {"authorisation/decision_ref": blank.withheld})) == []
 }
 
 test_the_exception_is_shown_only_where_it_carries_the_result if {

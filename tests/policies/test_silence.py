@@ -13,7 +13,7 @@ import pytest
 
 from registry import assets
 from registry.domain.canonical import canonical_bytes
-from registry.domain.record import read_record
+from registry.domain.record import definitions, read_record
 from registry.operations.assess import assess_record, wasm_engine
 from registry.policy.release import Bundle, read_folder
 from tests.policy.facts_at_random import facts, fields
@@ -69,3 +69,9 @@ def _with_one_less(
             section = section[part]
         section[name] = random.choice(UNKNOWN)
         yield path, partial
+
+
+def test_no_rule_waits_for_an_answer_that_facts_never_show(release: Bundle) -> None:
+    """An answer that only oversight bodies see is withheld in public facts, so a rule on it could never be met."""
+    read = {path for one in release.requirements.values() for path in one.inputs}
+    assert {path for path in read if definitions()[path].visibility != "public"} == set()
