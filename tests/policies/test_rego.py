@@ -13,6 +13,11 @@ from registry.policy.release import read_folder
 from tests.opa_server import pinned_opa
 
 LIBRARY = assets.policies()
+FAMILIES = {
+    "UCR": 15, "UNP": 10, "HR": 10, "ICC": 3, "ECH": 3, "OHC": 4, "AIA": 31, "LED": 8, "GDP": 4, "EDPB": 8, "COE": 8,
+    "WEF": 18, "NST": 5,
+}  # fmt: skip
+"""The catalogue's 126, and AIA-31: article 50(3), which binds from another day than the rest of AIA-29."""
 
 
 @pytest.fixture(scope="module")
@@ -41,18 +46,13 @@ def test_every_rule_is_reached_by_its_tests(library: Path) -> None:
     uncovered = {
         name: report["not_covered"]
         for name, report in files.items()
-        if not name.endswith("_test.rego") and report.get("not_covered")
+        # The index is written by the build and tested with rules made for it (tests/policy/test_index.py).
+        if not name.endswith("_test.rego") and name != "index.rego" and report.get("not_covered")
     }
     assert uncovered == {}
 
 
-def test_the_first_twenty_four_requirements_are_there() -> None:
-    expected = {
-        *(f"HR-{n:02}" for n in range(1, 11)),
-        *(f"UNP-{n:02}" for n in range(1, 11)),
-        "AIA-01",
-        "AIA-06",
-        "AIA-13",
-        "UCR-08",
-    }
+def test_every_requirement_of_the_catalogue_is_there() -> None:
+    expected = {f"{family}-{n:02}" for family, count in FAMILIES.items() for n in range(1, count + 1)}
+    assert len(expected) == 127
     assert expected <= read_folder(LIBRARY / "release").requirements.keys()
