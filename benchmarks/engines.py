@@ -1,7 +1,8 @@
 """Assessments a second: policy.wasm in this process against an OPA server, the same release and facts, in one run.
 
 Run: `python -m benchmarks.engines [--seconds 5]`. Prints a table and, for each engine, the median and the 95th
-percentile of one assessment. The engines take turns, so that both meet the same state of the machine.
+percentile of one assessment, then what each of the ten slowest requirements costs alone. The engines take turns, so
+that both meet the same state of the machine.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from pathlib import Path
 from statistics import median, quantiles
 
+from benchmarks.slowest import instructions
 from registry.assets import policies
 from registry.domain.canonical import canonical_bytes
 from registry.operations.assess import wasm_engine
@@ -21,7 +23,7 @@ from registry.policy.engine import Engine
 from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import read_folder
 from tests.domain.filled import filled_record
-from tests.opa_server import opa_engine_at, opa_server
+from tests.opa_server import opa_engine_at, opa_server, pinned_opa
 
 ROUND_SECONDS = 1.0
 
@@ -54,6 +56,11 @@ def main() -> None:
         )
     first, second = (median(times) for times in taken.values())
     print(f"ratio {second / first:.1f}")
+    question = b'{"facts":%b,"law_date":%b}' % (facts, canonical_bytes(day))
+    alone = instructions(release, pinned_opa(), question)
+    print("the ten slowest requirements, each asked alone, in WebAssembly instructions")
+    for id in sorted(alone, key=alone.__getitem__, reverse=True)[:10]:
+        print(f"{id:8} {alone[id]:9,}")
 
 
 def _round(engine: Engine, facts: bytes, day: dict[str, object]) -> list[float]:

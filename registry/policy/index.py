@@ -37,10 +37,10 @@ def index_module(requirements: Iterable[Requirement], defined: Mapping[str, Set[
     excepting = [one for one in ordered if defined[one.id] & _EXCEPTING]
     spans = {_standing(one): _span(one) for one in ordered}
     lists = {
-        "results": [_name(one) for one in ordered],
-        "prohibitions": [_name(one) for one in ordered if one.kind == "prohibition"],
+        "results": [rule_name(one) for one in ordered],
+        "prohibitions": [rule_name(one) for one in ordered if one.kind == "prohibition"],
         "described": [_description(one) for one in ordered],
-        "claimed": [f'["{one.id}", {_name(one)}_exceptions]' for one in excepting],
+        "claimed": [f'["{one.id}", {rule_name(one)}_exceptions]' for one in excepting],
     }
     return (
         _HEAD
@@ -50,6 +50,11 @@ def index_module(requirements: Iterable[Requirement], defined: Mapping[str, Set[
         + "".join(_result(one, defined[one.id]) for one in ordered)
         + "".join(_exceptions(one, defined[one.id]) for one in excepting)
     )
+
+
+def rule_name(one: Requirement) -> str:
+    """The name of its rule in the package `index`."""
+    return f"{one.framework}_{one.rule}"
 
 
 _EXCEPTING = {"exceptions", "exclusions"}
@@ -67,7 +72,7 @@ def _result(one: Requirement, defined: Set[str]) -> str:
     deferred = f"{rules}.deferred" if "deferred" in defined else '"no"'
     force, declared = f'lib.force("{one.id}")', json.dumps(one.severity)
     return f"""
-{_name(one)} := ["not_applicable", {declared}, {force}] if {{
+{rule_name(one)} := ["not_applicable", {declared}, {force}] if {{
 	{rules}.applies == "no"
 }}
 
@@ -87,11 +92,11 @@ def _exceptions(one: Requirement, defined: Set[str]) -> str:
     # Exclusions say why it does not apply, exceptions how it is met; each is asked only where it can matter.
     asked = {"exclusions": '== "not_applicable"', "exceptions": '!= "not_applicable"'}
     clauses = [
-        f"names if {{\n\t{_name(one)}[0] {where}\n\tnames := {_rules(one)}.{rule}\n}}\n"
+        f"names if {{\n\t{rule_name(one)}[0] {where}\n\tnames := {_rules(one)}.{rule}\n}}\n"
         for rule, where in asked.items()
         if rule in defined
     ]
-    return f"\n{_name(one)}_exceptions := " + "\nelse := ".join([*clauses, "[]\n"])
+    return f"\n{rule_name(one)}_exceptions := " + "\nelse := ".join([*clauses, "[]\n"])
 
 
 def _lines(entries: Iterable[str]) -> str:
@@ -100,10 +105,6 @@ def _lines(entries: Iterable[str]) -> str:
 
 def _rules(one: Requirement) -> str:
     return f"requirements.{one.framework}.{one.rule}"
-
-
-def _name(one: Requirement) -> str:
-    return f"{one.framework}_{one.rule}"
 
 
 def _description(one: Requirement) -> str:

@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 import pytest
+import requests
 
 from registry.assets import policies
 from registry.domain.canonical import canonical_bytes
@@ -41,9 +42,14 @@ def wasm(release: Bundle) -> WasmEngine:
 
 
 @pytest.fixture(scope="module")
-def opa_engine(release: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpaEngine]:
+def opa_address(release: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with opa_server(opa_bundle(release), tmp_path_factory.mktemp("server")) as address:
-        yield opa_engine_at(address, release, timeout=30)
+        yield address
+
+
+@pytest.fixture(scope="module")
+def opa_engine(release: Bundle, opa_address: str) -> OpaEngine:
+    return opa_engine_at(opa_address, release, timeout=30)
 
 
 def law_dates(release: Bundle) -> list[dict[str, Any]]:
@@ -110,6 +116,19 @@ def test_both_engines_agree_on_every_case_and_on_the_empty_record(
         question = canonical_bytes(facts_of(record, release))
         law_date = {"iso": day.isoformat(), "day": (day - date(1970, 1, 1)).days}
         assert wasm.assess(question, law_date) == opa_engine.assess(question, law_date)
+
+
+def test_whoever_asks_opa_for_the_whole_assessment_gets_the_one_that_is_published(
+    release: Bundle, wasm: WasmEngine, opa_address: str
+) -> None:
+    cases, _ = read_cases(policies() / "cases")
+    for case in cases:
+        day = case.law_date.date
+        law_date = {"iso": day.isoformat(), "day": (day - date(1970, 1, 1)).days}
+        facts = facts_of(reconstruct(case)["record"], release)
+        asked = {"input": {"facts": facts, "law_date": law_date}}
+        answer = requests.post(f"{opa_address}/v1/data/main/assessment", json=asked, timeout=30).json()
+        assert canonical_bytes(answer["result"]) == wasm.assess(canonical_bytes(facts), law_date)
 
 
 def facts_of(record: dict[str, Any], release: Bundle) -> dict[str, Any]:
