@@ -48,14 +48,19 @@ class Limit:
 
 def limits(release: Bundle) -> dict[str, frozenset[Limit]]:
     """The limits in each requirement of a release, by its id; those in terms count for whom the parameter is listed."""
+    parsed = trees(release)
+    shared = {limit for path, tree in parsed.items() if path.startswith("terms/") for limit in _limits(tree)}
+    return {id: frozenset(_of(one, parsed, shared)) for id, one in release.requirements.items()}
+
+
+def trees(release: Bundle) -> dict[str, Node]:
+    """The syntax tree of each Rego file of a release."""
     sources = {path: text for path, text in release.opa_documents.items() if path.endswith(".rego")}
     with tempfile.TemporaryDirectory() as folder:
         for path, text in sources.items():
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / path).write_bytes(text)
-        trees = parse_modules(Path(folder), sources, pinned_opa())
-    shared = {limit for path, tree in trees.items() if path.startswith("terms/") for limit in _limits(tree)}
-    return {id: frozenset(_of(one, trees, shared)) for id, one in release.requirements.items()}
+        return parse_modules(Path(folder), sources, pinned_opa())
 
 
 def value_on(release: Bundle, parameter: str, day: date) -> int | None:
@@ -67,8 +72,8 @@ def value_on(release: Bundle, parameter: str, day: date) -> int | None:
     return None
 
 
-def _of(one: Requirement, trees: Mapping[str, Node], shared: set[Limit]) -> Iterator[Limit]:
-    yield from _limits(trees[f"{one.framework}/{one.rule}.rego"])
+def _of(one: Requirement, parsed: Mapping[str, Node], shared: set[Limit]) -> Iterator[Limit]:
+    yield from _limits(parsed[f"{one.framework}/{one.rule}.rego"])
     yield from (limit for limit in shared if limit.parameter in one.parameters and limit.path in one.inputs)
 
 

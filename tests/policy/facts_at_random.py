@@ -40,7 +40,7 @@ def facts(definitions: Mapping[str, Mapping[str, Any]], facts_version: int, rand
         for parent in parents:
             node = node.setdefault(parent, {})
         node[leaf] = _answer(path, definition, definitions, random, answered)
-    return root
+    return root if facts_version > 1 else _without_days_of_instants(root)
 
 
 def _answer(
@@ -76,7 +76,19 @@ def _answer(
     if kind == "day":
         return {"iso": iso, "day": day}
     assert kind == "instant", kind
-    return {"iso": f"{iso}T12:00:00Z", "epoch": day * 86_400 + 43_200}
+    return {"iso": f"{iso}T12:00:00Z", "day": day, "epoch": day * 86_400 + 43_200}
+
+
+def _without_days_of_instants(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_without_days_of_instants(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _without_days_of_instants(one)
+        for key, one in node.items()
+        if key != "day" or "epoch" not in node
+    }
 
 
 def _item(prefix: str, definitions: Mapping[str, Any], random: Random, answered: float) -> dict[str, Any]:
