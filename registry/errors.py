@@ -6,6 +6,9 @@ the command line, the pages and the API each translate it. Every code has a line
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class RegistryError(Exception):
     """Something the caller can understand and mend.
@@ -18,6 +21,10 @@ class RegistryError(Exception):
         self.code = code
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # So that it comes back whole from another process.
+        return partial(RegistryError, hint=self.hint), (self.code, self.message)
 
     def line(self) -> str:
         """All of it in one line: what happened, what to do next, and the code in brackets."""

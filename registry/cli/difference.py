@@ -59,9 +59,12 @@ def _print_part(title: str, part: Any) -> None:
 
 def _print_bound(bound: Any) -> None:
     rows = (
-        (one.requirement, ", ".join(one.operators), ", ".join(one.countries), _periods(one.before), _periods(one.after))
+        (
+            *map(", ".join, (one.requirements, one.operators, one.countries)),
+            *map(_periods, (one.before, one.after)),
+        )
         for one in bound
-    )  # fmt: skip
+    )
     _print(("requirement", "binds differently", "in", "before", "after"), rows)
 
 

@@ -9,6 +9,7 @@ import click
 from rich.table import Table
 
 from registry import assets
+from registry.cli.impact import impact
 from registry.cli.releases import diff, release, sign_bundles_, state
 from registry.cli.table import print_table
 from registry.operations.build_policies import build_policies
@@ -20,7 +21,7 @@ def policies() -> None:
     """The policy library: build it, release it, put a release in force, compare releases, list requirements."""
 
 
-for _command in (release, state, diff, sign_bundles_):
+for _command in (release, state, diff, impact, sign_bundles_):
     policies.add_command(_command)
 
 

@@ -25,9 +25,9 @@ Periods = tuple[Period, ...]
 
 @dataclass(frozen=True)
 class BoundDifferently:
-    """One requirement binds these kinds of operator in these countries at other times than before; no period: never."""
+    """These requirements bind these kinds of operator in these countries at other times than before; no period: never."""
 
-    requirement: str
+    requirements: tuple[str, ...]
     operators: tuple[str, ...]
     countries: tuple[str, ...]
     before: Periods
@@ -54,19 +54,26 @@ def bound(catalogue: Mapping[str, Any], profiles: Collection[str]) -> Bound:
 def bound_differently(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[BoundDifferently, ...]:
     """Every difference between two catalogues, those that read alike together, in order of requirement."""
     old, new = bound(before, before["profiles"].keys()), bound(after, after["profiles"].keys())
-    countries: dict[tuple[str, str, Periods, Periods], set[str]] = defaultdict(set)
-    for key in old.keys() | new.keys():
-        was, will = _periods(old.get(key, ())), _periods(new.get(key, ()))
-        if was != will:
-            requirement, country, operator = key
-            countries[requirement, operator, was, will].add(country)
-    operators: dict[tuple[str, tuple[str, ...], Periods, Periods], set[str]] = defaultdict(set)
-    for (requirement, operator, was, will), where in countries.items():
-        operators[requirement, tuple(sorted(where)), was, will].add(operator)
-    return tuple(
-        BoundDifferently(requirement, tuple(sorted(kinds)), where, was, will)
-        for (requirement, where, was, will), kinds in sorted(operators.items(), key=repr)
+    differ = {
+        key: (was, will)
+        for key in old.keys() | new.keys()
+        if (was := _periods(old.get(key, ()))) != (will := _periods(new.get(key, ())))
+    }
+    # Countries that change alike are told together, then kinds of operator, then requirements.
+    countries: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    for (id, country, kind), times in differ.items():
+        countries[id, kind, times].add(country)
+    kinds: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    for (id, kind, times), where in countries.items():
+        kinds[id, tuple(sorted(where)), times].add(kind)
+    requirements: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    for (id, where, times), who in kinds.items():
+        requirements[tuple(sorted(who)), where, times].add(id)
+    found = (
+        BoundDifferently(tuple(sorted(ids)), who, where, *times)
+        for (who, where, times), ids in requirements.items()
     )
+    return tuple(sorted(found, key=lambda one: (one.requirements, one.operators, one.countries)))
 
 
 def _about(rule: Mapping[str, Any], catalogue: Mapping[str, Any]) -> list[str]:

@@ -66,8 +66,8 @@ def demands(found: Difference) -> Iterator[tuple[Step, str]]:
     for one in found.parameters.changed:
         yield _weight(one.keys), f"the parameter {one.name}: {_keys(one.keys)}"
     for bound in found.bound:
-        where = ", ".join(bound.countries)
-        yield Step.MINOR, f"{bound.requirement} binds {', '.join(bound.operators)} in {where} at other times"
+        what, who, where = map(", ".join, (bound.requirements, bound.operators, bound.countries))
+        yield Step.MINOR, f"bound at other times by {what}: {who} in {where}"
     for name in (*found.profiles.added, *found.profiles.removed):
         yield Step.MINOR, f"the profile {name} comes or goes"
     for one in found.profiles.changed:

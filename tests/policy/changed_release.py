@@ -62,9 +62,15 @@ def binds(requirement: str, country: str, operator: str, citation: str = "An act
     """The changes that make a requirement bind somebody without end: of the data, and of the catalogue."""
 
     def data(document: dict[str, Any]) -> None:
-        entries = document["profiles"]["binding"].setdefault(requirement, [])
-        entries.append({"country": country, "operator": operator, "from_day": None, "until_day": None})
-        entries.sort(key=lambda entry: (entry["country"], entry["operator"]))
+        profiles, open_span = document["profiles"], {"from_day": None, "until_day": None}
+        if "bound_somewhere" in profiles:
+            profiles["bound_somewhere"][requirement] = True
+            by_operator = profiles["binding"].setdefault(country, {}).setdefault(operator, {})
+            by_operator[requirement] = [open_span]
+        else:
+            entries = profiles["binding"].setdefault(requirement, [])
+            entries.append({"country": country, "operator": operator} | open_span)
+            entries.sort(key=lambda entry: (entry["country"], entry["operator"]))
 
     def catalogue(document: dict[str, Any]) -> None:
         document["profiles"][f"of_{country.lower()}"] = {

@@ -110,7 +110,7 @@ def test_a_parameter_is_told_with_its_values_and_their_dates() -> None:
 def test_who_is_bound_differently_is_told_by_country_kind_and_time() -> None:
     data, catalogue = binds("UNP-04", "GB", "public_body")
     found = difference(FIRST, changed_release(FIRST, data=data, catalogue=catalogue))
-    assert found.bound == (BoundDifferently("UNP-04", ("public_body",), ("GB",), (), ((None, None),)),)
+    assert found.bound == (BoundDifferently(("UNP-04",), ("public_body",), ("GB",), (), ((None, None),)),)
     assert found.profiles.added == ("of_gb",)
 
 
@@ -151,11 +151,18 @@ def test_countries_and_kinds_that_change_alike_are_told_together() -> None:
     )
     assert bound_differently(before, after) == (
         BoundDifferently(
-            "A-1", ("private", "public_body"), ("BE", "NL"), ((None, None),), ((None, "1971-01-01"),)
+            ("A-1",), ("private", "public_body"), ("BE", "NL"), ((None, None),), ((None, "1971-01-01"),)
         ),
         BoundDifferently(
-            "A-2", ("private",), ("NL",), (), (("1970-01-01", "1970-01-02"), ("1970-01-03", "1970-01-04"))
+            ("A-2",), ("private",), ("NL",), (), (("1970-01-01", "1970-01-02"), ("1970-01-03", "1970-01-04"))
         ),
+    )
+
+
+def test_requirements_that_change_alike_are_told_together() -> None:
+    rules = [("A-1", "NL", "private", None, None), ("A-2", "NL", "private", None, None)]
+    assert bound_differently(catalogue(), catalogue(*rules)) == (
+        BoundDifferently(("A-1", "A-2"), ("private",), ("NL",), (), ((None, None),)),
     )
 
 
@@ -272,7 +279,7 @@ def test_a_parameter_demands_a_minor_step_and_its_citation_a_patch() -> None:
 def test_whom_something_binds_demands_a_minor_step() -> None:
     data, catalogue = binds("UNP-04", "GB", "public_body")
     reasons = demanded(changed_release(ONE, "1.3.0", data=data, catalogue=catalogue))[1]
-    assert "minor: UNP-04 binds public_body in GB at other times" in reasons
+    assert "minor: bound at other times by UNP-04: public_body in GB" in reasons
     assert refusal(changed_release(ONE, "1.2.4", data=data, catalogue=catalogue)).code == "release.step"
 
 

@@ -1,0 +1,93 @@
+"""What a measurement of impact says, in words: for the description of its picture, and for its labels.
+
+Knows: which transitions are movements, and which way. Does not count anything: the report is given
+(`operations.impact_report.Impact`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from registry.domain.vocabulary import OUTCOMES
+from registry.pages.words import OUTCOMES as WORDS
+
+GRAVER: Final = "▲"
+LESS_GRAVE: Final = "▼"
+
+
+def description(impact: Mapping[str, Any]) -> str:
+    """The same in words: every transition of an outcome, and every requirement that begins or ceases to be not met."""
+    said = [measured(impact)]
+    for reading in ("binding", "strict"):
+        stays = sum(one["count"] for one in impact[reading] if one["before"] == one["after"])
+        said.append(
+            f"The {reading} outcome stays for {stays}"
+            + "".join(f"; {sentence(one)}" for one in moved(impact[reading]))
+            + "."
+        )
+    rows = rows_of(impact["requirements"])
+    said += [f"{row.id}: newly not met {row.begin}, no longer not met {row.cease}." for row in rows]
+    return " ".join(said)
+
+
+def measured(impact: Mapping[str, Any]) -> str:
+    """What was measured: how many deployments, under which law and releases."""
+    failed = len(impact["not_assessed"])
+    return (
+        f"{impact['records']} deployments under the law of {impact['law_date']}; release {impact['before']['version']} "
+        f"is in force" + (f"; {failed} could not be assessed" if failed else "") + "."
+    )
+
+
+def moved(transitions: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The transitions from one outcome to another, those to the gravest first."""
+    found = [one for one in transitions if one["before"] != one["after"]]
+    return sorted(found, key=lambda one: (rank(one["after"]), rank(one["before"])))
+
+
+def sentence(one: Mapping[str, Any]) -> str:
+    """One transition in words."""
+    return f"{one['count']} from {word(one['before'])} to {word(one['after'])}"
+
+
+def arrow(one: Mapping[str, Any]) -> str:
+    """Which way a transition goes; nothing for one that stays."""
+    difference = rank(one["after"]) - rank(one["before"])
+    return GRAVER if difference < 0 else LESS_GRAVE if difference > 0 else ""
+
+
+def rank(outcome: str) -> int:
+    """The place of an outcome among all, the gravest first."""
+    return OUTCOMES.index(outcome)
+
+
+def word(outcome: str) -> str:
+    """A short word for an outcome."""
+    return "no rule known" if outcome == "no_rule_applies" else WORDS[outcome]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A requirement with how many deployments newly fail it, and how many no longer do."""
+
+    id: str
+    title: str
+    begin: int
+    cease: int
+
+
+def rows_of(requirements: Iterable[Mapping[str, Any]]) -> list[Row]:
+    """The requirements that begin or cease to be not met, those that begin for most deployments first."""
+    rows = []
+    for one in requirements:
+        begin = sum(
+            t["count"] for t in one["statuses"] if t["after"] == "not_met" and t["before"] != "not_met"
+        )
+        cease = sum(
+            t["count"] for t in one["statuses"] if t["before"] == "not_met" and t["after"] != "not_met"
+        )
+        if begin or cease:
+            rows.append(Row(one["id"], one["title"], begin, cease))
+    return sorted(rows, key=lambda row: (-row.begin, -row.cease, row.id))
