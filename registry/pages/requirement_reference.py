@@ -44,8 +44,8 @@ def requirement_index(catalogue: Mapping[str, Json], version: str, digest: str) 
         GENERATED,
         "# Requirements\n\n",
         f"Release {literal(version)} of the policies holds {len(entries)} requirements. For {read} of them the text of "
-        "the provision was read and is marked as verified; the others say what they rest on. The project's catalogue has "
-        "126; those that are missing here are not tested, and no outcome speaks of them.\n\n",
+        "the provision was read and is marked as verified; the others say what they rest on. National law stands here only "
+        "as far as the documented cases needed it.\n\n",
         f"The release is named by its digest, `{digest}`. [Where each requirement binds](profiles.md) is a table of its "
         "own.\n\n",
     ]
@@ -89,6 +89,9 @@ def profiles_page(catalogue: Mapping[str, Json]) -> str:
         page.append(f"## {literal(profile['title'])}\n\n")
         page.append(prose(profile["note"] or ""))
         page.append(table(_RULE_HEAD, (_rule(rule, _ids(rule)) for rule in profile["rules"])))
+        if not profile["countries"]:
+            page.append("Everywhere: it names no countries, so it can only advise.\n\n")
+            continue
         countries = (
             (literal(COUNTRIES.get(code, code)), code, _day(span["from"]), _day(span["until"]))
             for code, span in profile["countries"].items()

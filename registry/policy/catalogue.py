@@ -15,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 from registry.domain.vocabulary import REQUIREMENT_ID_PATTERN, Ground, Kind, Severity, Status
 from registry.errors import RegistryError
 from registry.policy.remedy_grammar import Remedy
-from registry.policy.sources import day_number
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=f"^{REQUIREMENT_ID_PATTERN}$")]
@@ -133,20 +132,6 @@ class Requirement(_Strict):
     def as_json(self) -> dict[str, Any]:
         """What `catalogue.json` holds under its framework and rule; dates as ISO text."""
         return self.model_dump(mode="json", by_alias=True, exclude={"framework", "rule"})
-
-    def as_data(self) -> dict[str, Any]:
-        """What the rules need of it at run time."""
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "severity": self.severity,
-            "ground": self.ground,
-            "inputs": [path.split(".") for path in self.inputs],
-            "in_force": {
-                "from_day": day_number(self.in_force.from_),
-                "until_day": day_number(self.in_force.until),
-            },
-        }
 
 
 class Written(Requirement):

@@ -76,7 +76,8 @@ def _bindings(bundle: Bundle, one: Requirement) -> tuple[views.Binding, ...]:
     found = []
     for profile in bundle.catalogue["profiles"].values():
         for rule in profile["rules"]:
-            if rule["force"] != "binds" or one.id not in rule["requirements"]:
+            about = one.id in rule["requirements"] or rule["framework"] == one.framework
+            if rule["force"] != "binds" or not about:
                 continue
             for country, membership in profile["countries"].items():
                 since = max(filter(None, (membership["from"], rule["from"])), default=None)
