@@ -16,14 +16,14 @@ from registry.pages.impact_words import (
     LESS_GRAVE,
     arrow,
     description,
+    label,
     measured,
     moved,
     rank,
     rows_of,
     sentence,
-    word,
 )
-from registry.pages.text import plain
+from registry.pages.text import plain, shortened
 
 WIDTH: Final = 960
 ROWS: Final = 15
@@ -89,12 +89,12 @@ def _panel(
         for outcome, (y, count) in places[side].items():
             parts.append(_rectangle(x, y, _BAR, max(2, count * scale), _NODES[outcome]))
             at, anchor = (x - 8, "end") if side == 0 else (x + _BAR + 8, "start")
-            parts.append(_text(at, y + 12, word(outcome), 13, anchor=anchor))
+            parts.append(_text(at, y + 12, label(outcome), 13, anchor=anchor))
             parts.append(_text(at, y + 28, str(count), 13, anchor=anchor, bold=True))
     end = (
         max(y + max(_SLOT, count * scale) for side in places for y, count in side.values())
         if transitions
-        else top
+        else top + 44
     )
     for one in moved(transitions):
         end += 20
@@ -157,7 +157,7 @@ def _requirements(requirements: Sequence[Mapping[str, Any]], top: float) -> tupl
     for row in rows[:ROWS]:
         y += 24
         parts.append(_text(24, y, row.id, 13, bold=True))
-        parts.append(_text(110, y, plain(row.title, 62), 13))
+        parts.append(_text(110, y, shortened(plain(row.title), 56), 13))
         for x, count, colour in ((560, row.begin, _GRAVER), (770, row.cease, _LESS)):
             if count:
                 length = max(2, 130 * count / most)

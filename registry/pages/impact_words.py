@@ -63,6 +63,11 @@ def rank(outcome: str) -> int:
     return OUTCOMES.index(outcome)
 
 
+def label(outcome: str) -> str:
+    """A word for an outcome that fits beside a bar."""
+    return "with conditions" if outcome == "compliant_with_conditions" else word(outcome)
+
+
 def word(outcome: str) -> str:
     """A short word for an outcome."""
     return "no rule known" if outcome == "no_rule_applies" else WORDS[outcome]
