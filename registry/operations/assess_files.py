@@ -7,7 +7,6 @@ Knows: that nothing is filed, signed or logged here, so no registry is needed. D
 from __future__ import annotations
 
 import io
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,10 +23,10 @@ from registry.operations.engines import configured_engines
 from registry.operations.installed_release import installed_release
 from registry.operations.trials import find_path, find_questions
 from registry.policy.change_path import Change, ChangePath, Obstacle
-from registry.policy.change_search import Reading, Target
 from registry.policy.explanation import explain
 from registry.policy.questions_owed import Owed
 from registry.policy.release import Bundle
+from registry.policy.trial import Reading, Target
 from registry.settings import Settings
 
 __all__ = [
@@ -90,7 +89,7 @@ def assess_case_folder(folder: Path | None, settings: Settings) -> tuple[Report,
 
     def assess_one(record: dict[str, Any], day: date) -> dict[str, Any]:
         made = assess_record(read_record(record), bundle, engines, day)
-        assessment: dict[str, Any] = json.loads(made.assessment_bytes)
+        assessment: dict[str, Any] = made.assessment.model_dump(mode="json")
         return assessment
 
     told = [

@@ -17,11 +17,11 @@ from registry.domain.canonical import canonical_bytes
 from registry.domain.committed import commit
 from registry.domain.record import Record, RecordError, read_record
 from registry.policy.change_path import ChangePath, case_of, path_to
-from registry.policy.change_search import Answers, Reading, Target, Trial, Tried, overlaid
 from registry.policy.engine import Engine, assess_with_all
 from registry.policy.powers import Powers, read_powers
 from registry.policy.questions_owed import Owed, questions_owed
 from registry.policy.release import Bundle
+from registry.policy.trial import Answers, Reading, Target, Trial, Tried, overlaid
 
 
 def find_path(

@@ -15,20 +15,11 @@ from registry.domain.answer_words import GIVEN, held_words, wanted_words
 from registry.domain.record import definitions
 from registry.domain.vocabulary import Outcome, Status
 from registry.policy.answer_changes import changes, is_given, value_at
-from registry.policy.change_search import (
-    DECIDES_FORCE,
-    Case,
-    Reading,
-    Search,
-    Target,
-    Trial,
-    Tried,
-    in_the_way,
-    reached,
-)
+from registry.policy.change_search import Search
 from registry.policy.powers import Power, Powers
 from registry.policy.release import Bundle
 from registry.policy.remedies import Remedy, entries, remedies
+from registry.policy.trial import DECIDES_FORCE, Case, Reading, Target, Trial, Tried, in_the_way, reached
 
 Json = Any
 Reason = Literal["not_told", "no_remedy", "force_unknown", "withheld", "fixed", "unanswered", "none_helps"]

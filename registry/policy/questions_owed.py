@@ -20,10 +20,10 @@ from typing import Any, Final, Literal
 from registry.domain.record import definitions
 from registry.domain.vocabulary import SEVERITIES
 from registry.policy.answer_changes import changes, is_given, value_at
-from registry.policy.change_search import DECIDES_FORCE, Answers, Case, Reading, Trial, Tried, counted_status
 from registry.policy.likely_answers import likely_answers
 from registry.policy.pruning import pruned
 from registry.policy.remedies import Remedy
+from registry.policy.trial import DECIDES_FORCE, Answers, Case, Reading, Trial, Tried, counted_status
 
 Json = Any
 Why = Literal["force", "applies", "needed"]
@@ -183,8 +183,10 @@ class _Asked:
         settled: dict[str, Why] = {}
         for answer in likely_answers(path, self.case.day, self.profiles) if waiting else ():
             tried = self.trial({**fill, path: answer})
-            for id in waiting if tried is not None else ():
-                status = tried.results[id]["status"]  # type: ignore[union-attr]
+            if tried is None:
+                continue
+            for id in waiting:
+                status = tried.results[id]["status"]
                 if status == "not_applicable":
                     settled[id] = "applies"
                 elif status != "undetermined" and not self._may_bind(id):

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from registry import assets
 from registry.domain.record import definitions, read_record
 from registry.policy.answer_changes import changes, companions, is_given, stand_in, value_at
-from registry.policy.change_search import overlaid
 from registry.policy.powers import read_powers
+from registry.policy.trial import overlaid
 from tests.domain.record_strategies import records
 
 POWERS = read_powers((assets.policies() / "powers.yaml").read_text(encoding="utf-8"))
@@ -37,11 +37,16 @@ def test_what_is_wanted_replaces_what_is_not_evidence() -> None:
 def test_what_is_as_wanted_stays() -> None:
     assert to("data.deletion_automated", True, True) == [True]
     assert to("purpose.statement", GIVEN, "To count.") == ["To count."]
-    assert to("data.categories", ["face_images"], ["face_images", "location"])[0] == ["face_images", "location"]
+    assert to("data.categories", ["face_images"], ["face_images", "location"])[0] == [
+        "face_images",
+        "location",
+    ]
 
 
 def test_a_list_grows_and_is_never_shortened() -> None:
-    assert to("transparency.defence_disclosure", ["use", "tool"], ["use", "method"]) == [["use", "method", "tool"]]
+    assert to("transparency.defence_disclosure", ["use", "tool"], ["use", "method"]) == [
+        ["use", "method", "tool"]
+    ]
     assert to("accessibility.formats", [], ["audio"]) == []
 
 
@@ -50,9 +55,14 @@ def test_a_practice_can_be_given_up() -> None:
     assert to("watchlist.categories", ["wanted"], ["wanted", "acquitted"])[-1] == ["wanted"]
 
 
-@pytest.mark.parametrize("path", ["risks.harms", "operations.use_log", "system.bias.groups", "necessity.alternatives"])
+@pytest.mark.parametrize(
+    "path", ["risks.harms", "operations.use_log", "system.bias.groups", "necessity.alternatives"]
+)
 def test_no_evidence_is_declared_absent(path: str) -> None:
-    assert to(path, [], [{"description": "x"}] if path != "system.bias.groups" else ["women"]) in ([], [[{"description": "x"}]])
+    assert to(path, [], [{"description": "x"}] if path != "system.bias.groups" else ["women"]) in (
+        [],
+        [[{"description": "x"}]],
+    )
 
 
 def test_a_given_text_is_not_declared_absent() -> None:
@@ -63,7 +73,10 @@ def test_a_given_text_is_not_declared_absent() -> None:
 
 def test_every_entry_of_a_list_gets_what_is_wanted_and_keeps_the_rest() -> None:
     wanted = [{"description": GIVEN, "mitigation": GIVEN}]
-    held = [{"description": "Wrong arrest", "severity": "severe"}, {"description": "Chill", "mitigation": "Signs"}]
+    held = [
+        {"description": "Wrong arrest", "severity": "severe"},
+        {"description": "Chill", "mitigation": "Signs"},
+    ]
     ((first, second),) = to("risks.harms", wanted, held)
     assert first["description"] == "Wrong arrest"
     assert first["severity"] == "severe"

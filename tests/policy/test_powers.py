@@ -18,7 +18,9 @@ def powers() -> Powers:
 
 
 def test_every_field_of_the_facts_is_in_somebodys_power(powers: Powers) -> None:
-    assert all(powers.who(path) for path, field in definitions().items() if field.in_facts and "[]" not in path)
+    assert all(
+        powers.who(path) for path, field in definitions().items() if field.in_facts and "[]" not in path
+    )
 
 
 def test_every_path_that_is_named_is_one_of_the_record(powers: Powers) -> None:
@@ -49,12 +51,24 @@ def test_what_the_operator_does_is_the_operators(powers: Powers, path: str) -> N
 
 
 def test_what_has_happened_and_what_the_body_is_are_fixed(powers: Powers) -> None:
-    assert {"place.country", "operator.type", "deployment.start_date", "authorisation.rejected"} <= powers.fixed
+    assert {
+        "place.country",
+        "operator.type",
+        "deployment.start_date",
+        "authorisation.rejected",
+    } <= powers.fixed
     assert not powers.fixed & (powers.ended | powers.redesign)
 
 
 def test_evidence_is_nothing_that_can_be_given_up(powers: Powers) -> None:
-    evidence = ("risks.harms", "operations.use_log", "system.bias.", "system.accuracy.", "assessments.", "necessity.")
+    evidence = (
+        "risks.harms",
+        "operations.use_log",
+        "system.bias.",
+        "system.accuracy.",
+        "assessments.",
+        "necessity.",
+    )
     assert not [path for path in powers.ended if path.startswith(evidence)]
 
 
