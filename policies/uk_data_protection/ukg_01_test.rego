@@ -1,0 +1,103 @@
+package requirements.uk_data_protection.ukg_01_test
+
+import data.blank
+import data.requirements.uk_data_protection.ukg_01 as requirement
+
+# A school that made the assessment first, on 1 June 2026.
+met := {
+	"place/country": "GB",
+	"operator/type": "public_body",
+	"operator/on_behalf_of_law_enforcement": false,
+	"deployment/mode": "identification_1n_cooperative",
+	"deployment/space": "education",
+	"data/large_scale": false,
+	"assessments/dpia/high_risk_listed": false,
+	"assessments/dpia/done": true,
+	"assessments/dpia/date": {"iso": "2020-06-01", "day": 18414},
+	"assessments/dpia/necessity_section": true,
+	"assessments/dpia/residual_risk": "low",
+	"assessments/prior_consultation/done": false,
+	"deployment/start_date": {"iso": "2020-09-01", "day": 18506},
+}
+
+changed(changes) := json.patch(
+	blank.record({}),
+	[{"op": "replace", "path": concat("/", ["facts", path]), "value": answer} |
+		some path, answer in blank.merge(met, changes)
+	],
+)
+
+memberships := blank.by_country({"uk_gdpr": [{"country": "GB", "from_day": null, "until_day": null}]})
+
+result(name, changes) := answer if {
+	answer := requirement[name] with input as changed(changes) with data.profiles.memberships as memberships
+}
+
+test_an_empty_record_leaves_it_open if {
+	every name in ["applies", "satisfied"] {
+		open := requirement[name] with input as blank.record({}) with data.profiles.memberships as memberships
+		open == "unknown"
+	}
+}
+
+test_an_assessment_made_first_meets_it if {
+	result("satisfied", {}) == "yes"
+	result("exceptions", {}) == []
+}
+
+test_an_assessment_that_examines_necessity_is_needed if {
+	every path, answer in {
+		"assessments/dpia/done": false,
+		"assessments/dpia/necessity_section": false,
+		"assessments/dpia/date": {"iso": "2020-09-02", "day": 18507},
+	} {
+		result("satisfied", {path: answer}) == "no"
+	}
+	every path in ["assessments/dpia/done", "assessments/dpia/necessity_section", "assessments/dpia/date"] {
+		result("satisfied", {path: null}) == "unknown"
+		result("satisfied", {path: blank.withheld}) == "unknown"
+	}
+}
+
+test_it_applies_to_everybody_but_police if {
+	result("applies", {}) == "yes"
+	result("applies", {"operator/type": "private"}) == "yes"
+	result("applies", {"operator/type": "law_enforcement_authority"}) == "no"
+	result("applies", {"operator/on_behalf_of_law_enforcement": true}) == "no"
+	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
+	result("applies", {"deployment/national_security_use": true}) == "no"
+	result("applies", {"place/country": "FR"}) == "no"
+	result("applies", {"place/country": null}) == "unknown"
+	result("applies", {"deployment/mode": "data_analytics", "data/personal": true}) == "yes"
+	result("applies", {"deployment/mode": "data_analytics", "data/personal": false}) == "no"
+}
+
+test_where_no_high_risk_is_likely_none_is_asked if {
+	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false}) == "yes"
+	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false, "deployment/space": "publicly_accessible"}) == "no"
+	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false, "data/large_scale": true}) == "no"
+	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false, "assessments/dpia/high_risk_listed": true}) == "no"
+	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false, "data/large_scale": null}) == "unknown"
+}
+
+test_the_day_of_the_start_is_early_enough if {
+	result("satisfied", {"assessments/dpia/date": {"iso": "2020-09-01", "day": 18506}}) == "yes"
+	result("satisfied", {"deployment/start_date": null}) == "unknown"
+}
+
+test_what_began_before_the_regulation_may_be_assessed_later if {
+	result("satisfied", {"deployment/start_date": {"iso": "2018-05-24", "day": 17675}}) == "yes"
+	result("satisfied", {"deployment/start_date": {"iso": "2018-05-25", "day": 17676}}) == "no"
+	result("satisfied", {"deployment/start_date": {"iso": "2018-05-24", "day": 17675}, "assessments/dpia/date": {"iso": "2026-06-02", "day": 20606}}) == "no"
+}
+
+test_where_the_risk_stays_high_the_commissioner_is_consulted if {
+	result("satisfied", {"assessments/dpia/residual_risk": "medium"}) == "yes"
+	result("satisfied", {"assessments/dpia/residual_risk": "high"}) == "no"
+	result("satisfied", {"assessments/dpia/residual_risk": "high", "assessments/prior_consultation/done": true}) == "yes"
+}
+
+test_low_risk_shows_only_where_it_is_relied_on if {
+	result("exceptions", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false}) == ["high_risk_unlikely"]
+	result("exceptions", {"deployment/mode": "verification_1_1"}) == []
+}
