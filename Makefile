@@ -4,10 +4,10 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-docs demo test lint format policies docs site faults bench lock clean
+.PHONY: help setup setup-dev setup-docs demo test lint policy-tests mutation format policies docs site faults bench lock clean
 
 help: ## What can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: setup ## A registry of documented deployments, checked from outside and served (SERVE=0: not served)
 	$(BIN)/sightline demo $(if $(filter 0,$(SERVE)),--no-serve)
@@ -21,6 +21,12 @@ lint: setup-dev ## Style, types, the direction of imports, the policies
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.policies.lint
+
+policy-tests: setup-dev ## What the policies' tests are worth: coverage, relations, mutants
+	$(BIN)/python -m tests.policies.report
+
+mutation: setup-dev ## Break each rule in every small way; a test must fail (ARGS="aia_07 lib")
+	$(BIN)/python -m tests.policies.mutation $(ARGS)
 
 format: setup-dev ## Put the code in its one form
 	$(BIN)/ruff check --fix .

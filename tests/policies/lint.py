@@ -6,10 +6,13 @@ Run as `python -m tests.policies.lint`; without the pinned OPA it says how to ge
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -18,6 +21,9 @@ from registry.errors import RegistryError
 from registry.policy.build import build_release
 from registry.policy.sources import metadata
 from registry.transport.opa_binary import Pin, provide_opa
+
+REGAL: Final = "github.com/open-policy-agent/regal@v0.38.1"
+"""The version whose rules `.regal/config.yaml` was written for."""
 
 
 def main() -> int:
@@ -36,8 +42,31 @@ def main() -> int:
             if "release" not in path.relative_to(policies).parts:
                 (library / path.relative_to(policies)).parent.mkdir(parents=True, exist_ok=True)
                 (library / path.relative_to(policies)).write_bytes(path.read_bytes())
-        checks = (["fmt", "--list", "--fail", "."], ["check", "--strict", "."])
-        return max(subprocess.run([opa, *check], cwd=library, check=False).returncode for check in checks)
+        checks: list[list[str | Path]] = [
+            [opa, "fmt", "--list", "--fail", "."],
+            [opa, "check", "--strict", "."],
+        ]
+        if regal := _regal(policies.parent / ".opa"):
+            checks.append([regal, "lint", "--config-file", policies.parent / ".regal" / "config.yaml", "."])
+        return max(subprocess.run(check, cwd=library, check=False).returncode for check in checks)
+
+
+def _regal(folder: Path) -> Path | None:
+    """Regal, from PATH or installed by Go into `folder`; None, and the reason is printed, where neither gives it."""
+    if found := shutil.which("regal", path=f"{folder.resolve()}{os.pathsep}{os.environ.get('PATH', '')}"):
+        return Path(found)
+    go = shutil.which("go")
+    if go is None:
+        print("Regal is skipped: there is neither Regal nor Go on the PATH")
+        return None
+    environment = os.environ | {"GOBIN": str(folder.resolve()), "GOFLAGS": ""}
+    done = subprocess.run(
+        [go, "install", REGAL], env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        print(f"Regal is skipped: `go install {REGAL}` failed: {done.stderr.strip()[-300:]}")
+        return None
+    return folder.resolve() / "regal"
 
 
 def schema_faults(rule: Path) -> list[str]:

@@ -20,15 +20,19 @@ FAMILIES = {
 """The catalogue's 126, and AIA-31: article 50(3), which binds from another day than the rest of AIA-29."""
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Rego files and the blank record, without the release, which holds the sources a second time."""
-    folder = tmp_path_factory.mktemp("policies")
-    for path in [*LIBRARY.rglob("*.rego"), LIBRARY / "blank_facts.json"]:
+def copied(folder: Path) -> None:
+    """Put the Rego files and the blank record into a folder, without the release, which holds the sources a second time."""
+    for path in [*LIBRARY.glob("*.rego"), *LIBRARY.glob("*/*.rego"), LIBRARY / "blank_facts.json"]:
         place = path.relative_to(LIBRARY)
         if place.parts[0] != "release":
             (folder / place).parent.mkdir(parents=True, exist_ok=True)
             (folder / place).write_bytes(path.read_bytes())
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("policies")
+    copied(folder)
     return folder
 
 
