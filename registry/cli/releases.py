@@ -13,7 +13,7 @@ from registry import assets
 from registry.cli.difference import print_difference
 from registry.cli.options import home_option, passphrase_option, read_passphrase
 from registry.operations.compare_releases import compare_releases
-from registry.operations.put_in_force import put_in_force, released
+from registry.operations.put_in_force import put_installed_in_force
 from registry.operations.registry import open_registry
 from registry.operations.release_policies import release_policies
 from registry.operations.sign_bundles import sign_bundles
@@ -59,7 +59,7 @@ def state(home: Path, passphrase_file: Path | None) -> None:
     Repeating it changes nothing; interrupted, run it again.
     """
     passphrase = cache(lambda: read_passphrase(passphrase_file))
-    made = put_in_force(open_registry(home, settings(), passphrase=passphrase), released(), passphrase)
+    made = put_installed_in_force(open_registry(home, settings(), passphrase=passphrase), passphrase)
     since = "is in force already, since" if made.again else "is in force from"
     click.echo(f"release {made.bundle.version} {since} entry {made.index}, digest {made.bundle.digest}")
     if made.bundles:

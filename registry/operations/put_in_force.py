@@ -44,16 +44,17 @@ def put_in_force(registry: Registry, bundle: Bundle, passphrase: Callable[[], by
     )
 
 
-def released() -> Bundle:
-    """The installed release; raises `release.unreleased` where what is installed was built and never released.
+def put_installed_in_force(registry: Registry, passphrase: Callable[[], bytes] | None) -> InForce:
+    """The same with the release that comes with the software.
 
-    Its version would name something else as soon as it is released.
+    Raises `release.unreleased` where what is installed was built and never released: its version would name something else
+    as soon as it is.
     """
     bundle = installed_release()
-    if not is_kept(assets.policies(), bundle):
+    if registry.release()[1].digest != bundle.digest and not is_kept(assets.policies(), bundle):
         raise RegistryError(
             "release.unreleased",
             f"policies/release holds {bundle.version}, which was built and not released",
             hint="Release it with `sightline policies release`.",
         )
-    return bundle
+    return put_in_force(registry, bundle, passphrase)

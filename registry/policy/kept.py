@@ -3,7 +3,7 @@
 Knows: that a kept release has the bytes it was released with, and which release another one follows. Does not know what a
 registry's log states: a log carries its releases itself.
 
-Why archives: docs/decisions/0011-former-releases-are-kept-as-archives.md.
+Why archives: docs/decisions/0014-former-releases-are-kept-as-archives.md.
 """
 
 from __future__ import annotations

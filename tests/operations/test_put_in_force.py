@@ -15,9 +15,10 @@ from registry.operations import file_record as filing
 from registry.operations import put_in_force as module
 from registry.operations.demo import make_demo
 from registry.operations.file_record import Filed, file_records
-from registry.operations.put_in_force import InForce, put_in_force, released
+from registry.operations.put_in_force import InForce, put_in_force, put_installed_in_force
 from registry.operations.registry import Registry, open_registry
 from registry.operations.state_release import state_release
+from registry.policy.build import write_release
 from registry.policy.kept import FOLDER, keep_release
 from registry.policy.release import Bundle
 from registry.policy.versions import Step, read_version
@@ -240,20 +241,23 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_was_built_and_not_released_is_not_put_in_force(registry: Registry, library: Path) -> None:
-    from registry.policy.build import write_release
-
     bundle = following(registry.release()[1])
     write_release(bundle.files, library / "release")
     with pytest.raises(RegistryError) as raised:
-        released()
+        put_installed_in_force(registry, None)
     assert raised.value.code == "release.unreleased"
-    keep_release(library, bundle)
-    assert released().digest == bundle.digest
-    (library / FOLDER / f"{bundle.version}.zip").unlink()
     keep_release(library, following(registry.release()[1], 5))
     with pytest.raises(RegistryError) as raised:
-        released()
+        put_installed_in_force(registry, None)
     assert raised.value.code == "release.kept"
+    (library / FOLDER / f"{bundle.version}.zip").unlink()
+    keep_release(library, bundle)
+    assert put_installed_in_force(registry, None).bundle.digest == bundle.digest
+
+
+def test_what_is_in_force_needs_no_release(registry: Registry, library: Path) -> None:
+    write_release(registry.release()[1].files, library / "release")
+    assert put_installed_in_force(registry, None).again
 
 
 def test_the_demonstration_goes_on_under_a_later_release(registry: Registry, home: Path) -> None:
