@@ -127,17 +127,15 @@ def _clone(unit: Unit, number: int, mutant: Mutant | None, folder: Path) -> None
         mutated = mutant is not None and path == LIBRARY / mutant.path
         text = mutant.text if mutant and mutated else path.read_text(encoding="utf-8")
         text = re.sub(r"^package (\S+)$", rf"package \1_m{number}", text, flags=re.MULTILINE)
-        text = re.sub(
-            rf"^import {known.pattern}$",
-            lambda found: f"import data.{found[1]}_m{number} as {found[1].rpartition('.')[2]}",
-            text,
-            flags=re.MULTILINE,
-        )
-        text = "\n".join(
-            line if line.startswith("import ") else known.sub(rf"data.\1_m{number}", line)
-            for line in text.split("\n")
-        )
+        text = "\n".join(_renamed(line, known, number) for line in text.split("\n"))
         (folder / path.name).write_text(text, encoding="utf-8")
+
+
+def _renamed(line: str, known: re.Pattern[str], number: int) -> str:
+    """A line with the packages of the unit under their new names; what an import calls them stays."""
+    imported = known.fullmatch(line.removeprefix("import ")) if line.startswith("import ") else None
+    renamed = known.sub(rf"data.\1_m{number}", line)
+    return f"{renamed} as {imported[1].rpartition('.')[2]}" if imported else renamed
 
 
 def _inline_the_blank_record(folder: Path) -> None:
