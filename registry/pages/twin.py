@@ -35,6 +35,8 @@ def _plain(value: Any) -> Any:
         return _members(value)
     if isinstance(value, tuple | list):
         return [_plain(member) for member in value]
+    if isinstance(value, dict):
+        return {name: _plain(member) for name, member in value.items()}
     return value
 
 

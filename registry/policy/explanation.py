@@ -124,7 +124,9 @@ def _rules(
     """The entries of the profiles about a requirement that hold in the case, with the force that each gives."""
     for profile in catalogue["profiles"].values():
         spans = profile["countries"]
-        covered = [spans[country]] if country in spans else [] if isinstance(country, str) else spans.values()
+        covered = (
+            spans.values() if not isinstance(country, str) else [spans[country]] if country in spans else []
+        )
         for rule in profile["rules"]:
             about = result.id in rule["requirements"] or rule["framework"] == result.framework
             concerns = operator in rule["operators"] or not isinstance(operator, str)

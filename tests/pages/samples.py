@@ -18,6 +18,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from registry import assets
+from registry.domain.answer_words import held_words
 from registry.domain.assessment import Outcomes, RequirementResult
 from registry.domain.committed import Committed, commit
 from registry.domain.decision import (
@@ -28,9 +29,10 @@ from registry.domain.decision import (
     ReleaseReference,
     RequirementStatus,
 )
+from registry.domain.explanation import Expected, Explanation, ForceReason, ParameterRead, Read
 from registry.domain.facts import CURRENT, derive
 from registry.domain.public_view import PublicView, public_view
-from registry.domain.record import read_record
+from registry.domain.record import definitions, read_record
 from registry.domain.vocabulary import OUTCOMES, STATUSES
 from registry.exchange.cases import Case, read_cases, reconstruct
 from registry.pages.address import Site
@@ -413,7 +415,45 @@ def judged(facts: dict[str, Any], country: str | None) -> Iterator[Finding]:
             source=Source(rule.citation, rule.link),
             verified=rule.verified,
             upcoming_from="2027-12-02" if status == "upcoming" else None,
+            explanation=_explained(rule, status, force, held)
+            if status in ("not_met", "undetermined")
+            else None,
         )
+
+
+def _explained(rule: Rule, status: str, force: str, held: dict[str, Any]) -> Explanation:
+    """An explanation as the release would give it, with everything it can hold."""
+    wanted = (Expected(True, "yes"), Expected(31, "31 days (Longest time)", "max_match_days"))
+    return Explanation(
+        id=rule.id,
+        title=rule.title,
+        framework=FRAMEWORKS[rule.framework],
+        status=status,  # type: ignore[arg-type]
+        severity=rule.severity,  # type: ignore[arg-type]
+        kind=rule.kind,  # type: ignore[arg-type]
+        meaning="What the rule asks for.",
+        reads=tuple(
+            Read(path, path, one, held_words(path, one), wanted[:1] if definitions()[path].kind == "yesno" else ())
+            for path, one in held.items()
+        ),
+        parameters=(
+            ParameterRead(
+                "max_match_days", "Longest time that data with a match may be kept", "days", "policy_parameter", 31,
+                "2018-05-06", None, "Directive (EU) 2016/680 art 4(1)(e)",
+            ),
+        ),
+        ways=(dict.fromkeys(rule.paths, wanted[0]),),
+        comply="Do what the rule asks for, and say so.",
+        exceptions=("notice_deferred",),
+        source=rule.citation,
+        link=rule.link,
+        verified=rule.verified,
+        in_force_since="1953-09-03",
+        in_force_citation="In force 3 September 1953",
+        force=force,  # type: ignore[arg-type]
+        force_why="a profile names the country, the kind of operator and the day",
+        force_reasons=(ForceReason("European Union", "2025-02-02", "Regulation (EU) 2024/1689 art 113", False),),
+    )  # fmt: skip
 
 
 def fact_at(facts: dict[str, Any], path: str) -> Any:

@@ -58,6 +58,16 @@ def test_a_withheld_answer_is_lacking_and_said_to_be_withheld() -> None:
     assert [e.held for e in lacking] == ["withheld"] * len(held)
 
 
+def test_what_would_meet_a_requirement_stands_beside_what_was_held() -> None:
+    shown = samples.case_version("rs-2019-belgrade-safe-city")
+    told = [e for finding in shown.with_status("undetermined") for e in record_parts.evidence(finding)]
+    assert {e.expected for e in told} == {"", "yes"}
+    assert all(e.held for e in told)
+    met = [e for finding in shown.with_status("met") for e in record_parts.evidence(finding)]
+    assert met
+    assert {e.expected for e in met} == {""}
+
+
 def test_bindings_are_drawn_together_without_losing_any() -> None:
     bound = tuple(
         Binding(country=country, operator=operator, since=since, until=None, citation=citation)

@@ -39,6 +39,14 @@ def test_beside_every_outcome_of_a_list_stands_its_provenance() -> None:
         assert {"binding", "strict", "provenance", "retrospective", "law_date_assumed"} <= row.keys()
 
 
+def test_why_a_requirement_is_not_met_is_told_to_programs_too() -> None:
+    findings = to_json(samples.deployment_page("gb-2020-bridges-swp"))["version"]["findings"]
+    open_ = [one for one in findings if one["result"]["status"] in ("not_met", "undetermined")]
+    assert open_
+    assert all(one["explanation"]["reads"] for one in open_)
+    assert all(one["explanation"] is None for one in findings if one not in open_)
+
+
 def test_what_is_withheld_is_withheld_in_json_too() -> None:
     text = json.dumps(to_json(samples.filed_page()))
     assert '"withheld"' in text

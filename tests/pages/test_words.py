@@ -9,6 +9,7 @@ import pytest
 
 from registry import assets
 from registry.domain.countries import COUNTRIES
+from registry.domain.explanation import Expected
 from registry.domain.public_view import State
 from registry.domain.record import definitions
 from registry.domain.vocabulary import FORCES, GROUNDS, KINDS, OUTCOMES, PROVENANCES, SEVERITIES, STATUSES
@@ -128,3 +129,26 @@ def test_every_country_stands_well_after_in() -> None:
     assert words.country("FR", inside=True) == "France"
     assert words.country("NL") == "Netherlands"
     assert all(not words.country(code, inside=True).startswith("the the") for code in COUNTRIES)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "unit", "expected", "said"),
+    [
+        ("legal_basis.type", "choice", "", [Expected("statute", "statute"), Expected("regulation", "regulation")],
+         "a statute or a regulation"),
+        ("data.personal", "yesno", "", [Expected(False, "no")], "no"),
+        ("assessments.dpia.date", "day", "", [Expected("2026-06-01", "2026-06-01")], "1 June 2026"),
+        ("scope.time_end", "instant", "", [Expected("2026-06-01T00:00:00Z", "")], "1 June 2026, 00:00:00 UTC"),
+        ("data.retention_match_days", "count", "days", [Expected(31, "31 days (Longest time)", "limit")],
+         "31 days (Longest time)"),
+        ("purpose.statement", "text", "", [Expected({"given": True}, "a text")], "a text"),
+        ("data.transfers", "items", "", [Expected([], "declared absent")], "declared absent"),
+        ("risks.harms", "items", "", [Expected([{"description": {"given": True}}], "at least 1 entry")], "at least 1 entry"),
+        ("data.categories", "choices", "", [Expected(["face_images"], "face_images")], "face images"),
+        ("data.personal", "yesno", "", [], ""),
+    ],
+)  # fmt: skip
+def test_what_would_meet_a_requirement_in_words(
+    path: str, kind: str, unit: str, expected: list[Expected], said: str
+) -> None:
+    assert words.expected(path, kind, unit, expected) == said

@@ -143,6 +143,15 @@ def test_where_force_is_unclear_it_is_said_what_is_lacking(record: dict[str, Any
     assert (one.force, one.force_why) == ("unresolved", why)
 
 
+def test_a_country_that_is_withheld_is_not_known() -> None:
+    entry = {"ground": "national_security", "provision": "Section 1", "decided_by": "Office"}
+    entry |= {"decided_on": "2026-01-01", "review_by": "2027-01-01", "field": "place.country"}
+    one = explained({"place": {"country": "NL"}, "operator": {"type": "public_body"}, "withheld": [entry]})[
+        "HR-05"
+    ]
+    assert (one.force, one.force_why) == ("unresolved", "the country is not known")
+
+
 def test_a_private_body_is_told_that_no_profile_binds_it() -> None:
     one = explained({"operator": {"type": "private"}, "place": {"country": "NL"}})["HR-05"]
     assert (one.force, one.force_reasons) == ("advises", ())

@@ -80,7 +80,7 @@ def findings(
             framework_title=bundle.framework_title(result.framework),
             source=source(known[result.id]),
             verified=known[result.id].verified,
-            upcoming_from=str(known[result.id].in_force.from_) if result.status == "upcoming" else None,
+            upcoming_from=_begins(known[result.id], found) if result.status == "upcoming" else None,
             explanation=explained.get(result.id),
         )
         for result in found.requirements
@@ -133,6 +133,12 @@ def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSum
     """The rows of a list, each with what its latest decision says."""
     keys = issuers(registry)
     return tuple(_summary(row, decision(registry, row.place, keys)) for row in rows)
+
+
+def _begins(requirement: Requirement, assessment: Assessment) -> str | None:
+    # What is in force in general, and only put off for this deployment, has no day of its own to begin on.
+    begins = str(requirement.in_force.from_ or "")
+    return begins if begins > assessment.law_date.iso else None
 
 
 def _summary(row: Listed, latest: Decision) -> DeploymentSummary:
