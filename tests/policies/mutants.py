@@ -94,19 +94,20 @@ def _changes(rule: Node, data: bytes, span: Span, whole: bool) -> Iterator[_Chan
     def replaced(node: Node, new: str, old: str = "") -> _Change:
         return _Change(*span(node), new, old or text_of(node))
 
-    prefix = "" if whole else "lib."
+    # By its whole name: not every rule imports lib.
+    negate = "negate" if whole else "data.lib.negate"
     value = rule["head"].get("value", {})
     if (
         name(rule) not in ("severity", "exceptions")
         and value.get("type") in ("call", "ref", "var")
         and not whole
     ):
-        yield from _negated(value, replaced, text_of, prefix)
+        yield from _negated(value, replaced, text_of, negate)
     for node in _located(rule):
         kind = node.get("type")
         operation = call(node)
         if operation:
-            yield from _calls(node, *operation, replaced, text_of, prefix)
+            yield from _calls(node, *operation, replaced, text_of, negate)
         if kind in _COLLECTIONS:
             yield from _without_one(node, kind, replaced, text_of)
         elif kind in ("string", "number"):
@@ -124,7 +125,7 @@ def _located(rule: Node) -> Iterator[Node]:
 
 
 def _calls(
-    node: Node, operator: str, given: list[Node], replaced: Any, text_of: Any, prefix: str
+    node: Node, operator: str, given: list[Node], replaced: Any, text_of: Any, negate: str
 ) -> Iterator[_Change]:
     question = operator.removeprefix("lib.")
     terms: Any = node.get("value") if node.get("type") == "call" else node["terms"]
@@ -144,13 +145,13 @@ def _calls(
         yield replaced(node, '"no"')
     if question in ("all_of", "any_of") and given[0].get("type") == "array":
         for one in given[0]["value"]:
-            yield from _negated(one, replaced, text_of, prefix)
+            yield from _negated(one, replaced, text_of, negate)
 
 
-def _negated(node: Node, replaced: Any, text_of: Any, prefix: str) -> Iterator[_Change]:
+def _negated(node: Node, replaced: Any, text_of: Any, negate: str) -> Iterator[_Change]:
     text = text_of(node)
-    if not text.startswith((f"{prefix}negate(", '"')):
-        yield replaced(node, f"{prefix}negate({text})")
+    if not text.startswith(("negate(", "lib.negate(", '"')):
+        yield replaced(node, f"{negate}({text})")
 
 
 def _without_one(node: Node, kind: str, replaced: Any, text_of: Any) -> Iterator[_Change]:

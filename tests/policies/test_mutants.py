@@ -31,16 +31,16 @@ def made(rule: str, folder: Path, *, whole: bool = False) -> dict[str, str]:
     ("rule", "mistakes"),
     [
         ("a := lib.all_of([x, y])", {
-            "a := lib.any_of([x, y])", "a := lib.all_of([y])", "a := lib.all_of([x])", "a := lib.negate(lib.all_of([x, y]))",
-            "a := lib.all_of([lib.negate(x), y])", "a := lib.all_of([x, lib.negate(y)])",
+            "a := lib.any_of([x, y])", "a := lib.all_of([y])", "a := lib.all_of([x])", "a := data.lib.negate(lib.all_of([x, y]))",
+            "a := lib.all_of([data.lib.negate(x), y])", "a := lib.all_of([x, data.lib.negate(y)])",
         }),
         ("a := lib.negate(lib.is_true(x))", {"a := lib.is_true(x)", "a := lib.negate(lib.is_false(x))"}),
         ("a := lib.at_most(x, 7)", {
             "a := lib.at_least(x, 7)", "a := lib.at_most(x, 8)", "a := lib.at_most(x, 6)",
-            "a := lib.negate(lib.at_most(x, 7))",
+            "a := data.lib.negate(lib.at_most(x, 7))",
         }),
-        ("a := lib.not_after(x, y)", {"a := lib.not_after(y, x)", "a := lib.negate(lib.not_after(x, y))"}),
-        ("a := lib.implies(x, y)", {"a := lib.implies(y, x)", "a := lib.negate(lib.implies(x, y))"}),
+        ("a := lib.not_after(x, y)", {"a := lib.not_after(y, x)", "a := data.lib.negate(lib.not_after(x, y))"}),
+        ("a := lib.implies(x, y)", {"a := lib.implies(y, x)", "a := data.lib.negate(lib.implies(x, y))"}),
         ('severity := lib.when(x, "major", "blocking")', {
             'severity := lib.when(x, "blocking", "major")', 'severity := lib.when(x, "minor", "blocking")',
             'severity := lib.when(x, "major", "major")',
@@ -49,7 +49,7 @@ def made(rule: str, folder: Path, *, whole: bool = False) -> dict[str, str]:
         ('exceptions := lib.took_effect({"e": x})', {"exceptions := lib.took_effect({})"}),
         ("a := lib.any_of([lib.doubt(x)])", {
             "a := lib.all_of([lib.doubt(x)])", "a := lib.any_of([])", 'a := lib.any_of(["no"])',
-            "a := lib.any_of([lib.negate(lib.doubt(x))])", "a := lib.negate(lib.any_of([lib.doubt(x)]))",
+            "a := lib.any_of([data.lib.negate(lib.doubt(x))])", "a := data.lib.negate(lib.any_of([lib.doubt(x)]))",
         }),
     ],
 )  # fmt: skip
