@@ -40,6 +40,14 @@ results := [
 	eu_ai_act_aia_29,
 	eu_ai_act_aia_30,
 	eu_ai_act_aia_31,
+	australia_privacy_act_aup_01,
+	australia_privacy_act_aup_02,
+	australia_privacy_act_aup_03,
+	australia_privacy_act_aup_04,
+	canada_pipeda_cap_01,
+	canada_pipeda_cap_02,
+	canada_pipeda_cap_03,
+	canada_pipeda_cap_04,
 	council_of_europe_coe_01,
 	council_of_europe_coe_02,
 	council_of_europe_coe_03,
@@ -48,6 +56,9 @@ results := [
 	council_of_europe_coe_06,
 	council_of_europe_coe_07,
 	council_of_europe_coe_08,
+	data_protection_directive_1995_dpd_01,
+	data_protection_directive_1995_dpd_02,
+	data_protection_directive_1995_dpd_03,
 	echr_ech_01,
 	echr_ech_02,
 	echr_ech_03,
@@ -59,6 +70,8 @@ results := [
 	edpb_facial_recognition_edpb_06,
 	edpb_facial_recognition_edpb_07,
 	edpb_facial_recognition_edpb_08,
+	us_fourth_amendment_fam_01,
+	german_basic_law_gbl_01,
 	gdpr_gdp_01,
 	gdpr_gdp_02,
 	gdpr_gdp_03,
@@ -76,6 +89,7 @@ results := [
 	iccpr_icc_01,
 	iccpr_icc_02,
 	iccpr_icc_03,
+	kenya_data_protection_act_ked_01,
 	eu_law_enforcement_directive_led_01,
 	eu_law_enforcement_directive_led_02,
 	eu_law_enforcement_directive_led_03,
@@ -89,10 +103,20 @@ results := [
 	technical_evidence_nst_03,
 	technical_evidence_nst_04,
 	technical_evidence_nst_05,
+	new_zealand_privacy_act_nzp_01,
+	new_zealand_privacy_act_nzp_02,
+	new_zealand_privacy_act_nzp_03,
+	new_zealand_privacy_act_nzp_04,
 	ohchr_ohc_01,
 	ohchr_ohc_02,
 	ohchr_ohc_03,
 	ohchr_ohc_04,
+	uk_protection_of_freedoms_act_pof_01,
+	quebec_information_technology_qcb_01,
+	quebec_information_technology_qcb_02,
+	quebec_information_technology_qcb_03,
+	serbia_data_protection_law_rsp_01,
+	serbia_data_protection_law_rsp_02,
 	guiding_principles_ucr_01,
 	guiding_principles_ucr_02,
 	guiding_principles_ucr_03,
@@ -108,6 +132,11 @@ results := [
 	guiding_principles_ucr_13,
 	guiding_principles_ucr_14,
 	guiding_principles_ucr_15,
+	uk_data_protection_ukg_01,
+	uk_data_protection_ukg_02,
+	uk_data_protection_ukg_03,
+	uk_data_protection_ukg_04,
+	uk_data_protection_ukg_05,
 	un_data_protection_unp_01,
 	un_data_protection_unp_02,
 	un_data_protection_unp_03,
@@ -118,6 +147,7 @@ results := [
 	un_data_protection_unp_08,
 	un_data_protection_unp_09,
 	un_data_protection_unp_10,
+	us_ftc_act_usf_01,
 	responsible_limits_wef_01,
 	responsible_limits_wef_02,
 	responsible_limits_wef_03,
@@ -183,6 +213,14 @@ described := [
 	{"id": "AIA-29", "framework": "eu_ai_act", "ground": "transparency", "kind": "duty"},
 	{"id": "AIA-30", "framework": "eu_ai_act", "ground": "redress", "kind": "duty"},
 	{"id": "AIA-31", "framework": "eu_ai_act", "ground": "transparency", "kind": "duty"},
+	{"id": "AUP-01", "framework": "australia_privacy_act", "ground": "consent_invalid", "kind": "duty"},
+	{"id": "AUP-02", "framework": "australia_privacy_act", "ground": "necessity", "kind": "duty"},
+	{"id": "AUP-03", "framework": "australia_privacy_act", "ground": "transparency", "kind": "duty"},
+	{"id": "AUP-04", "framework": "australia_privacy_act", "ground": "accountability", "kind": "duty"},
+	{"id": "CAP-01", "framework": "canada_pipeda", "ground": "consent_invalid", "kind": "duty"},
+	{"id": "CAP-02", "framework": "canada_pipeda", "ground": "proportionality", "kind": "duty"},
+	{"id": "CAP-03", "framework": "canada_pipeda", "ground": "retention", "kind": "duty"},
+	{"id": "CAP-04", "framework": "canada_pipeda", "ground": "transparency", "kind": "duty"},
 	{"id": "COE-01", "framework": "council_of_europe", "ground": "fairness_bias", "kind": "duty"},
 	{"id": "COE-02", "framework": "council_of_europe", "ground": "proportionality", "kind": "duty"},
 	{"id": "COE-03", "framework": "council_of_europe", "ground": "legality", "kind": "duty"},
@@ -191,6 +229,9 @@ described := [
 	{"id": "COE-06", "framework": "council_of_europe", "ground": "accountability", "kind": "duty"},
 	{"id": "COE-07", "framework": "council_of_europe", "ground": "accuracy", "kind": "duty"},
 	{"id": "COE-08", "framework": "council_of_europe", "ground": "accountability", "kind": "duty"},
+	{"id": "DPD-01", "framework": "data_protection_directive_1995", "ground": "legality", "kind": "duty"},
+	{"id": "DPD-02", "framework": "data_protection_directive_1995", "ground": "transparency", "kind": "duty"},
+	{"id": "DPD-03", "framework": "data_protection_directive_1995", "ground": "retention", "kind": "duty"},
 	{"id": "ECH-01", "framework": "echr", "ground": "necessity", "kind": "duty"},
 	{"id": "ECH-02", "framework": "echr", "ground": "redress", "kind": "duty"},
 	{"id": "ECH-03", "framework": "echr", "ground": "fairness_bias", "kind": "duty"},
@@ -202,6 +243,8 @@ described := [
 	{"id": "EDPB-06", "framework": "edpb_facial_recognition", "ground": "human_oversight", "kind": "duty"},
 	{"id": "EDPB-07", "framework": "edpb_facial_recognition", "ground": "accountability", "kind": "duty"},
 	{"id": "EDPB-08", "framework": "edpb_facial_recognition", "ground": "necessity", "kind": "duty"},
+	{"id": "FAM-01", "framework": "us_fourth_amendment", "ground": "human_oversight", "kind": "duty"},
+	{"id": "GBL-01", "framework": "german_basic_law", "ground": "proportionality", "kind": "duty"},
 	{"id": "GDP-01", "framework": "gdpr", "ground": "special_category_basis", "kind": "duty"},
 	{"id": "GDP-02", "framework": "gdpr", "ground": "consent_invalid", "kind": "duty"},
 	{"id": "GDP-03", "framework": "gdpr", "ground": "necessity", "kind": "duty"},
@@ -219,6 +262,7 @@ described := [
 	{"id": "ICC-01", "framework": "iccpr", "ground": "legality", "kind": "duty"},
 	{"id": "ICC-02", "framework": "iccpr", "ground": "fairness_bias", "kind": "duty"},
 	{"id": "ICC-03", "framework": "iccpr", "ground": "minors", "kind": "duty"},
+	{"id": "KED-01", "framework": "kenya_data_protection_act", "ground": "dpia", "kind": "duty"},
 	{"id": "LED-01", "framework": "eu_law_enforcement_directive", "ground": "legality", "kind": "duty"},
 	{"id": "LED-02", "framework": "eu_law_enforcement_directive", "ground": "special_category_basis", "kind": "duty"},
 	{"id": "LED-03", "framework": "eu_law_enforcement_directive", "ground": "human_oversight", "kind": "prohibition"},
@@ -232,10 +276,20 @@ described := [
 	{"id": "NST-03", "framework": "technical_evidence", "ground": "fairness_bias", "kind": "duty"},
 	{"id": "NST-04", "framework": "technical_evidence", "ground": "accuracy", "kind": "duty"},
 	{"id": "NST-05", "framework": "technical_evidence", "ground": "security", "kind": "duty"},
+	{"id": "NZP-01", "framework": "new_zealand_privacy_act", "ground": "necessity", "kind": "duty"},
+	{"id": "NZP-02", "framework": "new_zealand_privacy_act", "ground": "transparency", "kind": "duty"},
+	{"id": "NZP-03", "framework": "new_zealand_privacy_act", "ground": "proportionality", "kind": "duty"},
+	{"id": "NZP-04", "framework": "new_zealand_privacy_act", "ground": "proportionality", "kind": "duty"},
 	{"id": "OHC-01", "framework": "ohchr", "ground": "accuracy", "kind": "duty"},
 	{"id": "OHC-02", "framework": "ohchr", "ground": "proportionality", "kind": "duty"},
 	{"id": "OHC-03", "framework": "ohchr", "ground": "proportionality", "kind": "duty"},
 	{"id": "OHC-04", "framework": "ohchr", "ground": "accountability", "kind": "duty"},
+	{"id": "POF-01", "framework": "uk_protection_of_freedoms_act", "ground": "minors", "kind": "duty"},
+	{"id": "QCB-01", "framework": "quebec_information_technology", "ground": "consent_invalid", "kind": "duty"},
+	{"id": "QCB-02", "framework": "quebec_information_technology", "ground": "accountability", "kind": "duty"},
+	{"id": "QCB-03", "framework": "quebec_information_technology", "ground": "retention", "kind": "duty"},
+	{"id": "RSP-01", "framework": "serbia_data_protection_law", "ground": "dpia", "kind": "duty"},
+	{"id": "RSP-02", "framework": "serbia_data_protection_law", "ground": "legality", "kind": "duty"},
 	{"id": "UCR-01", "framework": "guiding_principles", "ground": "legality", "kind": "duty"},
 	{"id": "UCR-02", "framework": "guiding_principles", "ground": "dpia", "kind": "duty"},
 	{"id": "UCR-03", "framework": "guiding_principles", "ground": "fairness_bias", "kind": "duty"},
@@ -251,6 +305,11 @@ described := [
 	{"id": "UCR-13", "framework": "guiding_principles", "ground": "transparency", "kind": "duty"},
 	{"id": "UCR-14", "framework": "guiding_principles", "ground": "transparency", "kind": "duty"},
 	{"id": "UCR-15", "framework": "guiding_principles", "ground": "accountability", "kind": "duty"},
+	{"id": "UKG-01", "framework": "uk_data_protection", "ground": "dpia", "kind": "duty"},
+	{"id": "UKG-02", "framework": "uk_data_protection", "ground": "consent_invalid", "kind": "duty"},
+	{"id": "UKG-03", "framework": "uk_data_protection", "ground": "special_category_basis", "kind": "duty"},
+	{"id": "UKG-04", "framework": "uk_data_protection", "ground": "special_category_basis", "kind": "duty"},
+	{"id": "UKG-05", "framework": "uk_data_protection", "ground": "dpia", "kind": "duty"},
 	{"id": "UNP-01", "framework": "un_data_protection", "ground": "legality", "kind": "duty"},
 	{"id": "UNP-02", "framework": "un_data_protection", "ground": "legality", "kind": "duty"},
 	{"id": "UNP-03", "framework": "un_data_protection", "ground": "necessity", "kind": "duty"},
@@ -261,6 +320,7 @@ described := [
 	{"id": "UNP-08", "framework": "un_data_protection", "ground": "transparency", "kind": "duty"},
 	{"id": "UNP-09", "framework": "un_data_protection", "ground": "accountability", "kind": "duty"},
 	{"id": "UNP-10", "framework": "un_data_protection", "ground": "accountability", "kind": "duty"},
+	{"id": "USF-01", "framework": "us_ftc_act", "ground": "accuracy", "kind": "duty"},
 	{"id": "WEF-01", "framework": "responsible_limits", "ground": "legality", "kind": "duty"},
 	{"id": "WEF-02", "framework": "responsible_limits", "ground": "redress", "kind": "duty"},
 	{"id": "WEF-03", "framework": "responsible_limits", "ground": "necessity", "kind": "duty"},
@@ -294,10 +354,16 @@ claimed := [
 	["AIA-28", eu_ai_act_aia_28_exceptions],
 	["AIA-30", eu_ai_act_aia_30_exceptions],
 	["AIA-31", eu_ai_act_aia_31_exceptions],
+	["AUP-01", australia_privacy_act_aup_01_exceptions],
+	["AUP-03", australia_privacy_act_aup_03_exceptions],
+	["CAP-01", canada_pipeda_cap_01_exceptions],
+	["CAP-04", canada_pipeda_cap_04_exceptions],
 	["COE-01", council_of_europe_coe_01_exceptions],
 	["COE-05", council_of_europe_coe_05_exceptions],
+	["DPD-02", data_protection_directive_1995_dpd_02_exceptions],
 	["ECH-02", echr_ech_02_exceptions],
 	["EDPB-04", edpb_facial_recognition_edpb_04_exceptions],
+	["GBL-01", german_basic_law_gbl_01_exceptions],
 	["GDP-02", gdpr_gdp_02_exceptions],
 	["GDP-04", gdpr_gdp_04_exceptions],
 	["HR-01", human_rights_test_hr_01_exceptions],
@@ -312,10 +378,17 @@ claimed := [
 	["LED-07", eu_law_enforcement_directive_led_07_exceptions],
 	["LED-08", eu_law_enforcement_directive_led_08_exceptions],
 	["NST-04", technical_evidence_nst_04_exceptions],
+	["NZP-02", new_zealand_privacy_act_nzp_02_exceptions],
 	["OHC-02", ohchr_ohc_02_exceptions],
+	["POF-01", uk_protection_of_freedoms_act_pof_01_exceptions],
+	["QCB-02", quebec_information_technology_qcb_02_exceptions],
+	["RSP-02", serbia_data_protection_law_rsp_02_exceptions],
 	["UCR-08", guiding_principles_ucr_08_exceptions],
 	["UCR-11", guiding_principles_ucr_11_exceptions],
 	["UCR-14", guiding_principles_ucr_14_exceptions],
+	["UKG-01", uk_data_protection_ukg_01_exceptions],
+	["UKG-02", uk_data_protection_ukg_02_exceptions],
+	["UKG-05", uk_data_protection_ukg_05_exceptions],
 	["UNP-08", un_data_protection_unp_08_exceptions],
 	["WEF-07", responsible_limits_wef_07_exceptions],
 ]
@@ -325,11 +398,21 @@ exceptions := {id: names |
 	names != []
 }
 
+standing_10523_17676 := lib.standing(10523, 17676)
+
+standing_11627_null := lib.standing(11627, null)
+
+standing_12418_null := lib.standing(12418, null)
+
 standing_14579_null := lib.standing(14579, null)
 
 standing_15069_null := lib.standing(15069, null)
 
 standing_15141_null := lib.standing(15141, null)
+
+standing_15949_null := lib.standing(15949, null)
+
+standing_16141_null := lib.standing(16141, null)
 
 standing_17657_null := lib.standing(17657, null)
 
@@ -337,11 +420,19 @@ standing_17676_null := lib.standing(17676, null)
 
 standing_17815_null := lib.standing(17815, null)
 
+standing_18129_null := lib.standing(18129, null)
+
+standing_18225_null := lib.standing(18225, null)
+
 standing_18249_null := lib.standing(18249, null)
 
 standing_18262_null := lib.standing(18262, null)
 
 standing_18437_null := lib.standing(18437, null)
+
+standing_18597_null := lib.standing(18597, null)
+
+standing_18628_null := lib.standing(18628, null)
 
 standing_18655_null := lib.standing(18655, null)
 
@@ -350,6 +441,8 @@ standing_18774_null := lib.standing(18774, null)
 standing_18885_null := lib.standing(18885, null)
 
 standing_19237_null := lib.standing(19237, null)
+
+standing_19257_null := lib.standing(19257, null)
 
 standing_19299_null := lib.standing(19299, null)
 
@@ -365,15 +458,23 @@ standing_20121_null := lib.standing(20121, null)
 
 standing_20194_null := lib.standing(20194, null)
 
+standing_20395_null := lib.standing(20395, null)
+
 standing_20667_null := lib.standing(20667, null)
 
 standing_21154_null := lib.standing(21154, null)
 
 standing_2273_null := lib.standing(2273, null)
 
+standing_5096_null := lib.standing(5096, null)
+
 standing_7549_null := lib.standing(7549, null)
 
+standing_9003_null := lib.standing(9003, null)
+
 standing_minus_5964_null := lib.standing(-5964, null)
+
+standing_minus_65030_null := lib.standing(-65030, null)
 
 standing_null_null := lib.standing(null, null)
 
@@ -811,6 +912,118 @@ else := result if {
 
 else := ["undetermined", "major", lib.force("AIA-31")]
 
+australia_privacy_act_aup_01 := ["not_applicable", "blocking", lib.force("AUP-01")] if {
+	requirements.australia_privacy_act.aup_01.applies == "no"
+}
+
+else := [standing_16141_null, "blocking", lib.force("AUP-01")] if {
+	standing_16141_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.australia_privacy_act.aup_01.applies, "no", requirements.australia_privacy_act.aup_01.satisfied), "blocking", lib.force("AUP-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("AUP-01")]
+
+australia_privacy_act_aup_02 := ["not_applicable", "blocking", lib.force("AUP-02")] if {
+	requirements.australia_privacy_act.aup_02.applies == "no"
+}
+
+else := [standing_16141_null, "blocking", lib.force("AUP-02")] if {
+	standing_16141_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.australia_privacy_act.aup_02.applies, "no", requirements.australia_privacy_act.aup_02.satisfied), "blocking", lib.force("AUP-02")]
+}
+
+else := ["undetermined", "blocking", lib.force("AUP-02")]
+
+australia_privacy_act_aup_03 := ["not_applicable", "major", lib.force("AUP-03")] if {
+	requirements.australia_privacy_act.aup_03.applies == "no"
+}
+
+else := [standing_16141_null, "major", lib.force("AUP-03")] if {
+	standing_16141_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.australia_privacy_act.aup_03.applies, "no", requirements.australia_privacy_act.aup_03.satisfied), "major", lib.force("AUP-03")]
+}
+
+else := ["undetermined", "major", lib.force("AUP-03")]
+
+australia_privacy_act_aup_04 := ["not_applicable", "major", lib.force("AUP-04")] if {
+	requirements.australia_privacy_act.aup_04.applies == "no"
+}
+
+else := [standing_16141_null, "major", lib.force("AUP-04")] if {
+	standing_16141_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.australia_privacy_act.aup_04.applies, "no", requirements.australia_privacy_act.aup_04.satisfied), "major", lib.force("AUP-04")]
+}
+
+else := ["undetermined", "major", lib.force("AUP-04")]
+
+canada_pipeda_cap_01 := ["not_applicable", "blocking", lib.force("CAP-01")] if {
+	requirements.canada_pipeda.cap_01.applies == "no"
+}
+
+else := [standing_12418_null, "blocking", lib.force("CAP-01")] if {
+	standing_12418_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.canada_pipeda.cap_01.applies, "no", requirements.canada_pipeda.cap_01.satisfied), "blocking", lib.force("CAP-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("CAP-01")]
+
+canada_pipeda_cap_02 := ["not_applicable", "major", lib.force("CAP-02")] if {
+	requirements.canada_pipeda.cap_02.applies == "no"
+}
+
+else := [standing_12418_null, "major", lib.force("CAP-02")] if {
+	standing_12418_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.canada_pipeda.cap_02.applies, "no", requirements.canada_pipeda.cap_02.satisfied), "major", lib.force("CAP-02")]
+}
+
+else := ["undetermined", "major", lib.force("CAP-02")]
+
+canada_pipeda_cap_03 := ["not_applicable", "blocking", lib.force("CAP-03")] if {
+	requirements.canada_pipeda.cap_03.applies == "no"
+}
+
+else := [standing_12418_null, "blocking", lib.force("CAP-03")] if {
+	standing_12418_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.canada_pipeda.cap_03.applies, "no", requirements.canada_pipeda.cap_03.satisfied), "blocking", lib.force("CAP-03")]
+}
+
+else := ["undetermined", "blocking", lib.force("CAP-03")]
+
+canada_pipeda_cap_04 := ["not_applicable", "major", lib.force("CAP-04")] if {
+	requirements.canada_pipeda.cap_04.applies == "no"
+}
+
+else := [standing_12418_null, "major", lib.force("CAP-04")] if {
+	standing_12418_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.canada_pipeda.cap_04.applies, "no", requirements.canada_pipeda.cap_04.satisfied), "major", lib.force("CAP-04")]
+}
+
+else := ["undetermined", "major", lib.force("CAP-04")]
+
 council_of_europe_coe_01 := ["not_applicable", "blocking", lib.force("COE-01")] if {
 	requirements.council_of_europe.coe_01.applies == "no"
 }
@@ -922,6 +1135,48 @@ else := result if {
 }
 
 else := ["undetermined", "minor", lib.force("COE-08")]
+
+data_protection_directive_1995_dpd_01 := ["not_applicable", "blocking", lib.force("DPD-01")] if {
+	requirements.data_protection_directive_1995.dpd_01.applies == "no"
+}
+
+else := [standing_10523_17676, "blocking", lib.force("DPD-01")] if {
+	standing_10523_17676 != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.data_protection_directive_1995.dpd_01.applies, "no", requirements.data_protection_directive_1995.dpd_01.satisfied), "blocking", lib.force("DPD-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("DPD-01")]
+
+data_protection_directive_1995_dpd_02 := ["not_applicable", "major", lib.force("DPD-02")] if {
+	requirements.data_protection_directive_1995.dpd_02.applies == "no"
+}
+
+else := [standing_10523_17676, "major", lib.force("DPD-02")] if {
+	standing_10523_17676 != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.data_protection_directive_1995.dpd_02.applies, "no", requirements.data_protection_directive_1995.dpd_02.satisfied), "major", lib.force("DPD-02")]
+}
+
+else := ["undetermined", "major", lib.force("DPD-02")]
+
+data_protection_directive_1995_dpd_03 := ["not_applicable", "blocking", lib.force("DPD-03")] if {
+	requirements.data_protection_directive_1995.dpd_03.applies == "no"
+}
+
+else := [standing_10523_17676, "blocking", lib.force("DPD-03")] if {
+	standing_10523_17676 != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.data_protection_directive_1995.dpd_03.applies, "no", requirements.data_protection_directive_1995.dpd_03.satisfied), "blocking", lib.force("DPD-03")]
+}
+
+else := ["undetermined", "blocking", lib.force("DPD-03")]
 
 echr_ech_01 := ["not_applicable", "blocking", lib.force("ECH-01")] if {
 	requirements.echr.ech_01.applies == "no"
@@ -1076,6 +1331,34 @@ else := result if {
 }
 
 else := ["undetermined", "major", lib.force("EDPB-08")]
+
+us_fourth_amendment_fam_01 := ["not_applicable", "blocking", lib.force("FAM-01")] if {
+	requirements.us_fourth_amendment.fam_01.applies == "no"
+}
+
+else := [standing_minus_65030_null, "blocking", lib.force("FAM-01")] if {
+	standing_minus_65030_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.us_fourth_amendment.fam_01.applies, "no", requirements.us_fourth_amendment.fam_01.satisfied), "blocking", lib.force("FAM-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("FAM-01")]
+
+german_basic_law_gbl_01 := ["not_applicable", "blocking", lib.force("GBL-01")] if {
+	requirements.german_basic_law.gbl_01.applies == "no"
+}
+
+else := [standing_5096_null, "blocking", lib.force("GBL-01")] if {
+	standing_5096_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.german_basic_law.gbl_01.applies, "no", requirements.german_basic_law.gbl_01.satisfied), "blocking", lib.force("GBL-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("GBL-01")]
 
 gdpr_gdp_01 := ["not_applicable", "blocking", lib.force("GDP-01")] if {
 	requirements.gdpr.gdp_01.applies == "no"
@@ -1315,6 +1598,20 @@ else := result if {
 
 else := ["undetermined", "blocking", lib.force("ICC-03")]
 
+kenya_data_protection_act_ked_01 := ["not_applicable", "blocking", lib.force("KED-01")] if {
+	requirements.kenya_data_protection_act.ked_01.applies == "no"
+}
+
+else := [standing_18225_null, "blocking", lib.force("KED-01")] if {
+	standing_18225_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.kenya_data_protection_act.ked_01.applies, "no", requirements.kenya_data_protection_act.ked_01.satisfied), "blocking", lib.force("KED-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("KED-01")]
+
 eu_law_enforcement_directive_led_01 := ["not_applicable", "blocking", lib.force("LED-01")] if {
 	requirements.eu_law_enforcement_directive.led_01.applies == "no"
 }
@@ -1497,6 +1794,62 @@ else := result if {
 
 else := ["undetermined", "major", lib.force("NST-05")]
 
+new_zealand_privacy_act_nzp_01 := ["not_applicable", "blocking", lib.force("NZP-01")] if {
+	requirements.new_zealand_privacy_act.nzp_01.applies == "no"
+}
+
+else := [standing_18597_null, "blocking", lib.force("NZP-01")] if {
+	standing_18597_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.new_zealand_privacy_act.nzp_01.applies, "no", requirements.new_zealand_privacy_act.nzp_01.satisfied), "blocking", lib.force("NZP-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("NZP-01")]
+
+new_zealand_privacy_act_nzp_02 := ["not_applicable", "major", lib.force("NZP-02")] if {
+	requirements.new_zealand_privacy_act.nzp_02.applies == "no"
+}
+
+else := [standing_18597_null, "major", lib.force("NZP-02")] if {
+	standing_18597_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.new_zealand_privacy_act.nzp_02.applies, "no", requirements.new_zealand_privacy_act.nzp_02.satisfied), "major", lib.force("NZP-02")]
+}
+
+else := ["undetermined", "major", lib.force("NZP-02")]
+
+new_zealand_privacy_act_nzp_03 := ["not_applicable", "major", lib.force("NZP-03")] if {
+	requirements.new_zealand_privacy_act.nzp_03.applies == "no"
+}
+
+else := [standing_18597_null, "major", lib.force("NZP-03")] if {
+	standing_18597_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.new_zealand_privacy_act.nzp_03.applies, "no", requirements.new_zealand_privacy_act.nzp_03.satisfied), "major", lib.force("NZP-03")]
+}
+
+else := ["undetermined", "major", lib.force("NZP-03")]
+
+new_zealand_privacy_act_nzp_04 := ["not_applicable", "major", lib.force("NZP-04")] if {
+	requirements.new_zealand_privacy_act.nzp_04.applies == "no"
+}
+
+else := [standing_20395_null, "major", lib.force("NZP-04")] if {
+	standing_20395_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.new_zealand_privacy_act.nzp_04.applies, requirements.new_zealand_privacy_act.nzp_04.deferred, requirements.new_zealand_privacy_act.nzp_04.satisfied), "major", lib.force("NZP-04")]
+}
+
+else := ["undetermined", "major", lib.force("NZP-04")]
+
 ohchr_ohc_01 := ["not_applicable", "major", lib.force("OHC-01")] if {
 	requirements.ohchr.ohc_01.applies == "no"
 }
@@ -1552,6 +1905,90 @@ else := result if {
 }
 
 else := ["undetermined", "major", lib.force("OHC-04")]
+
+uk_protection_of_freedoms_act_pof_01 := ["not_applicable", "blocking", lib.force("POF-01")] if {
+	requirements.uk_protection_of_freedoms_act.pof_01.applies == "no"
+}
+
+else := [standing_15949_null, "blocking", lib.force("POF-01")] if {
+	standing_15949_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.uk_protection_of_freedoms_act.pof_01.applies, "no", requirements.uk_protection_of_freedoms_act.pof_01.satisfied), "blocking", lib.force("POF-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("POF-01")]
+
+quebec_information_technology_qcb_01 := ["not_applicable", "blocking", lib.force("QCB-01")] if {
+	requirements.quebec_information_technology.qcb_01.applies == "no"
+}
+
+else := [standing_11627_null, "blocking", lib.force("QCB-01")] if {
+	standing_11627_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.quebec_information_technology.qcb_01.applies, "no", requirements.quebec_information_technology.qcb_01.satisfied), "blocking", lib.force("QCB-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("QCB-01")]
+
+quebec_information_technology_qcb_02 := ["not_applicable", "blocking", lib.force("QCB-02")] if {
+	requirements.quebec_information_technology.qcb_02.applies == "no"
+}
+
+else := [standing_19257_null, "blocking", lib.force("QCB-02")] if {
+	standing_19257_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.quebec_information_technology.qcb_02.applies, "no", requirements.quebec_information_technology.qcb_02.satisfied), "blocking", lib.force("QCB-02")]
+}
+
+else := ["undetermined", "blocking", lib.force("QCB-02")]
+
+quebec_information_technology_qcb_03 := ["not_applicable", "blocking", lib.force("QCB-03")] if {
+	requirements.quebec_information_technology.qcb_03.applies == "no"
+}
+
+else := [standing_11627_null, "blocking", lib.force("QCB-03")] if {
+	standing_11627_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.quebec_information_technology.qcb_03.applies, "no", requirements.quebec_information_technology.qcb_03.satisfied), "blocking", lib.force("QCB-03")]
+}
+
+else := ["undetermined", "blocking", lib.force("QCB-03")]
+
+serbia_data_protection_law_rsp_01 := ["not_applicable", "blocking", lib.force("RSP-01")] if {
+	requirements.serbia_data_protection_law.rsp_01.applies == "no"
+}
+
+else := [standing_18129_null, "blocking", lib.force("RSP-01")] if {
+	standing_18129_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.serbia_data_protection_law.rsp_01.applies, "no", requirements.serbia_data_protection_law.rsp_01.satisfied), "blocking", lib.force("RSP-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("RSP-01")]
+
+serbia_data_protection_law_rsp_02 := ["not_applicable", "major", lib.force("RSP-02")] if {
+	requirements.serbia_data_protection_law.rsp_02.applies == "no"
+}
+
+else := [standing_18129_null, "major", lib.force("RSP-02")] if {
+	standing_18129_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.serbia_data_protection_law.rsp_02.applies, "no", requirements.serbia_data_protection_law.rsp_02.satisfied), "major", lib.force("RSP-02")]
+}
+
+else := ["undetermined", "major", lib.force("RSP-02")]
 
 guiding_principles_ucr_01 := ["not_applicable", "blocking", lib.force("UCR-01")] if {
 	requirements.guiding_principles.ucr_01.applies == "no"
@@ -1763,6 +2200,76 @@ else := result if {
 
 else := ["undetermined", "major", lib.force("UCR-15")]
 
+uk_data_protection_ukg_01 := ["not_applicable", "blocking", lib.force("UKG-01")] if {
+	requirements.uk_data_protection.ukg_01.applies == "no"
+}
+
+else := [standing_18628_null, "blocking", lib.force("UKG-01")] if {
+	standing_18628_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.uk_data_protection.ukg_01.applies, "no", requirements.uk_data_protection.ukg_01.satisfied), "blocking", lib.force("UKG-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("UKG-01")]
+
+uk_data_protection_ukg_02 := ["not_applicable", "blocking", lib.force("UKG-02")] if {
+	requirements.uk_data_protection.ukg_02.applies == "no"
+}
+
+else := [standing_18628_null, "blocking", lib.force("UKG-02")] if {
+	standing_18628_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.uk_data_protection.ukg_02.applies, "no", requirements.uk_data_protection.ukg_02.satisfied), "blocking", lib.force("UKG-02")]
+}
+
+else := ["undetermined", "blocking", lib.force("UKG-02")]
+
+uk_data_protection_ukg_03 := ["not_applicable", "blocking", lib.force("UKG-03")] if {
+	requirements.uk_data_protection.ukg_03.applies == "no"
+}
+
+else := [standing_18628_null, "blocking", lib.force("UKG-03")] if {
+	standing_18628_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.uk_data_protection.ukg_03.applies, "no", requirements.uk_data_protection.ukg_03.satisfied), "blocking", lib.force("UKG-03")]
+}
+
+else := ["undetermined", "blocking", lib.force("UKG-03")]
+
+uk_data_protection_ukg_04 := ["not_applicable", "blocking", lib.force("UKG-04")] if {
+	requirements.uk_data_protection.ukg_04.applies == "no"
+}
+
+else := [standing_17676_null, "blocking", lib.force("UKG-04")] if {
+	standing_17676_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.uk_data_protection.ukg_04.applies, "no", requirements.uk_data_protection.ukg_04.satisfied), "blocking", lib.force("UKG-04")]
+}
+
+else := ["undetermined", "blocking", lib.force("UKG-04")]
+
+uk_data_protection_ukg_05 := ["not_applicable", "blocking", lib.force("UKG-05")] if {
+	requirements.uk_data_protection.ukg_05.applies == "no"
+}
+
+else := [standing_17676_null, "blocking", lib.force("UKG-05")] if {
+	standing_17676_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.uk_data_protection.ukg_05.applies, "no", requirements.uk_data_protection.ukg_05.satisfied), "blocking", lib.force("UKG-05")]
+}
+
+else := ["undetermined", "blocking", lib.force("UKG-05")]
+
 un_data_protection_unp_01 := ["not_applicable", "blocking", lib.force("UNP-01")] if {
 	requirements.un_data_protection.unp_01.applies == "no"
 }
@@ -1902,6 +2409,20 @@ else := result if {
 }
 
 else := ["undetermined", "major", lib.force("UNP-10")]
+
+us_ftc_act_usf_01 := ["not_applicable", "blocking", lib.force("USF-01")] if {
+	requirements.us_ftc_act.usf_01.applies == "no"
+}
+
+else := [standing_9003_null, "blocking", lib.force("USF-01")] if {
+	standing_9003_null != "in_force"
+}
+
+else := result if {
+	result := [lib.status(requirements.us_ftc_act.usf_01.applies, "no", requirements.us_ftc_act.usf_01.satisfied), requirements.us_ftc_act.usf_01.severity, lib.force("USF-01")]
+}
+
+else := ["undetermined", "blocking", lib.force("USF-01")]
 
 responsible_limits_wef_01 := ["not_applicable", "blocking", lib.force("WEF-01")] if {
 	requirements.responsible_limits.wef_01.applies == "no"
@@ -2239,6 +2760,34 @@ eu_ai_act_aia_31_exceptions := names if {
 
 else := []
 
+australia_privacy_act_aup_01_exceptions := names if {
+	australia_privacy_act_aup_01[0] != "not_applicable"
+	names := requirements.australia_privacy_act.aup_01.exceptions
+}
+
+else := []
+
+australia_privacy_act_aup_03_exceptions := names if {
+	australia_privacy_act_aup_03[0] != "not_applicable"
+	names := requirements.australia_privacy_act.aup_03.exceptions
+}
+
+else := []
+
+canada_pipeda_cap_01_exceptions := names if {
+	canada_pipeda_cap_01[0] != "not_applicable"
+	names := requirements.canada_pipeda.cap_01.exceptions
+}
+
+else := []
+
+canada_pipeda_cap_04_exceptions := names if {
+	canada_pipeda_cap_04[0] != "not_applicable"
+	names := requirements.canada_pipeda.cap_04.exceptions
+}
+
+else := []
+
 council_of_europe_coe_01_exceptions := names if {
 	council_of_europe_coe_01[0] != "not_applicable"
 	names := requirements.council_of_europe.coe_01.exceptions
@@ -2253,6 +2802,13 @@ council_of_europe_coe_05_exceptions := names if {
 
 else := []
 
+data_protection_directive_1995_dpd_02_exceptions := names if {
+	data_protection_directive_1995_dpd_02[0] != "not_applicable"
+	names := requirements.data_protection_directive_1995.dpd_02.exceptions
+}
+
+else := []
+
 echr_ech_02_exceptions := names if {
 	echr_ech_02[0] != "not_applicable"
 	names := requirements.echr.ech_02.exceptions
@@ -2263,6 +2819,13 @@ else := []
 edpb_facial_recognition_edpb_04_exceptions := names if {
 	edpb_facial_recognition_edpb_04[0] != "not_applicable"
 	names := requirements.edpb_facial_recognition.edpb_04.exceptions
+}
+
+else := []
+
+german_basic_law_gbl_01_exceptions := names if {
+	german_basic_law_gbl_01[0] != "not_applicable"
+	names := requirements.german_basic_law.gbl_01.exceptions
 }
 
 else := []
@@ -2365,9 +2928,37 @@ technical_evidence_nst_04_exceptions := names if {
 
 else := []
 
+new_zealand_privacy_act_nzp_02_exceptions := names if {
+	new_zealand_privacy_act_nzp_02[0] != "not_applicable"
+	names := requirements.new_zealand_privacy_act.nzp_02.exceptions
+}
+
+else := []
+
 ohchr_ohc_02_exceptions := names if {
 	ohchr_ohc_02[0] != "not_applicable"
 	names := requirements.ohchr.ohc_02.exceptions
+}
+
+else := []
+
+uk_protection_of_freedoms_act_pof_01_exceptions := names if {
+	uk_protection_of_freedoms_act_pof_01[0] != "not_applicable"
+	names := requirements.uk_protection_of_freedoms_act.pof_01.exceptions
+}
+
+else := []
+
+quebec_information_technology_qcb_02_exceptions := names if {
+	quebec_information_technology_qcb_02[0] != "not_applicable"
+	names := requirements.quebec_information_technology.qcb_02.exceptions
+}
+
+else := []
+
+serbia_data_protection_law_rsp_02_exceptions := names if {
+	serbia_data_protection_law_rsp_02[0] != "not_applicable"
+	names := requirements.serbia_data_protection_law.rsp_02.exceptions
 }
 
 else := []
@@ -2389,6 +2980,27 @@ else := []
 guiding_principles_ucr_14_exceptions := names if {
 	guiding_principles_ucr_14[0] != "not_applicable"
 	names := requirements.guiding_principles.ucr_14.exceptions
+}
+
+else := []
+
+uk_data_protection_ukg_01_exceptions := names if {
+	uk_data_protection_ukg_01[0] != "not_applicable"
+	names := requirements.uk_data_protection.ukg_01.exceptions
+}
+
+else := []
+
+uk_data_protection_ukg_02_exceptions := names if {
+	uk_data_protection_ukg_02[0] != "not_applicable"
+	names := requirements.uk_data_protection.ukg_02.exceptions
+}
+
+else := []
+
+uk_data_protection_ukg_05_exceptions := names if {
+	uk_data_protection_ukg_05[0] != "not_applicable"
+	names := requirements.uk_data_protection.ukg_05.exceptions
 }
 
 else := []

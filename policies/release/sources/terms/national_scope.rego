@@ -81,20 +81,21 @@ ftc_act := lib.all_of([
 	lib.negate(lib.all_of([lib.one_of(input.facts.operator.sector, ["finance", "transport"]), "unknown"])),
 ])
 
-# Directive 95/46/EC as transposed: not what lies outside Community law, such as criminal law and State security (art 3(2)).
+# Directive 95/46/EC as transposed: not what lies outside Community law, such as criminal law and State security (art 3(2));
+# what an authority does as an employer is neither.
 data_protection_directive_1995 := lib.all_of([
 	lib.belongs(input.facts.place.country, data.profiles.memberships.data_protection_directive_1995),
 	personal_data,
-	lib.negate(law_enforcement),
+	lib.any_of([lib.negate(law_enforcement), plainly_no_police_purpose]),
 	lib.negate(national_security_exclusion),
 ])
 
-# The UK GDPR with Part 2 of the Data Protection Act 2018: everything but law enforcement (Part 3) and what is claimed to
-# serve national security or defence alone (section 26).
+# The UK GDPR with Part 2 of the Data Protection Act 2018: everything but law enforcement (Part 3; what an authority does as
+# an employer is none) and what is claimed to serve national security or defence alone (section 26).
 uk_gdpr := lib.all_of([
 	lib.belongs(input.facts.place.country, data.profiles.memberships.uk_gdpr),
 	personal_data,
-	lib.negate(law_enforcement),
+	lib.any_of([lib.negate(law_enforcement), plainly_no_police_purpose]),
 	lib.negate(national_security_exclusion),
 ])
 
@@ -106,14 +107,4 @@ uk_law_enforcement_processing := lib.all_of([
 	personal_data,
 	lib.negate(plainly_no_police_purpose),
 	lib.negate(lib.when(lib.one_of(input.facts.operator.body_kind, ["intelligence"]), "yes", "no")),
-])
-
-# Equality Act 2010 section 149: public authorities and whoever exercises public functions, in England, Wales and Scotland.
-british_public_function := lib.all_of([
-	lib.belongs(input.facts.place.country, data.profiles.memberships.uk_equality_act),
-	lib.negate(lib.one_of(input.facts.place.subdivision, ["GB-NIR"])),
-	lib.any_of([
-		lib.one_of(input.facts.operator.type, ["law_enforcement_authority", "public_body", "private_public_service"]),
-		lib.is_true(input.facts.operator.on_behalf_of_law_enforcement),
-	]),
 ])

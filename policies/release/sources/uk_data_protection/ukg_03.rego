@@ -1,0 +1,102 @@
+# METADATA
+# title: A lawful basis and, apart from it, a condition for biometric data
+# description: |
+#   Processing has a basis under article 6. Biometric data that identifies people is processed only under a
+#   condition of article 9(2), and where that condition rests on law, only if a condition of Schedule 1 to the Act
+#   is met too.
+# related_resources:
+#   - ref: https://www.legislation.gov.uk/eur/2016/679
+#     description: UK GDPR, the official text
+#   - ref: https://www.legislation.gov.uk/ukpga/2018/12/section/10
+#     description: Data Protection Act 2018 section 10, read
+# custom:
+#   id: UKG-03
+#   kind: duty
+#   severity: blocking
+#   ground: special_category_basis
+#   source:
+#     act: UK General Data Protection Regulation; Data Protection Act 2018
+#     article: UK GDPR articles 6(1), 9(1) and 9(2); Data Protection Act 2018 section 10 and Schedule 1
+#     link: https://www.legislation.gov.uk/eur/2016/679
+#   basis: T
+#   verified: true
+#   in_force:
+#     from: 2021-01-01
+#     until: null
+#     citation: European Union (Withdrawal) Act 2018 section 3; IP completion day, 31 December 2020 at 11 p.m.
+#   inputs:
+#     - deployment.mode
+#     - deployment.national_security_use
+#     - operator.type
+#     - operator.on_behalf_of_law_enforcement
+#     - place.country
+#     - purpose.code
+#     - legal_basis.citation
+#     - legal_basis.special_category_condition
+#     - legal_basis.member_state_conditions_met
+#     - legal_basis.article_6_ground
+#     - consent.relied_on
+#     - consent.bystanders_captured
+#     - data.personal
+#   parameters: []
+#   comply: |
+#     State the basis of article 6 and the condition of article 9(2). Where it rests on employment, substantial
+#     public interest, health or research, name the condition of Schedule 1 and meet it. An authority needs another
+#     basis than legitimate interests for its tasks.
+#   remedies:
+#     - set:
+#         legal_basis.article_6_ground: consent
+#         legal_basis.special_category_condition: explicit_consent
+#         consent.relied_on: true
+#     - set:
+#         legal_basis.article_6_ground: public_task
+#         legal_basis.special_category_condition: substantial_public_interest_law
+#         legal_basis.citation: {given: true}
+#         legal_basis.member_state_conditions_met: true
+#   unreachable: []
+#   note: |
+#     Articles 9(1) and 9(2)(a) were read in the text of the United Kingdom, section 10 in the official text,
+#     article 6(1) in the wording it shares with Regulation (EU) 2016/679. Asked of identification and verification;
+#     data that infers another special category is not. Data manifestly made public is left out, because a photo
+#     that somebody publishes is no template. Whether consent is valid is the matter of UKG-02. The recognised
+#     legitimate interests that the Data (Use and Access) Act 2025 added have no word in the record.
+package requirements.uk_data_protection.ukg_03
+
+import data.lib
+import data.terms
+
+applies := lib.all_of([terms.uk_gdpr, terms.identifies_uniquely])
+
+satisfied := lib.all_of([
+	lib.any_of([
+		lib.one_of(ground, ["contract", "legal_obligation", "vital_interests", "public_task"]),
+		lib.all_of([lib.one_of(ground, ["consent"]), consent_relied_on]),
+		lib.all_of([
+			lib.one_of(ground, ["legitimate_interests"]),
+			lib.negate(lib.one_of(input.facts.operator.type, ["public_body"])),
+		]),
+	]),
+	lib.any_of([
+		lib.one_of(condition, ["vital_interests", "legal_claims"]),
+		lib.all_of([lib.one_of(condition, ["explicit_consent"]), consent_relied_on]),
+		lib.all_of([
+			lib.one_of(condition, resting_on_law),
+			lib.given(input.facts.legal_basis.citation),
+			lib.is_true(input.facts.legal_basis.member_state_conditions_met),
+		]),
+	]),
+])
+
+resting_on_law := [
+	"employment_law",
+	"substantial_public_interest_law",
+	"health_care",
+	"public_health",
+	"research_archiving",
+]
+
+ground := input.facts.legal_basis.article_6_ground
+
+condition := input.facts.legal_basis.special_category_condition
+
+consent_relied_on := lib.is_true(input.facts.consent.relied_on)
