@@ -17,6 +17,7 @@ from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.domain.committed import commit
 from registry.domain.record import Record
 from registry.errors import RegistryError
+from registry.operations.installed_release import installed_digest
 from registry.policy.engine import Engine, assess_with_all
 from registry.policy.release import Bundle
 from registry.policy.wasm_engine import WasmEngine
@@ -63,5 +64,6 @@ def assess_record(record: Record, bundle: Bundle, engines: Sequence[Engine], law
 
 
 def wasm_engine(bundle: Bundle) -> WasmEngine:
-    """The normative engine for `bundle`."""
-    return WasmEngine(bundle.wasm, bundle.data, bundle.entrypoint, bundle.assemble)
+    """The normative engine for `bundle`; unbounded for the release that came with this software."""
+    bounded = bundle.digest != installed_digest()
+    return WasmEngine(bundle.wasm, bundle.data, bundle.entrypoint, bundle.assemble, bounded=bounded)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from registry import assets
+from registry.errors import RegistryError
 from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import Bundle, read_folder
 
@@ -10,6 +13,15 @@ from registry.policy.release import Bundle, read_folder
 def installed_release() -> Bundle:
     """The release as it was built; raises what is wrong with its folder."""
     return read_folder(assets.policies() / "release")
+
+
+@cache
+def installed_digest() -> str | None:
+    """Its digest; None where there is none to be read."""
+    try:
+        return installed_release().digest
+    except RegistryError:
+        return None
 
 
 def installed_opa_bundle() -> bytes:

@@ -4,9 +4,10 @@ Knows: OPA's plain WebAssembly ABI 1.2 and how to bound a run. Does not know wha
 the module comes from.
 
 The module is given no function of this process: its imports are a memory and stubs written in WebAssembly
-that trap. So a policy cannot reach a clock, a file or the network, whatever it says. A run is bounded by
-fuel, which counts instructions, and not by time: the same facts never pass on one machine and time out on
-another.
+that trap. So a policy cannot reach a clock, a file or the network, whatever it says. A run of a module that
+others made is bounded by fuel, which counts instructions, and not by time: the same facts never pass on one
+machine and time out on another. Counting takes a quarter of the time, and Rego always ends, so a module that
+came with this software may run without (decision 3).
 """
 
 from __future__ import annotations
@@ -61,18 +62,22 @@ class WasmEngine:
         entrypoint: str = WHOLE,
         assemble: Assemble = whole,
         *,
+        bounded: bool = True,
         cache: Path | None = None,
     ) -> None:
         """`data` is the JSON text of the data document; `assemble` makes the assessment of what `entrypoint`
-        gives. Native code is kept in `cache`, by default the user's own cache folder.
+        gives; `bounded` may be false only for a module known to be compiled from Rego. Native code is kept in
+        `cache`, by default the user's own cache folder.
 
         Raises `engine.module` where the module is not OPA's, needs functions of this process or has no such
         entrypoint.
         """
         config = wasmtime.Config()
-        config.consume_fuel = True
+        config.consume_fuel = bounded
+        self._bounded = bounded
         self._engine = wasmtime.Engine(config)
-        self._module = compile_module(self._engine, wasm, "fuel", cache or default_folder())
+        settings = "fuel" if bounded else "plain"
+        self._module = compile_module(self._engine, wasm, settings, cache or default_folder())
         self._surroundings = wasmtime.Module(self._engine, _SURROUNDINGS)
         self._data = data
         self._entrypoint = entrypoint
@@ -91,7 +96,9 @@ class WasmEngine:
         return self._assemble(_result(answer), "the policy module")
 
     def _instance(self) -> _Instance:
-        return _Instance(self._engine, self._module, self._surroundings, self._data, self._entrypoint)
+        return _Instance(
+            self._engine, self._module, self._surroundings, self._data, self._entrypoint, self._bounded
+        )
 
 
 class _Instance:
@@ -104,10 +111,12 @@ class _Instance:
         surroundings: wasmtime.Module,
         data: bytes,
         entrypoint: str,
+        bounded: bool,
     ) -> None:
         self._store = wasmtime.Store(engine)
         self._store.set_limits(memory_size=MEMORY)
-        self._store.set_fuel(FUEL)
+        self._bounded = bounded
+        self._refuel()
         try:
             self._around = wasmtime.Instance(self._store, surroundings, []).exports(self._store)
             imports = [self._around[_env(item)] for item in module.imports]
@@ -125,7 +134,7 @@ class _Instance:
 
     def evaluate(self, question: bytes) -> bytes:
         """The JSON text that the entrypoint gives for the input document `question`."""
-        self._store.set_fuel(FUEL)
+        self._refuel()
         try:
             end = self._base + len(question)
             missing = end + 16 - self._memory.data_len(self._store)
@@ -139,6 +148,10 @@ class _Instance:
             return self._text(address)
         except (wasmtime.WasmtimeError, wasmtime.Trap, ValueError, IndexError) as error:
             self._stopped(error)
+
+    def _refuel(self) -> None:
+        if self._bounded:
+            self._store.set_fuel(FUEL)
 
     def _require_no_builtins(self) -> None:
         builtins = self._dumped("builtins")
@@ -172,7 +185,7 @@ class _Instance:
 
     def _stopped(self, error: Exception) -> NoReturn:
         reason = str(error).strip().splitlines()[-1] if str(error).strip() else type(error).__name__
-        if self._store.get_fuel() == 0:
+        if self._bounded and self._store.get_fuel() == 0:
             reason = f"it used more than {FUEL} instructions"
         message: Any = self._around["message"]
         if address := message.value(self._store):

@@ -238,3 +238,11 @@ def test_a_forked_process_assesses_the_same(engine: WasmEngine) -> None:
         os._exit(0 if engine.assess(FACTS, LAW_DATE) == expected else 1)
     _, status = os.waitpid(child, 0)
     assert os.waitstatus_to_exitcode(status) == 0
+
+
+def test_without_a_bound_the_answer_is_the_same_and_memory_still_ends(compiled: Compile) -> None:
+    unbounded = WasmEngine(compiled(RULES), DATA, bounded=False)
+    assert unbounded.assess(FACTS, LAW_DATE) == WasmEngine(compiled(RULES), DATA).assess(FACTS, LAW_DATE)
+    too_many = canonical_bytes({"open": True, "names": ["x" * 1000] * 100_000})
+    assert code_of(unbounded.assess, too_many, LAW_DATE) == "engine.trap"
+    assert unbounded.assess(FACTS, LAW_DATE)
