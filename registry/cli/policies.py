@@ -14,6 +14,7 @@ from registry.cli.releases import diff, release, sign_bundles_, state
 from registry.cli.table import print_table
 from registry.operations.build_policies import build_policies
 from registry.operations.installed_release import installed_opa_bundle, installed_release
+from registry.operations.list_requirements import requirement_documents
 
 
 @click.group()
@@ -51,16 +52,17 @@ def bundle(output: Path) -> None:
 
 @policies.command("list")
 @click.option(
-    "--json", "as_json", is_flag=True, help="Print every requirement with its whole metadata as JSON."
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print every requirement as JSON: its whole metadata, and its force by place, operator and day.",
 )
 def list_(as_json: bool) -> None:
     """List the requirements of the release."""
-    requirements = installed_release().requirements
     if as_json:
-        documents = [r.model_dump(mode="json", by_alias=True) for r in requirements.values()]
-        click.echo(json.dumps(documents, indent=2, ensure_ascii=False))
+        click.echo(json.dumps(requirement_documents(), indent=2, ensure_ascii=False))
         return
     table = Table("id", "title", "framework", "kind", "severity", "ground", "text read", box=None)
-    for r in requirements.values():
+    for r in installed_release().requirements.values():
         table.add_row(r.id, r.title, r.framework, r.kind, r.severity, r.ground, "yes" if r.verified else "no")
     print_table(table, 160)

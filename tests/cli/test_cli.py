@@ -142,6 +142,14 @@ def test_policies_list_gives_every_requirement_with_its_source() -> None:
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
+    by_id = {one["id"]: one for one in listed}
+    assert {"source", "ground", "severity", "kind", "verified", "force"} <= by_id["HR-05"].keys()
+    (convention,) = [said for said in by_id["HR-05"]["force"] if said["profile"] == "council_of_europe"]
+    assert (convention["force"], "private" in convention["operators"]) == ("binds", False)
+    assert convention["countries"]["RU"] == {"from": "1998-05-05", "until": "2022-09-16"}
+    assert [one["id"] for one in listed if not one["force"]] == []
+
+
 def test_every_command_teaches(name: str) -> None:
     command = main.get_command(click.Context(main), name)
     assert command is not None
