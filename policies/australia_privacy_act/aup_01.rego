@@ -58,7 +58,7 @@
 #     - set:
 #         consent.relied_on: false
 #         legal_basis.national_exception: {given: true}
-#         necessity.effectiveness_evidence: [{given: true}]
+#         necessity.effectiveness_evidence: {given: true}
 #         necessity.alternatives: [{description: {given: true}, why_insufficient: {given: true}}]
 #         proportionality.balancing_statement: {given: true}
 #   unreachable: []

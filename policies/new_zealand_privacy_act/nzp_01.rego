@@ -41,7 +41,7 @@
 #   remedies:
 #     - set:
 #         purpose.statement: {given: true}
-#         necessity.effectiveness_evidence: [{given: true}]
+#         necessity.effectiveness_evidence: {given: true}
 #         necessity.alternatives: [{description: {given: true}, why_insufficient: {given: true}}]
 #   unreachable: []
 #   note: |

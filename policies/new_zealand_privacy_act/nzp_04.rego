@@ -41,7 +41,7 @@
 #     effects on Māori. Name each risk and what is done about it.
 #   remedies:
 #     - set:
-#         necessity.effectiveness_evidence: [{given: true}]
+#         necessity.effectiveness_evidence: {given: true}
 #         necessity.alternatives: [{description: {given: true}, why_insufficient: {given: true}}]
 #         proportionality.balancing_statement: {given: true}
 #         assessments.culture.done: true

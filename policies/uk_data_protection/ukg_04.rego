@@ -50,7 +50,7 @@
 #         legal_basis.citation: {given: true}
 #         necessity.strictly_necessary_reason: {given: true}
 #         legal_basis.special_category_condition: law
-#         governance.policy_refs: [{given: true}]
+#         governance.policy_refs: {given: true}
 #   unreachable: []
 #   note: |
 #     Sections 29 to 35 and 42 were read in the official text. Law includes the common law of police powers ([2020]
