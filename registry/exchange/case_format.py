@@ -118,6 +118,13 @@ class Awaited(_Strict):
         return self
 
 
+class Explained(_Strict):
+    """A ground on which requirements fail although the decision found nothing on it, and why they may."""
+
+    ground: Annotated[str, AfterValidator(lambda ground: _known_grounds((ground,))[0])]
+    why: str
+
+
 class Case(_Strict):
     """One documented deployment. `record` has the form of a record file, without `origin`, `id` and `withheld`."""
 
@@ -129,6 +136,7 @@ class Case(_Strict):
     record: dict[str, Any]
     derived_from_decision: tuple[Annotated[str, Field(pattern=_PATH)], ...]
     awaits: tuple[Awaited, ...]
+    explained: tuple[Explained, ...] = ()
 
     @model_validator(mode="after")
     def _holds_together(self) -> Case:
@@ -144,6 +152,9 @@ class Case(_Strict):
             if _is_answered(self.record, path) and path not in self.derived_from_decision
         ]:
             raise ValueError(f"derived_from_decision: {', '.join(unlisted)} is missing")
+        explained = _known_grounds(tuple(one.ground for one in self.explained))
+        if found := sorted(set(explained) & set(self.finding.grounds)):
+            raise ValueError(f"explained: the decision found {', '.join(found)} itself")
         decided = self.finding.date or date(self.finding.year, 12, 31)
         if self.law_date.date > decided:
             raise ValueError("law_date: the conduct cannot end after the decision on it")

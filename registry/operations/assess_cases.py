@@ -38,6 +38,7 @@ class Block(TypedDict):
     either_cases: int
     extra_grounds: int
     extra_grounds_by_ground: dict[str, int]
+    extra_grounds_unexplained: list[str]
     determinate_rate: float | None
     determinate_rate_binding_lawful: float | None
     missed: list[str]
@@ -64,25 +65,28 @@ class WhyMissed(TypedDict):
 
 
 class Result(TypedDict):
-    """One case in one run. `not_met` maps requirement ids to grounds."""
+    """One case in one run. `not_met` maps requirement ids to grounds; `unexplained_grounds` are the extra ones for which
+    the case gives no reason."""
 
     binding: str
     strict: str
     not_met: dict[str, str]
     matched_grounds: list[str]
     extra_grounds: list[str]
+    unexplained_grounds: list[str]
     found: bool
     why_missed: WhyMissed | None
 
 
 class CaseReport(TypedDict):
-    """One case in both runs, beside what was decided."""
+    """One case in both runs, beside what was decided. `explained` maps extra grounds to the reason for them."""
 
     id: str
     name: str
     law_date: str
     expected: Expected
     grounds: list[str]
+    explained: dict[str, str]
     full: Result
     blanked: Result
 
@@ -113,6 +117,7 @@ def assess_cases(cases: Iterable[Case], assess: Assess) -> Report:
                 "law_date": case.law_date.date.isoformat(),
                 "expected": expected,
                 "grounds": list(case.finding.grounds),
+                "explained": _explained(case),
                 "full": results["full"],
                 "blanked": results["blanked"],
             }
@@ -132,18 +137,24 @@ def expectation(case: Case) -> Expected:
     return "lawful" if finding.class_ == "positive" else "either"
 
 
+def _explained(case: Case) -> dict[str, str]:
+    return {one.ground: one.why for one in case.explained}
+
+
 def _result(case: Case, expected: Expected, assessment: Mapping[str, Any]) -> Result:
     grounds = case.finding.grounds
     outcome = assessment["outcome"]
     not_met = {row["id"]: row["ground"] for row in assessment["requirements"] if row["status"] == "not_met"}
     matched = [ground for ground in grounds if ground in not_met.values()]
+    extra = sorted(set(not_met.values()) - set(grounds))
     found = outcome["strict"] in ADVERSE_OUTCOMES and bool(matched)
     return {
         "binding": outcome["binding"],
         "strict": outcome["strict"],
         "not_met": not_met,
         "matched_grounds": matched,
-        "extra_grounds": sorted(set(not_met.values()) - set(grounds)),
+        "extra_grounds": extra,
+        "unexplained_grounds": [ground for ground in extra if ground not in _explained(case)],
         "found": found,
         "why_missed": _why_missed(case, assessment, matched) if expected == "adverse" and not found else None,
     }
@@ -193,6 +204,7 @@ def _block(ids: Sequence[str], run: Sequence[tuple[Expected, Result, Sequence[Ma
         "either_cases": len(either),
         "extra_grounds": extra.total(),
         "extra_grounds_by_ground": dict(sorted(extra.items())),
+        "extra_grounds_unexplained": [id for id, _, result in named if result["unexplained_grounds"]],
         "determinate_rate": _determinate(every),
         "determinate_rate_binding_lawful": _determinate(binding),
         "missed": [id for id, result in adverse if not result["found"]],
