@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from registry.domain import facts as facts_of
 from registry.domain.assessment import Assessment, read_assessment
-from registry.domain.canonical import canonical_bytes, sha256_hex
+from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import commit
 from registry.domain.record import Record
 from registry.errors import RegistryError
@@ -32,7 +33,15 @@ class Evaluation:
     facts_version: int
     assessment_bytes: bytes
     assessment_sha256: str
-    assessment: Assessment
+    plain: Assessment
+    """As it was decided; what each requirement read is not in it."""
+    bundle: Bundle
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """The same with what each requirement read, for people."""
+        inputs = {one.id: one.inputs for one in self.bundle.requirements.values()}
+        return self.plain.with_evidence(parse_canonical(self.facts), inputs)
 
 
 def evaluate(
@@ -49,10 +58,7 @@ def evaluate(
             "the policy engine assessed another day or another version of the facts than it was asked to",
             hint="Nothing was decided. Check that the release in force was built by `sightline policies build`.",
         )
-    inputs = {one.id: one.inputs for one in bundle.requirements.values()}
-    return Evaluation(
-        data, sha256_hex(data), bundle.facts_version, result, digest, assessment.with_evidence(facts, inputs)
-    )
+    return Evaluation(data, sha256_hex(data), bundle.facts_version, result, digest, assessment, bundle)
 
 
 def assess_record(record: Record, bundle: Bundle, engines: Sequence[Engine], law_date: date) -> Evaluation:

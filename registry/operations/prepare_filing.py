@@ -104,8 +104,8 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
         ),
         engines=[EngineReference(name=e.name, version=e.version) for e in registry.engines(bundle)],
         assessment_sha256=evaluation.assessment_sha256,
-        outcome=evaluation.assessment.outcome,
-        requirements=requirement_lines(evaluation.assessment),
+        outcome=evaluation.plain.outcome,
+        requirements=requirement_lines(evaluation.plain),
         previous=EntryReference(origin=registry.log.origin, index=before.place.index) if before else None,
     )
     return Prepared(
