@@ -15,6 +15,7 @@ from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.domain.vocabulary import REQUIREMENT_ID_PATTERN, Force, Ground, Kind, Outcome, Severity, Status
 from registry.errors import RegistryError
 
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -73,7 +74,9 @@ class Assessment(_Strict):
                 "requirements": [
                     one
                     if one.evidence
-                    else one.model_copy(update={"evidence": {path: _at(facts, path) for path in inputs[one.id]}})
+                    else one.model_copy(
+                        update={"evidence": {path: _at(facts, path) for path in inputs[one.id]}}
+                    )
                     for one in self.requirements
                 ]
             }

@@ -22,9 +22,9 @@ from registry.errors import RegistryError
 from registry.policy.assembly import RESULTS
 from registry.policy.checks import check_rules
 from registry.policy.consulted import every_source
-from registry.policy.kept import release_before
 from registry.policy.index import PATH as INDEX
 from registry.policy.index import index_module
+from registry.policy.kept import release_before
 from registry.policy.library import Library, read_library
 from registry.policy.profiles import compile_profiles
 from registry.policy.questions import Fields

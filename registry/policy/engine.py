@@ -44,6 +44,7 @@ class Engine(Protocol):
     def assess(self, facts: bytes, law_date: Mapping[str, Any]) -> bytes:
         """The assessment of `facts` on `law_date`, as canonical bytes (RFC 8785).
 
-        `facts` are canonical bytes too: they are hashed wherever they are assessed, so they exist. `law_date` is `{"iso": "2027-01-31", "day": 20849}`, the day counted since 1970-01-01. Fails closed:
+        `facts` are canonical bytes too: they are hashed wherever they are assessed, so they exist. `law_date` is
+        `{"iso": "2027-01-31", "day": 20849}`, the day counted since 1970-01-01. Fails closed:
         whatever is not exactly one assessment raises a RegistryError.
         """

@@ -2,9 +2,9 @@
 
 Knows: the four states of an answer: null (unanswered), `{"state": "absent"}`, `{"state": "withheld"}` and given. A given
 text shows only its length; days carry days since 1970-01-01, instants seconds since 1970-01-01T00:00:00Z and, from
-version 2 on, their day too, so that no rule calculates it. Every field of the version stands in the facts, so that a rule never meets an undefined reference. Does not know any rule, nor any
-value of a text, nor which versions there are: those that share these mechanics are pinned by vectors, and one that
-needs others brings its own.
+version 2 on, their day too, so that no rule calculates it. Every field of the version stands in the facts, so that a
+rule never meets an undefined reference. Does not know any rule, nor any value of a text, nor which versions there are:
+those that share these mechanics are pinned by vectors, and one that needs others brings its own.
 """
 
 from __future__ import annotations
