@@ -176,9 +176,11 @@ def test_the_first_release_is_not_stated_again(registry: Registry) -> None:
 
 
 def test_the_log_tells_time_in_one_direction_also_after_a_release(registry: Registry) -> None:
+    real, later = registry.clock, registry.clock() + timedelta(hours=1)
+    registry.clock = lambda: later
     take_up(registry)
-    now = registry.clock()
-    registry.clock = lambda: now - timedelta(seconds=5)
+    # Later than every decision, and earlier than the release.
+    registry.clock = real
     with pytest.raises(RegistryError) as raised:
         list(file_records(registry, [submission()]))
     assert raised.value.code == "file.clock"
