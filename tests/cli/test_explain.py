@@ -1,0 +1,175 @@
+"""What the command line says of why, what next, and what to change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from registry.cli.main import main
+from tests.cli.conftest import run
+from tests.operations.conftest import demo_home
+
+__all__ = ["demo_home", "main"]
+
+STATION = {
+    "deployment": {
+        "technology": "crowd_counting",
+        "mode": "behaviour_analytics",
+        "space": "publicly_accessible",
+    },
+    "operator": {"type": "public_body"},
+    "place": {"country": "NL"},
+    "necessity": {"alternatives": []},
+}
+DAY = ("--on", "2026-11-22")
+
+
+@pytest.fixture
+def station(tmp_path: Path) -> str:
+    file = tmp_path / "station.json"
+    file.write_text(json.dumps(STATION))
+    return str(file)
+
+
+def document(*arguments: str, input: str | None = None) -> Any:
+    answer = run(*arguments, "--json", input=input)
+    assert answer.exit_code in (0, 1), answer.output
+    return json.loads(answer.stdout)
+
+
+def test_an_explanation_names_what_was_read_held_and_expected(station: str) -> None:
+    answer = run("explain", station, *DAY, "--requirement", "HR-05")
+    assert answer.exit_code == 0, answer.output
+    for said in (
+        "HR-05",
+        "necessity.alternatives",
+        "declared absent",
+        "To comply:",
+        "Source:",
+        "In force since",
+    ):
+        assert said in answer.stdout
+    assert "HR-10" not in answer.stdout
+
+
+def test_without_a_requirement_all_that_are_open_are_explained(station: str) -> None:
+    told = document("explain", station, *DAY)
+    assessed = document("assess", station, *DAY)
+    open_ = [one["id"] for one in assessed["requirements"] if one["status"] in ("not_met", "undetermined")]
+    assert [one["id"] for one in told] == open_
+    assert run("explain", station, *DAY).stdout.rstrip().endswith("requirements are not met or undetermined.")
+
+
+def test_what_is_met_or_does_not_apply_needs_no_explanation(station: str) -> None:
+    answer = run("explain", station, *DAY, "--requirement", "AIA-01")
+    assert answer.exit_code == 0
+    assert "AIA-01: not applicable on 2026-11-22; nothing to explain." in answer.stdout
+
+
+def test_a_requirement_that_there_is_not_is_an_error(station: str) -> None:
+    answer = run("explain", station, "--requirement", "XX-99")
+    assert answer.exit_code == 2
+    assert "explain.requirement" in answer.stderr
+
+
+def test_a_filed_deployment_is_explained_from_its_decision(demo_home: Path) -> None:
+    answer = run("explain", "gb-2020-bridges-swp", "--home", str(demo_home), "--requirement", "HR-02")
+    assert answer.exit_code == 0, answer.output
+    assert "watchlist.criteria_defined" in answer.stdout
+    told = document("explain", "gb-2020-bridges-swp", "--home", str(demo_home))
+    assert {one["status"] for one in told} == {"not_met", "undetermined"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("no-such-deployment",), "show.missing"),
+        (("gb-2020-bridges-swp", "--on", "2020-01-01"), "--on goes with a file"),
+        (("no-such-file.yaml",), "file.unreadable"),
+    ],
+)
+def test_what_cannot_be_explained_is_told_in_one_line(
+    demo_home: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    answer = run("explain", *arguments, "--home", str(demo_home))
+    assert answer.exit_code == 2
+    assert said in answer.stderr
+    assert "Traceback" not in answer.output
+
+
+def test_the_explanation_stands_beside_the_assessment_and_not_in_it(station: str) -> None:
+    assessed = document("assess", station, *DAY)
+    assert {one["id"] for one in assessed["explanation"]} <= {one["id"] for one in assessed["requirements"]}
+    assert not any("explanation" in one or "expected" in one for one in assessed["requirements"])
+
+
+def test_the_table_names_requirements_by_their_titles(station: str) -> None:
+    assert "A real route to challenge" in run("assess", station, *DAY).stdout
+
+
+def test_a_path_that_does_not_arrive_exits_with_no_and_says_what_stays(station: str) -> None:
+    answer = run("assess", station, *DAY, "--path-to", "compliant")
+    assert answer.exit_code == 1, answer.output
+    assert "No path to compliant (binding)" in answer.stdout
+    assert "Still in the way:" in answer.stdout
+    assert "+ at least 2 entries" in answer.stdout
+
+
+def test_a_path_is_told_to_programs_whole(station: str) -> None:
+    told = document("assess", station, *DAY, "--path-to", "compliant_with_conditions")["path"]
+    assert told.keys() == {"target", "reading", "reached", "before", "after", "changes", "obstacles"}
+    by_path = {change["path"]: change for change in told["changes"]}
+    assert by_path["necessity.alternatives"]["serves"] == ["HR-05"]
+    assert by_path["necessity.alternatives"]["power"] == "operator"
+    assert "path" not in document("assess", station, *DAY)
+
+
+def test_the_strict_path_asks_for_more(station: str) -> None:
+    binding = document("assess", station, *DAY, "--path-to", "compliant")["path"]
+    strict = document("assess", station, *DAY, "--path-to", "compliant", "--strict")["path"]
+    assert (binding["reading"], strict["reading"]) == ("binding", "strict")
+    assert len(strict["changes"]) > len(binding["changes"])
+
+
+def test_strict_alone_asks_for_nothing(station: str) -> None:
+    answer = run("assess", station, "--strict")
+    assert answer.exit_code == 2
+    assert "--path-to" in answer.stderr
+
+
+def test_an_empty_record_is_asked_first_what_decides_what_binds() -> None:
+    answer = run("questions", "-", input="{}")
+    assert answer.exit_code == 0
+    lines = answer.stdout.splitlines()
+    assert lines[0] == "These decide which requirements bind:"
+    assert "[operator.type]" in lines[1]
+    told = document("questions", "-", input="{}")
+    assert {"path", "title", "help", "kind", "values", "unit", "why", "serves"} == told[0].keys()
+    assert len(told) < 10
+
+
+def test_all_questions_are_more_than_those_of_what_binds(station: str) -> None:
+    binding, everything = document("questions", station, *DAY), document("questions", station, *DAY, "--all")
+    assert len(everything) > len(binding) > 0
+
+
+def test_where_nothing_is_owed_it_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "elsewhere.json"
+    record = {
+        "operator": {"type": "private"},
+        "place": {"country": "AU"},
+        "deployment": {"mode": "data_analytics"},
+    }
+    file.write_text(json.dumps(record))
+    answer = run("questions", str(file), *DAY)
+    assert answer.exit_code == 0
+    assert "Nothing is owed" in answer.stdout
+
+
+def test_the_cases_come_with_a_legend() -> None:
+    told = run("cases").stdout
+    assert "matched grounds: grounds of the decision" in told
+    assert "a false refusal" in told
