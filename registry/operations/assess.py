@@ -62,11 +62,15 @@ def evaluate(
 
 
 def assess_record(record: Record, bundle: Bundle, engines: Sequence[Engine], law_date: date) -> Evaluation:
-    """Assess a record that is not filed. Salts do not reach the facts, so none are drawn."""
-    committed = commit(
+    """Assess a record that is not filed."""
+    return evaluate(unfiled_form(record), bundle, engines, law_date)
+
+
+def unfiled_form(record: Record) -> Mapping[str, Any]:
+    """The committed form of a record that is not filed. Salts do not reach the facts, so none are drawn."""
+    return commit(
         record, deployment="unfiled", version=1, provenance="filed", previous=None, salt=lambda: bytes(32)
-    )
-    return evaluate(committed.form, bundle, engines, law_date)
+    ).form
 
 
 def wasm_engine(bundle: Bundle) -> WasmEngine:

@@ -14,8 +14,8 @@ from typing import Any
 from registry import assets
 from registry.domain import facts as facts_of
 from registry.domain.canonical import canonical_bytes
-from registry.domain.committed import commit
 from registry.domain.record import Record, RecordError, read_record
+from registry.operations.assess import unfiled_form
 from registry.policy.change_path import ChangePath, case_of, path_to
 from registry.policy.engine import Engine, assess_with_all
 from registry.policy.powers import Powers, read_powers
@@ -63,7 +63,7 @@ def trial_of(data: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine],
             record = read_record(overlaid(data, changed))
         except RecordError:
             return None
-        facts = _facts(record, bundle)
+        facts = facts_of.derive(unfiled_form(record), bundle.facts_version)
         assessment = json.loads(assess_with_all(engines, canonical_bytes(facts), day))
         results = {result["id"]: result for result in assessment["requirements"]}
         return Tried(assessment["outcome"], results, facts)
@@ -71,9 +71,3 @@ def trial_of(data: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine],
     return trial
 
 
-def _facts(record: Record, bundle: Bundle) -> dict[str, Any]:
-    # Salts do not reach the facts, so none are drawn.
-    form = commit(
-        record, deployment="unfiled", version=1, provenance="filed", previous=None, salt=lambda: bytes(32)
-    ).form
-    return facts_of.derive(form, bundle.facts_version)

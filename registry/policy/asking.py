@@ -4,7 +4,8 @@ Knows: which uses of a fact could take unknown for yes or no, and refuses them. 
 
 An answer may be unanswered, withheld, absent or of a later kind, so only a question of `lib`, which answers
 "yes", "no" or "unknown", may look at it. What those words make together is left to `lib` as well: only
-`severity` and `exceptions`, which never decide whether a requirement is met, may compare one with a word.
+`severity`, `exceptions` and `exclusions`, which never decide whether a requirement is met, may compare one
+with a word.
 """
 
 from __future__ import annotations

@@ -26,8 +26,8 @@ from registry.policy.assembly import WHOLE, Assemble, whole
 from registry.policy.compiled import WASMTIME, compile_module, default_folder
 
 FUEL = 2_000_000_000
-"""WebAssembly instructions, roughly, that one run may use: several hundred times what 126 requirements
-need."""
+"""WebAssembly instructions, roughly, that one run may use: some three hundred times what release 0.2.0
+needs."""
 
 MEMORY = 256 * 2**20
 """Bytes of memory that one instance may use."""

@@ -33,7 +33,7 @@ from registry.storage.tables import (
 _T = TypeVar("_T")
 
 UNANSWERED, ABSENT, WITHHELD = "unanswered", "absent", "withheld"
-"""What a facet holds where the fact is no value; three different things (DESIGN.md, answer)."""
+"""What a facet holds where the fact is no value; three different things."""
 
 FACTS = {
     "country": ("place", "country"),
