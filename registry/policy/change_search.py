@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from registry.domain.explanation import Expected
 from registry.policy.pruning import pruned
-from registry.policy.remedy_options import Option, grows, options
+from registry.policy.remedy_options import Option, cost, grows, options
 from registry.policy.trial import (
     Answers,
     Case,
@@ -86,7 +86,9 @@ class Search:
             fallen = not already and not reached(tried, self.reading, self.target)
             return None if fallen and not more else more
 
-        serves = pruned(self.state, counted, lost)
+        # What costs most is left out first where one of two would do.
+        dearest_first = sorted(self.state, key=lambda path: cost(self.case, [path]), reverse=True)
+        serves = pruned({path: self.state[path] for path in dearest_first}, counted, lost)
         if serves.keys() != self.state.keys():
             self.state = {path: self.state[path] for path in serves}
             last = self.trial(self.state)

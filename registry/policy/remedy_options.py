@@ -40,8 +40,15 @@ def options(case: Case, id: str, state: Answers, taken: Answers) -> list[Option]
         if option.answers
     )
     return sorted(
-        found, key=lambda one: (*_cost(case, one.answers.keys() - taken.keys()), one.number, one.pick)
+        found, key=lambda one: (*cost(case, one.answers.keys() - taken.keys()), one.number, one.pick)
     )
+
+
+def cost(case: Case, paths: Collection[str]) -> tuple[int, int, int]:
+    """What changing the answers at `paths` costs: how many make it another use, how many need somebody else, how many."""
+    powers = case.powers
+    redesign = sum(path in powers.redesign and is_given(value_at(case.answers, path)) for path in paths)
+    return redesign, sum(powers.who(path) != "operator" for path in paths), len(paths)
 
 
 def grows(held: Json, new: Json) -> bool:
@@ -61,12 +68,6 @@ def _variants(
         for pick in range(max((len(way) for way in ways.values()), default=0)):
             picked = {path: way[min(pick, len(way) - 1)] for path, way in ways.items()}
             yield Option(id, number, pick, _changed(picked, remedy, without))
-
-
-def _cost(case: Case, paths: Collection[str]) -> tuple[int, int, int]:
-    powers = case.powers
-    redesign = sum(path in powers.redesign and is_given(value_at(case.answers, path)) for path in paths)
-    return redesign, sum(powers.who(path) != "operator" for path in paths), len(paths)
 
 
 def _changed(

@@ -166,6 +166,15 @@ def test_the_use_becomes_another_one_only_where_nothing_else_helps() -> None:
     assert change.redesign
 
 
+def test_of_two_changes_of_which_one_would_do_the_dearer_is_left_out() -> None:
+    consent, law = "consent.relied_on", "rights.judicial_review_available"
+    # Each remedy lists more than its rule needs.
+    for dear, held in ((consent, True), (law, False)):
+        way = {dear: not held, A: True}
+        rules = {"R-1": Rule([[(dear, not held)], [(A, True)]], remedies=[way])}
+        assert answers_of(path(rules, {dear: held, A: False})) == {A: True}
+
+
 def test_remedies_that_undo_each_other_are_resolved_by_trying() -> None:
     rules = {"R-1": Rule([[(A, True)], [(B, True)]]), "R-2": Rule([[(A, False)]])}
     assert answers_of(path(rules, {A: True, B: False})) == {A: False, B: True}
