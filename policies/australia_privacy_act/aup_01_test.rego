@@ -110,6 +110,7 @@ test_an_exception_does_not_carry_a_use_that_rests_on_consent if {
 test_the_exception_that_carries_it_is_named if {
 	result("exceptions", {"consent/relied_on": false, "legal_basis/national_exception": blank.text}) == ["permitted_general_situation"]
 	result("exceptions", {"consent/relied_on": false, "legal_basis/type": "statute", "legal_basis/citation": blank.text, "legal_basis/biometric_specific": true}) == ["authorised_by_law"]
+	result("exceptions", {"legal_basis/type": "statute", "legal_basis/citation": blank.text, "legal_basis/biometric_specific": true}) == []
 	result("exceptions", {"consent/relied_on": false}) == []
 	result("exceptions", {"legal_basis/national_exception": blank.text}) == []
 }

@@ -88,4 +88,5 @@ test_an_exception_does_not_carry_a_use_that_rests_on_consent if {
 test_the_exception_is_named_only_where_it_is_relied_on if {
 	result("exceptions", {"consent/relied_on": false, "legal_basis/national_exception": blank.text}) == ["collection_without_consent"]
 	result("exceptions", {"legal_basis/national_exception": blank.text}) == []
+	result("exceptions", {"consent/relied_on": false}) == []
 }

@@ -66,6 +66,7 @@ test_it_applied_to_everybody_but_police_in_the_union if {
 }
 
 test_each_ground_counts_and_consent_only_where_it_is_relied_on if {
+	result("satisfied", {"legal_basis/article_6_ground": "none", "consent/relied_on": true}) == "no"
 	result("satisfied", {"legal_basis/article_6_ground": "contract"}) == "yes"
 	result("satisfied", {"legal_basis/article_6_ground": "legal_obligation"}) == "yes"
 	result("satisfied", {"legal_basis/article_6_ground": "vital_interests"}) == "yes"

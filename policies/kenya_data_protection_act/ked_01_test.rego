@@ -83,3 +83,8 @@ test_where_the_risk_stays_high_the_commissioner_is_consulted if {
 	result("satisfied", {"assessments/dpia/residual_risk": "high"}) == "no"
 	result("satisfied", {"assessments/dpia/residual_risk": "high", "assessments/prior_consultation/done": true}) == "yes"
 }
+
+test_the_day_is_the_date_it_says if {
+	midnight := time.parse_rfc3339_ns(concat("", [requirement.in_force_from.iso, "T00:00:00Z"]))
+	midnight == requirement.in_force_from.day * 86400000000000
+}

@@ -58,7 +58,7 @@ applies := terms.quebec_biometric_identity
 
 satisfied := lib.all_of([before_it_begins, lib.any_of([no_database, early_enough])])
 
-exceptions := lib.took_effect({"no_database": lib.all_of([before_it_begins, lib.carries(no_database, early_enough)])})
+exceptions := lib.took_effect({"no_database": lib.carries(no_database, early_enough)})
 
 before_it_begins := lib.not_after(declared_on, begins_on)
 

@@ -95,3 +95,8 @@ test_where_the_risk_stays_high_the_commissioner_is_asked if {
 	result("satisfied", {"assessments/dpia/residual_risk": "high"}) == "no"
 	result("satisfied", {"assessments/dpia/residual_risk": "high", "assessments/prior_consultation/done": true}) == "yes"
 }
+
+test_the_day_is_the_date_it_says if {
+	midnight := time.parse_rfc3339_ns(concat("", [requirement.applied_from.iso, "T00:00:00Z"]))
+	midnight == requirement.applied_from.day * 86400000000000
+}

@@ -12,7 +12,7 @@ private_operator := lib.one_of(input.facts.operator.type, ["private", "private_p
 # of the States and Territories are not, and the record does not tell them apart.
 australian_privacy_act := lib.all_of([
 	lib.belongs(input.facts.place.country, data.profiles.memberships.australia_privacy_act),
-	lib.any_of([private_operator, lib.all_of([lib.negate(private_operator), "unknown"])]),
+	lib.any_of([private_operator, "unknown"]),
 	personal_data,
 ])
 
@@ -29,7 +29,7 @@ pipeda := lib.all_of([
 federal_act_governs := lib.any_of([
 	lib.one_of(input.facts.place.extent, ["national"]),
 	lib.negate(lib.one_of(input.facts.place.subdivision, ["CA-AB", "CA-BC", "CA-QC"])),
-	lib.all_of([lib.one_of(input.facts.place.subdivision, ["CA-AB", "CA-BC", "CA-QC"]), "unknown"]),
+	"unknown",
 ])
 
 # Act to establish a legal framework for information technology (Québec), section 44: the identity of people is verified or

@@ -185,8 +185,9 @@ test_the_code_governs_new_use_at_once_and_older_use_later if {
 }
 
 test_the_dates_of_the_code_are_days if {
-	terms.biometric_code_from.day * 86400000000000 == time.parse_rfc3339_ns("2025-11-03T00:00:00Z")
-	terms.biometric_code_for_existing_use_from.day * 86400000000000 == time.parse_rfc3339_ns("2026-08-03T00:00:00Z")
+	every date in [terms.biometric_code_from, terms.biometric_code_for_existing_use_from] {
+		time.parse_rfc3339_ns(concat("", [date.iso, "T00:00:00Z"])) == date.day * 86400000000000
+	}
 }
 
 test_banks_and_carriers_may_be_outside_the_commissions_reach if {

@@ -70,6 +70,9 @@ test_it_applies_to_identification_and_verification if {
 }
 
 test_each_basis_counts_for_whom_it_is_open if {
+	result("satisfied", {"legal_basis/article_6_ground": "none", "consent/relied_on": true}) == "no"
+	result("satisfied", {"legal_basis/article_6_ground": "none", "operator/type": "private"}) == "no"
+	result("satisfied", {"legal_basis/special_category_condition": "none", "consent/relied_on": true}) == "no"
 	result("satisfied", {"legal_basis/article_6_ground": "contract"}) == "yes"
 	result("satisfied", {"legal_basis/article_6_ground": "legal_obligation"}) == "yes"
 	result("satisfied", {"legal_basis/article_6_ground": "vital_interests"}) == "yes"
