@@ -175,7 +175,10 @@ def _binding(catalogue: Mapping[str, Json], framework: str, entry: Mapping[str, 
     ]
     if rows:
         yield table(("Profile", *_RULE_HEAD[1:]), rows)
-        yield "Everywhere else it advises. [The profiles](profiles.md) name the countries, each with its dates.\n\n"
+        yield (
+            "[The profiles](profiles.md) name the countries, each with its dates. In other countries that some profile names "
+            "it binds nobody, and advises or does not apply; for a country that no profile names its force is unresolved.\n\n"
+        )
     else:
         yield "No profile names it: it binds nobody and advises everywhere.\n\n"
 

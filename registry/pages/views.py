@@ -14,7 +14,7 @@ from registry.domain.assessment import RequirementResult
 from registry.domain.decision import Decision
 from registry.domain.explanation import Explanation
 from registry.domain.public_view import PublicView
-from registry.domain.vocabulary import Force, Kind, Outcome, Provenance, Severity, Status
+from registry.domain.vocabulary import Kind, Outcome, Provenance, Severity, Status
 from registry.pages.address import Site
 
 
@@ -332,7 +332,6 @@ class RequirementPage(Page):
     in_force_until: str | None
     in_force_citation: str
     bindings: tuple[Binding, ...]
-    force_elsewhere: Force
     parameters: tuple[Parameter, ...]
     exceptions: tuple[str, ...]
     inputs: tuple[str, ...]

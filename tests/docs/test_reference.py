@@ -8,10 +8,8 @@ from collections import Counter
 import click
 import pytest
 
-from registry.assets import policies
 from registry.cli.docs import COMMITTED, committed_pages
 from registry.cli.main import main
-from registry.policy.release import read_folder
 from registry.settings import Settings
 from tests.docs.conftest import GENERATED, ROOT, pages
 from tests.docs.error_codes import error_codes

@@ -678,7 +678,6 @@ def requirement_page(name: str) -> RequirementPage:
             ),
             Binding(country="DE", operator="law_enforcement_authority", since="1953-09-03", until=None),
         ),
-        force_elsewhere="advises",
         parameters=(
             Parameter(
                 name="minimum_alternatives",

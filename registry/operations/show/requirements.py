@@ -48,7 +48,6 @@ def requirement(registry: Registry, common: Mapping[str, Any], requirement_id: s
         in_force_until=str(one.in_force.until) if one.in_force.until else None,
         in_force_citation=one.in_force.citation,
         bindings=_bindings(bundle, one),
-        force_elsewhere="advises",
         parameters=tuple(_parameter(bundle.catalogue["parameters"][name]) for name in one.parameters),
         exceptions=(),
         inputs=tuple(one.inputs),
