@@ -157,14 +157,17 @@ def _print_cases(report: Report) -> None:
     print_table(table, 160)
     for line in _LEGEND:
         print_text(line, 160)
+    lawful = [row for row in report["cases"] if row["expected"] == "lawful"]
+    open_ = {
+        "full": sum(row["full"]["binding"] == "undetermined" for row in lawful),
+        "blanked": sum(row["blanked"]["binding"] == "undetermined" for row in lawful),
+    }
     for run, block in (("full", report["full"]), ("blanked", report["blanked"])):
-        open_ = sum(
-            row["expected"] == "lawful" and row[run]["binding"] == "undetermined" for row in report["cases"]
-        )
         click.echo(
             f"{run}: found {block['found']} of {block['adverse_cases']} adverse cases; "
-            f"binding refusals of lawful cases {block['false_refusals']} of {block['lawful_cases']}, {open_} undetermined; "
-            f"strict refusals {block['strict_adverse_on_lawful']}; {block['determinate_rate']:.1%} of what applies is determined"
+            f"binding refusals of lawful cases {block['false_refusals']} of {block['lawful_cases']}, "
+            f"{open_[run]} of them undetermined; strict refusals {block['strict_adverse_on_lawful']}; "
+            f"{block['determinate_rate']:.1%} of what applies is determined"
             if block["determinate_rate"] is not None
             else f"{run}: nothing to count"
         )

@@ -6,7 +6,6 @@ read without a build, and a test fails when they differ from what this writes; t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path

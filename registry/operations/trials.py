@@ -14,7 +14,7 @@ from typing import Any
 from registry import assets
 from registry.domain import facts as facts_of
 from registry.domain.canonical import canonical_bytes
-from registry.domain.record import Record, RecordError, read_record
+from registry.domain.record import RecordError, read_record
 from registry.operations.assess import unfiled_form
 from registry.policy.change_path import ChangePath, case_of, path_to
 from registry.policy.engine import Engine, assess_with_all

@@ -255,7 +255,9 @@ def expected(path: str, kind: str, unit: str, answers: Iterable[Expected]) -> st
 
 def _is_described(answer: Any) -> bool:
     """Whether an answer says of what kind it is, and not which."""
-    return answer == [] or isinstance(answer, dict) or (isinstance(answer, list) and isinstance(answer[0], dict))
+    return (
+        answer == [] or isinstance(answer, dict) or (isinstance(answer, list) and isinstance(answer[0], dict))
+    )
 
 
 _MONTHS: Final = (
