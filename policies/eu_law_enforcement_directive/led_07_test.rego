@@ -27,9 +27,18 @@ in_order := {
 test_it_applies_to_finding_one_among_many_and_to_what_calls_for_an_assessment if {
 	rule("applies", {}) == "yes"
 	one_to_one := {"deployment.mode": "verification_1_1"}
-	calm := {"assessments.dpia.required": false, "assessments.dpia.high_risk_listed": false}
+	calm := {
+		"deployment.space": "none",
+		"data.large_scale": false,
+		"assessments.dpia.required": false,
+		"assessments.dpia.high_risk_listed": false,
+	}
 	rule("applies", object.union(one_to_one, calm)) == "no"
-	rule("applies", one_to_one) == "unknown"
+	every path in object.keys(calm) {
+		rule("applies", object.union(one_to_one, object.union(calm, {path: null}))) == "unknown"
+	}
+	rule("applies", object.union(one_to_one, {"deployment.space": "publicly_accessible"})) == "yes"
+	rule("applies", object.union(one_to_one, {"data.large_scale": true})) == "yes"
 	rule("applies", object.union(one_to_one, {"assessments.dpia.required": true})) == "yes"
 	rule("applies", object.union(one_to_one, {"assessments.dpia.high_risk_listed": true})) == "yes"
 	rule("applies", {"deployment.mode": null}) == "unknown"

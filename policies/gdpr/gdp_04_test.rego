@@ -13,6 +13,7 @@ met := {
 	"deployment/start_date": blank.today,
 	"data/personal": true,
 	"data/large_scale": false,
+	"assessments/dpia/required": false,
 	"assessments/dpia/high_risk_listed": false,
 	"assessments/dpia/done": true,
 	"assessments/dpia/date": blank.yesterday,
@@ -83,6 +84,8 @@ begun(start, assessed) := result("satisfied", {"deployment/start_date": start, "
 test_the_assessment_comes_before_the_start_or_on_the_same_day if {
 	begun(blank.today, blank.today) == "yes"
 	begun(blank.yesterday, blank.today) == "no"
+	begun(blank.tomorrow, blank.today) == "yes"
+	begun(blank.tomorrow, blank.tomorrow) == "no"
 	begun(blank.today, blank.absent) == "no"
 	begun(blank.today, null) == "unknown"
 	begun(null, blank.today) == "unknown"
@@ -127,6 +130,7 @@ test_each_sign_of_high_risk_asks_for_an_assessment if {
 		{"deployment/mode": "identification_1n_cooperative"},
 		{"deployment/space": "publicly_accessible"},
 		{"data/large_scale": true},
+		{"assessments/dpia/required": true},
 		{"assessments/dpia/high_risk_listed": true},
 	] {
 		unlikely(sign) == "no"
@@ -137,6 +141,7 @@ test_each_sign_of_high_risk_asks_for_an_assessment if {
 		"deployment/mode",
 		"deployment/space",
 		"data/large_scale",
+		"assessments/dpia/required",
 		"assessments/dpia/high_risk_listed",
 	] {
 		unlikely({path: null}) == "unknown"

@@ -66,6 +66,8 @@ test_it_applies_where_high_risk_is_likely if {
 	result("applies", {"data/large_scale": false, "assessments/dpia/required": true}) == "yes"
 	result("applies", {"data/large_scale": false, "assessments/dpia/high_risk_listed": true}) == "yes"
 	result("applies", {"deployment/mode": "data_analytics", "data/personal": false}) == "no"
+	result("applies", {"deployment/national_security_use": true}) == "no"
+	result("applies", {"deployment/national_security_use": false}) == "yes"
 	result("applies", {"place/country": "TZ"}) == "no"
 	result("applies", {"place/country": null}) == "unknown"
 }
@@ -75,6 +77,8 @@ test_what_began_before_the_act_may_be_assessed_later if {
 	result("satisfied", {"deployment/start_date": {"iso": "2019-11-25", "day": 18225}}) == "no"
 	result("satisfied", {"deployment/start_date": {"iso": "2019-11-24", "day": 18224}, "assessments/dpia/date": {"iso": "2026-06-02", "day": 20606}}) == "no"
 	result("satisfied", {"assessments/dpia/date": {"iso": "2020-03-01", "day": 18322}}) == "yes"
+	result("satisfied", {"deployment/start_date": {"iso": "2026-07-01", "day": 20635}, "assessments/dpia/date": {"iso": "2026-06-01", "day": 20605}}) == "yes"
+	result("satisfied", {"deployment/start_date": {"iso": "2026-07-01", "day": 20635}, "assessments/dpia/date": {"iso": "2026-06-02", "day": 20606}}) == "no"
 	result("satisfied", {"deployment/start_date": null}) == "unknown"
 }
 

@@ -11,6 +11,7 @@ met := {
 	"deployment/mode": "realtime_rbi",
 	"deployment/space": "restricted",
 	"data/large_scale": false,
+	"assessments/dpia/required": false,
 	"assessments/dpia/high_risk_listed": false,
 	"assessments/dpia/done": true,
 	"assessments/dpia/date": {"iso": "2019-08-22", "day": 18130},
@@ -64,6 +65,7 @@ test_it_applies_where_high_risk_is_likely if {
 	result("applies", {"deployment/mode": "verification_1_1"}) == "no"
 	result("applies", {"deployment/mode": "verification_1_1", "deployment/space": "publicly_accessible"}) == "yes"
 	result("applies", {"deployment/mode": "verification_1_1", "data/large_scale": true}) == "yes"
+	result("applies", {"deployment/mode": "verification_1_1", "assessments/dpia/required": true}) == "yes"
 	result("applies", {"deployment/mode": "verification_1_1", "assessments/dpia/high_risk_listed": true}) == "yes"
 	result("applies", {"deployment/mode": "verification_1_1", "data/large_scale": null}) == "unknown"
 	result("applies", {"deployment/mode": "data_analytics", "deployment/space": "publicly_accessible", "data/personal": false}) == "no"
@@ -83,6 +85,8 @@ test_what_began_before_the_law_may_be_assessed_later if {
 	result("satisfied", {"deployment/start_date": {"iso": "2019-08-21", "day": 18129}}) == "no"
 	result("satisfied", {"deployment/start_date": {"iso": "2019-08-20", "day": 18128}, "assessments/dpia/date": {"iso": "2026-06-02", "day": 20606}}) == "no"
 	result("satisfied", {"assessments/dpia/date": {"iso": "2020-03-01", "day": 18322}}) == "yes"
+	result("satisfied", {"deployment/start_date": {"iso": "2026-07-01", "day": 20635}, "assessments/dpia/date": {"iso": "2026-06-01", "day": 20605}}) == "yes"
+	result("satisfied", {"deployment/start_date": {"iso": "2026-07-01", "day": 20635}, "assessments/dpia/date": {"iso": "2026-06-02", "day": 20606}}) == "no"
 }
 
 test_where_police_compare_nobody_with_a_list_nobody_is_left_out if {

@@ -11,6 +11,7 @@ met := {
 	"deployment/mode": "identification_1n_cooperative",
 	"deployment/space": "education",
 	"data/large_scale": false,
+	"assessments/dpia/required": false,
 	"assessments/dpia/high_risk_listed": false,
 	"assessments/dpia/done": true,
 	"assessments/dpia/date": {"iso": "2020-06-01", "day": 18414},
@@ -42,7 +43,6 @@ test_an_empty_record_leaves_it_open if {
 
 test_an_assessment_made_first_meets_it if {
 	result("satisfied", {}) == "yes"
-	result("exceptions", {}) == []
 }
 
 test_an_assessment_that_examines_necessity_is_needed if {
@@ -68,20 +68,27 @@ test_it_applies_to_everybody_but_police if {
 	result("applies", {"deployment/national_security_use": true}) == "no"
 	result("applies", {"place/country": "FR"}) == "no"
 	result("applies", {"place/country": null}) == "unknown"
-	result("applies", {"deployment/mode": "data_analytics", "data/personal": true}) == "yes"
-	result("applies", {"deployment/mode": "data_analytics", "data/personal": false}) == "no"
+	result("applies", {"deployment/mode": "data_analytics", "data/personal": true, "data/large_scale": true}) == "yes"
+	result("applies", {"deployment/mode": "data_analytics", "data/personal": false, "data/large_scale": true}) == "no"
 }
 
-test_where_no_high_risk_is_likely_none_is_asked if {
-	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false}) == "yes"
-	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false, "deployment/space": "publicly_accessible"}) == "no"
-	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false, "data/large_scale": true}) == "no"
-	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false, "assessments/dpia/high_risk_listed": true}) == "no"
-	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false, "data/large_scale": null}) == "unknown"
+test_it_applies_where_high_risk_is_likely if {
+	result("applies", {"deployment/mode": "verification_1_1"}) == "no"
+	every sign in [
+		{"deployment/space": "publicly_accessible"},
+		{"data/large_scale": true},
+		{"assessments/dpia/required": true},
+		{"assessments/dpia/high_risk_listed": true},
+	] {
+		result("applies", object.union({"deployment/mode": "verification_1_1"}, sign)) == "yes"
+	}
+	result("applies", {"deployment/mode": "verification_1_1", "data/large_scale": null}) == "unknown"
 }
 
 test_the_day_of_the_start_is_early_enough if {
 	result("satisfied", {"assessments/dpia/date": {"iso": "2020-09-01", "day": 18506}}) == "yes"
+	result("satisfied", {"deployment/start_date": {"iso": "2026-07-01", "day": 20635}, "assessments/dpia/date": {"iso": "2026-06-01", "day": 20605}}) == "yes"
+	result("satisfied", {"deployment/start_date": {"iso": "2026-07-01", "day": 20635}, "assessments/dpia/date": {"iso": "2026-06-02", "day": 20606}}) == "no"
 	result("satisfied", {"deployment/start_date": null}) == "unknown"
 }
 
@@ -95,9 +102,4 @@ test_where_the_risk_stays_high_the_commissioner_is_consulted if {
 	result("satisfied", {"assessments/dpia/residual_risk": "medium"}) == "yes"
 	result("satisfied", {"assessments/dpia/residual_risk": "high"}) == "no"
 	result("satisfied", {"assessments/dpia/residual_risk": "high", "assessments/prior_consultation/done": true}) == "yes"
-}
-
-test_low_risk_shows_only_where_it_is_relied_on if {
-	result("exceptions", {"deployment/mode": "verification_1_1", "assessments/dpia/done": false}) == ["high_risk_unlikely"]
-	result("exceptions", {"deployment/mode": "verification_1_1"}) == []
 }

@@ -10,6 +10,8 @@ met := {
 	"operator/on_behalf_of_law_enforcement": false,
 	"purpose/code": "policing_general",
 	"deployment/mode": "realtime_rbi",
+	"deployment/space": "restricted",
+	"data/large_scale": false,
 	"assessments/dpia/required": false,
 	"assessments/dpia/high_risk_listed": false,
 	"assessments/dpia/done": true,
@@ -71,6 +73,9 @@ test_it_applies_to_police_where_high_risk_is_likely if {
 	result("applies", {"operator/body_kind": "national_police"}) == "yes"
 	result("applies", {"deployment/mode": "verification_1_1", "purpose/code": "access_control"}) == "no"
 	result("applies", {"deployment/mode": "data_analytics", "data/personal": true}) == "no"
+	result("applies", {"deployment/mode": "verification_1_1"}) == "no"
+	result("applies", {"deployment/mode": "verification_1_1", "deployment/space": "publicly_accessible"}) == "yes"
+	result("applies", {"deployment/mode": "verification_1_1", "data/large_scale": true}) == "yes"
 	result("applies", {"deployment/mode": "data_analytics", "data/personal": true, "assessments/dpia/required": true}) == "yes"
 	result("applies", {"deployment/mode": "data_analytics", "data/personal": true, "assessments/dpia/high_risk_listed": true}) == "yes"
 }
@@ -79,6 +84,8 @@ test_what_began_before_the_act_may_be_assessed_later if {
 	result("satisfied", {"deployment/start_date": {"iso": "2018-05-24", "day": 17675}}) == "yes"
 	result("satisfied", {"deployment/start_date": {"iso": "2018-05-24", "day": 17675}, "assessments/dpia/date": {"iso": "2026-06-02", "day": 20606}}) == "no"
 	result("satisfied", {"assessments/dpia/date": {"iso": "2018-06-01", "day": 17683}}) == "yes"
+	result("satisfied", {"deployment/start_date": {"iso": "2026-07-01", "day": 20635}, "assessments/dpia/date": {"iso": "2026-06-01", "day": 20605}}) == "yes"
+	result("satisfied", {"deployment/start_date": {"iso": "2026-07-01", "day": 20635}, "assessments/dpia/date": {"iso": "2026-06-02", "day": 20606}}) == "no"
 	result("satisfied", {"deployment/start_date": null}) == "unknown"
 }
 
