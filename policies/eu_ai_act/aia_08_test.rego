@@ -88,19 +88,29 @@ test_a_use_that_has_not_begun_only_needs_the_authorisation if {
 
 urgent := {
 	"authorisation.type": "independent_admin",
-	"authorisation.granted_at": live_police_use.hours(30),
-	"authorisation.requested_at": live_police_use.hours(24),
-	"authorisation.use_started_at": live_police_use.start,
+	"authorisation.granted_at": live_police_use.hours(6),
+	"authorisation.requested_at": live_police_use.start,
+	"authorisation.use_started_at": live_police_use.hours(-24),
 	"authorisation.urgency_claimed": true,
 	"authorisation.urgency_reason": blank.text,
 }
 
 test_in_urgency_the_request_may_follow_within_24_hours if {
-	every seconds, expected in {-1: "yes", 86399: "yes", 86400: "yes", 86401: "no"} {
+	every seconds, expected in {-86401: "yes", -1: "yes", 0: "yes", 1: "no"} {
 		satisfied(change(urgent, {"authorisation.requested_at": live_police_use.at(seconds)})) == expected
 	}
 	exceptions(urgent) == ["reasoned_urgency"]
-	exceptions(change(urgent, {"authorisation.requested_at": live_police_use.at(86401)})) == []
+	exceptions(change(urgent, {"authorisation.requested_at": live_police_use.at(1)})) == []
+}
+
+test_a_request_of_tomorrow_has_not_been_made if {
+	every hours, expected in {35: "yes", 36: "no"} {
+		satisfied(change(urgent, {
+			"authorisation.use_started_at": live_police_use.hours(30),
+			"authorisation.requested_at": live_police_use.hours(hours),
+			"authorisation.granted_at": blank.absent,
+		})) == expected
+	}
 }
 
 test_an_urgent_use_that_is_not_yet_decided_upon_meets_it if {

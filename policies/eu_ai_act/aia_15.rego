@@ -31,11 +31,11 @@
 #     - system.inferred_attributes
 #     - system.medical_or_safety_reason
 #   parameters: []
-#   remedies: []
-#   unreachable: []
 #   comply: |
 #     Stop inferring emotions there. Only a system that serves medical or safety reasons, and nothing else, may
 #     go on.
+#   remedies: []
+#   unreachable: []
 #   note: |
 #     Binds whoever uses the system. Work and education are read from the place and from the purpose: hiring,
 #     watching employees and teaching are within the point wherever the camera stands. The exception takes

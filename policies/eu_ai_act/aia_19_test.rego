@@ -13,6 +13,7 @@ rule_on(name, day, changes) := answer if {
 }
 
 refused := {
+	"purpose.targeted_suspect_search": true,
 	"authorisation.rejected": true,
 	"authorisation.use_started_at": high_risk_use.hours(-48),
 	"authorisation.stopped_at": high_risk_use.at(0),
@@ -27,6 +28,8 @@ test_it_applies_where_a_request_was_refused if {
 	rule("applies", refused) == "yes"
 	rule("applies", with_changes({"authorisation.rejected": false})) == "no"
 	rule("applies", with_changes({"authorisation.rejected": null})) == "unknown"
+	rule("applies", with_changes({"purpose.targeted_suspect_search": false})) == "no"
+	rule("applies", with_changes({"purpose.targeted_suspect_search": null})) == "unknown"
 	rule("applies", with_changes({"deployment.mode": "realtime_rbi"})) == "no"
 	rule("applies", object.union(refused, high_risk_use.shop)) == "no"
 	every changes in high_risk_use.outside {

@@ -4,10 +4,8 @@ import data.blank
 import data.high_risk_use
 import data.requirements.eu_ai_act.aia_28
 
-rule(name, changes) := rule_on(name, 21336, changes)
-
-rule_on(name, day, changes) := answer if {
-	answer := aia_28[name] with input as high_risk_use.record_on(day, changes)
+rule(name, changes) := answer if {
+	answer := aia_28[name] with input as high_risk_use.record_on(21336, changes)
 		with data.profiles.memberships as high_risk_use.memberships
 		with data.parameters as high_risk_use.parameters
 }
@@ -96,15 +94,6 @@ test_it_is_for_police_migration_asylum_and_borders_only if {
 
 test_it_is_not_shown_where_the_summaries_are_there if {
 	rule("exceptions", with_changes({"registration.section": "non_public"})) == []
-}
-
-test_the_day_of_the_duty_is_a_parameter if {
-	[rule_on("deferred", day, {}) | some day in [20666, 20667]] == ["yes", "no"]
-	moved := aia_28.deferred with input as high_risk_use.record({})
-		with data.parameters as {"eu_database_registration_duty": high_risk_use.always(0)}
-	moved == "yes"
-	unset := aia_28.deferred with input as high_risk_use.record({}) with data.parameters as {}
-	unset == "unknown"
 }
 
 test_an_empty_record_leaves_it_open if {

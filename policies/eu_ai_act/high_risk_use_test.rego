@@ -58,10 +58,6 @@ memberships := blank.by_country({"european_union": [{"country": "NL", "from_day"
 
 parameters := {
 	"annual_report_interval_days": always(366),
-	"eu_database_registration_duty": [
-		{"from_day": null, "until_day": 20667, "value": 0},
-		{"from_day": 20667, "until_day": null, "value": 1},
-	],
 	"min_log_retention_days": always(183),
 	"min_separate_reviewers": always(2),
 	"post_authorisation_request_days": always(2),

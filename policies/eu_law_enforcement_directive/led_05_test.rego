@@ -41,19 +41,33 @@ test_a_limit_or_a_review_and_erasure_meet_it if {
 	rule("exceptions", in_order) == []
 }
 
-endless := {"watchlist.review_interval_days": blank.absent, "data.retention_watchlist_days": blank.absent}
+endless := {
+	"watchlist.review_interval_days": blank.absent,
+	"data.retention_watchlist_days": blank.absent,
+	"data.retention_watchlist_indefinite": true,
+}
 
 test_neither_limit_nor_review_blocks if {
 	satisfied(endless) == "no"
 	rule("severity", with_changes(endless)) == "blocking"
-	without_end := {"watchlist.review_interval_days": blank.absent, "data.retention_watchlist_indefinite": true}
-	satisfied(without_end) == "no"
-	rule("severity", with_changes(without_end)) == "blocking"
-	satisfied({
+	without_end := {
 		"watchlist.review_interval_days": blank.absent,
 		"data.retention_watchlist_days": null,
 		"data.retention_watchlist_indefinite": true,
-	}) == "no"
+	}
+	satisfied(without_end) == "no"
+	rule("severity", with_changes(without_end)) == "blocking"
+}
+
+test_a_limit_and_the_statement_that_there_is_none_settle_nothing if {
+	torn := {"watchlist.review_interval_days": blank.absent, "data.retention_watchlist_indefinite": true}
+	satisfied(torn) == "unknown"
+	rule("severity", with_changes(torn)) == "blocking"
+	satisfied({"data.retention_watchlist_days": blank.absent, "watchlist.review_interval_days": blank.absent}) == "unknown"
+}
+
+test_a_limit_that_nobody_names_is_a_limit if {
+	satisfied({"watchlist.review_interval_days": blank.absent, "data.retention_watchlist_days": null}) == "yes"
 }
 
 test_a_stated_limit_stands_while_nobody_says_that_there_is_none if {
@@ -62,7 +76,11 @@ test_a_stated_limit_stands_while_nobody_says_that_there_is_none if {
 	}
 }
 
-unsaid := {"watchlist.review_interval_days": null, "data.retention_watchlist_days": blank.absent}
+unsaid := {
+	"watchlist.review_interval_days": null,
+	"data.retention_watchlist_days": blank.absent,
+	"data.retention_watchlist_indefinite": true,
+}
 
 test_while_it_is_not_known_whether_it_blocks_a_failure_is_left_open if {
 	satisfied(unsaid) == "unknown"

@@ -56,7 +56,8 @@ overt_live_use := {
 	},
 }
 
-at(seconds) := blank.instant("", 1780300800 + seconds)
+# The use began on the day before the law date.
+at(seconds) := blank.instant("", 1780214400 + seconds)
 
 urgent(changes) := {"authorisation": blank.merge(
 	{
@@ -159,6 +160,17 @@ test_reasoned_urgency_lets_the_request_follow_within_the_hours if {
 	satisfied(urgent({"granted_at": null})) == "yes"
 	exceptions(urgent({"granted_at": null})) == ["reasoned_urgency"]
 	exceptions(urgent({"granted_at": at(0)})) == []
+}
+
+test_a_request_of_tomorrow_has_not_been_made if {
+	midnight := 20606 * 86400
+	every asked, expected in {midnight - 1: "yes", midnight: "no"} {
+		satisfied(urgent({
+			"use_started_at": blank.instant("", midnight - 3600),
+			"requested_at": blank.instant("", asked),
+			"granted_at": blank.absent,
+		})) == expected
+	}
 }
 
 test_urgency_needs_a_reason_and_an_independent_body if {

@@ -78,14 +78,6 @@ test_an_unknown_limit_leaves_it_open if {
 	lib.at_least(1, null) == "unknown"
 }
 
-test_the_length_of_a_text if {
-	[lib.length_at_least({"state": "given", "length": n}, 80) | some n in [79, 80, 81]] == ["no", "yes", "yes"]
-	lib.length_at_least(absent, 80) == "no"
-	every answer in array.concat(not_answers, ["text", 100, true, [], {"state": "given"}]) {
-		lib.length_at_least(answer, 80) == "unknown"
-	}
-}
-
 test_a_country_belongs_while_one_of_its_spans_holds if {
 	spans := {"FR": [{"from_day": 10, "until_day": 20}, {"from_day": 30, "until_day": null}]}
 	now := [answer |

@@ -14,6 +14,7 @@ met := {
 	"data/retention_nonmatch_indefinite": null,
 	"data/retention_match_indefinite": null,
 	"data/retention_watchlist_indefinite": null,
+	"deployment/targeting": "watchlist",
 	"data/deletion_automated": true,
 }
 
@@ -246,6 +247,20 @@ test_without_a_watchlist_its_period_is_not_asked if {
 	satisfied({"watchlist/exists": false, "data/retention_watchlist_days": 366}) == "yes"
 	satisfied({"watchlist/exists": null, "data/retention_watchlist_days": blank.absent}) == "unknown"
 	satisfied({"watchlist/exists": null, "data/retention_watchlist_days": 366}) == "unknown"
+}
+
+enrolled(changes) := object.union({"deployment/targeting": "enrolled_group"}, changes)
+
+test_templates_of_people_who_enrolled_need_an_end_and_have_no_cap if {
+	satisfied(enrolled({"data/retention_enrolled_days": 100000})) == "yes"
+	satisfied(enrolled({"data/retention_enrolled_indefinite": false})) == "yes"
+	endless := enrolled({"data/retention_enrolled_days": blank.absent, "data/retention_enrolled_indefinite": true})
+	satisfied(endless) == "no"
+	severity(endless) == "blocking"
+	satisfied(enrolled({})) == "unknown"
+	severity(enrolled({})) == "blocking"
+	satisfied({"data/retention_enrolled_indefinite": true}) == "yes"
+	satisfied({"deployment/targeting": null, "data/retention_enrolled_indefinite": true}) == "unknown"
 }
 
 test_deletion_by_hand_fails if {

@@ -31,7 +31,6 @@ QUESTIONS = {
     "belongs": {"country"},
     "at_most": _NUMBERS,
     "at_least": _NUMBERS,
-    "length_at_least": _TEXTS,
     "includes": _LISTS,
     "none_of": _LISTS,
     "count_at_least": _LISTS,

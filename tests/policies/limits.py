@@ -22,7 +22,6 @@ _QUESTIONS: Final = {
     "lib.at_most",
     "lib.at_least",
     "lib.count_at_least",
-    "lib.length_at_least",
     "lib.within_days",
 }
 _FACTS: Final = "input.facts."
@@ -38,8 +37,8 @@ class Limit:
 
     def measure(self, answer: Any, law_date: date) -> int | None:
         """What of an answer, in the notation of a record, is held against the number; None where nothing is."""
-        if self.question in ("lib.count_at_least", "lib.length_at_least"):
-            return len(answer) if isinstance(answer, list | str) else None
+        if self.question == "lib.count_at_least":
+            return len(answer) if isinstance(answer, list) else None
         if self.question == "lib.within_days":
             day = date.fromisoformat(answer[:10]) if isinstance(answer, str) else answer
             return (law_date - day) // timedelta(days=1) if isinstance(day, date) else None

@@ -1,0 +1,71 @@
+package authorisation_test
+
+import data.blank
+import data.terms
+
+# The law date is 1 June 2026; the use began at 8 o'clock on the day before.
+at(seconds) := blank.instant("", 1780214400 + seconds)
+
+hours(number) := at(number * 3600)
+
+term(name, answers) := answer if {
+	answer := terms[name] with input as blank.record({"authorisation": answers})
+		with data.parameters.urgent_authorisation_request_hours as [{"from_day": null, "until_day": null, "value": 24}]
+}
+
+beforehand(changes) := term("authorised_beforehand", blank.merge(
+	{"granted_at": at(0), "use_started_at": at(0)},
+	changes,
+))
+
+test_an_authorisation_comes_before_the_use_or_with_it if {
+	[beforehand({"granted_at": at(second)}) | some second in [-1, 0, 1]] == ["yes", "yes", "no"]
+	beforehand({"granted_at": blank.absent}) == "no"
+}
+
+test_a_use_that_has_not_begun_needs_only_an_authorisation_given_by_the_law_date if {
+	[beforehand({"use_started_at": blank.absent, "granted_at": hours(hour)}) | some hour in [39, 40]] == ["yes", "no"]
+}
+
+test_an_authorisation_and_the_use_may_not_both_lie_ahead if {
+	beforehand({"granted_at": hours(40), "use_started_at": hours(41)}) == "no"
+}
+
+urgent(changes) := term("asked_for_in_urgency", blank.merge(
+	{
+		"urgency_claimed": true,
+		"urgency_reason": blank.text,
+		"requested_at": hours(24),
+		"use_started_at": at(0),
+	},
+	changes,
+))
+
+test_in_urgency_the_request_may_follow_within_the_hours if {
+	[urgent({"requested_at": at(86400 + second)}) | some second in [-1, 0, 1]] == ["yes", "yes", "no"]
+	urgent({"requested_at": at(-1)}) == "yes"
+}
+
+test_a_request_of_tomorrow_has_not_been_made if {
+	[urgent({"requested_at": hours(hour), "use_started_at": hours(30)}) | some hour in [39, 40]] == ["yes", "no"]
+}
+
+test_urgency_is_claimed_reasoned_and_followed_by_a_request if {
+	urgent({"urgency_claimed": false}) == "no"
+	urgent({"urgency_reason": blank.absent}) == "no"
+	urgent({"requested_at": blank.absent}) == "no"
+	urgent({"use_started_at": blank.absent}) == "no"
+}
+
+test_what_is_not_known_settles_neither if {
+	every answer in [null, blank.withheld] {
+		every name in ["granted_at", "use_started_at"] {
+			beforehand({name: answer}) == "unknown"
+		}
+		every name in ["urgency_claimed", "urgency_reason", "requested_at", "use_started_at"] {
+			urgent({name: answer}) == "unknown"
+		}
+	}
+	term("authorised_beforehand", {}) == "unknown"
+	term("asked_for_in_urgency", {}) == "unknown"
+}
