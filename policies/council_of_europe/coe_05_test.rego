@@ -14,6 +14,7 @@ met := {
 	"consent/specific": true,
 	"consent/informed": true,
 	"consent/alternative_equal": true,
+	"consent/bystanders_captured": false,
 	"consent/power_imbalance": false,
 	"consent/imbalance_rebuttal": blank.absent,
 }
@@ -73,6 +74,11 @@ test_each_quality_of_consent_is_needed if {
 		result("satisfied", {path: null}) == "unknown"
 		result("satisfied", {path: blank.withheld}) == "unknown"
 	}
+}
+
+test_whoever_is_captured_by_the_way_has_not_consented if {
+	result("satisfied", {"consent/bystanders_captured": true}) == "no"
+	result("satisfied", {"consent/bystanders_captured": null}) == "unknown"
 }
 
 test_an_imbalance_of_power_is_rebutted_by_a_written_reason if {

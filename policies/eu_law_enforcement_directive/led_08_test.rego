@@ -23,7 +23,7 @@ in_order := {
 	"data.legal_hold_ref": blank.absent,
 	"rights.restriction_law": blank.absent,
 	"rights.complaint_channel": blank.text,
-	"rights.judicial_review_available": false,
+	"rights.judicial_review_available": true,
 }
 
 test_it_applies_to_police if rule("applies", {}) == "yes"
@@ -34,7 +34,13 @@ test_every_right_open_meets_it if {
 }
 
 test_each_right_is_needed if {
-	every name in ["transparency.policy_published", "rights.access", "rights.rectification", "rights.erasure"] {
+	every name in [
+		"transparency.policy_published",
+		"rights.access",
+		"rights.rectification",
+		"rights.erasure",
+		"rights.judicial_review_available",
+	] {
 		satisfied({name: false}) == "no"
 		satisfied({name: null}) == "unknown"
 		satisfied({name: blank.withheld}) == "unknown"
@@ -43,9 +49,8 @@ test_each_right_is_needed if {
 	satisfied({"rights.complaint_channel": null}) == "unknown"
 }
 
-test_information_and_remedy_have_two_ways if {
+test_information_has_two_ways if {
 	satisfied({"transparency.policy_published": false, "data.rights_url": blank.text}) == "yes"
-	satisfied({"rights.complaint_channel": blank.absent, "rights.judicial_review_available": true}) == "yes"
 }
 
 limited := {

@@ -75,8 +75,9 @@ test_each_ground_of_article_6_is_one if {
 	}
 }
 
-test_only_a_public_body_cannot_rest_on_legitimate_interests if {
+test_only_an_authority_cannot_rest_on_legitimate_interests if {
 	on_ground("legitimate_interests", {"operator/type": "public_body"}) == "no"
+	on_ground("legitimate_interests", {"operator/type": "law_enforcement_authority"}) == "no"
 	on_ground("legitimate_interests", {"operator/type": "private_public_service"}) == "yes"
 	on_ground("legitimate_interests", {"operator/type": null}) == "unknown"
 	on_ground("public_task", {"operator/type": "public_body"}) == "yes"

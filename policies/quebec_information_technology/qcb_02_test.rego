@@ -25,12 +25,12 @@ changed(changes) := json.patch(
 memberships := blank.by_country({"quebec_information_technology": [{"country": "CA", "from_day": null, "until_day": null}]})
 
 result(name, changes) := answer if {
-	answer := requirement[name] with input as changed(changes) with data.profiles.memberships as memberships with data.parameters as {"days_short_of_biometric_declaration": [{"from_day": null, "until_day": null, "value": 59}]}
+	answer := requirement[name] with input as changed(changes) with data.profiles.memberships as memberships with data.parameters as {"days_too_few_after_biometric_declaration": [{"from_day": null, "until_day": null, "value": 59}]}
 }
 
 test_an_empty_record_leaves_it_open if {
 	every name in ["applies", "satisfied"] {
-		open := requirement[name] with input as blank.record({}) with data.profiles.memberships as memberships with data.parameters as {"days_short_of_biometric_declaration": [{"from_day": null, "until_day": null, "value": 59}]}
+		open := requirement[name] with input as blank.record({}) with data.profiles.memberships as memberships with data.parameters as {"days_too_few_after_biometric_declaration": [{"from_day": null, "until_day": null, "value": 59}]}
 		open == "unknown"
 	}
 }
@@ -72,6 +72,15 @@ test_one_day_too_late_fails_it if {
 	result("satisfied", {"deployment/start_date": {"iso": "2026-03-03", "day": 20515}}) == "yes"
 	result("satisfied", {"deployment/start_date": {"iso": "2025-12-31", "day": 20453}}) == "no"
 	result("satisfied", {"deployment/start_date": null}) == "unknown"
+}
+
+test_what_has_no_first_day_yet_has_not_begun_too_early if {
+	every declared in [{"iso": "2026-01-01", "day": 20454}, blank.absent] {
+		never := {"deployment/start_date": blank.absent, "registration/biometric_database_declared_on": declared}
+		result("satisfied", never) == "yes"
+		result("exceptions", never) == []
+	}
+	result("satisfied", {"deployment/start_date": blank.withheld}) == "unknown"
 }
 
 test_without_a_database_it_is_enough_to_disclose_before_the_start if {

@@ -77,6 +77,7 @@ test_each_basis_counts_for_whom_it_is_open if {
 	result("satisfied", {"legal_basis/article_6_ground": "legal_obligation"}) == "yes"
 	result("satisfied", {"legal_basis/article_6_ground": "vital_interests"}) == "yes"
 	result("satisfied", {"legal_basis/article_6_ground": "legitimate_interests"}) == "no"
+	result("satisfied", {"legal_basis/article_6_ground": "legitimate_interests", "operator/type": "law_enforcement_authority"}) == "no"
 	result("satisfied", {"legal_basis/article_6_ground": "legitimate_interests", "operator/type": "private"}) == "yes"
 	result("satisfied", {"legal_basis/article_6_ground": "consent"}) == "no"
 	result("satisfied", {"legal_basis/article_6_ground": "consent", "consent/relied_on": true}) == "yes"
