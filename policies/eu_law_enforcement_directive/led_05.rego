@@ -94,7 +94,7 @@ kept_within_limits := lib.all_of([
 
 limit_or_review := lib.any_of([
 	lib.given(input.facts.watchlist.review_interval_days),
-	terms.period_ends(input.facts.data.retention_watchlist_days, input.facts.data.retention_watchlist_indefinite),
+	terms.watchlist_period_ends,
 ])
 
 erasure := lib.is_true(input.facts.rights.erasure)

@@ -62,7 +62,7 @@
 #     law date. Counts as blocking for one-to-many recognition, else as major; while it is not known which, a failure
 #     is left open. The authority may publish a list of cases for consultation and advises in writing within six
 #     weeks; what it advised is not tested. Article 27 was read in English, article 28 in the official Spanish and
-#     Polish versions, for the corrected catalogue.
+#     Polish versions.
 package requirements.eu_law_enforcement_directive.led_07
 
 import data.lib
