@@ -63,11 +63,11 @@
 #     Section 31 was read in restatements, not in its wording. High risk is shown by one face compared with many, a
 #     place open to the public, a large scale, or what the body or the Commissioner's list says; that one of them is
 #     enough is this project's reading. Where all are answered no, the section asks for nothing and this does not
-#     apply; nor does it where use for national security alone is claimed (section 51(2)(b), from knowledge). The other
-#     exemptions of sections 51 and 52 the record does not show. An assessment dated on the first day counts as before
-#     it, one dated after the law date has not been made yet. The High Court asked for the assessment although collection had begun before
-#     the Act; for what began before 25 November 2019 an assessment made since counts. That the report goes to the
-#     Commissioner 60 days before is not tested.
+#     apply; nor does it where use for national security alone is claimed (section 51(2)(b), from knowledge). The
+#     other exemptions of sections 51 and 52 the record does not show. An assessment dated on the first day counts
+#     as before it, one dated after the law date has not been made yet. The High Court asked for the assessment
+#     although collection had begun before the Act; for what began before 25 November 2019 an assessment made since
+#     counts. That the report goes to the Commissioner 60 days before is not tested.
 package requirements.kenya_data_protection_act.ked_01
 
 import data.lib

@@ -5,6 +5,8 @@
 #   public, an impact assessment is made before it begins. Where the risk would stay high, the Commissioner is asked
 #   for an opinion first.
 # related_resources:
+#   - ref: https://www.propisi.net/kada-je-obavezno-sprovesti-procenu-uticaja-na-zastitu-podataka-o-licnosti/
+#     description: Article 54(1) in its wording and the Commissioner's list, read
 #   - ref: http://demo.paragraf.rs/demo/combined/Old/t/t2019_10/t10_0074.htm
 #     description: An English version of the Law, of which the first articles were read
 #   - ref: https://hiljade.kamera.rs/en/law-society
@@ -12,14 +14,14 @@
 # custom:
 #   id: RSP-01
 #   kind: duty
-#   severity: major
+#   severity: blocking
 #   ground: dpia
 #   source:
 #     act: Law on Personal Data Protection (Serbia, Official Gazette 87/2018)
 #     article: Articles 54 and 55
 #     link: https://www.paragraf.rs/propisi/zakon_o_zastiti_podataka_o_licnosti.html
-#   basis: S
-#   verified: false
+#   basis: T
+#   verified: true
 #   in_force:
 #     from: 2019-08-21
 #     until: null
@@ -56,13 +58,15 @@
 #         deployment.start_date: {days_after: 1}
 #   unreachable: []
 #   note: |
-#     The articles follow articles 35 and 36 of Regulation (EU) 2016/679 and, for competent authorities, articles 27
-#     and 28 of Directive (EU) 2016/680; their wording was not read, so it weighs as major. An authority is asked whether the assessment
-#     covers the risks to everybody, others whether it examines necessity. High risk is shown by one face compared
-#     with many, a place open to the public, a large scale, or what the body or the Commissioner's list says; that one
-#     of them is enough is this project's reading. Where all are answered no, nothing is asked for and this does not
-#     apply. An assessment dated on the first day counts as before it, one dated after the law date has not been made
-#     yet. What began before 21 August 2019 may be assessed later.
+#     Article 54(1) was read in its wording, and the Commissioner's list, which names systematic surveillance of places
+#     open to the public on a large scale; what an assessment must hold, and article 55, in summaries. They follow
+#     articles 35 and 36 of Regulation (EU) 2016/679 and, for competent authorities, articles 27 and 28 of Directive
+#     (EU) 2016/680. So an authority is asked whether the assessment covers the risks to everybody, others whether it
+#     examines necessity. High risk is shown by one face compared with many, a place open to the public, a large scale,
+#     or what the body or the Commissioner's list says; that one of them is enough is this project's reading. Where all
+#     are answered no, nothing is asked for and this does not apply. An assessment dated on the first day counts as
+#     before it, one dated after the law date has not been made yet. What began before 21 August 2019 may be assessed
+#     later.
 package requirements.serbia_data_protection_law.rsp_01
 
 import data.lib
