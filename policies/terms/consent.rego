@@ -14,9 +14,8 @@ freely_consented := lib.all_of([
 	lib.is_false(input.facts.consent.bystanders_captured),
 ])
 
-# Consent with every quality that Regulation (EU) 2016/679 and the UK GDPR ask of it (arts 4(11), 7 and 9(2)(a)). It is asked
-# once a body relies on consent, whatever the system does; an imbalance of power that is
-# rebutted counts here and not above.
+# Consent with every quality that Regulation (EU) 2016/679 and the UK GDPR ask of it (arts 4(11), 7 and 9(2)(a)), whatever
+# the system does. An imbalance of power that is rebutted counts here and not above.
 consent_in_order := lib.all_of([
 	lib.is_true(input.facts.consent.explicit),
 	lib.is_true(input.facts.consent.specific),
