@@ -31,7 +31,7 @@ from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.operations.check_log import Reading
 from registry.policy.engine import Engine
-from registry.policy.release import MANIFEST, WASM, Bundle, load_release
+from registry.policy.release import MANIFEST, WASM, Bundle, is_later, load_release
 from registry.signing.dsse import open_envelope
 
 Json = Any
@@ -105,6 +105,8 @@ class EntryCheck:
         bundle = self._bundle(digest)
         if (bundle.version, bundle.facts_version) != (release.version, release.facts_version):
             raise self._wrong(f"entry {index}", "states another version than the release's manifest")
+        if before and not is_later(before[1], bundle):
+            raise self._wrong(f"entry {index}", "states a release that is not later than the one in force")
         if digest not in self._engines:
             self._engines[digest] = self._engine(bundle)
         self._release = (index, bundle, release)

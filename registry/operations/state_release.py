@@ -13,8 +13,7 @@ from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.registry import Registry
 from registry.operations.sequence import extend_head
-from registry.policy.release import Bundle
-from registry.policy.versions import read_version
+from registry.policy.release import Bundle, is_later
 from registry.signing.dsse import sign_envelope
 from registry.storage import ledger, locks
 from registry.storage.blobs import PublicTree
@@ -66,9 +65,7 @@ def state_release(registry: Registry, bundle: Bundle) -> Place:
 
 
 def _require_later(before: Bundle, bundle: Bundle) -> None:
-    # Whoever could go back to an earlier release could choose, filing by filing, which rules to decide by.
-    versions = read_version(before.version), read_version(bundle.version)
-    if versions[1] <= versions[0] or bundle.sequence <= before.sequence:
+    if not is_later(before, bundle):
         raise RegistryError(
             "release.older",
             f"release {before.version} (number {before.sequence}) is in force, and {bundle.version} (number "

@@ -20,6 +20,7 @@ from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.errors import RegistryError
 from registry.policy.assembly import Assemble, assembling
 from registry.policy.catalogue import Requirement, requirements
+from registry.policy.versions import is_version, read_version
 
 MANIFEST = "manifest.json"
 WASM = "policy.wasm"
@@ -65,6 +66,16 @@ def read_folder(folder: Path) -> Bundle:
             ) from error
 
     return load_release(read)
+
+
+def is_later(before: Bundle, after: Bundle) -> bool:
+    """Whether `after` can take the place of `before` in a log: by its version and by its place in the sequence.
+
+    Whoever could go back to an earlier release could choose, filing by filing, which rules to decide by.
+    """
+    if not (is_version(before.version) and is_version(after.version)):
+        return False
+    return read_version(after.version) > read_version(before.version) and after.sequence > before.sequence
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,12 @@ from registry.log.tiles import decode_bundle, parse_path
 from registry.log.tree_head import TreeHead
 from registry.operations.check import Report, check_tree
 from registry.operations.registry import SigningKeys, open_registry
+from registry.policy.release import Bundle, load_release
 from registry.settings import Settings
 from registry.signing.dsse import open_envelope, sign_envelope
 from registry.transport.trees import missing
 from tests.operations.test_check import engine_for, tree_of
+from tests.policy.changed_release import changed_release
 
 Json = Any
 CASE = "rs-2019-belgrade-safe-city"
@@ -307,7 +309,7 @@ STATEMENTS: dict[str, tuple[Callable[[Case], None], str]] = {
         "tree/assessments/",
     ),
     "no requirement": (_predicate([], "requirements"), "tree/assessments/"),
-    "another version of the facts": (_predicate(2, "facts", "version"), "tree/facts/"),
+    "another version of the facts": (_predicate(1, "facts", "version"), "tree/facts/"),
     "facts that are not published": (_predicate("0" * 64, "facts", "sha256"), "tree/facts/000"),
 }
 
@@ -356,15 +358,43 @@ def test_a_decision_that_does_not_name_the_one_before_it_is_found(liar: Liar) ->
     assert "entry 2 does not name the decision before it" in problem.message
 
 
-def test_a_decision_under_an_older_release_is_found(liar: Liar) -> None:
+def state_another(liar: Liar, change: Callable[[Bundle], Bundle]) -> None:
+    """State, properly, the release that `change` makes of the one in force, and publish its files."""
+    digest = liar.release["subject"][0]["digest"]["sha256"]
+    bundle = change(load_release(lambda path: liar.released[f"releases/{digest}/{path}"]))
+    liar.files |= {f"releases/{bundle.digest}/{path}": data for path, data in bundle.files.items()}
     later = copy.deepcopy(liar.release)
-    later["predicate"] |= {"sequence": 2, "previous": later["subject"][0]["digest"]["sha256"]}
+    later["subject"] = [{"name": f"releases/{bundle.digest}", "digest": {"sha256": bundle.digest}}]
+    later["predicate"] |= {"sequence": 2, "previous": digest, "version": bundle.version}
     liar.state(later)
+
+
+def test_a_decision_under_an_older_release_is_found(liar: Liar) -> None:
+    state_another(liar, lambda bundle: changed_release(bundle, "999.0.0"))
     liar.honest.fit()
     liar.decide(liar.honest)
     problem = liar.checked().problem
     assert problem is not None
     assert "entry 2 does not cite the release in force, which entry 1 states" in problem.message
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda bundle: bundle,
+        lambda bundle: changed_release(bundle, bundle.version),
+        lambda bundle: changed_release(bundle, "0.0.1"),
+        lambda bundle: changed_release(bundle, "999.0.0", sequence=1, previous=None),
+        lambda bundle: changed_release(bundle, "tomorrow"),
+    ],
+)
+def test_a_release_that_is_not_later_than_the_one_in_force_is_found(
+    liar: Liar, change: Callable[[Bundle], Bundle]
+) -> None:
+    state_another(liar, change)
+    problem = liar.checked().problem
+    assert problem is not None
+    assert "entry 1 states a release that is not later than the one in force" in problem.message
 
 
 @pytest.mark.parametrize("sequence", [1, 3])

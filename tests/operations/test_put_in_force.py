@@ -175,6 +175,19 @@ def test_the_first_release_is_not_stated_again(registry: Registry) -> None:
     assert raised.value.code == "release.older"
 
 
+def test_a_check_finds_a_release_that_went_back(
+    registry: Registry, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, first = registry.release()
+    take_up(registry)
+    monkeypatch.setattr("registry.operations.state_release._require_later", lambda before, after: None)
+    take_up(registry, changed_release(first, first.version, sequence=first.sequence, previous=first.previous))
+    report = check(home)
+    assert report.problem is not None
+    assert report.problem.code == "check.entry"
+    assert "not later than the one in force" in report.problem.message
+
+
 def test_the_log_tells_time_in_one_direction_also_after_a_release(registry: Registry) -> None:
     real, later = registry.clock, registry.clock() + timedelta(hours=1)
     registry.clock = lambda: later
