@@ -69,5 +69,3 @@ def trial_of(data: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine],
         return Tried(assessment["outcome"], results, facts)
 
     return trial
-
-
