@@ -386,7 +386,6 @@ claimed := [
 	["UCR-08", guiding_principles_ucr_08_exceptions],
 	["UCR-11", guiding_principles_ucr_11_exceptions],
 	["UCR-14", guiding_principles_ucr_14_exceptions],
-	["UKG-01", uk_data_protection_ukg_01_exceptions],
 	["UKG-02", uk_data_protection_ukg_02_exceptions],
 	["UKG-05", uk_data_protection_ukg_05_exceptions],
 	["UNP-08", un_data_protection_unp_08_exceptions],
@@ -1332,19 +1331,19 @@ else := result if {
 
 else := ["undetermined", "major", lib.force("EDPB-08")]
 
-us_fourth_amendment_fam_01 := ["not_applicable", "blocking", lib.force("FAM-01")] if {
+us_fourth_amendment_fam_01 := ["not_applicable", "major", lib.force("FAM-01")] if {
 	requirements.us_fourth_amendment.fam_01.applies == "no"
 }
 
-else := [standing_minus_65030_null, "blocking", lib.force("FAM-01")] if {
+else := [standing_minus_65030_null, "major", lib.force("FAM-01")] if {
 	standing_minus_65030_null != "in_force"
 }
 
 else := result if {
-	result := [lib.status(requirements.us_fourth_amendment.fam_01.applies, "no", requirements.us_fourth_amendment.fam_01.satisfied), "blocking", lib.force("FAM-01")]
+	result := [lib.status(requirements.us_fourth_amendment.fam_01.applies, "no", requirements.us_fourth_amendment.fam_01.satisfied), "major", lib.force("FAM-01")]
 }
 
-else := ["undetermined", "blocking", lib.force("FAM-01")]
+else := ["undetermined", "major", lib.force("FAM-01")]
 
 german_basic_law_gbl_01 := ["not_applicable", "blocking", lib.force("GBL-01")] if {
 	requirements.german_basic_law.gbl_01.applies == "no"
@@ -2980,13 +2979,6 @@ else := []
 guiding_principles_ucr_14_exceptions := names if {
 	guiding_principles_ucr_14[0] != "not_applicable"
 	names := requirements.guiding_principles.ucr_14.exceptions
-}
-
-else := []
-
-uk_data_protection_ukg_01_exceptions := names if {
-	uk_data_protection_ukg_01[0] != "not_applicable"
-	names := requirements.uk_data_protection.ukg_01.exceptions
 }
 
 else := []

@@ -29,6 +29,8 @@
 #     - watchlist.scraped
 #     - watchlist.image_sources
 #     - provider.scraping_declared
+#     - operator.on_behalf_of_law_enforcement
+#     - operator.type
 #   parameters: []
 #   comply: |
 #     Get the provider's declaration on how its database was made, list where the images of the watchlist come

@@ -30,6 +30,8 @@
 #     - purpose.code
 #     - system.inferred_attributes
 #     - system.medical_or_safety_reason
+#     - operator.on_behalf_of_law_enforcement
+#     - operator.type
 #   parameters: []
 #   comply: |
 #     Stop inferring emotions there. Only a system that serves medical or safety reasons, and nothing else, may
@@ -69,7 +71,11 @@ infers_emotions := lib.all_of([
 at_work_or_in_education := lib.any_of([
 	lib.one_of(input.facts.deployment.space, ["workplace", "education"]),
 	lib.one_of(input.facts.purpose.code, ["hiring", "employee_monitoring", "education"]),
+	may_be_a_workplace,
 ])
+
+# A place closed to the public may be one where people work or learn; the record does not say.
+may_be_a_workplace := lib.when(lib.one_of(input.facts.deployment.space, ["restricted"]), "unknown", "no")
 
 # An exception takes effect only for those who claim it.
 medical_or_safety := lib.when(lib.is_true(input.facts.system.medical_or_safety_reason), "yes", "no")

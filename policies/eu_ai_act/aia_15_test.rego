@@ -85,8 +85,13 @@ test_hiring_watching_employees_and_teaching_are_work_and_education_wherever_they
 	}
 }
 
+test_a_place_closed_to_the_public_may_be_a_workplace if {
+	use("restricted", "marketing_analytics") == "unknown"
+	use("restricted", "hiring") == "no"
+}
+
 test_elsewhere_it_is_met if {
-	every space in ["publicly_accessible", "restricted", "border", "online", "none", blank.absent] {
+	every space in ["publicly_accessible", "border", "online", "none", blank.absent] {
 		use(space, "marketing_analytics") == "yes"
 	}
 }

@@ -31,6 +31,8 @@
 #     - purpose.code
 #     - system.profiling_only
 #     - system.supports_objective_assessment
+#     - operator.on_behalf_of_law_enforcement
+#     - operator.type
 #   parameters: []
 #   comply: |
 #     Do not score people by who they are. A system may support the assessment of a person's involvement in a

@@ -42,6 +42,7 @@
 #     - consent.imbalance_rebuttal
 #     - deployment.mode
 #     - purpose.code
+#     - deployment.covert
 #   parameters: []
 #   comply: |
 #     Ask each person for an express agreement to this use alone, say who, why and which data, keep proof of it, and let

@@ -8,6 +8,8 @@ met := {
 	"place/country": "FR",
 	"operator/type": "private",
 	"operator/on_behalf_of_law_enforcement": false,
+	"deployment/mode": "verification_1_1",
+	"deployment/covert": null,
 	"consent/relied_on": true,
 	"consent/explicit": true,
 	"consent/specific": true,
@@ -50,7 +52,8 @@ test_it_applies_where_consent_is_relied_on_outside_law_enforcement if {
 	result("applies", {"place/country": "US", "deployment/eu_scope": true}) == "yes"
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
 	result("applies", {"operator/type": "law_enforcement_authority"}) == "no"
-	result("applies", {"deployment/national_security_use": true}) == "no"
+	result("applies", {"deployment/national_security_use": true, "operator/type": "public_body"}) == "no"
+	result("applies", {"deployment/national_security_use": true}) == "yes"
 	result("applies", {"consent/relied_on": false}) == "no"
 	result("applies", {"consent/relied_on": null}) == "unknown"
 }
@@ -78,6 +81,14 @@ test_each_quality_of_consent_is_needed if {
 test_nobody_is_scanned_by_the_way if {
 	result("satisfied", {"consent/bystanders_captured": true}) == "no"
 	result("satisfied", {"consent/bystanders_captured": null}) == "unknown"
+}
+
+test_nobody_consents_for_a_crowd_nor_to_what_is_hidden if {
+	result("satisfied", {"deployment/mode": "realtime_rbi"}) == "no"
+	result("satisfied", {"deployment/mode": "identification_1n_cooperative"}) == "yes"
+	result("satisfied", {"deployment/mode": null}) == "unknown"
+	result("satisfied", {"deployment/covert": true}) == "no"
+	result("satisfied", {"deployment/covert": false}) == "yes"
 }
 
 test_an_imbalance_of_power_is_rebutted_by_a_written_reason if {

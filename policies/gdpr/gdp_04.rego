@@ -46,6 +46,7 @@
 #     - transparency.notice_exception
 #     - purpose.code
 #     - consent.bystanders_captured
+#     - deployment.status
 #   parameters: []
 #   comply: |
 #     Tell people what the law asks, clearly and where they are. Make the impact assessment before the first use, with a

@@ -55,7 +55,8 @@ test_it_applies_to_biometrics_outside_law_enforcement_where_the_regulation_does 
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
 	result("applies", {"operator/type": "law_enforcement_authority"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true}) == "no"
+	result("applies", {"deployment/national_security_use": true, "operator/type": "public_body"}) == "no"
+	result("applies", {"deployment/national_security_use": true}) == "yes"
 }
 
 test_it_applies_to_personal_data_and_to_every_biometric_system if {
@@ -92,11 +93,18 @@ test_the_assessment_comes_before_the_start_or_on_the_same_day if {
 }
 
 test_what_began_before_the_regulation_applied_or_never_is_assessed_by_now if {
-	every start in [{"iso": "2018-05-24", "day": 17675}, blank.absent] {
-		begun(start, blank.today) == "yes"
-		begun(start, blank.tomorrow) == "no"
-	}
+	begun({"iso": "2018-05-24", "day": 17675}, blank.today) == "yes"
+	begun({"iso": "2018-05-24", "day": 17675}, blank.tomorrow) == "no"
 	begun({"iso": "2018-05-25", "day": 17676}, blank.today) == "no"
+}
+
+test_only_what_has_not_begun_may_have_no_first_day if {
+	every status in ["planned", "development"] {
+		result("satisfied", {"deployment/start_date": blank.absent, "deployment/status": status}) == "yes"
+	}
+	every status in ["operational", "suspended", "retired"] {
+		result("satisfied", {"deployment/start_date": blank.absent, "deployment/status": status}) == "no"
+	}
 }
 
 test_a_risk_that_stays_high_is_put_to_the_authority if {

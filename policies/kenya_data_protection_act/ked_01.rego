@@ -41,6 +41,8 @@
 #     - assessments.dpia.necessity_section
 #     - assessments.dpia.residual_risk
 #     - assessments.prior_consultation.done
+#     - operator.on_behalf_of_law_enforcement
+#     - operator.type
 #   parameters: []
 #   comply: |
 #     Make the assessment before any processing, with a section on necessity and proportionality; where the risk

@@ -9,7 +9,7 @@ term(name, changes) := answer if {
 }
 
 governed := {
-	"within_ai_act": {"place": {"country": "FR"}},
+	"within_ai_act": {"place": {"country": "FR"}, "operator": {"type": "public_body"}},
 	"live_le_within_ai_act": {
 		"place": {"country": "FR"},
 		"deployment": {"mode": "realtime_rbi", "space": "publicly_accessible"},
@@ -31,15 +31,26 @@ test_only_a_claimed_exclusion_takes_a_system_out_of_the_act if {
 	}
 }
 
-test_the_claim_alone_is_the_exclusion if {
-	term("within_ai_act", {"place": {"country": null}, "deployment": {"national_security_use": true}}) == "no"
-	answers := [answer |
-		some claim in [true, false, null, blank.withheld]
-		answer := terms.national_security_exclusion with input as blank.record({"deployment": {
-			"national_security_use": claim,
-		}})
-	]
-	answers == ["yes", "no", "no", "no"]
+test_somebody_else_than_a_body_of_the_state_leaves_the_act_open_and_other_laws_untouched if {
+	claimed := {"deployment": {"national_security_use": true}}
+	private := {"operator": {"type": "private", "on_behalf_of_law_enforcement": false}}
+	term("within_ai_act", object.union(claimed, private)) == "unknown"
+	term("within_ai_act", private) == "yes"
+	exclusion(object.union(claimed, private)) == "no"
+	exclusion(object.union(claimed, {"operator": {"type": "private", "on_behalf_of_law_enforcement": true}})) == "yes"
+	exclusion(claimed) == "unknown"
+}
+
+test_silence_claims_nothing if {
+	authority := {"operator": {"type": "law_enforcement_authority"}}
+	every claim, expected in {true: "yes", false: "no", null: "no"} {
+		exclusion(object.union(authority, {"deployment": {"national_security_use": claim}})) == expected
+	}
+	exclusion(object.union(authority, {"deployment": {"national_security_use": blank.withheld}})) == "no"
+}
+
+exclusion(answers) := answer if {
+	answer := terms.national_security_exclusion with input as blank.record(answers)
 }
 
 test_outside_the_union_it_applies_only_where_the_body_says_so if {

@@ -14,9 +14,12 @@ freely_consented := lib.all_of([
 	lib.is_false(input.facts.consent.bystanders_captured),
 ])
 
-# Consent with every quality that Regulation (EU) 2016/679 and the UK GDPR ask of it (arts 4(11), 7 and 9(2)(a)), whatever
-# the system does. An imbalance of power that is rebutted counts here and not above.
+# Consent with every quality that Regulation (EU) 2016/679 and the UK GDPR ask of it (arts 4(11), 7 and 9(2)(a)). Nobody
+# consents for a crowd that is scanned in passing, nor to what is hidden from them. An imbalance of power that is rebutted
+# counts here and not above.
 consent_in_order := lib.all_of([
+	lib.negate(realtime_rbi),
+	lib.when(lib.is_true(input.facts.deployment.covert), "no", "yes"),
 	lib.is_true(input.facts.consent.explicit),
 	lib.is_true(input.facts.consent.specific),
 	lib.is_true(input.facts.consent.informed),

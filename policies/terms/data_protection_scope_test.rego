@@ -68,11 +68,14 @@ test_the_regulation_governs_the_union_the_economic_area_and_who_declares_it if {
 }
 
 test_only_a_claim_of_national_security_takes_a_deployment_out if {
-	every name in ["within_gdpr", "le_biometrics"] {
-		every claim, expected in {true: "no", false: "yes", null: "yes"} {
-			term(name, {"deployment": {"national_security_use": claim}}) == expected
-		}
+	every claim, expected in {true: "no", false: "yes", null: "yes"} {
+		term("le_biometrics", {"deployment": {"national_security_use": claim}}) == expected
+		term("within_gdpr", {
+			"operator": {"type": "public_body"},
+			"deployment": {"national_security_use": claim},
+		}) == expected
 	}
+	term("within_gdpr", {"deployment": {"national_security_use": true}}) == "yes"
 }
 
 test_the_regulation_came_to_the_economic_area_later if {
@@ -91,7 +94,9 @@ started(day) := {"deployment": {"start_date": day}}
 test_what_began_before_the_regulation_applied_or_never if {
 	term("begun_before_gdpr_or_never", started({"iso": "2018-05-24", "day": 17675})) == "yes"
 	term("begun_before_gdpr_or_never", started({"iso": "2018-05-25", "day": 17676})) == "no"
-	term("begun_before_gdpr_or_never", started(blank.absent)) == "yes"
+	term("begun_before_gdpr_or_never", started(blank.absent)) == "unknown"
+	term("begun_before_gdpr_or_never", {"deployment": {"start_date": blank.absent, "status": "planned"}}) == "yes"
+	term("begun_before_gdpr_or_never", {"deployment": {"start_date": blank.absent, "status": "operational"}}) == "no"
 	term("begun_before_gdpr_or_never", started(blank.withheld)) == "unknown"
 }
 

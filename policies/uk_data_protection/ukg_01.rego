@@ -40,6 +40,7 @@
 #     - assessments.dpia.necessity_section
 #     - assessments.dpia.residual_risk
 #     - assessments.prior_consultation.done
+#     - deployment.status
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, with a section on necessity and proportionality; where the risk

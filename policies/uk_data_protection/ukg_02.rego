@@ -42,6 +42,7 @@
 #     - consent.imbalance_rebuttal
 #     - consent.bystanders_captured
 #     - data.personal
+#     - deployment.covert
 #   parameters: []
 #   comply: |
 #     Ask each person, expressly and separately, and keep a record of it. Offer an equal way without biometrics, and

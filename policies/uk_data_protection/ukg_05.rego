@@ -44,6 +44,7 @@
 #     - assessments.dpia.covers_non_listed
 #     - assessments.dpia.residual_risk
 #     - assessments.prior_consultation.done
+#     - deployment.status
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, and assess the risks to people who are on no list too. Where the

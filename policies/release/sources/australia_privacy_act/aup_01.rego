@@ -71,8 +71,10 @@
 #     it, because the record says that without consent it would not be lawful. For a permitted general situation the
 #     Tribunal asked whether the technology is suitable, whether milder ways exist and whether it is proportionate;
 #     that these are written down is what is asked here, whether they are right is not tested. A law counts where it
-#     names this biometric use. Whether collection is necessary for the body's functions is the matter of AUP-02. A
-#     small business (section 6D) is outside the Act; the record does not ask for turnover.
+#     names this biometric use. Whether collection is necessary for the body's functions is the matter of AUP-02.
+#     What is exempt and the record does not show counts as bound: a small business (section 6D), a registered
+#     political party (section 6C(1)), employee records (section 7B(3)), journalism (section 7B(4)), an intelligence
+#     agency (section 7). These sections were not read.
 package requirements.australia_privacy_act.aup_01
 
 import data.lib

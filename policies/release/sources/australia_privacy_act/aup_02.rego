@@ -46,6 +46,9 @@
 #     at proportion is the reading of the Commissioner (guidelines on APP 3, update of 13 May 2026) and of the
 #     Tribunal, for which "necessary" is more than helpful or convenient and less than essential. Asked is what the
 #     body has written down; whether it is right is not tested, except that a milder way that would do fails it.
+#     What is exempt and the record does not show counts as bound: a small business (section 6D), a registered
+#     political party (section 6C(1)), employee records (section 7B(3)), journalism (section 7B(4)), an intelligence
+#     agency (section 7). These sections were not read.
 package requirements.australia_privacy_act.aup_02
 
 import data.lib

@@ -39,6 +39,9 @@
 #   note: |
 #     APP 5.1 and 5.2 were read. It asks for such steps, if any, as are reasonable in the circumstances; a written
 #     reason why none are shows as an exception, which does not make it a good one.
+#     What is exempt and the record does not show counts as bound: a small business (section 6D), a registered
+#     political party (section 6C(1)), employee records (section 7B(3)), journalism (section 7B(4)), an intelligence
+#     agency (section 7). These sections were not read.
 package requirements.australia_privacy_act.aup_03
 
 import data.lib

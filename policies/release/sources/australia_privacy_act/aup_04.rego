@@ -46,6 +46,9 @@
 #     they take in a documented assessment of the risks to privacy is what the Tribunal asked of a use of face
 #     recognition on all customers, and an office that answers for it is this project's measure. The record asks for
 #     an impact assessment as other laws know it; here a privacy impact assessment counts.
+#     What is exempt and the record does not show counts as bound: a small business (section 6D), a registered
+#     political party (section 6C(1)), employee records (section 7B(3)), journalism (section 7B(4)), an intelligence
+#     agency (section 7). These sections were not read.
 package requirements.australia_privacy_act.aup_04
 
 import data.lib

@@ -2,7 +2,7 @@
 # title: Kept only as long as the purpose needs it
 # description: |
 #   Personal information is kept only as long as necessary for the purposes it was collected for, and there are
-#   procedures for its destruction. What is kept without limit is not.
+#   procedures for its destruction. Information without a period that ends is kept longer than that.
 # related_resources:
 #   - ref: https://laws-lois.justice.gc.ca/eng/acts/P-8.6/
 #     description: Personal Information Protection and Electronic Documents Act, S.C. 2000, c. 5, the official text
@@ -44,13 +44,13 @@
 #     enrolled, and see that contractors keep to it.
 #   remedies:
 #     - set:
-#         data.retention_nonmatch_seconds: 0
+#         data.retention_nonmatch_seconds: {given: true}
 #         data.retention_nonmatch_indefinite: false
 #         data.retention_match_days: {given: true}
 #         data.retention_match_indefinite: false
 #         data.retention_watchlist_days: {given: true}
 #         data.retention_watchlist_indefinite: false
-#         data.retention_enrolled_days: 0
+#         data.retention_enrolled_days: {given: true}
 #         data.retention_enrolled_indefinite: false
 #   unreachable: []
 #   note: |

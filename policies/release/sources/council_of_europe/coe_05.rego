@@ -40,7 +40,7 @@
 #   parameters: []
 #   comply: |
 #     Keep it out of places open to the public, ask each person for an express, specific and informed consent, and
-#     offer an equal way without it.
+#     offer an equal way without it. Keep everybody else out of view.
 #   remedies:
 #     - set:
 #         deployment.space: restricted
@@ -49,6 +49,7 @@
 #         consent.specific: true
 #         consent.informed: true
 #         consent.alternative_equal: true
+#         consent.bystanders_captured: false
 #         consent.power_imbalance: false
 #     - set:
 #         deployment.space: restricted
@@ -57,6 +58,7 @@
 #         consent.specific: true
 #         consent.informed: true
 #         consent.alternative_equal: true
+#         consent.bystanders_captured: false
 #         consent.imbalance_rebuttal: {given: true}
 #   unreachable: []
 #   note: |
@@ -64,7 +66,8 @@
 #     places open to the public under national law. Where national law allows the use, the divergence stays on
 #     record and the authority decides. That is why it weighs as major and does not block. Uncontrolled use is
 #     remote identification, live or afterwards, a gate that also captures bystanders, and sorting people, in a
-#     place open to the public. Freedom of consent is tested as in GDP-02. Private bodies that provide a public
+#     place open to the public. Freedom of consent is tested as in GDP-02; whoever is
+#     captured by the way has not consented, so that fails it anywhere. Private bodies that provide a public
 #     service are left out. The Guidelines' text could not be retrieved; the rule was written from summaries,
 #     among them the institution's own press wording.
 package requirements.council_of_europe.coe_05
@@ -84,16 +87,16 @@ satisfied := lib.all_of([
 	lib.is_true(input.facts.consent.specific),
 	lib.is_true(input.facts.consent.informed),
 	lib.is_true(input.facts.consent.alternative_equal),
-	lib.any_of([balanced, rebutted]),
+	lib.is_false(input.facts.consent.bystanders_captured),
+	lib.any_of([terms.consent_balanced, terms.consent_imbalance_rebutted]),
 ])
 
-exceptions := lib.took_effect({"imbalance_rebutted": lib.carries(rebutted, balanced)})
+exceptions := lib.took_effect({"imbalance_rebutted": lib.carries(
+	terms.consent_imbalance_rebutted,
+	terms.consent_balanced,
+)})
 
 uncontrolled := lib.any_of([
 	terms.remote_identification,
 	lib.one_of(input.facts.deployment.mode, ["categorisation"]),
 ])
-
-balanced := lib.is_false(input.facts.consent.power_imbalance)
-
-rebutted := lib.given(input.facts.consent.imbalance_rebuttal)

@@ -9,7 +9,7 @@
 #     description: Directive 95/46/EC, the official text
 #   - ref: http://www2.austlii.edu.au/privacy/secure/EU_Directive_DPPs.html
 #     description: Article 6 of the Directive, the copy that was read
-#   - ref: https://issuu.com./9349442/docs/mervinskiy_423/4
+#   - ref: https://issuu.com/9349442/docs/mervinskiy_423/4
 #     description: Article 29 Working Party, Opinion 06/2014, on article 7, read
 # custom:
 #   id: DPD-01

@@ -1,7 +1,8 @@
 # METADATA
 # title: Kept no longer than necessary
 # description: |
-#   Data that identifies people is kept no longer than is necessary for the purposes. What is kept without limit is.
+#   Data that identifies people is kept no longer than is necessary for the purposes. Data without a
+#   period that ends is kept longer than that.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/eli/dir/1995/46/oj
 #     description: Directive 95/46/EC, the official text
@@ -46,13 +47,13 @@
 #     Set a period for every kind of data and delete when it ends.
 #   remedies:
 #     - set:
-#         data.retention_nonmatch_seconds: 0
+#         data.retention_nonmatch_seconds: {given: true}
 #         data.retention_nonmatch_indefinite: false
 #         data.retention_match_days: {given: true}
 #         data.retention_match_indefinite: false
 #         data.retention_watchlist_days: {given: true}
 #         data.retention_watchlist_indefinite: false
-#         data.retention_enrolled_days: 0
+#         data.retention_enrolled_days: {given: true}
 #         data.retention_enrolled_indefinite: false
 #   unreachable: []
 #   note: |

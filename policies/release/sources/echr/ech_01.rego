@@ -27,18 +27,16 @@
 #     - purpose.code
 #   parameters: []
 #   comply: |
-#     Do not use the system for the policing of protest, for watching political life or for finding the sources of
-#     journalists. Where a crime is investigated, make that the purpose and keep to it.
-#   remedies:
-#     - set:
-#         purpose.code: criminal_investigation
+#     Stop using the system for the policing of protest, for watching political life or for finding the sources of
+#     journalists. To call the same use by another name changes nothing.
+#   remedies: []
 #   unreachable: []
 #   note: |
-#     The judgment was read for the catalogue; §88 says what identification does to people who protest. The
-#     Convention weighs such interferences and does not forbid each of them by name, so this is a duty that blocks
-#     and not a prohibition; that a purpose of the three kinds can never be justified is this register's reading. A
-#     purpose declared not to exist neither meets nor fails it. What the system does beside its stated purpose is
-#     not something this rule can see.
+#     The judgment was read; §88 says what identification does to people who protest. The Convention weighs such
+#     interferences and does not forbid each of them by name, so this is a duty that blocks and not a prohibition;
+#     that a purpose of the three kinds can never be justified is this register's reading. A purpose declared not to
+#     exist neither meets nor fails it. What the system does beside its stated purpose is not something this rule can
+#     see.
 package requirements.echr.ech_01
 
 import data.lib

@@ -39,7 +39,7 @@
 #   remedies:
 #     - set:
 #         assessments.dpia.covers_non_listed: true
-#         proportionality.persons_scanned_estimate: 1000
+#         proportionality.persons_scanned_estimate: {given: true}
 #   unreachable: []
 #   note: |
 #     Soft law: it guides and binds nobody. The Board says that the interference does not depend on the result;

@@ -4,7 +4,7 @@
 #   The use rests on a law that itself shows for which aims, against whom and in which circumstances biometrics may
 #   be used. A general power such as 'public order' is not enough.
 # related_resources:
-#   - ref: https://issuu.com./9349442/docs/mervinskiy_514/13
+#   - ref: https://issuu.com/9349442/docs/mervinskiy_514/13
 #     description: Version 1.0 of the Guidelines, the pages that were read
 #   - ref: https://www.law.co.il/en/news/2023/05/21/edpb-publishes-final-guidance-facial-recognition-technology-/
 #     description: Summary of version 2.0, no general authorisation

@@ -4,7 +4,7 @@
 #   The body evaluates regularly and systematically how accurate and how fair the system is, on data like those of
 #   the place where it is used.
 # related_resources:
-#   - ref: https://issuu.com./9349442/docs/mervinskiy_514/s/15957457
+#   - ref: https://issuu.com/9349442/docs/mervinskiy_514/s/15957457
 #     description: Version 1.0 of the Guidelines, §§27-30, the part that was read
 # custom:
 #   id: EDPB-05

@@ -4,7 +4,7 @@
 #   A human in the loop is a safeguard only where those who review are trained, know how machines mislead, and can
 #   decide otherwise, and where it is recorded how often they do.
 # related_resources:
-#   - ref: https://issuu.com./9349442/docs/mervinskiy_514/s/15957457
+#   - ref: https://issuu.com/9349442/docs/mervinskiy_514/s/15957457
 #     description: Version 1.0 of the Guidelines, §§27-30, the part that was read
 #   - ref: https://ai-regulation.com/edpb-guidelines-on-the-use-of-frts/
 #     description: Summary of version 2.0, which strengthened this point

@@ -35,6 +35,9 @@
 #     - purpose.ai_act_objective
 #     - necessity.strictly_necessary_reason
 #   parameters: []
+#   comply: |
+#     Use live identification only for one of the three objectives, name it, and set out why the use is strictly
+#     necessary for it. For any other purpose, do not use it.
 #   remedies:
 #     - set:
 #         purpose.ai_act_objective: h_iii
@@ -46,9 +49,6 @@
 #         purpose.ai_act_objective: h_ii
 #         necessity.strictly_necessary_reason: {given: true}
 #   unreachable: []
-#   comply: |
-#     Use live identification only for one of the three objectives, name it, and set out why the use is strictly
-#     necessary for it. For any other purpose, do not use it.
 #   note: |
 #     Whether the objective really is the one named is the matter of AIA-02 to AIA-05, whether national law has
 #     opted in that of AIA-09; meeting this requirement says neither. Whether the reason shows strict necessity

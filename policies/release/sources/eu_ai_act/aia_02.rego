@@ -34,6 +34,9 @@
 #     - purpose.victim_category
 #     - deployment.targeting
 #   parameters: []
+#   comply: |
+#     Say who is searched for, and search for those persons only. For the victims of other crimes, and for
+#     victims who are not known, do not use live identification.
 #   remedies:
 #     - set:
 #         purpose.victim_category: missing_person
@@ -47,9 +50,6 @@
 #         purpose.victim_category: sexual_exploitation
 #         deployment.targeting: targeted
 #   unreachable: []
-#   comply: |
-#     Say who is searched for, and search for those persons only. For the victims of other crimes, and for
-#     victims who are not known, do not use live identification.
 #   note: |
 #     A prohibition like AIA-01, for point (i) is a limit of the ban itself: outside it the use is forbidden.
 #     Only for victims does the point say that the search is targeted and that they are specific; that a missing

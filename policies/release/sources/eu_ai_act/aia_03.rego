@@ -37,6 +37,9 @@
 #     - purpose.threat_imminent
 #     - purpose.threat_terrorist
 #   parameters: []
+#   comply: |
+#     Use live identification only while there is such a threat, and say in the record what makes it one.
+#     Against a general danger, or one that is not near, do not use it.
 #   remedies:
 #     - set:
 #         purpose.threat_specific: true
@@ -45,9 +48,6 @@
 #     - set:
 #         purpose.threat_terrorist: true
 #   unreachable: []
-#   comply: |
-#     Use live identification only while there is such a threat, and say in the record what makes it one.
-#     Against a general danger, or one that is not near, do not use it.
 #   note: |
 #     A prohibition like AIA-01, for point (ii) is a limit of the ban itself: outside it the use is forbidden.
 #     The three words stand together and each is asked. The threat of a terrorist attack is the other limb, with

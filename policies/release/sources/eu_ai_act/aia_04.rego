@@ -36,20 +36,12 @@
 #     - purpose.offence_max_years
 #   parameters:
 #     - annex_ii_min_sentence_years
-#   remedies:
-#     - set:
-#         purpose.offence_code: homicide_gbh
-#         purpose.offence_max_years: {parameter: annex_ii_min_sentence_years}
-#     - set:
-#         purpose.offence_code: terrorism
-#         purpose.offence_max_years: {parameter: annex_ii_min_sentence_years}
-#     - set:
-#         purpose.offence_code: armed_robbery
-#         purpose.offence_max_years: {parameter: annex_ii_min_sentence_years}
-#   unreachable: []
 #   comply: |
-#     Name the offence and the highest sentence the national law threatens. For an offence that is not one of
-#     the sixteen, or that carries less, do not use live identification.
+#     Name the offence and the highest sentence the national law threatens. For an offence that is not one of the
+#     sixteen, or that carries less, stop: no change of this use makes it lawful, nor does another name for the
+#     offence.
+#   remedies: []
+#   unreachable: []
 #   note: |
 #     A prohibition like AIA-01, for point (iii) is a limit of the ban itself: outside it the use is forbidden.
 #     Annex II is a closed list, so every other offence fails, however grave. Participation in a criminal

@@ -35,15 +35,15 @@
 #     - necessity.harm_if_not_used
 #     - proportionality.consequences
 #   parameters: []
+#   comply: |
+#     Search for a particular person and for nobody else. Write down how grave, how likely and how widespread
+#     the harm would be without the use, and the same of its consequences for everybody who passes.
 #   remedies:
 #     - set:
 #         deployment.targeting: targeted
 #         necessity.harm_if_not_used: {given: true}
 #         proportionality.consequences: {given: true}
 #   unreachable: []
-#   comply: |
-#     Search for a particular person and for nobody else. Write down how grave, how likely and how widespread
-#     the harm would be without the use, and the same of its consequences for everybody who passes.
 #   note: |
 #     A duty and not a prohibition: it says how a use that point (h) leaves open is carried out. Who is looked
 #     for is read from the kind of search; searching for everybody in view, or for those who signed up, is no

@@ -35,6 +35,9 @@
 #     - authorisation.granted_at
 #     - authorisation.use_started_at
 #   parameters: []
+#   comply: |
+#     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was
+#     authorised without it, stop, complete the assessment and ask again.
 #   remedies:
 #     - set:
 #         assessments.fria.done: true
@@ -45,9 +48,6 @@
 #         authorisation.granted_at: {days_before: 0}
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []
-#   comply: |
-#     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was
-#     authorised without it, stop, complete the assessment and ask again.
 #   note: |
 #     Article 5(2) refers to the assessment of article 27 and has applied since 2 February 2025, although
 #     article 27 itself applies later; so the assessment already conditions live use by police. What it must

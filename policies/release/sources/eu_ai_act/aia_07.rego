@@ -40,6 +40,10 @@
 #     - authorisation.urgency_reason
 #   parameters:
 #     - urgent_registration_days
+#   comply: |
+#     Register the system, then ask for the authorisation, then begin. Where use had to begin at once, write
+#     down why it could not wait and register without delay. Where it was authorised without registration,
+#     register and ask again.
 #   remedies:
 #     - set:
 #         registration.eu_database_registered_at: {days_before: 1}
@@ -48,10 +52,6 @@
 #         authorisation.granted_at: {days_before: 0}
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []
-#   comply: |
-#     Register the system, then ask for the authorisation, then begin. Where use had to begin at once, write
-#     down why it could not wait and register without delay. Where it was authorised without registration,
-#     register and ask again.
 #   note: |
 #     Registration is a condition of authorisation, so it is compared with the moment the authorisation was
 #     given, and with the first use, which must not come before either. Article 5(2) refers to article 49 and

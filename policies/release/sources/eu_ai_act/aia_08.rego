@@ -41,6 +41,10 @@
 #     - authorisation.urgency_reason
 #   parameters:
 #     - urgent_authorisation_request_hours
+#   comply: |
+#     Ask a judge, or the independent authority that national law names, with reasons, and begin only when it
+#     has decided. Where it is impossible to wait, write down why and ask within 24 hours. Where use began
+#     without it, stop and ask.
 #   remedies:
 #     - set:
 #         authorisation.type: judicial
@@ -51,23 +55,19 @@
 #         authorisation.granted_at: {days_before: 0}
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []
-#   comply: |
-#     Ask a judge, or the independent authority that national law names, with reasons, and begin only when it
-#     has decided. Where it is impossible to wait, write down why and ask within 24 hours. Where use began
-#     without it, stop and ask.
 #   note: |
 #     An internal approval, a council's vote or a minister's decision is none of the two. A permit of the
-#     data-protection authority leaves it open: that authority is independent and its decision binds, but
-#     whether national law makes it the one that authorises is not known from the record. The 24 hours run from
-#     the first use; that a request made within them came without undue delay is not tested. Urgency counts only
-#     where it is claimed and a reason is on file. Where no use has begun and the record says so, it is enough
-#     that the authorisation was given; one dated after the law date has not been given yet. What follows a
-#     refusal is the matter of AIA-10. That the request gave reasons, and that the authority is one of the
-#     Member State of use, is not asked. Denmark is not bound by this rule (recital 41), nor always Ireland
-#     (recital 40); whom it binds is said in the profiles. A system used only for military, defence or
-#     national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for
-#     a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article was
-#     read in public copies of the consolidated text.
+#     data-protection authority leaves it open: that authority is independent and its decision binds, but whether
+#     national law makes it the one that authorises is not known from the record. The 24 hours run from the first use;
+#     that a request made within them came without undue delay is not tested. Urgency counts only where it is claimed
+#     and a reason is on file. Where no use has begun and the record says so, it is enough that the authorisation was
+#     given; one dated after the law date has not been given yet, and a request dated after it has not been made. What
+#     follows a refusal is the matter of AIA-10. That the request gave reasons, and that the authority is one of the
+#     Member State of use, is not asked. Denmark is not bound by this rule (recital 41), nor always Ireland (recital
+#     40); whom it binds is said in the profiles. A system used only for military, defence or national-security
+#     purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for a body that claims it,
+#     so silence about it and an answer that is withheld exclude nothing. The article was read in public copies of the
+#     consolidated text.
 package requirements.eu_ai_act.aia_08
 
 import data.lib
@@ -75,32 +75,12 @@ import data.terms
 
 applies := terms.live_le_within_ai_act
 
-satisfied := lib.all_of([competent, lib.any_of([beforehand, urgent])])
+satisfied := lib.all_of([competent, lib.any_of([terms.authorised_beforehand, terms.asked_for_in_urgency])])
 
-exceptions := lib.took_effect({"reasoned_urgency": lib.carries(lib.all_of([competent, urgent]), beforehand)})
+exceptions := lib.took_effect({"reasoned_urgency": lib.carries(lib.all_of([competent, terms.asked_for_in_urgency]), terms.authorised_beforehand)})
 
 # A permit of the data-protection authority may be the decision that national law asks for.
 competent := lib.any_of([
 	lib.one_of(input.facts.authorisation.type, ["judicial", "independent_admin"]),
 	lib.all_of([lib.one_of(input.facts.authorisation.type, ["dpa_permit"]), "unknown"]),
 ])
-
-# Use that has not begun cannot have begun too early.
-beforehand := lib.all_of([
-	lib.not_after(granted_at, input.law_date),
-	lib.any_of([lib.negate(lib.given(use_started_at)), lib.not_after(granted_at, use_started_at)]),
-])
-
-urgent := lib.all_of([
-	lib.is_true(input.facts.authorisation.urgency_claimed),
-	lib.given(input.facts.authorisation.urgency_reason),
-	lib.within_hours(
-		input.facts.authorisation.requested_at,
-		use_started_at,
-		lib.parameter("urgent_authorisation_request_hours"),
-	),
-])
-
-granted_at := input.facts.authorisation.granted_at
-
-use_started_at := input.facts.authorisation.use_started_at

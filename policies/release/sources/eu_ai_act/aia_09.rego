@@ -34,6 +34,10 @@
 #     - legal_basis.national_rbi_objectives
 #     - purpose.ai_act_objective
 #   parameters: []
+#   comply: |
+#     Name the national law and the objectives it allows, and use live identification for one of those only.
+#     Where there is no such law, or it leaves this objective out, do not use it; only the legislator can change
+#     that.
 #   remedies:
 #     - set:
 #         legal_basis.national_rbi_law: {given: true}
@@ -51,10 +55,6 @@
 #         legal_basis.national_rbi_objectives: [h_i, h_ii, h_iii]
 #         purpose.ai_act_objective: h_ii
 #   unreachable: []
-#   comply: |
-#     Name the national law and the objectives it allows, and use live identification for one of those only.
-#     Where there is no such law, or it leaves this objective out, do not use it; only the legislator can change
-#     that.
 #   note: |
 #     Without such a law no authorisation under AIA-08 can be given: article 5(5) leaves it to each Member
 #     State, and one that did nothing has not opted in. The law also says for which of the offences of Annex II

@@ -37,14 +37,14 @@
 #     - human_oversight.sole_basis_prohibited
 #     - human_oversight.review_before_action
 #   parameters: []
+#   comply: |
+#     Forbid in the rules of use any measure that rests on a result alone, and have a person check every result,
+#     and what else there is, before anyone acts.
 #   remedies:
 #     - set:
 #         human_oversight.sole_basis_prohibited: true
 #         human_oversight.review_before_action: true
 #   unreachable: []
-#   comply: |
-#     Forbid in the rules of use any measure that rests on a result alone, and have a person check every result,
-#     and what else there is, before anyone acts.
 #   note: |
 #     For live use the rule has applied since 2 February 2025. For searches in recordings it stands in article
 #     26, which applies from 2 December 2027, and to systems already in service later (article 111(2)); until

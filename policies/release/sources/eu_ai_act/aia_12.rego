@@ -35,14 +35,14 @@
 #     - registration.market_surveillance_notified_at
 #     - registration.data_protection_authority_notified_at
 #   parameters: []
+#   comply: |
+#     Notify both authorities of every use, in the way national law lays down, without sensitive operational
+#     data, and record when each was told.
 #   remedies:
 #     - set:
 #         registration.market_surveillance_notified_at: {days_before: 0}
 #         registration.data_protection_authority_notified_at: {days_before: 0}
 #   unreachable: []
-#   comply: |
-#     Notify both authorities of every use, in the way national law lays down, without sensitive operational
-#     data, and record when each was told.
 #   note: |
 #     A system that is planned or in development, and has not been used, has no use to notify, so the rule does
 #     not apply to it. The text sets no time; national law does (article 5(5)), and the record does not ask for

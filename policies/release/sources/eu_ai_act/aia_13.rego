@@ -29,7 +29,13 @@
 #     - watchlist.scraped
 #     - watchlist.image_sources
 #     - provider.scraping_declared
+#     - operator.on_behalf_of_law_enforcement
+#     - operator.type
 #   parameters: []
+#   comply: |
+#     Get the provider's declaration on how its database was made, list where the images of the watchlist come
+#     from, and do not use a system or a list that was made by scraping the internet or CCTV footage without a
+#     target. Delete what was scraped and build the list anew.
 #   remedies:
 #     - set:
 #         watchlist.scraped: false
@@ -39,10 +45,6 @@
 #         watchlist.exists: false
 #         provider.scraping_declared: false
 #   unreachable: []
-#   comply: |
-#     Get the provider's declaration on how its database was made, list where the images of the watchlist come
-#     from, and do not use a system or a list that was made by scraping the internet or CCTV footage without a
-#     target. Delete what was scraped and build the list anew.
 #   note: |
 #     Binds whoever uses the system, police or not. Only a declaration fails it: that the watchlist was scraped,
 #     or that the provider scrapes. A provider's silence leaves it undetermined, and so does a list of sources

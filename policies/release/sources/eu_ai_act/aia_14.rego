@@ -33,13 +33,13 @@
 #     - system.inferred_attributes
 #     - system.dataset_labelling_only
 #   parameters: []
+#   comply: |
+#     Take out every inference of these six. What else the system infers, such as age or sex, this point leaves
+#     alone; other law may not.
 #   remedies:
 #     - set:
 #         system.inferred_attributes: []
 #   unreachable: []
-#   comply: |
-#     Take out every inference of these six. What else the system infers, such as age or sex, this point leaves
-#     alone; other law may not.
 #   note: |
 #     Binds whoever uses the system. The point forbids six inferences; skin colour and ethnic origin are not
 #     among its words, and are left to AIA-17 and data-protection law, though what infers them may infer race.

@@ -31,14 +31,16 @@
 #     - purpose.code
 #     - system.profiling_only
 #     - system.supports_objective_assessment
+#     - operator.on_behalf_of_law_enforcement
+#     - operator.type
 #   parameters: []
+#   comply: |
+#     Do not score people by who they are. A system may support the assessment of a person's involvement in a
+#     crime that somebody already makes from objective, verifiable facts linked to that crime.
 #   remedies:
 #     - set:
 #         system.profiling_only: false
 #   unreachable: []
-#   comply: |
-#     Do not score people by who they are. A system may support the assessment of a person's involvement in a
-#     crime that somebody already makes from objective, verifiable facts linked to that crime.
 #   note: |
 #     Binds whoever uses the system. It is asked of systems that predict the conduct of persons, and of those
 #     whose purpose is to predict crime; forecasting places is not within the point (recital 42). That the

@@ -32,6 +32,7 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - place.country
+#     - purpose.targeted_suspect_search
 #     - authorisation.rejected
 #     - authorisation.stopped_at
 #     - authorisation.data_deleted_at
@@ -47,16 +48,23 @@
 #   unreachable: []
 #   note: |
 #     The text asks for a stop with immediate effect and gives no number, so how fast it came is not judged; the
-#     moments of refusal and stop stand in the record. The reference database itself and footage lawfully held stay
-#     (draft Commission guidelines of 19 May 2026, point 158, read). Where no use began there is nothing to stop.
-#     Denmark is not bound by article 26(10), nor always Ireland (recitals 40 and 41). Article 26 was read in a copy
-#     of the consolidated text of 27 July 2026. Systems in service before 2 December 2027: see AIA-17.
+#     moments of refusal and stop stand in the record. AIA-10 has a measure of hours for the same words: there each
+#     hour takes in new people and the text wants the deletion immediately too, while here held material is searched
+#     and no time is put to the deletion. Only the authorisation of AIA-18 is meant; the refusal of another one is
+#     not. The reference database itself and footage lawfully held stay (draft Commission guidelines of 19 May 2026,
+#     point 158, read). Where no use began there is nothing to stop. Denmark is not bound by article 26(10), nor
+#     always Ireland (recitals 40 and 41). Article 26 was read in a copy of the consolidated text of 27 July 2026.
+#     Systems in service before 2 December 2027: see AIA-17.
 package requirements.eu_ai_act.aia_19
 
 import data.lib
 import data.terms
 
-applies := lib.all_of([terms.post_le_within_ai_act, lib.is_true(input.facts.authorisation.rejected)])
+applies := lib.all_of([
+	terms.post_le_within_ai_act,
+	lib.is_true(input.facts.purpose.targeted_suspect_search),
+	lib.is_true(input.facts.authorisation.rejected),
+])
 
 satisfied := lib.any_of([
 	lib.negate(lib.not_after(input.facts.authorisation.use_started_at, input.law_date)),

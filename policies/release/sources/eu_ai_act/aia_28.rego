@@ -23,7 +23,7 @@
 #     from: 2026-08-02
 #     until: null
 #     citation: >-
-#       Article 113, second paragraph, on the wording; unsettled, see the note and the parameter eu_database_registration_duty
+#       Article 113, second paragraph, on the wording; unsettled, see the note
 #   inputs:
 #     - deployment.technology
 #     - deployment.mode
@@ -50,8 +50,7 @@
 #     - registration.class_grounds
 #     - registration.deployer_registered
 #     - registration.section
-#   parameters:
-#     - eu_database_registration_duty
+#   parameters: []
 #   comply: |
 #     Register the deployer, who submits for it, and the use, with the address of the provider's entry. Outside law
 #     enforcement, migration, asylum and border control add the summaries of the fundamental rights and, where there
@@ -68,15 +67,15 @@
 #   note: |
 #     The date is unsettled and a decision of this project: Section 5 of Chapter III, in which article 49 stands, is
 #     not among the sections that were moved to 2 December 2027, but the classification it depends on (article 6(2))
-#     and article 26(8) are. The parameter eu_database_registration_duty holds the date; should the later one be
-#     right, it is moved there. Public sources give both readings. Who submits for the deployer and the address of the
-#     provider's entry (Annex VIII, points C.2 and C.3) are not public in this register, so a rule that anyone can
-#     re-run cannot read them; that the provider has registered the system is therefore not tested. Exception: for
-#     points 1, 6 and 7 of Annex III in law enforcement, migration, asylum and border control, registration is in a
-#     secure non-public section, without the two summaries (article 49(4)). Registration on the law date is tested,
-#     not whether it came before the first use. Article 49 was read on several public pages, article 26 in a copy of
-#     the consolidated text of 27 July 2026, Annex VIII for the catalogue. Systems in service before 2 December 2027:
-#     see AIA-17; article 111(2) speaks of this Regulation, not of the chapter alone.
+#     and article 26(8) are. The day stands in in_force; should the later one be right, it is moved there. Public
+#     sources give both readings. Who submits for the deployer and the address of the provider's entry (Annex VIII,
+#     points C.2 and C.3) are not public in this register, so a rule that anyone can re-run cannot read them; that the
+#     provider has registered the system is therefore not tested. Exception: for points 1, 6 and 7 of Annex III in law
+#     enforcement, migration, asylum and border control, registration is in a secure non-public section, without the
+#     two summaries (article 49(4)). Registration on the law date is tested, not whether it came before the first use.
+#     Article 49 was read on several public pages, article 26 in a copy of the consolidated text of 27 July 2026;
+#     Annex VIII was read too. Systems in service before 2 December 2027: see AIA-17; article 111(2) speaks of this
+#     Regulation, not of the chapter alone.
 package requirements.eu_ai_act.aia_28
 
 import data.lib
@@ -94,9 +93,7 @@ satisfied := lib.all_of([
 
 exceptions := lib.took_effect({"secure_section": lib.carries(secure_section, summaries)})
 
-deferred := lib.any_of([not_yet_a_duty, terms.chapter_iii_deferred])
-
-not_yet_a_duty := lib.negate(lib.at_least(lib.parameter("eu_database_registration_duty"), 1))
+deferred := terms.chapter_iii_deferred
 
 summaries := lib.all_of([
 	lib.given(input.facts.assessments.fria.summary),

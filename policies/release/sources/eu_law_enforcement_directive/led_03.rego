@@ -57,7 +57,7 @@
 #     count where the body names the law, lets people override the result and, for special categories, describes the
 #     safeguards. There is none from article 11(3). What is tested is whether a person looks before anything is done;
 #     whether a decision is adverse or significant is not in the record. The whole article was read in the official
-#     Dutch version for the corrected catalogue.
+#     Dutch version.
 package requirements.eu_law_enforcement_directive.led_03
 
 import data.lib

@@ -46,7 +46,7 @@
 #     The text says where applicable and as far as possible, and its list of groups is illustrative. Exception: a list
 #     that holds one group of people has nothing to keep apart; it counts where the body says which groups the list
 #     holds. The record does not ask why a separation is not possible, so that qualifier is not tested. The text was
-#     read for the corrected catalogue.
+#     read.
 package requirements.eu_law_enforcement_directive.led_04
 
 import data.lib

@@ -46,29 +46,30 @@
 #     a limited time or under review.
 #   remedies:
 #     - set:
-#         watchlist.review_interval_days: 365
+#         watchlist.review_interval_days: {given: true}
 #         rights.erasure: true
 #         watchlist.includes_acquitted: false
 #         watchlist.includes_rehabilitated: false
 #     - set:
-#         data.retention_watchlist_days: 365
+#         data.retention_watchlist_days: {given: true}
 #         data.retention_watchlist_indefinite: false
 #         rights.erasure: true
 #         watchlist.includes_acquitted: false
 #         watchlist.includes_rehabilitated: false
 #     - set:
-#         watchlist.review_interval_days: 365
+#         watchlist.review_interval_days: {given: true}
 #         rights.erasure: true
 #         legal_basis.sets_retention: true
 #   unreachable: []
 #   note: |
 #     Article 5 offers the choice between a time limit and a review and sets no number, so none is tested; nor is
-#     automated deletion, which it does not ask for. Exceptions: retention laid down by law, if limited in time or
-#     regularly reviewed; restriction instead of erasure where the data must be kept as evidence (article 16(3)),
-#     which counts where a hold is named. The Directive does not name acquitted people; that part rests on strict
-#     necessity and on Strasbourg case law (S and Marper). Counts as blocking where neither limit nor review exists,
-#     or may exist; while that is not known a failure is left open. The operative part and headnote of Case C-118/22
-#     were read, article 5 is known from there.
+#     automated deletion, which it does not ask for. A limit and the statement that there is none speak against each
+#     other and settle nothing. Exceptions: retention laid down by law, if limited in time or regularly reviewed;
+#     restriction instead of erasure where the data must be kept as evidence (article 16(3)), which counts where a
+#     hold is named. The Directive does not name acquitted people; that part rests on strict necessity and on
+#     Strasbourg case law (S and Marper). Counts as blocking where neither limit nor review exists, or may exist;
+#     while that is not known a failure is left open. The operative part and headnote of Case C-118/22 were read,
+#     article 5 is known from there.
 package requirements.eu_law_enforcement_directive.led_05
 
 import data.lib
@@ -93,10 +94,7 @@ kept_within_limits := lib.all_of([
 
 limit_or_review := lib.any_of([
 	lib.given(input.facts.watchlist.review_interval_days),
-	lib.all_of([
-		lib.given(input.facts.data.retention_watchlist_days),
-		lib.when(lib.is_true(input.facts.data.retention_watchlist_indefinite), "no", "yes"),
-	]),
+	terms.watchlist_period_ends,
 ])
 
 erasure := lib.is_true(input.facts.rights.erasure)

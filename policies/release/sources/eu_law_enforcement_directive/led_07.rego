@@ -24,6 +24,7 @@
 #     citation: Article 63(1), transposition by 6 May 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.space
 #     - deployment.start_date
 #     - deployment.national_security_use
 #     - operator.type
@@ -32,6 +33,7 @@
 #     - purpose.code
 #     - consent.bystanders_captured
 #     - data.personal
+#     - data.large_scale
 #     - data.new_filing_system
 #     - assessments.dpia.required
 #     - assessments.dpia.high_risk_listed
@@ -52,26 +54,21 @@
 #   unreachable: []
 #   note: |
 #     Finding one face among many, live or afterwards, is likely to be high-risk and is a kind of processing that is
-#     high-risk itself (article 28(1)(b)); that reading is this project's. Other systems are asked where the body or
-#     the supervisory authority's list calls for an assessment, and consult where a high risk remains. Exception: no
+#     high-risk itself (article 28(1)(b)); that reading is this project's. Other systems are asked in a place
+#     open to the public, on a large scale, or where the body or the supervisory authority's list calls for an
+#     assessment, and consult where a high risk remains. Where all of these are answered no, article 27 asks for
+#     nothing and this does not apply. An assessment dated after the law date has not been made yet. Exception: no
 #     new filing system is created. For what began before the day of transposition the assessment is asked for by the
 #     law date. Counts as blocking for one-to-many recognition, else as major; while it is not known which, a failure
 #     is left open. The authority may publish a list of cases for consultation and advises in writing within six
 #     weeks; what it advised is not tested. Article 27 was read in English, article 28 in the official Spanish and
-#     Polish versions, for the corrected catalogue.
+#     Polish versions.
 package requirements.eu_law_enforcement_directive.led_07
 
 import data.lib
 import data.terms
 
-applies := lib.all_of([
-	terms.police_directive,
-	lib.any_of([
-		terms.one_to_many,
-		lib.is_true(input.facts.assessments.dpia.required),
-		lib.is_true(input.facts.assessments.dpia.high_risk_listed),
-	]),
-])
+applies := lib.all_of([terms.police_directive, terms.high_risk_likely])
 
 satisfied := lib.any_of([assessed_and_consulted, lib.doubt(terms.one_to_many)])
 
@@ -83,8 +80,7 @@ exceptions := lib.took_effect({"no_new_filing_system": lib.carries(
 )})
 
 assessed_and_consulted := lib.all_of([
-	lib.is_true(input.facts.assessments.dpia.done),
-	lib.not_after(input.facts.assessments.dpia.date, input.law_date),
+	terms.impact_assessed,
 	assessed_first,
 	lib.any_of([lib.negate(high_risk_processing), no_new_filing_system, consulted]),
 ])
@@ -92,7 +88,7 @@ assessed_and_consulted := lib.all_of([
 assessed_first := lib.any_of([
 	lib.negate(lib.not_after(input.facts.deployment.start_date, input.law_date)),
 	terms.begun_before_police_directive,
-	lib.not_after(input.facts.assessments.dpia.date, input.facts.deployment.start_date),
+	terms.impact_assessment_precedes_use,
 ])
 
 high_risk_processing := lib.any_of([

@@ -1,7 +1,7 @@
 # METADATA
 # title: Information, access, correction, erasure and remedy
 # description: |
-#   People are informed, get access to their data, have it corrected and erased, and can complain or go to court.
+#   People are informed, get access to their data, have it corrected and erased, and can complain and go to court.
 #   Access is limited only by a law, on grounds that are recorded for the supervisory authority, through which the
 #   rights can be exercised.
 # related_resources:
@@ -46,7 +46,8 @@
 #     - transparency.policy_published
 #   parameters: []
 #   comply: |
-#     Publish what people need to know, give access, correct and erase on request, and name where to complain. Where a
+#     Publish what people need to know, give access, correct and erase on request, name where to complain, and say
+#     that courts are open. Where a
 #     law limits access, name it, record the grounds for the authority and let people exercise their rights through
 #     it.
 #   remedies:
@@ -56,6 +57,7 @@
 #         rights.rectification: true
 #         rights.erasure: true
 #         rights.complaint_channel: {given: true}
+#         rights.judicial_review_available: true
 #     - set:
 #         transparency.policy_published: true
 #         rights.restriction_law: {given: true}
@@ -64,13 +66,15 @@
 #         rights.rectification: true
 #         rights.erasure: true
 #         rights.complaint_channel: {given: true}
+#         rights.judicial_review_available: true
 #   unreachable: []
 #   note: |
 #     Exceptions: a law that limits access for one of the five aims of article 15(1); it counts where the body names
 #     the law and the grounds and the authority can be used. The grounds are those recorded for the authority in
 #     general terms; the reasons given to a person may be withheld where they would undermine the aim (article 15(3)),
 #     which is not asked for. Restriction instead of erasure for evidence (article 16(3)) counts where a hold is
-#     named. A published policy or an address for the rights stands for the information of article 13(1). Article 15
+#     named. The complaint (article 52) and
+#     the court (articles 53 and 54) stand beside each other, so both are asked for. A published policy or an address for the rights stands for the information of article 13(1). Article 15
 #     was read in part in English and in the official Slovak version, article 16 in part; the rest is known from a
 #     summary and the opinion in Case C-333/22.
 package requirements.eu_law_enforcement_directive.led_08
@@ -88,10 +92,8 @@ satisfied := lib.all_of([
 	lib.any_of([access, access_limited_by_law]),
 	lib.is_true(input.facts.rights.rectification),
 	lib.any_of([erasure, kept_as_evidence]),
-	lib.any_of([
-		lib.given(input.facts.rights.complaint_channel),
-		lib.is_true(input.facts.rights.judicial_review_available),
-	]),
+	lib.given(input.facts.rights.complaint_channel),
+	lib.is_true(input.facts.rights.judicial_review_available),
 ])
 
 exceptions := lib.took_effect({

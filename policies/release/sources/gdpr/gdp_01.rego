@@ -81,7 +81,7 @@ satisfied := lib.all_of([
 	lib.any_of([
 		lib.one_of(ground, ["contract", "legal_obligation", "vital_interests", "public_task"]),
 		lib.all_of([lib.one_of(ground, ["consent"]), consent_relied_on]),
-		lib.all_of([lib.one_of(ground, ["legitimate_interests"]), lib.negate(public_authority)]),
+		lib.all_of([lib.one_of(ground, ["legitimate_interests"]), lib.negate(terms.authority)]),
 	]),
 	lib.implies(special_category, lib.all_of([
 		lib.any_of([
@@ -97,7 +97,7 @@ special_category := lib.any_of([
 	terms.one_to_many,
 	terms.verification,
 	lib.negate(lib.none_of(input.facts.system.inferred_attributes, revealing)),
-	lib.negate(lib.none_of(input.facts.data.special_categories, listed)),
+	lib.negate(lib.none_of(input.facts.data.special_categories, terms.special_categories)),
 ])
 
 resting_on_law := [
@@ -108,6 +108,8 @@ resting_on_law := [
 	"research_archiving",
 ]
 
+# Attributes that stand for a category of article 9(1). The Artificial Intelligence Act has a list of its own, of sensitive
+# or protected attributes, in which further ones are open.
 revealing := [
 	"race",
 	"ethnic_origin",
@@ -119,22 +121,8 @@ revealing := [
 	"sexual_orientation",
 ]
 
-# Article 9(1); data about offences stands in article 10.
-listed := [
-	"biometric_id",
-	"racial_ethnic",
-	"political",
-	"religious",
-	"trade_union",
-	"genetic",
-	"health",
-	"sex_life_orientation",
-]
-
 ground := input.facts.legal_basis.article_6_ground
 
 exception := input.facts.legal_basis.special_category_condition
 
 consent_relied_on := lib.is_true(input.facts.consent.relied_on)
-
-public_authority := lib.one_of(input.facts.operator.type, ["public_body"])

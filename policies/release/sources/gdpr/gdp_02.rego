@@ -42,6 +42,7 @@
 #     - consent.imbalance_rebuttal
 #     - deployment.mode
 #     - purpose.code
+#     - deployment.covert
 #   parameters: []
 #   comply: |
 #     Ask each person for an express agreement to this use alone, say who, why and which data, keep proof of it, and let
@@ -82,19 +83,9 @@ import data.terms
 
 applies := lib.all_of([terms.within_gdpr, lib.is_true(input.facts.consent.relied_on)])
 
-satisfied := lib.all_of([
-	lib.is_true(input.facts.consent.explicit),
-	lib.is_true(input.facts.consent.specific),
-	lib.is_true(input.facts.consent.informed),
-	lib.is_true(input.facts.consent.withdrawable),
-	lib.is_true(input.facts.consent.recorded),
-	lib.is_true(input.facts.consent.alternative_equal),
-	lib.is_false(input.facts.consent.bystanders_captured),
-	lib.any_of([balanced, rebutted]),
-])
+satisfied := terms.consent_in_order
 
-exceptions := lib.took_effect({"imbalance_rebutted": lib.carries(rebutted, balanced)})
-
-balanced := lib.is_false(input.facts.consent.power_imbalance)
-
-rebutted := lib.given(input.facts.consent.imbalance_rebuttal)
+exceptions := lib.took_effect({"imbalance_rebutted": lib.carries(
+	terms.consent_imbalance_rebutted,
+	terms.consent_balanced,
+)})

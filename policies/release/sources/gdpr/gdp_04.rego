@@ -35,6 +35,7 @@
 #     - operator.on_behalf_of_law_enforcement
 #     - data.personal
 #     - data.large_scale
+#     - assessments.dpia.required
 #     - assessments.dpia.high_risk_listed
 #     - assessments.dpia.done
 #     - assessments.dpia.date
@@ -45,6 +46,7 @@
 #     - transparency.notice_exception
 #     - purpose.code
 #     - consent.bystanders_captured
+#     - deployment.status
 #   parameters: []
 #   comply: |
 #     Tell people what the law asks, clearly and where they are. Make the impact assessment before the first use, with a
@@ -68,11 +70,13 @@
 #   unreachable: []
 #   note: |
 #     Read: articles 35(1), (3) and (7) as quoted, 36(1), 12(1), 13(1) and 14(3) and (5) in their wording. Article 35
-#     asks for an assessment only where high risk is likely. Four answers show that: one face compared with many, a
-#     place open to the public, a large scale, or the authority's list (article 35(3)(b)-(c) and (4)); that any one of
-#     them is enough is this project's reading, which is wider than point (c) alone. Where all four are answered no, no
-#     assessment is asked for, and that is shown as an exception. An assessment dated on the first day counts as
-#     before it. What began before 25 May 2018 could not be assessed before its start under this Regulation; there a
+#     asks for an assessment only where high risk is likely. Five answers show that: one face compared with many, a
+#     place open to the public, a large scale, the authority's list (article 35(3)(b)-(c) and (4)), or that the body
+#     itself holds an assessment to be required; that any one of them is enough is this project's reading, which is
+#     wider than point (c) alone. Where all five are answered no, no assessment is asked for. Requirements that ask for
+#     the assessment alone do not apply then; this one asks for information too, so it applies all the same and shows
+#     an exception. An assessment dated on the first day counts as before it, one dated after the law date has not
+#     been made yet. What began before 25 May 2018 could not be assessed before its start under this Regulation; there a
 #     later assessment counts. Consultation is asked for where the risk stays high after all measures; an unfavourable
 #     answer of the authority is not tested. Information may be left out under article 14(5), but only for data not
 #     collected from the person: what a camera takes of somebody is, so the exception counts only for searches in
@@ -97,30 +101,17 @@ satisfied := lib.any_of([
 severity := lib.when(risk_assessed, "major", "blocking")
 
 exceptions := lib.took_effect({
-	"high_risk_unlikely": lib.carries(lib.negate(high_risk), assessed),
+	"high_risk_unlikely": lib.carries(lib.negate(terms.high_risk_likely), assessed),
 	"notice_not_owed": lib.carries(notice_not_owed, informed),
 })
 
-risk_assessed := lib.any_of([lib.negate(high_risk), assessed])
-
-high_risk := lib.any_of([
-	terms.one_to_many,
-	terms.publicly_accessible,
-	lib.is_true(input.facts.data.large_scale),
-	lib.is_true(input.facts.assessments.dpia.high_risk_listed),
-])
+risk_assessed := lib.any_of([lib.negate(terms.high_risk_likely), assessed])
 
 assessed := lib.all_of([
-	lib.is_true(input.facts.assessments.dpia.done),
+	terms.impact_assessed,
 	lib.is_true(input.facts.assessments.dpia.necessity_section),
-	lib.any_of([
-		lib.not_after(input.facts.assessments.dpia.date, input.facts.deployment.start_date),
-		lib.all_of([terms.begun_before_gdpr_or_never, lib.not_after(input.facts.assessments.dpia.date, input.law_date)]),
-	]),
-	lib.any_of([
-		lib.one_of(input.facts.assessments.dpia.residual_risk, ["low", "medium"]),
-		lib.is_true(input.facts.assessments.prior_consultation.done),
-	]),
+	lib.any_of([terms.begun_before_gdpr_or_never, terms.impact_assessment_precedes_use]),
+	terms.remaining_risk_consulted,
 ])
 
 informed := lib.is_true(input.facts.transparency.notice_adequate)

@@ -31,8 +31,8 @@
 #     - emergency_consultation_days
 #   comply: |
 #     Consult the communities concerned before you begin, and publish your answer to what they said. Where you began
-#     without it, stop, consult and begin again. In an emergency consult as soon as you can, within the days the
-#     parameter allows.
+#     without it, stop, consult and begin again. In an emergency consult as soon as you can, within the longest span
+#     this register accepts (see the parameter).
 #   remedies:
 #     - set:
 #         assessments.public_consultation.done: true

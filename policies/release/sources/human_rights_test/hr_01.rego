@@ -25,7 +25,7 @@
 #       International Covenant on Civil and Political Rights; European Convention on Human Rights; EU Charter of
 #       Fundamental Rights
 #     article: ICCPR art 17(1) with General Comment 16 §3; ECHR art 8(2); Charter art 52(1)
-#     link: https://www.scribd.com/document/606610198/453883f922
+#     link: https://treaties.un.org/doc/publication/unts/volume%20999/volume-999-i-14668-english.pdf
 #   basis: T
 #   verified: true
 #   in_force:

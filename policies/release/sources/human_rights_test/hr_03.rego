@@ -55,7 +55,7 @@ import data.terms
 
 applies := "yes"
 
-satisfied := lib.choose(treaty_aim, lib.negate(public_searched_for_convenience), treaty_aim)
+satisfied := lib.any_of([lib.all_of([treaty_aim, lib.negate(public_searched_for_convenience)]), lib.doubt(treaty_aim)])
 
 severity := lib.when(treaty_aim, "minor", "blocking")
 

@@ -14,7 +14,7 @@
 #   source:
 #     act: International Covenant on Civil and Political Rights; case law of the Court of Justice on proportionality
 #     article: ICCPR art 17(1), General Comment 27 §14 by analogy
-#     link: https://bookofauthorities.info/documents/1999/general-comment-no-27-on-the-international-covenant-on-civil-and-political-rights-freedom-of-movement-art-12-ccprc21rev-1add-9/
+#     link: https://treaties.un.org/doc/publication/unts/volume%20999/volume-999-i-14668-english.pdf
 #   basis: T
 #   verified: true
 #   in_force:

@@ -18,7 +18,7 @@
 #   source:
 #     act: International Covenant on Civil and Political Rights; European Convention on Human Rights
 #     article: ICCPR art 17(1), General Comment 27 §14 by analogy; ECHR art 8(2) ("necessary")
-#     link: https://bookofauthorities.info/documents/1999/general-comment-no-27-on-the-international-covenant-on-civil-and-political-rights-freedom-of-movement-art-12-ccprc21rev-1add-9/
+#     link: https://treaties.un.org/doc/publication/unts/volume%20999/volume-999-i-14668-english.pdf
 #   basis: T
 #   verified: true
 #   in_force:
@@ -34,7 +34,9 @@
 #     of them is enough, use that one.
 #   remedies:
 #     - set:
-#         necessity.alternatives: [{description: &id001 {given: true}, why_insufficient: *id001}, {description: *id001, why_insufficient: *id001}]
+#         necessity.alternatives:
+#           - {description: {given: true}, why_insufficient: {given: true}}
+#           - {description: {given: true}, why_insufficient: {given: true}}
 #   unreachable:
 #     - status: not_applicable
 #       why: it concerns every deployment

@@ -40,18 +40,21 @@
 #   comply: |
 #     Write down the balance: what is gained, how many people are scanned, how many are sought, how serious the matter
 #     is. Reserve remote identification for serious matters, and never use it on peaceful protesters for a minor or
-#     administrative offence.
+#     administrative offence. Where the matter is minor, check one person against one template instead, or stop.
 #   remedies:
 #     - set:
 #         proportionality.balancing_statement: {given: true}
-#         proportionality.seriousness: serious_crime
-#         proportionality.persons_scanned_estimate: {parameter: min_persons_estimate}
-#         proportionality.persons_sought: {parameter: min_persons_estimate}
+#         proportionality.persons_scanned_estimate: {given: true}
+#         proportionality.persons_sought: {given: true}
 #     - set:
 #         proportionality.balancing_statement: {given: true}
 #         context.assembly: false
-#         proportionality.persons_scanned_estimate: {parameter: min_persons_estimate}
-#         proportionality.persons_sought: {parameter: min_persons_estimate}
+#         proportionality.persons_scanned_estimate: {given: true}
+#         proportionality.persons_sought: {given: true}
+#     - set:
+#         deployment.mode: verification_1_1
+#         proportionality.balancing_statement: {given: true}
+#         proportionality.persons_scanned_estimate: {given: true}
 #   unreachable:
 #     - status: not_applicable
 #       why: it concerns every deployment
@@ -69,7 +72,7 @@ import data.terms
 
 applies := "yes"
 
-satisfied := lib.choose(weighed, proxies, weighed)
+satisfied := lib.any_of([lib.all_of([weighed, proxies]), lib.doubt(weighed)])
 
 severity := lib.when(weighed, "major", "blocking")
 

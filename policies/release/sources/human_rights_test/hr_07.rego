@@ -35,8 +35,8 @@
 #     - max_use_span_days
 #   comply: |
 #     Give the use a beginning and an end, or an authorisation with an expiry date, no further from the beginning than
-#     the parameter says, and decide anew before it passes; when the use is over, say that it is retired; list the
-#     places; describe the class of persons it is aimed at.
+#     the longest span this register accepts (see the parameter), and decide anew before it passes; when the use is
+#     over, say that it is retired; list the places; describe the class of persons it is aimed at.
 #   remedies:
 #     - set:
 #         scope.time_start: {days_before: 0}

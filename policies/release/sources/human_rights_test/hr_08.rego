@@ -11,6 +11,8 @@
 #     description: Court of Justice, C-293/12, 8 April 2014, §§39-40, which found no breach of the essence
 #   - ref: https://undocs.org/A/HRC/51/17
 #     description: OHCHR, The right to privacy in the digital age (2022), general monitoring
+#   - ref: http://www.jurablogs.com/2015/10/07/the-essence-of-privacy-and-varying-degrees-of-intrusion
+#     description: A comment on the essence of privacy in the case law of the Court of Justice, 7 October 2015
 # custom:
 #   id: HR-08
 #   kind: duty
@@ -19,7 +21,7 @@
 #   source:
 #     act: EU Charter of Fundamental Rights
 #     article: art 52(1) ("respect the essence"), by analogy
-#     link: http://www.jurablogs.com/2015/10/07/the-essence-of-privacy-and-varying-degrees-of-intrusion
+#     link: https://eur-lex.europa.eu/eli/treaty/char_2012/oj
 #   basis: S
 #   verified: false
 #   in_force:

@@ -18,7 +18,7 @@
 #   source:
 #     act: European Convention on Human Rights
 #     article: art 8(2)
-#     link: https://data.guardint.org/en/entity/8bxe5z9q3ar?page=107
+#     link: https://www.echr.coe.int/documents/d/echr/convention_ENG
 #   basis: T
 #   verified: true
 #   in_force:
@@ -71,8 +71,8 @@
 #     overt live use on the authority of a senior officer under a constrained policy; there, and for every other overt
 #     use, it weighs as major. While it is not known whether it blocks, a failure is left open. The clock for urgent
 #     use is that of Regulation (EU) 2024/1689 art 5(3), carried over. One-to-one checks and access with free consent
-#     need no authorisation. An authorisation dated after the law date has not been given yet; one that has expired is
-#     the matter of HR-07. Who declares that there is no targeting identifies everybody.
+#     need no authorisation. A request or an authorisation dated after the law date has not been made or given yet;
+#     one that has expired is the matter of HR-07. Who declares that there is no targeting identifies everybody.
 package requirements.human_rights_test.hr_09
 
 import data.lib
@@ -87,7 +87,7 @@ severity := lib.when(lib.negate(blocks), "major", "blocking")
 exceptions := lib.took_effect({
 	"one_to_one_verification": terms.verification,
 	"freely_given_consent": terms.freely_consented,
-	"reasoned_urgency": lib.carries(lib.all_of([independent, urgent]), beforehand),
+	"reasoned_urgency": lib.carries(lib.all_of([independent, terms.asked_for_in_urgency]), terms.authorised_beforehand),
 })
 
 blocks := lib.any_of([
@@ -109,27 +109,7 @@ safeguarded := lib.all_of([
 authorised := lib.any_of([
 	terms.verification,
 	terms.freely_consented,
-	lib.all_of([independent, lib.any_of([beforehand, urgent])]),
+	lib.all_of([independent, lib.any_of([terms.authorised_beforehand, terms.asked_for_in_urgency])]),
 ])
 
 independent := lib.one_of(input.facts.authorisation.type, ["judicial", "independent_admin", "dpa_permit"])
-
-# Use that has not begun cannot have begun too early.
-beforehand := lib.all_of([
-	lib.not_after(granted_at, input.law_date),
-	lib.any_of([lib.not_after(granted_at, use_started_at), lib.negate(lib.given(use_started_at))]),
-])
-
-urgent := lib.all_of([
-	lib.is_true(input.facts.authorisation.urgency_claimed),
-	lib.given(input.facts.authorisation.urgency_reason),
-	lib.within_hours(
-		input.facts.authorisation.requested_at,
-		use_started_at,
-		lib.parameter("urgent_authorisation_request_hours"),
-	),
-])
-
-granted_at := input.facts.authorisation.granted_at
-
-use_started_at := input.facts.authorisation.use_started_at

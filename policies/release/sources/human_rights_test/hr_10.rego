@@ -19,7 +19,7 @@
 #       International Covenant on Civil and Political Rights; European Convention on Human Rights; EU Charter of
 #       Fundamental Rights
 #     article: ICCPR art 2(3); ECHR art 13; Charter art 47
-#     link: https://data.guardint.org/en/entity/8bxe5z9q3ar?page=109
+#     link: https://treaties.un.org/doc/publication/unts/volume%20999/volume-999-i-14668-english.pdf
 #   basis: T
 #   verified: true
 #   in_force:
@@ -67,7 +67,7 @@ import data.terms
 
 applies := "yes"
 
-satisfied := lib.choose(route, reached_soon, route)
+satisfied := lib.any_of([lib.all_of([route, reached_soon]), lib.doubt(route)])
 
 severity := lib.when(route, "major", "blocking")
 

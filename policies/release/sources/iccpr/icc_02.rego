@@ -72,7 +72,7 @@ import data.terms
 
 applies := "yes"
 
-satisfied := lib.choose(no_distinction, watchful, no_distinction)
+satisfied := lib.any_of([lib.all_of([no_distinction, watchful]), lib.doubt(no_distinction)])
 
 severity := lib.when(no_distinction, "major", "blocking")
 

@@ -68,8 +68,9 @@
 #     examples. That no child is scanned by live cameras in a place open to the public is not believed without
 #     evidence of how children are left out; such an answer alone leaves it open. Exception of this project, resting
 #     on the best interests of that child: the search for a missing or abducted child, who is on the list, where
-#     what is best was assessed. Searches that mix missing people with wanted ones do not have it. The record knows
-#     what kind of body the operator is; care outside the health service is not told apart.
+#     what is best was assessed. Searches that mix missing people with wanted ones do not have it. The record
+#     does not tell shops and care from other private bodies, so every private body is asked for a way to object; that
+#     is wider than the Committee's examples and this project's own.
 package requirements.iccpr.icc_03
 
 import data.lib

@@ -80,13 +80,6 @@ else := "no" if is_absent(answer)
 
 else := "unknown"
 
-# A text of at least `limit` characters. Length is no measure of quality: for lints, not for legal tests.
-length_at_least(answer, limit) := at_least(answer.length, limit) if state(answer) == "given"
-
-else := "no" if is_absent(answer)
-
-else := "unknown"
-
 # "given", "absent" or "withheld" for the answers that carry a state; "" for every other answer.
 state(answer) := word if {
 	word := answer.state

@@ -8,8 +8,6 @@
 #     description: Privacy Act 2020, section 22, the official text
 #   - ref: http://privacy.org.nz/the-privacy-act-and-codes/privacy-principles/collection-of-information-from-subject-principle-three/
 #     description: The principle as in the Act of 1993, the copy that was read
-#   - ref: https://www.privacy.org.nz/privacy-principles/codes-of-practice/biometric-processing-privacy-code
-#     description: Biometric Processing Privacy Code 2025 at the Privacy Commissioner, whose page on it was read
 # custom:
 #   id: NZP-02
 #   kind: duty
@@ -17,7 +15,7 @@
 #   ground: transparency
 #   source:
 #     act: Privacy Act 2020 (New Zealand)
-#     article: Section 22, information privacy principle 3; Biometric Processing Privacy Code 2025 rule 3
+#     article: Section 22, information privacy principle 3
 #     link: https://www.legislation.govt.nz/act/public/2020/0031/latest/LMS23342.html
 #   basis: S
 #   verified: false
@@ -41,7 +39,7 @@
 #   unreachable: []
 #   note: |
 #     Read in the Act of 1993, which the Act of 2020 carried over, and in summaries of the new one. Rule 3 of the
-#     Code asks for more and was not read. A written exception shows as one; whether it applies is not tested.
+#     Biometric Processing Privacy Code 2025 is understood to ask for more; it was not read and is not tested. A written exception shows as one; whether it applies is not tested.
 package requirements.new_zealand_privacy_act.nzp_02
 
 import data.lib

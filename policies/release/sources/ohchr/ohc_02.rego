@@ -75,7 +75,7 @@ import data.terms
 
 applies := terms.remote_identification
 
-satisfied := lib.choose(peaceful_left_alone, with_care, peaceful_left_alone)
+satisfied := lib.any_of([lib.all_of([peaceful_left_alone, with_care]), lib.doubt(peaceful_left_alone)])
 
 severity := lib.when(peaceful_left_alone, "major", "blocking")
 

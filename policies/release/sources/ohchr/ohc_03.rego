@@ -58,7 +58,7 @@ import data.terms
 
 applies := terms.publicly_accessible
 
-satisfied := lib.choose(restrained, debated, restrained)
+satisfied := lib.any_of([lib.all_of([restrained, debated]), lib.doubt(restrained)])
 
 severity := lib.when(restrained, "major", "blocking")
 

@@ -17,8 +17,8 @@
 #     act: Act to establish a legal framework for information technology (Québec)
 #     article: Section 44, first paragraph
 #     link: https://www.legisquebec.gouv.qc.ca/en/document/cs/c-1.1
-#   basis: T
-#   verified: true
+#   basis: S
+#   verified: false
 #   in_force:
 #     from: 2001-11-01
 #     until: null
@@ -45,7 +45,7 @@
 #   unreachable: []
 #   note: |
 #     Section 44 was read in English and French as it stood before the amendment of 2021, which added prior
-#     disclosure (QCB-02) and kept the consent. That another way must be offered follows from "may not require". The
+#     disclosure (QCB-02) and is understood to have kept the consent; the section as it stands was not read. That another way must be offered follows from "may not require". The
 #     rule has no exception for private bodies or authorities; other laws may have one for a given use, and a law
 #     that provides for it is the matter of that law. Nobody can consent for a crowd, so people captured by the way
 #     fail it.

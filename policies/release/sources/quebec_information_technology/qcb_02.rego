@@ -36,7 +36,7 @@
 #     - watchlist.exists
 #     - registration.biometric_database_declared_on
 #   parameters:
-#     - days_short_of_biometric_declaration
+#     - days_too_few_after_biometric_declaration
 #   comply: |
 #     Disclose the use, and the database at least 60 days before it goes into service. Where that was missed, stop,
 #     disclose, and begin again after 60 days.
@@ -48,7 +48,9 @@
 #   note: |
 #     The amended sections were read in the words of the Commission itself. Where templates are kept nowhere or only
 #     with the person, and there is no list, there is no database, and disclosure before the start is enough, which
-#     shows as an exception. A use that has no first day yet is asked once it has one.
+#     shows as an exception. A use that is declared to have no first day yet is in time,
+#     and is asked once it has one. The law's 60 days are asked as more than 59, the longest span that is too short,
+#     because a span can only be compared with the most it may be.
 package requirements.quebec_information_technology.qcb_02
 
 import data.lib
@@ -58,15 +60,16 @@ applies := terms.quebec_biometric_identity
 
 satisfied := lib.all_of([before_it_begins, lib.any_of([no_database, early_enough])])
 
-exceptions := lib.took_effect({"no_database": lib.all_of([before_it_begins, lib.carries(no_database, early_enough)])})
+exceptions := lib.took_effect({"no_database": lib.carries(no_database, early_enough)})
 
-before_it_begins := lib.not_after(declared_on, begins_on)
+# Use that has not begun cannot have begun too early.
+before_it_begins := lib.any_of([lib.negate(lib.given(begins_on)), lib.not_after(declared_on, begins_on)])
 
-# Not within the days that are one short of those that the law asks for.
+# The law asks for at least so many days; asked is that it was not within the longest span that is too short.
 early_enough := lib.negate(lib.span_at_most(
 	declared_on,
 	begins_on,
-	lib.parameter("days_short_of_biometric_declaration"),
+	lib.parameter("days_too_few_after_biometric_declaration"),
 ))
 
 no_database := lib.all_of([

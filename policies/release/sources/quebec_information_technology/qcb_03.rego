@@ -17,8 +17,8 @@
 #     act: Act to establish a legal framework for information technology (Québec)
 #     article: Section 44, third paragraph
 #     link: https://www.legisquebec.gouv.qc.ca/en/document/cs/c-1.1
-#   basis: T
-#   verified: true
+#   basis: S
+#   verified: false
 #   in_force:
 #     from: 2001-11-01
 #     until: null
@@ -43,18 +43,18 @@
 #     Set an end for every kind of biometric data, and destroy the templates of people who leave or withdraw.
 #   remedies:
 #     - set:
-#         data.retention_nonmatch_seconds: 0
+#         data.retention_nonmatch_seconds: {given: true}
 #         data.retention_nonmatch_indefinite: false
 #         data.retention_match_days: {given: true}
 #         data.retention_match_indefinite: false
 #         data.retention_watchlist_days: {given: true}
 #         data.retention_watchlist_indefinite: false
-#         data.retention_enrolled_days: 0
+#         data.retention_enrolled_days: {given: true}
 #         data.retention_enrolled_indefinite: false
 #   unreachable: []
 #   note: |
-#     Section 44 was read in English and French as it stood before the amendment of 2021, which left this paragraph
-#     alone. Whether a stated period is as short as the purpose allows is not tested, so only what is kept without
+#     Section 44 was read in English and French as it stood before the amendment of 2021, which is understood to have
+#     left this paragraph alone; the section as it stands was not read. Whether a stated period is as short as the purpose allows is not tested, so only what is kept without
 #     limit fails.
 package requirements.quebec_information_technology.qcb_03
 

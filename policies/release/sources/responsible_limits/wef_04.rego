@@ -19,7 +19,7 @@
 #     act: >-
 #       A Policy Framework for Responsible Limits on Facial Recognition, Use Case: Law Enforcement Investigations
 #       (World Economic Forum, INTERPOL, UNICRI, Netherlands Police; revised November 2022)
-#     article: No sentence located; filed in the catalogue under Principle 2
+#     article: No sentence located; kept under Principle 2
 #     link: https://digitallibrary.un.org/record/4004706
 #   basis: K
 #   verified: false

@@ -5,6 +5,8 @@
 #   public, an impact assessment is made before it begins. Where the risk would stay high, the Commissioner is asked
 #   for an opinion first.
 # related_resources:
+#   - ref: https://www.propisi.net/kada-je-obavezno-sprovesti-procenu-uticaja-na-zastitu-podataka-o-licnosti/
+#     description: Article 54(1) in its wording and the Commissioner's list, read
 #   - ref: http://demo.paragraf.rs/demo/combined/Old/t/t2019_10/t10_0074.htm
 #     description: An English version of the Law, of which the first articles were read
 #   - ref: https://hiljade.kamera.rs/en/law-society
@@ -18,8 +20,8 @@
 #     act: Law on Personal Data Protection (Serbia, Official Gazette 87/2018)
 #     article: Articles 54 and 55
 #     link: https://www.paragraf.rs/propisi/zakon_o_zastiti_podataka_o_licnosti.html
-#   basis: S
-#   verified: false
+#   basis: T
+#   verified: true
 #   in_force:
 #     from: 2019-08-21
 #     until: null
@@ -33,6 +35,7 @@
 #     - place.country
 #     - data.personal
 #     - data.large_scale
+#     - assessments.dpia.required
 #     - assessments.dpia.high_risk_listed
 #     - assessments.dpia.done
 #     - assessments.dpia.date
@@ -55,11 +58,15 @@
 #         deployment.start_date: {days_after: 1}
 #   unreachable: []
 #   note: |
-#     The articles follow articles 35 and 36 of Regulation (EU) 2016/679 and, for competent authorities, articles 27
-#     and 28 of Directive (EU) 2016/680; their wording was not read. So an authority is asked whether the assessment
-#     covers the risks to everybody, others whether it examines necessity. High risk is shown by one face compared
-#     with many, a place open to the public, a large scale, or the Commissioner's list. What began before 21 August
-#     2019 may be assessed later.
+#     Article 54(1) was read in its wording, and the Commissioner's list, which names systematic surveillance of places
+#     open to the public on a large scale; what an assessment must hold, and article 55, in summaries. They follow
+#     articles 35 and 36 of Regulation (EU) 2016/679 and, for competent authorities, articles 27 and 28 of Directive
+#     (EU) 2016/680. So an authority is asked whether the assessment covers the risks to everybody, others whether it
+#     examines necessity. High risk is shown by one face compared with many, a place open to the public, a large scale,
+#     or what the body or the Commissioner's list says; that one of them is enough is this project's reading. Where all
+#     are answered no, nothing is asked for and this does not apply. An assessment dated on the first day counts as
+#     before it, one dated after the law date has not been made yet. What began before 21 August 2019 may be assessed
+#     later.
 package requirements.serbia_data_protection_law.rsp_01
 
 import data.lib
@@ -68,29 +75,18 @@ import data.terms
 applies := lib.all_of([
 	lib.belongs(input.facts.place.country, data.profiles.memberships.serbia_data_protection_law),
 	terms.personal_data,
-	lib.any_of([
-		terms.one_to_many,
-		terms.publicly_accessible,
-		lib.is_true(input.facts.data.large_scale),
-		lib.is_true(input.facts.assessments.dpia.high_risk_listed),
-	]),
+	terms.high_risk_likely,
 ])
 
 satisfied := lib.all_of([
-	lib.is_true(input.facts.assessments.dpia.done),
+	terms.impact_assessed,
 	lib.choose(
 		terms.law_enforcement,
 		lib.any_of([lib.negate(terms.one_to_many), lib.is_true(input.facts.assessments.dpia.covers_non_listed)]),
 		lib.is_true(input.facts.assessments.dpia.necessity_section),
 	),
-	lib.any_of([
-		lib.not_after(input.facts.assessments.dpia.date, input.facts.deployment.start_date),
-		lib.all_of([begun_before_the_law, lib.not_after(input.facts.assessments.dpia.date, input.law_date)]),
-	]),
-	lib.any_of([
-		lib.one_of(input.facts.assessments.dpia.residual_risk, ["low", "medium"]),
-		lib.is_true(input.facts.assessments.prior_consultation.done),
-	]),
+	lib.any_of([begun_before_the_law, terms.impact_assessment_precedes_use]),
+	terms.remaining_risk_consulted,
 ])
 
 begun_before_the_law := lib.negate(lib.not_after(applied_from, input.facts.deployment.start_date))

@@ -2,14 +2,8 @@ package terms
 
 import data.lib
 
-# Live remote biometric identification in publicly accessible places for law enforcement, as in Regulation (EU)
-# 2024/1689 art 5(1)(h).
-live_le := lib.all_of([eu_scope, realtime_rbi, publicly_accessible, law_enforcement])
-
-# Post-remote biometric identification for law enforcement (art 26(10)).
-post_le := lib.all_of([eu_scope, post_rbi, law_enforcement])
-
-# Such live use in a Member State that these provisions bind, since article 5 applies (art 113(a)): then a law of that
+# Live remote biometric identification in publicly accessible places for law enforcement (Regulation (EU) 2024/1689
+# art 5(1)(h)) in a Member State that these provisions bind, since article 5 applies (art 113(a)): then a law of that
 # State must provide for it and a judge or an independent authority must authorise each use (art 5(2), (3) and (5)).
 live_le_under_article_5 := lib.all_of([
 	bound_on_live_identification,

@@ -36,7 +36,7 @@ public_systems_must_comply := lib.all_of([
 
 # A public authority, or somebody who acts on its behalf as far as the record asks.
 public_authority := lib.any_of([
-	lib.one_of(input.facts.operator.type, ["law_enforcement_authority", "public_body"]),
+	authority,
 	lib.is_true(input.facts.operator.on_behalf_of_law_enforcement),
 ])
 

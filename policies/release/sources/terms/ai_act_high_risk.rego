@@ -32,6 +32,8 @@ annex_iii_categorisation := lib.all_of([
 	),
 ])
 
+# Sensitive or protected attributes, which the Act does not list; certain are those that stand for a special category of
+# Regulation (EU) 2016/679 article 9(1), as GDP-01 has them.
 protected_attributes := [
 	"race",
 	"ethnic_origin",

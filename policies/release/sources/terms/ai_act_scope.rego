@@ -3,11 +3,18 @@ package terms
 import data.lib
 
 # The Artificial Intelligence Act applies: Union law does (Regulation (EU) 2024/1689 art 2(1)), and the exclusion of
-# systems used only for military, defence or national-security purposes (art 2(3)) is not claimed.
-within_ai_act := lib.all_of([eu_scope, lib.negate(national_security_exclusion)])
+# systems used only for military, defence or national-security purposes (art 2(3)) is not claimed. The Act asks for no
+# kind of body; where somebody else than a body of the State claims it, that the use serves nothing else is left open.
+within_ai_act := lib.all_of([
+	eu_scope,
+	lib.negate(lib.all_of([national_security_claimed, lib.any_of([public_authority, "unknown"])])),
+])
+
+# Activities of the State for its security lie outside other laws too. A company that acts for nobody but itself has none.
+national_security_exclusion := lib.all_of([national_security_claimed, public_authority])
 
 # An exclusion takes effect only for those who claim it. Silence, and an answer that is withheld, claim nothing.
-national_security_exclusion := lib.when(lib.is_true(input.facts.deployment.national_security_use), "yes", "no")
+national_security_claimed := lib.when(lib.is_true(input.facts.deployment.national_security_use), "yes", "no")
 
 # Live identification for law enforcement in publicly accessible places that the Act governs (art 5(1)(h), (2) to (6)).
 live_le_within_ai_act := lib.all_of([within_ai_act, realtime_rbi, publicly_accessible, law_enforcement])

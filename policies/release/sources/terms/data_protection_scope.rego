@@ -20,7 +20,16 @@ economic_area_under_gdpr := lib.all_of([
 ])
 
 # In use before the Regulation applied (art 99(2)), or not begun at all.
-begun_before_gdpr_or_never := lib.negate(lib.not_after(gdpr_applies_from, input.facts.deployment.start_date))
+begun_before_gdpr_or_never := lib.any_of([
+	lib.all_of([
+		lib.given(input.facts.deployment.start_date),
+		lib.negate(lib.not_after(gdpr_applies_from, input.facts.deployment.start_date)),
+	]),
+	lib.all_of([
+		lib.negate(lib.given(input.facts.deployment.start_date)),
+		lib.one_of(input.facts.deployment.status, ["planned", "development"]),
+	]),
+])
 
 # Recognition of people by their bodies for law enforcement under Union law, with which the Board's guidelines on facial
 # recognition deal (Directive (EU) 2016/680 arts 1, 2 and 10).

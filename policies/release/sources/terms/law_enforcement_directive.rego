@@ -41,16 +41,7 @@ plainly_no_police_purpose := lib.all_of([
 # One of the special categories of article 10: biometric data to identify somebody uniquely, or what the body names itself.
 special_category_under_police_directive := lib.any_of([
 	identifies_uniquely,
-	lib.negate(lib.none_of(input.facts.data.special_categories, [
-		"biometric_id",
-		"racial_ethnic",
-		"political",
-		"religious",
-		"trade_union",
-		"genetic",
-		"health",
-		"sex_life_orientation",
-	])),
+	lib.negate(lib.none_of(input.facts.data.special_categories, special_categories)),
 ])
 
 # Biometric data for the purpose of identifying a person uniquely; comparing one to one is such a purpose too.

@@ -4,8 +4,8 @@ import data.lib
 
 # The rule is public and leaves neither the choice of persons nor the choice of place to those who use the technology.
 # A one-to-one check compares only the person who asks. Where a watchlist is used, whoever is put on it is searched for,
-# so a rule that leaves that open leaves the choice of persons open, whatever else it says of them. No place is chosen where people present themselves, or where
-# material already held is searched.
+# so a rule that leaves that open leaves the choice of persons open, whatever else it says of them. No place is chosen
+# where people present themselves, or where material already held is searched.
 rule_limits_discretion := lib.all_of([
 	lib.is_true(input.facts.legal_basis.published),
 	lib.is_true(input.facts.legal_basis.specifies_when),

@@ -4,15 +4,20 @@ import data.lib
 
 # Which national law governs a deployment. The lists of countries stand in the profiles of these laws, each with the days
 # between which the law is in force there.
+#
+# What the record does not ask is treated alike everywhere: where an answer shows a kind of body or place that the law
+# covers only in part, it stays open whether the law governs; where no answer hints at an exemption, none is assumed.
 
 # A body that is no authority, also where it provides a public service.
 private_operator := lib.one_of(input.facts.operator.type, ["private", "private_public_service"])
 
 # Privacy Act 1988 (Cth): an organisation within the meaning of section 6C. Agencies of the Commonwealth are bound too, bodies
-# of the States and Territories are not, and the record does not tell them apart.
+# of the States and Territories are not, and the record does not tell them apart. Nothing in the record hints at the other
+# exemptions: a small business (section 6D), a registered political party (section 6C(1)), employee records (section 7B(3)),
+# journalism (section 7B(4)), an intelligence agency (section 7). They are not assumed, and the requirements name them.
 australian_privacy_act := lib.all_of([
 	lib.belongs(input.facts.place.country, data.profiles.memberships.australia_privacy_act),
-	lib.any_of([private_operator, lib.all_of([lib.negate(private_operator), "unknown"])]),
+	lib.any_of([private_operator, "unknown"]),
 	personal_data,
 ])
 
@@ -29,7 +34,7 @@ pipeda := lib.all_of([
 federal_act_governs := lib.any_of([
 	lib.one_of(input.facts.place.extent, ["national"]),
 	lib.negate(lib.one_of(input.facts.place.subdivision, ["CA-AB", "CA-BC", "CA-QC"])),
-	lib.all_of([lib.one_of(input.facts.place.subdivision, ["CA-AB", "CA-BC", "CA-QC"]), "unknown"]),
+	"unknown",
 ])
 
 # Act to establish a legal framework for information technology (Québec), section 44: the identity of people is verified or

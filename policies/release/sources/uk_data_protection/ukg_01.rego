@@ -33,12 +33,14 @@
 #     - consent.bystanders_captured
 #     - data.personal
 #     - data.large_scale
+#     - assessments.dpia.required
 #     - assessments.dpia.high_risk_listed
 #     - assessments.dpia.done
 #     - assessments.dpia.date
 #     - assessments.dpia.necessity_section
 #     - assessments.dpia.residual_risk
 #     - assessments.prior_consultation.done
+#     - deployment.status
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, with a section on necessity and proportionality; where the risk
@@ -59,37 +61,21 @@
 #   unreachable: []
 #   note: |
 #     Article 35 was read in the official text. High risk is shown by one face compared with many, a place open to
-#     the public, a large scale, or the Commissioner's list (article 35(3) and (4)); that one of them is enough is
-#     this project's reading. Where all four are answered no, no assessment is asked for, and that shows as an
-#     exception. An assessment dated on the first day counts as before it. What began before 25 May 2018 could not
-#     be assessed before its start; there a later assessment counts. What the Commissioner answered is not tested.
+#     the public, a large scale, the Commissioner's list (article 35(3) and (4)), or that the body itself holds an
+#     assessment to be required; that one of them is enough is this project's reading. Where all five are answered no,
+#     the article asks for nothing and this does not apply. An assessment dated on the first day counts as before it,
+#     one dated after the law date has not been made yet. What began before 25 May 2018 could not be assessed before
+#     its start; there a later assessment counts. What the Commissioner answered is not tested.
 package requirements.uk_data_protection.ukg_01
 
 import data.lib
 import data.terms
 
-applies := terms.uk_gdpr
+applies := lib.all_of([terms.uk_gdpr, terms.high_risk_likely])
 
-satisfied := lib.any_of([lib.negate(high_risk), assessed])
-
-exceptions := lib.took_effect({"high_risk_unlikely": lib.carries(lib.negate(high_risk), assessed)})
-
-high_risk := lib.any_of([
-	terms.one_to_many,
-	terms.publicly_accessible,
-	lib.is_true(input.facts.data.large_scale),
-	lib.is_true(input.facts.assessments.dpia.high_risk_listed),
-])
-
-assessed := lib.all_of([
-	lib.is_true(input.facts.assessments.dpia.done),
+satisfied := lib.all_of([
+	terms.impact_assessed,
 	lib.is_true(input.facts.assessments.dpia.necessity_section),
-	lib.any_of([
-		lib.not_after(input.facts.assessments.dpia.date, input.facts.deployment.start_date),
-		lib.all_of([terms.begun_before_gdpr_or_never, lib.not_after(input.facts.assessments.dpia.date, input.law_date)]),
-	]),
-	lib.any_of([
-		lib.one_of(input.facts.assessments.dpia.residual_risk, ["low", "medium"]),
-		lib.is_true(input.facts.assessments.prior_consultation.done),
-	]),
+	lib.any_of([terms.begun_before_gdpr_or_never, terms.impact_assessment_precedes_use]),
+	terms.remaining_risk_consulted,
 ])

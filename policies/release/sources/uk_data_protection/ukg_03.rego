@@ -73,7 +73,7 @@ satisfied := lib.all_of([
 		lib.all_of([lib.one_of(ground, ["consent"]), consent_relied_on]),
 		lib.all_of([
 			lib.one_of(ground, ["legitimate_interests"]),
-			lib.negate(lib.one_of(input.facts.operator.type, ["public_body"])),
+			lib.negate(terms.authority),
 		]),
 	]),
 	lib.any_of([

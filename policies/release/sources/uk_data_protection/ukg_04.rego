@@ -55,8 +55,8 @@
 #   note: |
 #     Sections 29 to 35 and 42 were read in the official text. Law includes the common law of police powers ([2020]
 #     EWCA Civ 1058). Of Schedule 8 the conditions that the record has a word for count: statutory purposes, vital
-#     interests, data manifestly made public, legal claims, research; the condition on safeguarding children,
-#     judicial acts and fraud have none. The policy document need not be published; a rule that the body lists
+#     interests, legal claims, research; the conditions on safeguarding children, judicial acts and fraud have none.
+#     Data manifestly made public is left out as in UKG-03, because a photo that somebody publishes is no template. The policy document need not be published; a rule that the body lists
 #     counts. Whether the reason and the document are good is not tested. Until the end of 2020 Directive (EU)
 #     2016/680 is asked beside it.
 package requirements.uk_data_protection.ukg_04
@@ -89,7 +89,6 @@ strictly_necessary := lib.all_of([
 	lib.one_of(input.facts.legal_basis.special_category_condition, [
 		"law",
 		"vital_interests",
-		"manifestly_public",
 		"legal_claims",
 		"research_archiving",
 	]),

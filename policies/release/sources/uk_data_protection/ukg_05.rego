@@ -26,6 +26,7 @@
 #     citation: Data Protection Act 2018 (Commencement No. 1 and Transitional and Saving Provisions) Regulations 2018 (SI 2018/625) regulation 2(1)(c)
 #   inputs:
 #     - deployment.mode
+#     - deployment.space
 #     - deployment.start_date
 #     - operator.type
 #     - operator.body_kind
@@ -34,6 +35,7 @@
 #     - purpose.code
 #     - consent.bystanders_captured
 #     - data.personal
+#     - data.large_scale
 #     - data.new_filing_system
 #     - assessments.dpia.required
 #     - assessments.dpia.high_risk_listed
@@ -42,6 +44,7 @@
 #     - assessments.dpia.covers_non_listed
 #     - assessments.dpia.residual_risk
 #     - assessments.prior_consultation.done
+#     - deployment.status
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, and assess the risks to people who are on no list too. Where the
@@ -56,32 +59,24 @@
 #         deployment.start_date: {days_after: 1}
 #   unreachable: []
 #   note: |
-#     Sections 64 and 65 were read in the official text. One face compared with many is taken to be of high risk;
-#     other processing is asked where the body or the Commissioner's list says so. Data subjects are all people
+#     Sections 64 and 65 were read in the official text. High risk is shown by one face compared with
+#     many, a place open to the public, a large scale, or what the body or the Commissioner's list says; that one of
+#     them is enough is this project's reading. Where all are answered no, the section asks for nothing and this does
+#     not apply. Data subjects are all people
 #     whose faces are processed, so an assessment that leaves out those on no list fails, as it did in the Court of
-#     Appeal. An assessment dated on the first day counts as before it; what began before 25 May 2018 may be
-#     assessed later.
+#     Appeal. An assessment dated on the first day counts as before it, one dated after the law date has not been made
+#     yet; what began before 25 May 2018 may be assessed later.
 package requirements.uk_data_protection.ukg_05
 
 import data.lib
 import data.terms
 
-applies := lib.all_of([
-	terms.uk_law_enforcement_processing,
-	lib.any_of([
-		terms.one_to_many,
-		lib.is_true(input.facts.assessments.dpia.required),
-		lib.is_true(input.facts.assessments.dpia.high_risk_listed),
-	]),
-])
+applies := lib.all_of([terms.uk_law_enforcement_processing, terms.high_risk_likely])
 
 satisfied := lib.all_of([
-	lib.is_true(input.facts.assessments.dpia.done),
+	terms.impact_assessed,
 	lib.any_of([lib.negate(terms.one_to_many), lib.is_true(input.facts.assessments.dpia.covers_non_listed)]),
-	lib.any_of([
-		lib.not_after(input.facts.assessments.dpia.date, input.facts.deployment.start_date),
-		lib.all_of([terms.begun_before_gdpr_or_never, lib.not_after(input.facts.assessments.dpia.date, input.law_date)]),
-	]),
+	lib.any_of([terms.begun_before_gdpr_or_never, terms.impact_assessment_precedes_use]),
 	lib.any_of([
 		lib.one_of(input.facts.assessments.dpia.residual_risk, ["low", "medium"]),
 		no_new_filing_system,

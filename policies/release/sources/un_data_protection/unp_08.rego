@@ -55,7 +55,8 @@
 #     notice was deferred: after it, people must have been told. That day may lie no further ahead than a parameter
 #     of this project, so that nothing is put off for ever; whoever needs longer files anew, which everybody can see.
 #     The authorisation is the one that the record names; which secret measure it allows is not asked. Wording from a
-#     restatement of the ten principles in a public repository, cross-read with two UN bodies' own; the official text was not retrievable.
+#     restatement of the ten principles in a public repository, cross-read with two UN bodies' own; the official text
+#     was not retrievable.
 package requirements.un_data_protection.unp_08
 
 import data.lib

@@ -13,7 +13,7 @@
 # custom:
 #   id: FAM-01
 #   kind: duty
-#   severity: blocking
+#   severity: major
 #   ground: human_oversight
 #   source:
 #     act: Constitution of the United States, Fourth Amendment
@@ -44,7 +44,8 @@
 #   note: |
 #     The Amendment was read; it asks for probable cause and says nothing of machines. That a match alone is not
 #     enough rests on settlements, on the policies of agencies and on writers, not on a judgment of the Supreme
-#     Court, so the rule is marked as not verified. It is asked of the rules of the authority, not of the single
+#     Court, so the rule is an inference: it is marked as not verified, weighs as major and
+#     advises. It is asked of the rules of the authority, not of the single
 #     arrest. Searches of stored images and live cameras are asked alike.
 package requirements.us_fourth_amendment.fam_01
 
