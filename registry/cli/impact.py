@@ -50,10 +50,11 @@ def impact(new: str, home: Path, day: str | None, processes: int, as_json: bool,
 
     \b
     Example:
-      sightline policies impact 0.2.0 --home registry-home --svg impact.svg
+      sightline policies impact 0.1.0 --home demo --svg impact.svg
     """
     on = law_date(day)
     registry = open_registry(home, settings(), with_keys=False)
+    new_release = find_release(new, home)
     with progress.Progress(
         progress.TextColumn("{task.description}"),
         progress.BarColumn(),
@@ -61,27 +62,37 @@ def impact(new: str, home: Path, day: str | None, processes: int, as_json: bool,
         progress.TimeRemainingColumn(),
         console=Console(stderr=True),
     ) as bar:
-        task = bar.add_task("Assessing under both releases", total=None)
+        # Shown once there is something to do: what is refused was not begun.
+        task = bar.add_task("Assessing under both releases", total=None, visible=False)
         report = measure_impact(
             registry,
-            find_release(new, home),
+            new_release,
             on,
             processes=processes,
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
+            progress=lambda done, total: bar.update(task, completed=done, total=total, visible=True),
         )
     if svg is not None:
         svg.write_text(impact_picture(report), encoding="utf-8")
     if as_json:
         click.echo(json.dumps(report, indent=2, ensure_ascii=False))
         return
+    if report["goes_back"]:
+        click.echo(
+            f"Release {report['after']['version']} is earlier than {report['before']['version']}, which is in force: "
+            "this is what going back would do, and a registry's log refuses it."
+        )
     click.echo(
         f"{report['records']} deployments under release {report['before']['version']}, in force, and under "
         f"{report['after']['version']}, by the law of {report['law_date']}"
     )
+    if report["from_work_file"]:
+        click.echo(
+            f"{report['from_work_file']} of them were assessed in an earlier run; their results come from impact/"
+        )
     for reading in ("binding", "strict"):
         _print_outcomes(reading, report[reading])
-    _print_requirements(report["requirements"])
     _print_affected(report["affected"])
+    _print_requirements(report["requirements"])
     for one in report["not_assessed"]:
         click.echo(
             f"{one['deployment']} could not be assessed under the release {one['release']}: {one['error']}"

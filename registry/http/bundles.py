@@ -7,10 +7,11 @@ whole bundle. Does not know what a bundle holds, and signs nothing.
 from __future__ import annotations
 
 from hashlib import sha256
+from http import HTTPStatus
 
 from flask import Flask, Response, request
 
-from registry.http.headers import PAGE_CACHE, STATIC_CACHE
+from registry.http.headers import ERROR_CACHE, PAGE_CACHE, STATIC_CACHE
 from registry.operations.registry import Registry
 from registry.operations.show.bundles import bundle_file, bundle_index, bundle_key
 
@@ -38,4 +39,14 @@ def _answer(data: bytes, content_type: str, cache: str) -> Response:
     response.headers["Access-Control-Allow-Origin"] = "*"
     # The digest that the index states.
     response.set_etag(sha256(data).hexdigest())
-    return response.make_conditional(request)  # type: ignore[return-value]
+    asked = dict(request.environ)
+    if request.if_match.star_tag:
+        # Any version will do, and there is one; Werkzeug compares the star with the tag.
+        del asked["HTTP_IF_MATCH"]
+    response.make_conditional(asked)
+    if response.status_code == HTTPStatus.PRECONDITION_FAILED:
+        # What somebody wants only in another version is not sent to them in this one (RFC 9110, section 13.1.1).
+        response.set_data(b"")
+        del response.headers["Content-Type"]
+        response.headers["Cache-Control"] = ERROR_CACHE
+    return response

@@ -14,6 +14,7 @@ from typing import Final
 
 from registry.errors import RegistryError
 from registry.operations.impact_report import Impact, impact_report
+from registry.operations.impact_result import checked_key, key_of
 from registry.operations.impact_worker import Piece, assess_pieces, prepare
 from registry.operations.processes import in_processes
 from registry.operations.registry import Registry
@@ -23,8 +24,6 @@ from registry.storage.latest import Latest, committed_forms, latest_versions, li
 
 PIECES: Final = 32
 """Records a process takes at a time: what is done twice after an interruption, for each process, at most."""
-
-Key = tuple[str, int, str]
 
 
 def measure_impact(
@@ -51,12 +50,13 @@ def measure_impact(
         (one.deployment_id, one.number, one.record_sha256): one for one in latest_versions(registry.database)
     }
     day = law_date.isoformat()
-    about = {"work": "impact/1", "before": before.digest, "after": after.digest, "law_date": day}
+    about = {"work": "impact/2", "before": before.digest, "after": after.digest, "law_date": day}
     path = work_path(registry, before, after, day)
-    with work_file(path, about) as file:
+    key = checked_key((len(before.requirements), len(after.requirements)))
+    with work_file(path, about, key) as file:
         # What was done of versions that have been superseded since is left aside.
-        remaining = latest.keys() - {_key(result) for result in file.results()}
-        done = len(latest) - len(remaining)
+        remaining = latest.keys() - {key_of(result) for result in file.results()}
+        done = at_hand = len(latest) - len(remaining)
         progress(done, len(latest))
         if remaining:
             pieces = _pieces(registry, [one for key, one in latest.items() if key in remaining])
@@ -67,13 +67,15 @@ def measure_impact(
                 file.add(results)
                 done += len(results)
                 progress(done, len(latest))
-        found = (result for result in file.results() if _key(result) in latest)
-        return impact_report(before, after, day, found, lambda ids: listed(registry.database, ids))
+        found = (result for result in file.results() if key_of(result) in latest)
+        return impact_report(
+            before, after, day, found, lambda ids: listed(registry.database, ids), from_work_file=at_hand
+        )
 
 
 def work_path(registry: Registry, before: Bundle, after: Bundle, law_date: str) -> Path:
     """Where the finished work on one question lies; it may be removed at any time."""
-    name = f"{before.digest[:16]}-{after.digest[:16]}-{law_date}.ndjson"
+    name = f"{before.digest[:16]}-{after.digest[:16]}-{law_date}.work"
     return registry.home.root / "impact" / name
 
 
@@ -85,7 +87,3 @@ def _pieces(registry: Registry, remaining: list[Latest]) -> Iterator[list[Piece]
             Piece(one.deployment_id, one.number, one.record_sha256, one.provenance, forms[one.id])
             for one in chunk
         ]
-
-
-def _key(result: dict[str, object]) -> Key:
-    return str(result["deployment"]), int(str(result["version"])), str(result["record"])

@@ -11,7 +11,7 @@ from typing import Any, Final, TypedDict
 
 from registry.operations.impact_harm import Affected, affected_by, harm
 from registry.operations.impact_worker import CELLS
-from registry.policy.release import Bundle
+from registry.policy.release import Bundle, is_later
 from registry.storage.values import Listed
 
 NOT_IN_RELEASE: Final = "not_in_release"
@@ -45,12 +45,18 @@ class NotAssessed(TypedDict):
 
 
 class Impact(TypedDict):
-    """The whole report. Counts are of deployments, each by its latest version."""
+    """The whole report. Counts are of deployments, each by its latest version.
+
+    `goes_back`: what was measured is an earlier release than the one in force. `from_work_file`: how many of the records were
+    assessed before this run, and read from the file of finished work.
+    """
 
     before: dict[str, Any]
     after: dict[str, Any]
+    goes_back: bool
     law_date: str
     records: int
+    from_work_file: int
     binding: list[Transition]
     strict: list[Transition]
     requirements: list[RequirementImpact]
@@ -64,6 +70,8 @@ def impact_report(
     law_date: str,
     results: Iterable[Mapping[str, Any]],
     named: Callable[[list[str]], Mapping[str, Listed]],
+    *,
+    from_work_file: int,
 ) -> Impact:
     """The report over `results` (`impact_worker.assess_pieces`); `named` gives what lists show of deployments."""
     ids = (sorted(before.requirements), sorted(after.requirements))
@@ -89,8 +97,10 @@ def impact_report(
     return Impact(
         before=_named(before),
         after=_named(after),
+        goes_back=is_later(after, before),
         law_date=law_date,
         records=records,
+        from_work_file=from_work_file,
         binding=_transitions(outcomes["binding"]),
         strict=_transitions(outcomes["strict"]),
         requirements=_requirements(before, after, ids, pairs),

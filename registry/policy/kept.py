@@ -9,16 +9,24 @@ Why archives: docs/decisions/0014-former-releases-are-kept-as-archives.md.
 from __future__ import annotations
 
 import os
+import struct
 import zipfile
+import zlib
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from registry.errors import RegistryError
-from registry.policy.release import Bundle, load_release
+from registry.policy.regular_file import open_regular
+from registry.policy.release import LARGEST, Bundle, load_release
 from registry.policy.versions import Version, is_version, read_version
 
 FOLDER = "releases"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """No archive of this kind can say an earlier time; so the same release makes the same archive."""
+_DAMAGE: Final = (
+    OSError, zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What `zipfile` raises for an archive that is damaged, or that it cannot read."""
 
 
 def kept_versions(policies: Path) -> list[Version]:
@@ -31,18 +39,15 @@ def kept_release(policies: Path, version: Version) -> Bundle:
     """A kept release. Raises `release.missing`, `release.archive`, and what `load_release` raises."""
     path = _archive(policies, version)
     try:
-        with zipfile.ZipFile(path) as archive:
-            return load_release(archive.read)
+        file = open_regular(path)
     except FileNotFoundError as error:
         raise RegistryError(
             "release.missing", f"no release {version} is kept in {path.parent}", hint="Check the version."
         ) from error
-    except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
-        raise RegistryError(
-            "release.archive",
-            f"{path} cannot be read as the archive of a release: {error}",
-            hint="Restore it from the repository: a release that was published never changes.",
-        ) from error
+    except OSError as error:
+        raise _unreadable(path, error.strerror) from error
+    with file:
+        return _read(path, file)
 
 
 def is_kept(policies: Path, bundle: Bundle) -> bool:
@@ -88,6 +93,36 @@ def release_before(policies: Path, version: Version) -> Bundle | None:
     """The kept release that `version` follows: the greatest below it."""
     below = [kept for kept in kept_versions(policies) if kept < version]
     return kept_release(policies, below[-1]) if below else None
+
+
+def _read(path: Path, file: BinaryIO) -> Bundle:
+    try:
+        archive = zipfile.ZipFile(file)
+    except _DAMAGE as error:
+        raise _unreadable(path, error) from error
+    if sum(member.file_size for member in archive.infolist()) > LARGEST:
+        raise _unreadable(path, f"unpacked it is larger than {LARGEST} bytes")
+
+    def read(name: str) -> bytes:
+        try:
+            member = archive.getinfo(name)
+            if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise NotImplementedError(f"{name} is not deflated")
+            with archive.open(member) as content:
+                # Read to a stated end, no more is unpacked than that, whatever the archive says of the member's size.
+                return content.read(member.file_size + 1)
+        except _DAMAGE as error:
+            raise _unreadable(path, error) from error
+
+    return load_release(read)
+
+
+def _unreadable(path: Path, why: object) -> RegistryError:
+    return RegistryError(
+        "release.archive",
+        f"{path} cannot be read as the archive of a release: {why}",
+        hint="Restore it from the repository: a release that was published never changes.",
+    )
 
 
 def _archive(policies: Path, version: Version) -> Path:

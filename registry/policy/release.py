@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import starmap
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.errors import RegistryError
 from registry.policy.assembly import Assemble, assembling
 from registry.policy.catalogue import Requirement, requirements
+from registry.policy.regular_file import read_regular
 from registry.policy.versions import is_version, read_version
 
 MANIFEST = "manifest.json"
@@ -27,6 +28,8 @@ WASM = "policy.wasm"
 DATA = "data.json"
 CATALOGUE = "catalogue.json"
 SOURCES = "sources/"
+LARGEST: Final = 64 * 2**20
+"""Bytes of all files of a release together, at most: some twenty times what a hundred requirements take."""
 
 Read = Callable[[str], bytes]
 
@@ -53,17 +56,23 @@ def load_release(read: Read) -> Bundle:
 
 
 def read_folder(folder: Path) -> Bundle:
-    """The release in `folder`. Raises `release.missing`, and what `load_release` raises."""
+    """The release in `folder`; only regular files are read. Raises `release.missing`, and what `load_release` raises."""
+    left = LARGEST
 
     def read(path: str) -> bytes:
+        nonlocal left
         try:
-            return (folder / path).read_bytes()
-        except OSError as error:
+            data = read_regular(folder / path, left)
+        except (OSError, ValueError) as error:
+            # A name that no file can have is a ValueError.
+            why = error.strerror if isinstance(error, OSError) else error
             raise RegistryError(
                 "release.missing",
-                f"{folder / path} cannot be read: {error.strerror}",
+                f"{folder / path} cannot be read: {why}",
                 hint="Build the release with `sightline policies build`.",
             ) from error
+        left -= len(data)
+        return data
 
     return load_release(read)
 

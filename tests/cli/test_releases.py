@@ -112,6 +112,26 @@ def test_what_is_not_there_is_named(arguments: tuple[str, ...], code: str) -> No
     assert (answer.exit_code, code in answer.stderr) == (2, True)
 
 
+def test_the_example_of_the_impact_works_and_says_first_that_it_goes_back(home: str) -> None:
+    words = run("policies", "impact", "--help").stdout.partition("sightline policies impact 0")[2].split()
+    shown = run("policies", "impact", f"0{words[0]}", "--home", home, "--processes", "1")
+    assert shown.exit_code == 0, shown.output
+    assert shown.stdout.startswith(f"Release 0{words[0]} is earlier than ")
+
+
+def test_a_release_in_force_is_refused_before_anything_is_begun(home: str) -> None:
+    registry = open_registry(Path(home), Settings(), with_keys=False)
+    digest = registry.release()[1].digest
+    registry.database.close()
+    answer = run("policies", "impact", digest, "--home", home)
+    assert (answer.exit_code, "impact.same" in answer.stderr, "Assessing" in answer.output) == (
+        2,
+        True,
+        False,
+    )
+    assert not (Path(home) / "impact").exists()
+
+
 def test_the_impact_is_printed_drawn_and_given_as_json(
     home: str, passphrase: str, later: Bundle, tmp_path: Path
 ) -> None:
@@ -131,6 +151,11 @@ def test_the_impact_is_printed_drawn_and_given_as_json(
     assert "UNP-04" in shown.stdout
     assert " 42 " in shown.stdout
     assert "nothing was decided, signed or logged" in shown.stdout
+    assert shown.stdout.startswith("1 deployments under release")
+    # Whom it concerns comes before the requirements one by one.
+    assert shown.stdout.index("affected ") < shown.stdout.index("requirement ")
+    assert "in an earlier run" not in shown.stdout
+    assert "1 of them were assessed in an earlier run" in run(*arguments).stdout
     assert ElementTree.parse(picture).getroot().get("role") == "img"
     found = json.loads(run(*arguments, "--json").stdout)
     (affected,) = found["affected"]

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import subprocess
 import tarfile
 import threading
@@ -136,6 +137,48 @@ def test_a_registry_that_was_never_asked_for_bundles_serves_none(home: Path) -> 
     browser = create_app(home, Settings()).test_client()
     assert browser.get("/bundles/index.json").get_json()["code"] == "show.missing"
     assert browser.get("/bundles/all.tar.gz").status_code == 404
+
+
+def test_only_what_the_index_lists_is_there(home: Path) -> None:
+    browser = create_app(home, Settings()).test_client()
+    key = index(browser)["key"]["id"]
+    (home / "bundles" / "of_atlantis.tar.gz").write_bytes((home / "bundles" / "all.tar.gz").read_bytes())
+    (home / "bundles" / "keys" / "other.pem").write_bytes(
+        (home / "bundles" / "keys" / f"{key}.pem").read_bytes()
+    )
+    for name in ("of_atlantis.tar.gz", "keys/other.pem"):
+        assert browser.get(f"/bundles/{name}").status_code == 404
+    for name in ("all.tar.gz", f"keys/{key}.pem"):
+        assert browser.get(f"/bundles/{name}").status_code == 200
+
+
+@pytest.mark.parametrize("text", [b"", b"[]", b"{}", b'{"bundles":[7,{"profile":[]}],"key":{"id":7}}'])
+def test_a_damaged_index_lists_nothing(home: Path, text: bytes) -> None:
+    browser = create_app(home, Settings()).test_client()
+    key = index(browser)["key"]["address"]
+    (home / "bundles" / "index.json").write_bytes(text)
+    assert [browser.get(name).status_code for name in ("/bundles/all.tar.gz", key)] == [404, 404]
+
+
+@pytest.mark.parametrize("name", ["all.tar.gz", "index.json"])
+def test_a_link_or_a_pipe_is_no_bundle(home: Path, name: str) -> None:
+    browser = create_app(home, Settings()).test_client()
+    file = home / "bundles" / name
+    file.unlink()
+    file.symlink_to(home / "registry.db")
+    assert browser.get("/bundles/all.tar.gz").status_code == 404
+    file.unlink()
+    os.mkfifo(file)
+    assert browser.get("/bundles/all.tar.gz").status_code == 404
+
+
+def test_whoever_wants_another_version_gets_none(browser: FlaskClient) -> None:
+    tag = browser.get("/bundles/all.tar.gz").headers["ETag"]
+    refused = browser.get("/bundles/all.tar.gz", headers={"If-Match": f'"{"0" * 64}"'})
+    assert (refused.status_code, refused.data, refused.headers["ETag"]) == (412, b"", tag)
+    assert (refused.headers["Cache-Control"], "Content-Type" in refused.headers) == ("no-store", False)
+    for wanted in (tag, "*"):
+        assert browser.get("/bundles/all.tar.gz", headers={"If-Match": wanted}).status_code == 200
 
 
 def test_a_later_release_has_other_tags_and_a_higher_number(registry: Registry) -> None:

@@ -22,6 +22,7 @@ from registry.operations.file_record import Filed, file_records
 from registry.operations.impact import measure_impact, work_path
 from registry.operations.impact_harm import DIRECTIONS, Affected, affected_by, harm
 from registry.operations.impact_report import Impact
+from registry.operations.impact_result import checked_key
 from registry.operations.impact_worker import CELLS
 from registry.operations.put_in_force import put_in_force
 from registry.operations.registry import Registry, open_registry
@@ -138,6 +139,8 @@ def test_a_requirement_that_comes_or_goes_is_in_no_release_on_one_side(filed: Re
     if before.digest == after.digest:
         pytest.skip("the first release is the installed one")
     report = measured(filed, before)
+    assert report["goes_back"]
+    assert not measured(filed, stricter(after))["goes_back"]
     added = set(after.requirements) - set(before.requirements)
     assert added
     for one in report["requirements"]:
@@ -216,7 +219,91 @@ def test_asking_again_does_nothing_again_and_gives_the_same(
     after = stricter(filed.release()[1])
     report = measured(filed, after)
     monkeypatch.setattr(module, "in_processes", lambda *_: pytest.fail("nothing is left to do"))
-    assert measured(filed, after) == report
+    again = measured(filed, after)
+    assert (report["from_work_file"], again["from_work_file"]) == (0, report["records"])
+    assert again == {**report, "from_work_file": report["records"]}
+
+
+GOOD: dict[str, Any] = {
+    "deployment": "a", "version": 1, "record": "0" * 64, "provenance": "filed", "law_date": "2026-11-22", "persons": None,
+    "binding": ["compliant", "compliant"], "strict": ["compliant", "prohibited"], "cells": ["((", "((("],
+}  # fmt: skip
+FAILED: dict[str, Any] = {
+    "deployment": "a",
+    "version": 1,
+    "record": "0" * 64,
+    "error": "a.b",
+    "release": "after",
+}
+
+
+@pytest.mark.parametrize("result", [GOOD, FAILED, FAILED | {"release": ""}, GOOD | {"persons": 5}])
+def test_a_result_is_taken_up_under_what_it_is_about(result: dict[str, Any]) -> None:
+    assert checked_key((2, 3))(result) == ("a", 1, "0" * 64)
+
+
+@pytest.mark.parametrize("good", [GOOD, FAILED])
+def test_a_result_that_lacks_a_key_or_has_another_is_none(good: dict[str, Any]) -> None:
+    changed = [{key: value for key, value in good.items() if key != left} for left in good]
+    for result in [*changed, good | {"also": 1}, {}]:
+        with pytest.raises(ValueError, match="other keys"):
+            checked_key((2, 3))(result)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"cells": ["((", "(("]},
+        {"cells": ["((", "(((("]},
+        {"cells": ["((", "((\u4e00"]},
+        {"cells": ["((", "(( "]},
+        {"cells": ["(("]},
+        {"cells": "(("},
+        {"cells": ["((", ["(", "(", "("]]},
+        {"cells": None},
+        {"binding": ["compliant", "splendid"]},
+        {"binding": ["compliant"]},
+        {"strict": [["compliant"], "compliant"]},
+        {"strict": {"before": "compliant"}},
+        {"version": "1"},
+        {"version": True},
+        {"version": 0},
+        {"deployment": 7},
+        {"deployment": ""},
+        {"record": "0"},
+        {"persons": "5"},
+        {"persons": False},
+        {"provenance": "guessed"},
+        {"provenance": []},
+        {"law_date": "2026-02-30"},
+        {"law_date": 20779},
+    ],
+)
+def test_a_result_of_another_form_is_none(change: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        checked_key((2, 3))(GOOD | change)
+
+
+@pytest.mark.parametrize("change", [{"error": 7}, {"release": "other"}, {"release": []}])
+def test_a_failure_of_another_form_is_none(change: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        checked_key((2, 3))(FAILED | change)
+
+
+def test_a_result_that_somebody_changed_is_not_believed(filed: Registry) -> None:
+    after = stricter(filed.release()[1])
+    measured(filed, after)
+    path = work_path(filed, filed.release()[1], after, DAY.isoformat())
+    lines = path.read_bytes().splitlines(keepends=True)
+    bad = lines[2].replace(b'"binding":["', b'"binding":["com', 1)
+    path.write_bytes(b"".join([*lines[:2], bad, *lines[3:]]))
+    with pytest.raises(RegistryError) as raised:
+        measured(filed, after)
+    assert (raised.value.code, "line 3" in raised.value.message) == ("work.damaged", True)
+    path.write_bytes(b"".join([*lines, lines[1]]))
+    with pytest.raises(RegistryError) as raised:
+        measured(filed, after)
+    assert (raised.value.code, f"line {len(lines) + 1}" in raised.value.message) == ("work.damaged", True)
 
 
 def test_only_what_was_filed_since_is_done(filed: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,6 +340,7 @@ def test_the_release_in_force_changes_nothing_and_says_so(registry: Registry) ->
     with pytest.raises(RegistryError) as raised:
         measured(registry, registry.release()[1])
     assert raised.value.code == "impact.same"
+    assert not (registry.home.root / "impact").exists()
 
 
 def test_what_cannot_be_assessed_is_named_and_costs_none_of_the_others(
@@ -320,7 +408,8 @@ def test_a_kill_loses_no_finished_work_and_leaves_no_process(
     report = json.loads(again.stdout)
     fresh = open_registry(home, Settings(), with_keys=False)
     path.rename(tmp_path / "first.ndjson")
-    assert measure_impact(fresh, after, DAY) == report
+    assert report["from_work_file"] == kept.count(b"\n") - 1
+    assert measure_impact(fresh, after, DAY) == {**report, "from_work_file": 0}
     assert len((tmp_path / "first.ndjson").read_bytes().splitlines()) == report["records"] + 1
 
 

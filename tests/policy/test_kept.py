@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from registry.assets import policies
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.errors import RegistryError
 from registry.policy.kept import FOLDER, keep_release, kept_release, kept_versions, release_before
-from registry.policy.release import Bundle, load_release, read_folder
+from registry.policy.release import LARGEST, Bundle, load_release, read_folder
 from registry.policy.versions import Step, Version, read_version
 from tests.policy.changed_release import changed_release
 
@@ -82,6 +83,96 @@ def test_a_damaged_archive_is_no_release(tmp_path: Path) -> None:
     with pytest.raises(RegistryError) as raised:
         kept_release(tmp_path, version)
     assert code(raised) == "release.missing"
+
+
+def refused(policies: Path) -> str:
+    """The code of the error that reading the installed version from among the kept ones ends with."""
+    with pytest.raises(RegistryError) as raised:
+        kept_release(policies, read_version(INSTALLED.version))
+    return code(raised)
+
+
+def member_data(path: Path, name: str) -> tuple[int, int]:
+    """Where the packed bytes of a member begin and end in an archive."""
+    with zipfile.ZipFile(path) as archive:
+        member = archive.getinfo(name)
+        begin = member.header_offset + 30 + len(name)
+        return begin, begin + member.compress_size
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "policy.wasm"])
+def test_bytes_changed_inside_a_member_are_damage(tmp_path: Path, name: str) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    begin, end = member_data(path, name)
+    good = path.read_bytes()
+    for at in range(begin, end, (end - begin) // 40):
+        bad = bytearray(good)
+        for place in range(at, min(at + 8, end)):
+            bad[place] ^= 0xFF
+        path.write_bytes(bad)
+        assert refused(tmp_path) == "release.archive"
+
+
+def test_bytes_changed_in_the_directory_of_an_archive_are_damage_or_nothing(tmp_path: Path) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    good = path.read_bytes()
+    start = good.index(b"PK\x01\x02")
+    codes = set()
+    for at in range(start, start + 200):
+        path.write_bytes(good[:at] + bytes([good[at] ^ 0xFF]) + good[at + 1 :])
+        try:
+            assert kept_release(tmp_path, read_version(INSTALLED.version)).digest == INSTALLED.digest
+        except RegistryError as error:
+            codes.add(error.code)
+    assert codes == {"release.archive"}
+
+
+def test_an_archive_that_would_unpack_to_more_than_any_release_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", bytes(LARGEST // 2 + 1))
+        archive.writestr("data.json", bytes(LARGEST // 2))
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("a member was read"))
+    assert refused(tmp_path) == "release.archive"
+
+
+def test_no_more_is_unpacked_than_an_archive_says_there_is(tmp_path: Path) -> None:
+    import tracemalloc
+
+    path = keep_release(tmp_path, INSTALLED)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", bytes(2 * LARGEST))
+    bad = bytearray(path.read_bytes())
+    directory = bad.index(b"PK\x01\x02")
+    bad[directory + 24 : directory + 28] = (100).to_bytes(4, "little")
+    path.write_bytes(bad)
+    tracemalloc.start()
+    try:
+        assert refused(tmp_path) == "release.archive"
+        assert tracemalloc.get_traced_memory()[1] < LARGEST // 8
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_only_a_deflated_archive_is_read(tmp_path: Path, method: int) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in INSTALLED.files.items():
+            archive.writestr(name, data)
+    assert refused(tmp_path) == "release.archive"
+
+
+def test_a_pipe_or_a_link_in_the_place_of_an_archive_is_not_read(tmp_path: Path) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    path.unlink()
+    os.mkfifo(path)
+    assert refused(tmp_path) == "release.archive"
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    assert refused(tmp_path) == "release.archive"
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,21 @@
 """The signed bundles of the release in force, byte for byte as they were made (`operations.sign_bundles`).
 
-Knows: which of them there are. Signs nothing.
+Knows: that there are those that their index lists, whatever else lies beside them. Signs nothing.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any, Final
 
+from registry.domain.canonical import parse_canonical
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
+from registry.policy.regular_file import read_regular
+from registry.policy.release import LARGEST
 
-_NAME = re.compile("[a-z0-9_-]{1,64}")
+_NAME: Final = re.compile("[a-z0-9_-]{1,64}")
 
 
 def bundle_index(registry: Registry) -> bytes:
@@ -21,23 +25,37 @@ def bundle_index(registry: Registry) -> bytes:
 
 def bundle_file(registry: Registry, profile: str) -> bytes:
     """The bundle for a profile, or for `all`; raises `show.missing`."""
-    return _read(registry.home.bundles / f"{_named(profile)}.tar.gz")
+    match _index(registry):
+        case {"bundles": list(listed)}:
+            profiles = [one.get("profile") for one in listed if isinstance(one, dict)]
+            return _read(registry.home.bundles / f"{_named(profile, profiles)}.tar.gz")
+    raise _missing()
 
 
 def bundle_key(registry: Registry, key_id: str) -> bytes:
-    """The public key (PEM) with this id; raises `show.missing`."""
-    return _read(registry.home.bundles / "keys" / f"{_named(key_id)}.pem")
+    """The public key (PEM) with this id, which signed the bundles; raises `show.missing`."""
+    match _index(registry):
+        case {"key": {"id": listed}}:
+            return _read(registry.home.bundles / "keys" / f"{_named(key_id, [listed])}.pem")
+    raise _missing()
 
 
-def _named(name: str) -> str:
-    if not _NAME.fullmatch(name):
+def _index(registry: Registry) -> Any:
+    try:
+        return parse_canonical(bundle_index(registry))
+    except RegistryError as error:
+        raise _missing() from error
+
+
+def _named(name: str, listed: list[Any]) -> str:
+    if not _NAME.fullmatch(name) or name not in listed:
         raise _missing()
     return name
 
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_regular(file, LARGEST)
     except OSError as error:
         raise _missing() from error
 
