@@ -58,6 +58,7 @@
 #         consent.recorded: true
 #         consent.alternative_equal: true
 #         consent.bystanders_captured: false
+#         deployment.covert: false
 #         consent.imbalance_rebuttal: {given: true}
 #     - set:
 #         consent.explicit: true
@@ -67,6 +68,7 @@
 #         consent.recorded: true
 #         consent.alternative_equal: true
 #         consent.bystanders_captured: false
+#         deployment.covert: false
 #         consent.power_imbalance: false
 #   unreachable: []
 #   note: |

@@ -35,7 +35,7 @@ plainly_no_police_purpose := lib.all_of([
 		]),
 		"yes", "no",
 	),
-	lib.when(remote_identification, "no", "yes"),
+	lib.negate(remote_identification),
 ])
 
 # One of the special categories of article 10: biometric data to identify somebody uniquely, or what the body names itself.

@@ -18,6 +18,7 @@ from tests.policy.facts_at_random import fields
 BEYOND_REMEDY = {
     "COE-04": {"a shop"},
     "EDPB-03": {"emotions"},
+    "GDP-02": {"nobody consents for a crowd"},
 }
 """Rows of a use that no change of answers makes lawful, although other uses under the same requirement can be mended."""
 
