@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry import assets
@@ -138,6 +138,7 @@ def test_what_stands_in_can_stand_in_a_record(path: str) -> None:
         assert is_given(answer)
 
 
+@settings(deadline=None)
 @given(records(), st.data())
 def test_no_change_takes_back_what_a_record_gives(data: dict[str, Any], draw: st.DataObject) -> None:
     answers = read_record(data).answers()

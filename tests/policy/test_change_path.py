@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any, get_args
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from registry import assets
@@ -67,6 +67,7 @@ def answers_of(found: ChangePath) -> dict[str, Any]:
     return {change.path: change.answer for change in found.changes}
 
 
+@settings(deadline=None)
 @given(rules, records, targets, readings)
 def test_a_path_arrives_where_it_says_and_nothing_of_it_can_be_left_out(
     rules: dict[str, Rule], answers: dict[str, bool], target: Target, reading: Reading
@@ -86,6 +87,7 @@ def test_a_path_arrives_where_it_says_and_nothing_of_it_can_be_left_out(
         assert more or not reached(without, reading, target)
 
 
+@settings(deadline=None)
 @given(rules, records, targets, readings)
 def test_the_same_record_has_the_same_path(
     rules: dict[str, Rule], answers: dict[str, bool], target: Target, reading: Reading
@@ -94,6 +96,7 @@ def test_the_same_record_has_the_same_path(
     assert path(rules, answers, target, reading) == path(backwards, answers, target, reading)
 
 
+@settings(deadline=None)
 @given(rules, records, readings)
 def test_where_remedies_do_not_contradict_each_other_a_path_is_found(
     rules: dict[str, Rule], answers: dict[str, bool], reading: Reading
@@ -110,6 +113,7 @@ def test_where_remedies_do_not_contradict_each_other_a_path_is_found(
     assert path(rules, answers, reading=reading).reached
 
 
+@settings(deadline=None)
 @given(rules, records)
 def test_where_no_answers_at_all_would_do_no_path_is_claimed(
     rules: dict[str, Rule], answers: dict[str, bool]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.policy.pruning import pruned
@@ -26,6 +26,7 @@ def lost_by(needs: Mapping[str, list[frozenset[str]]], runs: list[Any]) -> Any:
     return lost
 
 
+@settings(deadline=None)
 @given(NEEDS)
 def test_nothing_of_what_remains_can_be_left_out_and_nothing_is_lost(
     needs: dict[str, list[frozenset[str]]],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from registry import assets
@@ -36,6 +36,7 @@ def asked(found: tuple[Owed, ...]) -> list[tuple[str, str]]:
     return [(one.path, one.why) for one in found]
 
 
+@settings(deadline=None)
 @given(rules, records, readings)
 def test_only_what_a_requirement_that_is_open_and_counts_reads_is_asked(
     rules: dict[str, Rule], answers: dict[str, bool], reading: Reading
@@ -49,6 +50,7 @@ def test_only_what_a_requirement_that_is_open_and_counts_reads_is_asked(
             assert one.why == "force" or one.path in rules[id].paths()
 
 
+@settings(deadline=None)
 @given(rules, records, readings)
 def test_as_long_as_something_is_open_something_is_asked(
     rules: dict[str, Rule], answers: dict[str, bool], reading: Reading
@@ -58,6 +60,7 @@ def test_as_long_as_something_is_open_something_is_asked(
     assert bool(owed(rules, answers, reading)) == bool(open_)
 
 
+@settings(deadline=None)
 @given(rules, readings, st.data())
 def test_whoever_answers_what_is_asked_comes_to_an_end_with_everything_settled(
     rules: dict[str, Rule], reading: Reading, draw: st.DataObject
@@ -71,6 +74,7 @@ def test_whoever_answers_what_is_asked_comes_to_an_end_with_everything_settled(
     assert not [id for id, one in results.items() if counted_status(one, reading) == "undetermined"]
 
 
+@settings(deadline=None)
 @given(rules, records, readings)
 def test_the_same_record_owes_the_same_questions(
     rules: dict[str, Rule], answers: dict[str, bool], reading: Reading
