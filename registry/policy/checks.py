@@ -19,9 +19,7 @@ from registry.policy.remedy_grammar import remedy_faults
 from registry.policy.subset import subset_faults
 
 
-def check_rules(
-    folder: Path, library: Library, opa: Path, fields: Fields
-) -> dict[str, frozenset[str]]:
+def check_rules(folder: Path, library: Library, opa: Path, fields: Fields) -> dict[str, frozenset[str]]:
     """The names of the rules that each requirement defines, by its id.
 
     Raises `policies.refused` with one line for every fault in the library's rules, which lie in `folder`.

@@ -16,7 +16,7 @@ from registry.policy.kept import keep_release
 from registry.policy.release import Bundle
 from registry.settings import Settings
 from tests.cli.conftest import run
-from tests.operations.test_put_in_force import following
+from tests.operations.test_put_in_force import FIELDS, following
 
 
 @pytest.fixture
@@ -135,12 +135,11 @@ def test_a_release_in_force_is_refused_before_anything_is_begun(home: str) -> No
 def test_the_impact_is_printed_drawn_and_given_as_json(
     home: str, passphrase: str, later: Bundle, tmp_path: Path
 ) -> None:
-    record = tmp_path / "gate.yaml"
-    record.write_text(
-        "id: gate\ndeployment: {title: 'Gate [red]', mode: realtime_rbi}\noperator: {name: A, type: public_body}\n"
-        "place: {country: GB}\nwatchlist: {exists: false}\nproportionality: {persons_scanned_estimate: 42}\n"
-        "data: {personal: true, retention_match_days: 20, retention_nonmatch_seconds: 0, deletion_automated: true}\n"
-    )
+    record = tmp_path / "gate.json"
+    answers = {**FIELDS, "id": "gate", "place": {"country": "GB"}}
+    answers["deployment"] = {**FIELDS["deployment"], "title": "Gate [red]"}
+    answers["proportionality"] = {"persons_scanned_estimate": 42}
+    record.write_text(json.dumps(answers))
     assert run("file", str(record), "--home", home, "--passphrase-file", passphrase).exit_code == 0
     picture = tmp_path / "impact.svg"
     arguments = ("policies", "impact", later.version, "--home", home, "--on", "2026-11-22")

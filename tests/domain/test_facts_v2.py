@@ -98,7 +98,10 @@ def test_the_vectors_are_committed_forms() -> None:
         ("watchlist.quality_measure", {"state": "withheld"}),
         ("minors.objection_route", {"state": "absent"}),
         ("registration.biometric_database_declared_on", {"iso": "1969-12-31", "day": -1}),
-        ("authorisation.requested_at", {"iso": "2026-01-02T03:04:05Z", "epoch": 1_767_323_045, "day": 20_455}),
+        (
+            "authorisation.requested_at",
+            {"iso": "2026-01-02T03:04:05Z", "epoch": 1_767_323_045, "day": 20_455},
+        ),
         ("transparency.defence_disclosure", ["use", "candidate_list"]),
         *LATER_WORDS.items(),
     ],

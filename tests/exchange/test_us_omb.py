@@ -398,7 +398,7 @@ def test_no_cell_is_lost_and_every_record_is_one(cells: dict[str, str]) -> None:
         assert _at(answers.record, path) is not None, column
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(COLUMNS, _ANSWERS | _TEXT)), max_size=4))
 def test_any_table_is_survived(tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, str]]) -> None:
     found = _read(

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from registry.assets import policies
 from registry.errors import RegistryError
 from registry.operations import file_record as filing
 from registry.operations import put_in_force as module
@@ -28,18 +30,22 @@ from tests.operations.test_check import check
 from tests.operations.test_file_record import file_one, submission
 from tests.policy.changed_release import binds, changed_release, parameter_value
 
-FIELDS = {
-    "operator": {"name": "Body of Example", "type": "public_body"},
-    "deployment": {"mode": "realtime_rbi"},
-    "data": {
-        "personal": True,
-        "retention_match_days": 20,
-        "retention_nonmatch_seconds": 0,
-        "deletion_automated": True,
-    },
-    "watchlist": {"exists": False},
-}
-"""Keeps matches for twenty days, which the parameter of the release allows."""
+
+def _kept_as_long_as_allowed() -> dict[str, Any]:
+    """The answers that meet UNP-04, as the rows beside it give them, by section."""
+    rows = yaml.safe_load(
+        (policies() / "un_data_protection" / "unp_04_rows.yaml").read_text(encoding="utf-8")
+    )
+    answers: dict[str, Any] = {"operator": {"name": "Body of Example", "type": "public_body"}}
+    for path, value in rows["answers"].items():
+        section, field = path.split(".")
+        if value is not None:
+            answers.setdefault(section, {})[field] = value
+    return answers
+
+
+FIELDS = _kept_as_long_as_allowed()
+"""A public body that keeps matches as long as the parameter of the installed release allows."""
 
 
 def following(bundle: Bundle, days: int = 7) -> Bundle:
