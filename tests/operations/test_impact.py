@@ -62,7 +62,7 @@ def measured(registry: Registry, after: Bundle, **options: Any) -> Impact:
 
 @pytest.fixture
 def filed(registry: Registry) -> Registry:
-    """The demonstration with three filings of bodies that keep matches for twenty days."""
+    """The demonstration with three filings of bodies that keep matches as long as they may."""
     for name, more in (("gb-one", {}), ("gb-two", SCANNED), ("nl-one", {"place": {"country": "NL"}})):
         assert isinstance(file_one(registry, submission(name, **{**FIELDS, **more})), Filed)
     return registry
