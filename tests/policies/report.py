@@ -18,7 +18,7 @@ from tests.policies import mutation
 from tests.policies.pairs import COMPARED
 from tests.policies.test_rego import copied
 
-RELATIONS = ("test_metamorphic.py", "test_remedies.py")
+RELATIONS = ("test_metamorphic.py", "test_no_reward_for_silence.py", "test_remedies.py")
 
 
 def main() -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from copy import deepcopy
 from datetime import date
 from random import Random
@@ -17,7 +16,6 @@ from registry.policy.wasm_engine import WasmEngine
 from tests.policies.limits import value_on
 from tests.policies.pairs import (
     FORCE,
-    LADDER,
     NOW,
     answer,
     changed,
@@ -29,11 +27,9 @@ from tests.policies.pairs import (
     some_day,
     some_facts,
     step,
-    weighing_contradictions,
     weight,
     worse,
 )
-from tests.policies.rows import read_rows, row_files
 from tests.policy.facts_at_random import fields
 
 SEEDS = st.integers(0, 2**48)
@@ -42,10 +38,6 @@ CONDITIONS_OF_THEIR_OWN = {
     "minors.on_watchlist": "a search for missing children has children on its list, and is excepted for that reason",
 }
 """Answers that remedies give and that are no safeguards all the same, with the reason."""
-CONTRADICTORY_ROWS = {
-    "eu_law_enforcement_directive/led_05_rows.yaml: a limit that is said to be none": "a record takes one of the two answers",
-}
-"""Rows whose answers contradict one another, so that either of them alone says something else."""
 
 
 @settings(max_examples=150, deadline=None)
@@ -139,48 +131,6 @@ def test_the_more_binds_the_lower_the_binding_outcome(seed: int) -> None:
     assert step(after[""]["strict"]) <= step(after[""]["binding"])
     if before[""]["binding"] != "no_rule_applies":
         assert step(after[""]["binding"]) <= step(before[""]["binding"])
-
-
-@settings(max_examples=60, deadline=None)
-@given(SEEDS)
-def test_silence_is_never_rewarded(seed: int) -> None:
-    """An answer that is withheld or taken back turns nothing that was not met into met or not applicable, nor what was
-    undetermined, unless contradictory answers made it so (`lib.settled`); and lifts no outcome to one that passes."""
-    question, random = some_facts(seed)
-    before = results(question, NOW, "silence")
-    # An answer that many read decides more.
-    read = [path for one in release().requirements.values() for path in one.inputs]
-    for path in {path for path in random.choices(read, k=15) if answer(question, path) is not None}:
-        silence = changed(question, {path: random.choice((None, {"state": "withheld"}))})
-        after = results(silence, NOW, "silence")
-        rewarded = [
-            id for id in release().requirements if _rewarded(id, before[id]["status"], after[id]["status"])
-        ]
-        assert not rewarded, f"silence on {path} helps with {rewarded}"
-        for outcome in ("binding", "strict"):
-            was, now = before[""][outcome], after[""][outcome]
-            assert now == was or now not in LADDER[3:], f"{was} became {now} without {path}"
-
-
-@pytest.mark.parametrize("id", sorted(row_files()))
-def test_silence_about_what_a_row_says_is_never_rewarded(id: str) -> None:
-    tried: Counter[str] = Counter()
-    for row in read_rows(id, row_files()[id]):
-        if not _rewarded(id, row.status, "met") or row.where in CONTRADICTORY_ROWS:
-            continue
-        question = row.facts(release().facts_version)
-        for path in row.answers:
-            if tried[path] < 3 and answer(question, path) not in (None, {"state": "withheld"}):
-                tried[path] += 1
-                now = results(changed(question, {path: None}), row.law_date, "silence in a row")[id]["status"]
-                assert not _rewarded(id, row.status, now), f"{row.where}: {now} without {path}"
-
-
-def _rewarded(id: str, was: str, now: str) -> bool:
-    open_by_contradiction = was == "undetermined" and id in weighing_contradictions()
-    return (
-        was in ("not_met", "undetermined") and now in ("met", "not_applicable") and not open_by_contradiction
-    )
 
 
 @pytest.mark.parametrize("year", range(2016, 2032))

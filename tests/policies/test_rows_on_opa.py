@@ -27,10 +27,12 @@ def server(release: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         )
 
 
-def test_a_row_of_each_status_comes_out_on_a_server_as_written(release: Bundle, server: OpaEngine) -> None:
-    """One row of each status of each requirement: a server takes a hundred times as long as the normative engine."""
+def test_rows_come_out_on_a_server_as_written(release: Bundle, server: OpaEngine) -> None:
+    """Of each requirement one that is met and one that is not: a server takes many times as long as the normative engine."""
     rows = [row for id, path in row_files().items() for row in read_rows(id, path)]
-    chosen = {(row.requirement, row.status): row for row in reversed(rows)}
-    assert len(chosen) > 2 * len(release.requirements)
+    chosen = {
+        (row.requirement, row.status): row for row in reversed(rows) if row.status in ("met", "not_met")
+    }
+    assert len(chosen) > len(release.requirements)
     failed = failures(chosen.values(), server, release.facts_version)
     assert not failed, "\n".join(failed)
