@@ -74,9 +74,9 @@
 #     general terms; the reasons given to a person may be withheld where they would undermine the aim (article 15(3)),
 #     which is not asked for. Restriction instead of erasure for evidence (article 16(3)) counts where a hold is
 #     named. The complaint (article 52) and
-#     the court (articles 53 and 54) stand beside each other, so both are asked for. A published policy or an address for the rights stands for the information of article 13(1). Article 15
-#     was read in part in English and in the official Slovak version, article 16 in part; the rest is known from a
-#     summary and the opinion in Case C-333/22.
+#     the court (articles 53 and 54) stand beside each other, so both are asked for. A published policy or an address
+#     for the rights stands for the information of article 13(1). Article 15 was read in part in English and in the
+#     official Slovak version, article 16 in part; the rest is known from a summary and the opinion in Case C-333/22.
 package requirements.eu_law_enforcement_directive.led_08
 
 import data.lib

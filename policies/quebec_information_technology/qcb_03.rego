@@ -54,8 +54,8 @@
 #   unreachable: []
 #   note: |
 #     Section 44 was read in English and French as it stood before the amendment of 2021, which is understood to have
-#     left this paragraph alone; the section as it stands was not read. Whether a stated period is as short as the purpose allows is not tested, so only what is kept without
-#     limit fails.
+#     left this paragraph alone; the section as it stands was not read. Whether a stated period is as short as the
+#     purpose allows is not tested, so only what is kept without limit fails.
 package requirements.quebec_information_technology.qcb_03
 
 import data.terms

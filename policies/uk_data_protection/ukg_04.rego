@@ -56,9 +56,9 @@
 #     Sections 29 to 35 and 42 were read in the official text. Law includes the common law of police powers ([2020]
 #     EWCA Civ 1058). Of Schedule 8 the conditions that the record has a word for count: statutory purposes, vital
 #     interests, legal claims, research; the conditions on safeguarding children, judicial acts and fraud have none.
-#     Data manifestly made public is left out as in UKG-03, because a photo that somebody publishes is no template. The policy document need not be published; a rule that the body lists
-#     counts. Whether the reason and the document are good is not tested. Until the end of 2020 Directive (EU)
-#     2016/680 is asked beside it.
+#     Data manifestly made public is left out as in UKG-03, because a photo that somebody publishes is no template.
+#     The policy document need not be published; a rule that the body lists counts. Whether the reason and the
+#     document are good is not tested. Until the end of 2020 Directive (EU) 2016/680 is asked beside it.
 package requirements.uk_data_protection.ukg_04
 
 import data.lib

@@ -39,7 +39,8 @@
 #   unreachable: []
 #   note: |
 #     Read in the Act of 1993, which the Act of 2020 carried over, and in summaries of the new one. Rule 3 of the
-#     Biometric Processing Privacy Code 2025 is understood to ask for more; it was not read and is not tested. A written exception shows as one; whether it applies is not tested.
+#     Biometric Processing Privacy Code 2025 is understood to ask for more; it was not read and is not tested. A
+#     written exception shows as one; whether it applies is not tested.
 package requirements.new_zealand_privacy_act.nzp_02
 
 import data.lib

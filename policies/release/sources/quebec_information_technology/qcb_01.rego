@@ -45,10 +45,10 @@
 #   unreachable: []
 #   note: |
 #     Section 44 was read in English and French as it stood before the amendment of 2021, which added prior
-#     disclosure (QCB-02) and is understood to have kept the consent; the section as it stands was not read. That another way must be offered follows from "may not require". The
-#     rule has no exception for private bodies or authorities; other laws may have one for a given use, and a law
-#     that provides for it is the matter of that law. Nobody can consent for a crowd, so people captured by the way
-#     fail it.
+#     disclosure (QCB-02) and is understood to have kept the consent; the section as it stands was not read. That
+#     another way must be offered follows from "may not require". The rule has no exception for private bodies or
+#     authorities; other laws may have one for a given use, and a law that provides for it is the matter of that law.
+#     Nobody can consent for a crowd, so people captured by the way fail it.
 package requirements.quebec_information_technology.qcb_01
 
 import data.lib
