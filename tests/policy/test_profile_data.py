@@ -61,7 +61,7 @@ def test_every_status_and_the_strict_outcome_stay_what_they_are(release: Bundle)
     whole = engine(release, release.data)
     for profile in release.catalogue["profiles"]:
         limited = engine(release, profile_data(release, profile))
-        for facts, day in questions(release, 40):
+        for facts, day in questions(release, 12):
             one, other = assessed(whole, facts, day), assessed(limited, facts, day)
             assert other["outcome"]["strict"] == one["outcome"]["strict"]
             for was, here in zip(one["requirements"], other["requirements"], strict=True):
@@ -74,7 +74,7 @@ def test_a_requirement_binds_where_the_profile_says_so_and_nowhere_else(release:
         here = bound(release.catalogue, [profile])
         somewhere = {id for id, _, _ in here}
         limited = engine(release, profile_data(release, profile))
-        for facts, day in questions(release, 60):
+        for facts, day in questions(release, 24):
             country, operator = facts["place"]["country"], facts["operator"]["type"]
             for one in assessed(limited, facts, day)["requirements"]:
                 spans = here.get((one["id"], country, operator), ())
