@@ -45,7 +45,7 @@ test_it_applies_to_biometrics_outside_law_enforcement_where_the_regulation_does 
 	result("applies", {"place/country": "NO"}) == "yes"
 	result("applies", {"place/country": "US", "deployment/eu_scope": true}) == "yes"
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
-	result("applies", {"operator/type": "law_enforcement_authority"}) == "no"
+	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
 	result("applies", {"deployment/national_security_use": true, "operator/type": "public_body"}) == "no"
 	result("applies", {"deployment/national_security_use": true}) == "yes"
@@ -78,7 +78,7 @@ test_each_ground_of_article_6_is_one if {
 
 test_only_an_authority_cannot_rest_on_legitimate_interests if {
 	on_ground("legitimate_interests", {"operator/type": "public_body"}) == "no"
-	on_ground("legitimate_interests", {"operator/type": "law_enforcement_authority"}) == "no"
+	on_ground("legitimate_interests", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
 	on_ground("legitimate_interests", {"operator/type": "private_public_service"}) == "yes"
 	on_ground("legitimate_interests", {"operator/type": null}) == "unknown"
 	on_ground("public_task", {"operator/type": "public_body"}) == "yes"

@@ -9,7 +9,7 @@ met := {
 	"operator/type": "private",
 	"operator/on_behalf_of_law_enforcement": false,
 	"deployment/mode": "verification_1_1",
-	"deployment/covert": null,
+	"deployment/covert": false,
 	"consent/relied_on": true,
 	"consent/explicit": true,
 	"consent/specific": true,
@@ -51,7 +51,7 @@ test_it_applies_where_consent_is_relied_on_outside_law_enforcement if {
 	result("applies", {"place/country": "NO"}) == "yes"
 	result("applies", {"place/country": "US", "deployment/eu_scope": true}) == "yes"
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
-	result("applies", {"operator/type": "law_enforcement_authority"}) == "no"
+	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"deployment/national_security_use": true, "operator/type": "public_body"}) == "no"
 	result("applies", {"deployment/national_security_use": true}) == "yes"
 	result("applies", {"consent/relied_on": false}) == "no"
@@ -88,7 +88,7 @@ test_nobody_consents_for_a_crowd_nor_to_what_is_hidden if {
 	result("satisfied", {"deployment/mode": "identification_1n_cooperative"}) == "yes"
 	result("satisfied", {"deployment/mode": null}) == "unknown"
 	result("satisfied", {"deployment/covert": true}) == "no"
-	result("satisfied", {"deployment/covert": false}) == "yes"
+	result("satisfied", {"deployment/covert": null}) == "unknown"
 }
 
 test_an_imbalance_of_power_is_rebutted_by_a_written_reason if {

@@ -8,7 +8,7 @@ import data.lib
 # employer, a landlord or a host is no law enforcement (Directive (EU) 2016/680 art 9(1) and (2)).
 within_gdpr := lib.all_of([
 	lib.any_of([eu_scope, economic_area_under_gdpr]),
-	lib.any_of([lib.negate(law_enforcement), plainly_no_police_purpose]),
+	lib.any_of([lib.negate(law_enforcement), outside_policing]),
 	lib.negate(national_security_exclusion),
 ])
 

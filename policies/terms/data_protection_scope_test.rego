@@ -43,8 +43,10 @@ test_an_empty_record_settles_none_of_them if {
 
 test_the_regulation_governs_bodies_outside_law_enforcement if {
 	term("within_gdpr", {}) == "yes"
-	term("within_gdpr", {"operator": {"type": "law_enforcement_authority"}}) == "no"
-	term("within_gdpr", {"operator": {"on_behalf_of_law_enforcement": true}}) == "no"
+	policing := {"purpose": {"code": "criminal_investigation"}}
+	term("within_gdpr", object.union(policing, {"operator": {"type": "law_enforcement_authority"}})) == "no"
+	term("within_gdpr", object.union(policing, {"operator": {"on_behalf_of_law_enforcement": true}})) == "no"
+	term("within_gdpr", {"operator": {"type": "law_enforcement_authority"}}) == "unknown"
 	term("within_gdpr", {"operator": {"on_behalf_of_law_enforcement": null}}) == "unknown"
 }
 

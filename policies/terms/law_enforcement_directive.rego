@@ -22,21 +22,26 @@ applies_police_directive := lib.any_of([
 # What an authority does as an employer, a landlord or a host falls under Regulation (EU) 2016/679 (art 9(1) and (2)). Only a
 # purpose that is stated takes a deployment out, and never one that identifies people at a distance.
 plainly_no_police_purpose := lib.all_of([
-	lib.when(
-		lib.one_of(input.facts.purpose.code, [
-			"access_control",
-			"attendance",
-			"convenience_access",
-			"education",
-			"employee_monitoring",
-			"hiring",
-			"insurance",
-			"marketing_analytics",
-		]),
-		"yes", "no",
-	),
+	lib.when(lib.one_of(input.facts.purpose.code, purposes_outside_policing), "yes", "no"),
 	lib.negate(remote_identification),
 ])
+
+# The same for the law of everybody else, under which such a use falls: there an unstated purpose leaves it open.
+outside_policing := lib.all_of([
+	lib.one_of(input.facts.purpose.code, purposes_outside_policing),
+	lib.negate(remote_identification),
+])
+
+purposes_outside_policing := [
+	"access_control",
+	"attendance",
+	"convenience_access",
+	"education",
+	"employee_monitoring",
+	"hiring",
+	"insurance",
+	"marketing_analytics",
+]
 
 # One of the special categories of article 10: biometric data to identify somebody uniquely, or what the body names itself.
 special_category_under_police_directive := lib.any_of([

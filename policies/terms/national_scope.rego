@@ -91,7 +91,7 @@ ftc_act := lib.all_of([
 data_protection_directive_1995 := lib.all_of([
 	lib.belongs(input.facts.place.country, data.profiles.memberships.data_protection_directive_1995),
 	personal_data,
-	lib.any_of([lib.negate(law_enforcement), plainly_no_police_purpose]),
+	lib.any_of([lib.negate(law_enforcement), outside_policing]),
 	lib.negate(national_security_exclusion),
 ])
 
@@ -100,7 +100,7 @@ data_protection_directive_1995 := lib.all_of([
 uk_gdpr := lib.all_of([
 	lib.belongs(input.facts.place.country, data.profiles.memberships.uk_gdpr),
 	personal_data,
-	lib.any_of([lib.negate(law_enforcement), plainly_no_police_purpose]),
+	lib.any_of([lib.negate(law_enforcement), outside_policing]),
 	lib.negate(national_security_exclusion),
 ])
 

@@ -198,8 +198,10 @@ test_banks_and_carriers_may_be_outside_the_commissions_reach if {
 
 test_the_directive_and_the_uk_gdpr_leave_law_enforcement_and_national_security_alone if {
 	every name in ["data_protection_directive_1995", "uk_gdpr"] {
-		term(name, {"operator": {"type": "law_enforcement_authority"}}) == "no"
-		term(name, {"operator": {"on_behalf_of_law_enforcement": true}}) == "no"
+		every operator in [{"type": "law_enforcement_authority"}, {"on_behalf_of_law_enforcement": true}] {
+			term(name, {"operator": operator, "purpose": {"code": "criminal_investigation"}}) == "no"
+			term(name, {"operator": operator, "purpose": {"code": null}}) == "unknown"
+		}
 		term(name, {"operator": {"on_behalf_of_law_enforcement": null}}) == "unknown"
 		term(name, {
 			"operator": {"type": "law_enforcement_authority"},

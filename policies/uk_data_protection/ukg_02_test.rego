@@ -9,6 +9,7 @@ met := {
 	"operator/type": "public_body",
 	"operator/on_behalf_of_law_enforcement": false,
 	"deployment/mode": "identification_1n_cooperative",
+	"deployment/covert": false,
 	"consent/relied_on": true,
 	"consent/explicit": true,
 	"consent/specific": true,
@@ -67,8 +68,8 @@ test_each_quality_of_consent_is_needed if {
 test_it_applies_where_consent_is_relied_on if {
 	result("applies", {}) == "yes"
 	result("applies", {"operator/type": "private"}) == "yes"
-	result("applies", {"operator/type": "law_enforcement_authority"}) == "no"
-	result("applies", {"operator/on_behalf_of_law_enforcement": true}) == "no"
+	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
+	result("applies", {"operator/on_behalf_of_law_enforcement": true, "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
 	result("applies", {"deployment/national_security_use": true}) == "no"
 	result("applies", {"place/country": "FR"}) == "no"

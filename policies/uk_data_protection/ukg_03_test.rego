@@ -58,8 +58,8 @@ test_basis_condition_and_law_are_needed if {
 test_it_applies_to_identification_and_verification if {
 	result("applies", {}) == "yes"
 	result("applies", {"operator/type": "private"}) == "yes"
-	result("applies", {"operator/type": "law_enforcement_authority"}) == "no"
-	result("applies", {"operator/on_behalf_of_law_enforcement": true}) == "no"
+	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
+	result("applies", {"operator/on_behalf_of_law_enforcement": true, "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
 	result("applies", {"deployment/national_security_use": true}) == "no"
 	result("applies", {"place/country": "FR"}) == "no"

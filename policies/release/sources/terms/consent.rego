@@ -19,7 +19,7 @@ freely_consented := lib.all_of([
 # counts here and not above.
 consent_in_order := lib.all_of([
 	lib.negate(realtime_rbi),
-	lib.when(lib.is_true(input.facts.deployment.covert), "no", "yes"),
+	lib.is_false(input.facts.deployment.covert),
 	lib.is_true(input.facts.consent.explicit),
 	lib.is_true(input.facts.consent.specific),
 	lib.is_true(input.facts.consent.informed),
