@@ -43,8 +43,9 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
         start = before.size if before else 0
         if before is not None and head.size == start:
             return Published(before.size, before.root, before.note.encode(), 0)
-        require_clock(registry)
+        # The clock is compared with what the last entry says, so that entry is verified first.
         verify_entries(registry, before, head.size, head.root)
+        require_clock(registry)
         checkpoint = _sign(registry, head)
         render(registry, before, checkpoint, progress)
         return Published(head.size, head.root, checkpoint.note.encode(), head.size - start)

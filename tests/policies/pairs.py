@@ -7,7 +7,7 @@ taken from the rules. Does not know what a change is good for (`test_metamorphic
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from random import Random
@@ -143,10 +143,9 @@ def weighing_contradictions() -> frozenset[str]:
     shared = {path: tree for path, tree in parsed.items() if path.startswith("terms/")}
     names = {name(rule) for tree in shared.values() for rule in rules(tree)}
     readings: dict[str, Reading] = {}
-    settling: set[str] = set()
     for path, tree in shared.items():
         readings |= read_module(path, tree, listing, names)
-        settling |= {name(rule) for rule in rules(tree) if _settles(rule)}
+    settling = _settling([rule for tree in shared.values() for rule in rules(tree)])
     found = set()
     for id, one in release().requirements.items():
         tree = parsed[f"{one.framework}/{one.rule}.rego"]
@@ -154,6 +153,17 @@ def weighing_contradictions() -> frozenset[str]:
         if settling & used or any(map(_settles, rules(tree))):
             found.add(id)
     return frozenset(found)
+
+
+def _settling(shared: Sequence[Mapping[str, Any]]) -> set[str]:
+    """The terms that weigh, themselves or through a function beside them."""
+    asked = [
+        (name(rule), {operation[0] for node in walk(rule) if (operation := call(node))}) for rule in shared
+    ]
+    settling = {"lib.settled"}
+    while more := {term for term, operators in asked if operators & settling} - settling:
+        settling |= more
+    return settling
 
 
 def _settles(rule: Mapping[str, Any]) -> bool:
