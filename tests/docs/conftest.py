@@ -30,7 +30,7 @@ def pages() -> list[Path]:
 def folder(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder; every titled block of the pages lies in it as a file, and a passphrase."""
     made = tmp_path_factory.mktemp("reader")
-    shutil.copytree(demo_home, made / "demo")
+    shutil.copytree(demo_home, made / "demo", ignore=shutil.ignore_patterns("*.db-shm", "*.db-wal"))
     (made / "secret.txt").write_text("four words and more\n")
     for page in pages():
         for name, text in re.findall(
