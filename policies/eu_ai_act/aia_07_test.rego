@@ -114,6 +114,13 @@ test_in_urgency_registration_may_follow_within_three_days if {
 	exceptions(urgent(259201)) == []
 }
 
+test_urgency_excuses_no_registration_that_has_not_happened_by_the_law_date if {
+	every hours, expected in {35: ["reasoned_urgency"], 36: []} {
+		pending := moments(live_police_use.hours(hours), live_police_use.start, live_police_use.start)
+		exceptions(object.union(pending, urgency)) == expected
+	}
+}
+
 test_in_urgency_a_registration_before_the_use_but_after_the_authorisation_meets_it if {
 	early := object.union(
 		moments(ten_days_ago(0), ten_days_ago(-1), ten_days_ago(3600)),

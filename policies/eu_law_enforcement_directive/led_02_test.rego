@@ -69,7 +69,9 @@ test_other_grounds_do_not_count if {
 		"employment_law",
 		"legal_claims",
 	] {
-		satisfied({"legal_basis.special_category_condition": condition}) == "no"
+		every mode in ["realtime_rbi", "categorisation"] {
+			satisfied({"legal_basis.special_category_condition": condition, "deployment.mode": mode}) == "no"
+		}
 	}
 }
 

@@ -96,6 +96,9 @@ test_erasure_is_needed_unless_the_data_is_kept_as_evidence if {
 	satisfied(held) == "yes"
 	rule("exceptions", with_changes(held)) == ["kept_as_evidence"]
 	satisfied({"rights.erasure": false, "data.legal_hold_ref": null}) == "unknown"
+	every hold in [blank.absent, null, blank.withheld] {
+		rule("exceptions", with_changes({"rights.erasure": false, "data.legal_hold_ref": hold})) == []
+	}
 	rule("exceptions", with_changes({"data.legal_hold_ref": blank.text})) == []
 	rule("exceptions", with_changes(object.union(endless, held))) == []
 }
@@ -105,6 +108,9 @@ test_people_cleared_stay_only_by_a_law_that_limits_or_reviews if {
 		satisfied({name: true}) == "no"
 		satisfied({name: null}) == "unknown"
 		satisfied({name: true, "legal_basis.sets_retention": null}) == "unknown"
+		every law in [false, null, blank.withheld] {
+			rule("exceptions", with_changes({name: true, "legal_basis.sets_retention": law})) == []
+		}
 		kept := {name: true, "legal_basis.sets_retention": true}
 		satisfied(kept) == "yes"
 		rule("exceptions", with_changes(kept)) == ["retention_set_by_law"]

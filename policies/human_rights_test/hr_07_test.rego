@@ -106,7 +106,9 @@ test_the_two_ends_are_not_pieced_together if {
 }
 
 test_an_end_before_the_beginning_bounds_nothing if {
-	satisfied({"time_end": blank.instant("", begin - 1), "expires_on": blank.absent}) == "no"
+	ends_first := {"time_end": blank.instant("", begin - 1), "expires_on": blank.absent}
+	satisfied(ends_first) == "no"
+	weight(ends_first) == "blocking"
 }
 
 past(changes) := blank.merge(

@@ -95,6 +95,8 @@ test_in_the_binding_outcome_what_binds_counts_as_it_is_and_what_advises_not_at_a
 		lib.binding_outcome(array.concat(some_results, advising(results)), []) == outcomes[n - 1]
 	}
 	lib.binding_outcome([forbidden], [forbidden]) == "prohibited"
+	kept := ["met", "blocking", "binds"]
+	lib.binding_outcome([kept], [kept]) == "compliant"
 	lib.binding_outcome(advising([forbidden]), advising([forbidden])) == "no_rule_applies"
 }
 

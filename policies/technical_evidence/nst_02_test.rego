@@ -129,6 +129,13 @@ test_a_ratio_over_the_limit_beside_no_false_positive_at_all_settles_nothing if {
 	satisfied(blank.merge(no_events, {"system/bias/max_fpir_ratio": 2000000})) == "yes"
 }
 
+test_a_ratio_contradicts_no_false_positive_only_where_a_limit_is_in_force if {
+	measured := changed(blank.merge(no_events, {"system/bias/max_fpir_ratio": 2000001}))
+	without_limit := requirement.satisfied with input as measured
+		with data.parameters as object.remove(parameters, ["max_false_positive_ratio"])
+	without_limit == "yes"
+}
+
 test_without_an_interval_of_confidence_it_fails_and_weighs_as_major if {
 	satisfied({"system/bias/interval_reported": false}) == "no"
 	severity({"system/bias/interval_reported": false}) == "major"
