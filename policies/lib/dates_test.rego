@@ -54,6 +54,14 @@ test_within_some_hours_of_an_earlier_instant if {
 	lib.within_hours(at(0), at(0), null) == "unknown"
 }
 
+test_seconds_that_are_no_number_are_compared_with_none if {
+	unset := {"iso": "", "day": 2, "epoch": null}
+	lib.not_after(unset, at(86400)) == "no"
+	lib.not_after(unset, at(2 * 86400)) == "yes"
+	lib.within_hours(unset, at(0), 24) == "unknown"
+	lib.within_hours(at(0), unset, 24) == "unknown"
+}
+
 test_a_span_of_days if {
 	[lib.span_at_most(on(0), on(n), 30) | some n in [-1, 0, 30, 31]] == ["no", "yes", "yes", "no"]
 	[lib.span_at_most(at(0), at(n), 1) | some n in [-1, 0, 86400, 86401]] == ["no", "yes", "yes", "no"]
@@ -88,6 +96,20 @@ limit_on(number) := value if {
 
 test_a_parameter_has_the_value_in_force_on_the_law_date if {
 	[limit_on(n) | some n in [-5, 99, 100, 199, 200]] == [7, 7, 5, 5, null]
+}
+
+test_a_parameter_that_begins_or_ends_has_no_value_outside_its_days if {
+	every number, expected in {99: [null, 7, null], 100: [5, null, null], 149: [5, null, 3], 150: [5, null, null]} {
+		dated := {
+			"begins": [{"from_day": 100, "until_day": null, "value": 5}],
+			"ends": [{"from_day": null, "until_day": 100, "value": 7}],
+			"both": [{"from_day": 149, "until_day": 150, "value": 3}],
+		}
+		[value |
+			some name in ["begins", "ends", "both"]
+			value := lib.parameter(name) with data.parameters as dated with input as {"law_date": on(number)}
+		] == expected
+	}
 }
 
 test_a_parameter_that_nobody_set_or_set_twice_has_no_value if {

@@ -141,6 +141,16 @@ test_a_requirement_binds_the_operators_a_profile_names_while_it_does if {
 	force("XX-3", "FR", "private", 150) == "advises"
 }
 
+test_whoever_a_profile_does_not_name_is_advised if {
+	every operator in ["law_enforcement_authority", "public_body", "private_public_service"] {
+		force("XX-3", "DE", operator, 150) == "advises"
+	}
+	force("XX-3", "DE", "private", 150) == "binds"
+	every operator in ["private", "private_public_service"] {
+		force("XX-1", "FR", operator, 150) == "advises"
+	}
+}
+
 test_force_is_unresolved_where_country_profile_or_operator_is_unknown if {
 	every country in [null, "BR", {"state": "withheld"}, {"state": "absent"}] {
 		force("XX-1", country, "public_body", 150) == "unresolved"
