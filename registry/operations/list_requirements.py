@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from registry.operations.installed_release import installed_release
+from registry.policy.bindings import entries_about
 from registry.policy.catalogue import Requirement
 from registry.policy.release import Bundle
 
@@ -26,12 +27,13 @@ def requirement_documents() -> list[dict[str, Any]]:
 def _force(one: Requirement, bundle: Bundle) -> list[dict[str, Any]]:
     return [
         {
-            "profile": name,
-            "title": profile["title"],
-            "countries": profile["countries"],
-            **{key: rule[key] for key in ("operators", "force", "from", "until", "citation", "verified")},
+            "profile": entry.profile,
+            "title": entry.title,
+            "countries": entry.countries,
+            **{
+                key: entry.rule[key]
+                for key in ("operators", "force", "from", "until", "citation", "verified")
+            },
         }
-        for name, profile in bundle.catalogue["profiles"].items()
-        for rule in profile["rules"]
-        if one.id in rule["requirements"] or rule["framework"] == one.framework
+        for entry in entries_about(bundle.catalogue, one.id)
     ]

@@ -1,17 +1,19 @@
 """Who is bound by what, since when: as the profiles of a release say it, and where two releases say different things.
 
-Knows: the profiles and requirements of a catalogue, and that several spans for one country and kind of operator together say one
-thing. Does not know the form in which the rules of a release read it (`profiles`), which may differ between releases.
+Knows: the profiles and requirements of a catalogue, which entry is about which requirement, and that several spans for one
+country and kind of operator together say one thing. Does not know the form in which the rules of a release read it
+(`profiles`), which may differ between releases.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from registry.policy.remedies import holds
 from registry.policy.sources import EPOCH, day_number
 
 Days = tuple[int | None, int | None]
@@ -21,6 +23,29 @@ Bound = Mapping[tuple[str, str, str], set[Days]]
 Period = tuple[str | None, str | None]
 """The same as ISO days."""
 Periods = tuple[Period, ...]
+
+
+@dataclass(frozen=True)
+class ProfileEntry:
+    """What one profile says of some requirements. `countries`: since when and until when it holds in each; none: everywhere."""
+
+    profile: str
+    title: str
+    countries: Mapping[str, Mapping[str, str | None]]
+    rule: Mapping[str, Any]
+    """As the catalogue has it: `operators`, `force`, `from`, `until`, `citation`, `verified`."""
+
+    def periods(self) -> dict[str, Period]:
+        """By country the days on which both the entry's own dates and the country's hold, if there are any."""
+        both = {country: _both(_period(self.rule), _period(span)) for country, span in self.countries.items()}
+        return {country: period for country, period in both.items() if period is not None}
+
+    def concerns(self, country: str | None, operator: str | None, day: date) -> bool:
+        """Whether it holds on `day` in this country for this kind of operator; None: it may be any."""
+        if not holds(self.rule, day) or operator not in (None, *self.rule["operators"]):
+            return False
+        here = [span for code, span in self.countries.items() if country in (None, code)]
+        return not self.countries or any(holds(span, day) for span in here)
 
 
 @dataclass(frozen=True)
@@ -34,20 +59,20 @@ class BoundDifferently:
     after: Periods
 
 
+def entries_about(catalogue: Mapping[str, Any], id: str) -> Iterator[ProfileEntry]:
+    """Every entry of a catalogue's profiles about this requirement: those that name it, and those about its framework."""
+    return (entry for entry in _entries(catalogue) if id in _about(entry, catalogue))
+
+
 def bound(catalogue: Mapping[str, Any], profiles: Collection[str]) -> Bound:
     """Whom these profiles of a catalogue bind. A rule binds in a country while both its own dates and the country's hold."""
     found: dict[tuple[str, str, str], set[Days]] = defaultdict(set)
-    for name in profiles:
-        profile = catalogue["profiles"][name]
-        for rule in profile["rules"]:
-            if rule["force"] != "binds":
-                continue
-            for country, member in profile["countries"].items():
-                span = _both(_days(rule), _days(member))
-                if span is not None:
-                    for id in _about(rule, catalogue):
-                        for operator in rule["operators"]:
-                            found[id, country, operator].add(span)
+    for entry in _entries(catalogue):
+        if entry.profile in profiles and entry.rule["force"] == "binds":
+            for country, period in entry.periods().items():
+                for id in _about(entry, catalogue):
+                    for operator in entry.rule["operators"]:
+                        found[id, country, operator].add(_days(period))
     return found
 
 
@@ -76,23 +101,32 @@ def bound_differently(before: Mapping[str, Any], after: Mapping[str, Any]) -> tu
     return tuple(sorted(found, key=lambda one: (one.requirements, one.operators, one.countries)))
 
 
-def _about(rule: Mapping[str, Any], catalogue: Mapping[str, Any]) -> list[str]:
-    if rule["requirements"]:
-        return list(rule["requirements"])
-    return [entry["id"] for entry in catalogue["requirements"].get(rule["framework"], {}).values()]
+def _entries(catalogue: Mapping[str, Any]) -> Iterator[ProfileEntry]:
+    for name, profile in catalogue["profiles"].items():
+        for rule in profile["rules"]:
+            yield ProfileEntry(name, profile["title"], profile["countries"], rule)
 
 
-def _days(span: Mapping[str, str | None]) -> Days:
-    first, end = (
-        None if day is None else day_number(date.fromisoformat(day)) for day in (span["from"], span["until"])
-    )
-    return first, end
+def _about(entry: ProfileEntry, catalogue: Mapping[str, Any]) -> list[str]:
+    if entry.rule["requirements"]:
+        return list(entry.rule["requirements"])
+    return [one["id"] for one in catalogue["requirements"].get(entry.rule["framework"], {}).values()]
 
 
-def _both(one: Days, other: Days) -> Days | None:
+def _period(span: Mapping[str, Any]) -> Period:
+    return span["from"], span["until"]
+
+
+def _both(one: Period, other: Period) -> Period | None:
+    # ISO days sort like the days they name.
     first = max((day for day in (one[0], other[0]) if day is not None), default=None)
     end = min((day for day in (one[1], other[1]) if day is not None), default=None)
     return (first, end) if first is None or end is None or first < end else None
+
+
+def _days(period: Period) -> Days:
+    first, end = (None if day is None else day_number(date.fromisoformat(day)) for day in period)
+    return first, end
 
 
 def _periods(spans: Iterable[Days]) -> Periods:

@@ -10,7 +10,7 @@ import pytest
 
 from registry.assets import policies
 from registry.errors import RegistryError
-from registry.policy.bindings import BoundDifferently, bound, bound_differently
+from registry.policy.bindings import BoundDifferently
 from registry.policy.difference import Change, Difference, code, difference
 from registry.policy.kept import kept_release
 from registry.policy.release import SOURCES, Bundle
@@ -112,84 +112,6 @@ def test_who_is_bound_differently_is_told_by_country_kind_and_time() -> None:
     found = difference(FIRST, changed_release(FIRST, data=data, catalogue=catalogue))
     assert found.bound == (BoundDifferently(("UNP-04",), ("public_body",), ("GB",), (), ((None, None),)),)
     assert found.profiles.added == ("of_gb",)
-
-
-def catalogue(*rules: tuple[str, str, str, str | None, str | None]) -> dict[str, Any]:
-    """A catalogue of one requirement a framework, and one profile for each (requirement, country, operator, from, until)."""
-    return {
-        "requirements": {"f": {"a_1": {"id": "A-1"}}, "g": {"a_2": {"id": "A-2"}}},
-        "profiles": {
-            f"p{number}": {
-                "countries": {country: {"from": None, "until": "2030-01-01" if end else None}},
-                "rules": [
-                    {"requirements": [id], "framework": None, "operators": [kind], "force": force, "from": first, "until": end}
-                    for force in ("binds", "advises")
-                ],
-            }
-            for number, (id, country, kind, first, end) in enumerate(rules)
-        },
-    }  # fmt: skip
-
-
-def test_spans_that_say_the_same_together_are_no_difference() -> None:
-    one = catalogue(("A-1", "NL", "private", "1970-01-01", None))
-    two = catalogue(
-        ("A-1", "NL", "private", "1970-01-11", None),
-        ("A-1", "NL", "private", "1970-01-01", "1970-01-11"),
-        ("A-1", "NL", "private", "1970-01-03", "1970-01-05"),
-    )
-    assert bound_differently(one, two) == ()
-
-
-def test_countries_and_kinds_that_change_alike_are_told_together() -> None:
-    pairs = [(country, kind) for country in ("NL", "BE") for kind in ("private", "public_body")]
-    before = catalogue(*(("A-1", *pair, None, None) for pair in pairs))
-    after = catalogue(
-        *(("A-1", *pair, None, "1971-01-01") for pair in pairs),
-        ("A-2", "NL", "private", "1970-01-01", "1970-01-02"),
-        ("A-2", "NL", "private", "1970-01-03", "1970-01-04"),
-    )
-    assert bound_differently(before, after) == (
-        BoundDifferently(
-            ("A-1",), ("private", "public_body"), ("BE", "NL"), ((None, None),), ((None, "1971-01-01"),)
-        ),
-        BoundDifferently(
-            ("A-2",), ("private",), ("NL",), (), (("1970-01-01", "1970-01-02"), ("1970-01-03", "1970-01-04"))
-        ),
-    )
-
-
-def test_requirements_that_change_alike_are_told_together() -> None:
-    rules = [("A-1", "NL", "private", None, None), ("A-2", "NL", "private", None, None)]
-    assert bound_differently(catalogue(), catalogue(*rules)) == (
-        BoundDifferently(("A-1", "A-2"), ("private",), ("NL",), (), ((None, None),)),
-    )
-
-
-def test_a_rule_binds_while_its_own_dates_and_the_countrys_hold() -> None:
-    found = bound(catalogue(("A-1", "NL", "private", "2029-12-31", "2040-01-01")), ["p0"])
-    assert found == {("A-1", "NL", "private"): {(21914, 21915)}}
-    over = catalogue(("A-1", "NL", "private", "2030-01-01", "2040-01-01"))
-    assert bound(over, ["p0"]) == {}
-    whole = catalogue(("A-1", "NL", "private", None, None))
-    for rule in whole["profiles"]["p0"]["rules"]:
-        rule.update(requirements=[], framework="g")
-    assert bound(whole, ["p0"]) == {("A-2", "NL", "private"): {(None, None)}}
-
-
-def test_what_the_profiles_bind_is_what_the_rules_of_the_first_release_read() -> None:
-    binding = json.loads(FIRST.data)["profiles"]["binding"]
-    read = {
-        (id, entry["country"], entry["operator"], entry["from_day"], entry["until_day"])
-        for id, entries in binding.items()
-        for entry in entries
-    }
-    told = {
-        (*key, *span)
-        for key, spans in bound(FIRST.catalogue, FIRST.catalogue["profiles"]).items()
-        for span in spans
-    }
-    assert told == read
 
 
 def test_documents_read_again_are_told() -> None:

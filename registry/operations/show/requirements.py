@@ -10,7 +10,9 @@ from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.pages import views
+from registry.policy.bindings import entries_about
 from registry.policy.catalogue import Requirement
+from registry.policy.explanation import exceptions_in
 from registry.policy.release import Bundle
 from registry.storage import standings
 
@@ -49,7 +51,7 @@ def requirement(registry: Registry, common: Mapping[str, Any], requirement_id: s
         in_force_citation=one.in_force.citation,
         bindings=_bindings(bundle, one),
         parameters=tuple(_parameter(bundle.catalogue["parameters"][name]) for name in one.parameters),
-        exceptions=(),
+        exceptions=tuple(name.replace("_", " ") for name in exceptions_in(bundle, one.framework, one.id)),
         inputs=tuple(one.inputs),
         comply=one.comply,
         standings=_standings(registry, one, counted),
@@ -72,26 +74,15 @@ def _summary(bundle: Bundle, one: Requirement, counted: Mapping[str, int]) -> vi
 
 
 def _bindings(bundle: Bundle, one: Requirement) -> tuple[views.Binding, ...]:
-    found = []
-    for profile in bundle.catalogue["profiles"].values():
-        for rule in profile["rules"]:
-            about = one.id in rule["requirements"] or rule["framework"] == one.framework
-            if rule["force"] != "binds" or not about:
-                continue
-            for country, membership in profile["countries"].items():
-                since = max(filter(None, (membership["from"], rule["from"])), default=None)
-                until = min(filter(None, (membership["until"], rule["until"])), default=None)
-                found += [
-                    views.Binding(
-                        country=country,
-                        operator=operator,
-                        since=since,
-                        until=until,
-                        citation=rule["citation"],
-                    )
-                    for operator in rule["operators"]
-                ]
-    return tuple(found)
+    return tuple(
+        views.Binding(
+            country=country, operator=operator, since=since, until=until, citation=entry.rule["citation"]
+        )
+        for entry in entries_about(bundle.catalogue, one.id)
+        if entry.rule["force"] == "binds"
+        for country, (since, until) in entry.periods().items()
+        for operator in entry.rule["operators"]
+    )
 
 
 def _parameter(parameter: Mapping[str, Any]) -> views.Parameter:
