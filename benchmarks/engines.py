@@ -18,7 +18,8 @@ from statistics import median, quantiles
 from benchmarks.slowest import instructions
 from registry.assets import policies
 from registry.domain.canonical import canonical_bytes
-from registry.operations.assess import wasm_engine
+from registry.domain.facts import derive
+from registry.operations.assess import unfiled_form, wasm_engine
 from registry.policy.engine import Engine
 from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import read_folder
@@ -72,14 +73,7 @@ def _round(engine: Engine, facts: bytes, day: dict[str, object]) -> list[float]:
 
 
 def _complete_facts(facts_version: int) -> dict[str, object]:
-    from registry.domain.committed import commit
-    from registry.domain.facts import derive
-
-    record = filled_record()
-    made = commit(
-        record, deployment="x", version=1, provenance="filed", previous=None, salt=lambda: bytes(32)
-    )
-    return derive(made.form, facts_version)
+    return derive(unfiled_form(filled_record()), facts_version)
 
 
 if __name__ == "__main__":

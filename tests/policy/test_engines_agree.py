@@ -16,11 +16,10 @@ import requests
 
 from registry.assets import policies
 from registry.domain.canonical import canonical_bytes
-from registry.domain.committed import commit
 from registry.domain.facts import derive
 from registry.domain.record import read_record
 from registry.exchange.cases import blanked, read_cases, reconstruct
-from registry.operations.assess import wasm_engine
+from registry.operations.assess import unfiled_form, wasm_engine
 from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import Bundle, read_folder
 from registry.policy.wasm_engine import WasmEngine
@@ -132,15 +131,7 @@ def test_whoever_asks_opa_for_the_whole_assessment_gets_the_one_that_is_publishe
 
 
 def facts_of(record: dict[str, Any], release: Bundle) -> dict[str, Any]:
-    made = commit(
-        read_record(record),
-        deployment="x",
-        version=1,
-        provenance="filed",
-        previous=None,
-        salt=lambda: bytes(32),
-    )
-    return derive(made.form, release.facts_version)
+    return derive(unfiled_form(read_record(record)), release.facts_version)
 
 
 def test_silence_meets_no_requirement(release: Bundle, wasm: WasmEngine) -> None:
