@@ -51,6 +51,8 @@ test_it_applies_to_biometrics_outside_law_enforcement_where_the_regulation_does 
 	result("applies", {"deployment/national_security_use": true}) == "yes"
 	result("applies", {"deployment/mode": "data_analytics"}) == "no"
 	result("applies", {"deployment/mode": null}) == "unknown"
+	result("applies", {"deployment/mode": null, "deployment/technology": "iris"}) == "yes"
+	result("applies", {"deployment/mode": "data_analytics", "deployment/technology": "iris"}) == "unknown"
 }
 
 test_a_ground_and_an_exception_that_rests_on_a_law_meet_it if {

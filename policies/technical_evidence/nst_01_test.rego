@@ -75,8 +75,10 @@ test_it_applies_to_every_biometric_system if {
 	applies({"deployment/mode": "verification_1_1"}) == "yes"
 	applies({"deployment/mode": "categorisation"}) == "yes"
 	applies({"deployment/mode": "emotion"}) == "yes"
-	applies({"deployment/mode": "data_analytics"}) == "no"
-	applies({"deployment/mode": "behaviour_analytics"}) == "no"
+	applies({"deployment/mode": "data_analytics", "system/accuracy/fpir": null}) == "no"
+	applies({"deployment/mode": "data_analytics"}) == "unknown"
+	applies({"deployment/mode": "behaviour_analytics", "system/accuracy/fpir": null}) == "no"
+	applies({"deployment/mode": "behaviour_analytics"}) == "unknown"
 	applies({"deployment/mode": null}) == "unknown"
 }
 

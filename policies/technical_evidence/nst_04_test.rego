@@ -57,7 +57,8 @@ test_it_applies_where_images_are_listed_or_searched_afterwards if {
 	applies({"deployment/mode": "verification_1_1"}) == "yes"
 	applies({"deployment/mode": "post_rbi", "watchlist/exists": false}) == "yes"
 	applies({"watchlist/exists": false}) == "no"
-	applies({"deployment/mode": "data_analytics"}) == "no"
+	applies({"deployment/mode": "data_analytics", "probe_images/quality_minimum": null}) == "no"
+	applies({"deployment/mode": "data_analytics"}) == "unknown"
 	applies({"watchlist/exists": null}) == "unknown"
 	applies({"deployment/mode": null}) == "unknown"
 }

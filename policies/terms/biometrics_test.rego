@@ -1,0 +1,209 @@
+package terms_test
+
+import data.blank
+
+# Nothing speaks of bodies, and every question that could is answered.
+plain := {
+	"deployment": {"technology": "data_fusion"},
+	"data": {"categories": ["face_images", "licence_plates"], "special_categories": ["health"]},
+	"watchlist": {"image_sources": []},
+	"probe_images": {"quality_minimum": blank.absent},
+	"system": {"accuracy": {"fpir": blank.absent, "fmr": blank.absent}},
+}
+
+in_mode(mode, answers) := object.union(answers, {"deployment": object.union(
+	object.get(answers, "deployment", {}),
+	{"mode": mode},
+)})
+
+by_technology(technology) := {"deployment": {"technology": technology}}
+
+of_bodies := [
+	"biometric_categorisation",
+	"emotion_recognition",
+	"face_clustering",
+	"face_identification_live",
+	"face_identification_retrospective",
+	"face_verification_1to1",
+	"fingerprint_mobile",
+	"gait",
+	"iris",
+	"voice_identification",
+]
+
+showing := array.concat([by_technology(technology) | some technology in of_bodies], [
+	{"data": {"categories": ["face_templates"]}},
+	{"data": {"categories": ["location", "other_biometrics"]}},
+	{"data": {"special_categories": ["biometric_id"]}},
+])
+
+hinting := [
+	by_technology("person_reidentification"),
+	{"watchlist": {"image_sources": [{"source": "custody"}]}},
+	{"probe_images": {"quality_minimum": blank.text}},
+	{"system": {"accuracy": {"fpir": 0}}},
+	{"system": {"accuracy": {"fmr": 0}}},
+]
+
+turning_on_the_mode := [
+	"biometric",
+	"categorisation",
+	"data_analytics",
+	"emotion_recognition",
+	"identifies_uniquely",
+	"one_to_many",
+	"post_rbi",
+	"realtime_rbi",
+	"remote_identification",
+	"verification",
+]
+
+without_bodies := ["data_analytics", "behaviour_analytics", blank.absent]
+
+test_answers_that_belie_the_mode_leave_open_all_that_turns_on_it if {
+	every evidence in array.concat(showing, hinting) {
+		every mode in without_bodies {
+			every name in ["biometric", "categorisation", "emotion_recognition", "identifies_uniquely", "realtime_rbi"] {
+				term(name, in_mode(mode, evidence)) == "unknown"
+			}
+			every name in ["one_to_many", "post_rbi", "remote_identification"] {
+				term(name, in_mode(mode, evidence)) == "unknown"
+			}
+		}
+		term("data_analytics", in_mode("data_analytics", evidence)) == "unknown"
+	}
+}
+
+test_a_belied_mode_frees_nobody_as_a_check_of_the_person_who_asks if {
+	every evidence in array.concat(showing, hinting) {
+		term("verification", in_mode("data_analytics", evidence)) == "no"
+	}
+}
+
+test_nothing_else_speaks_against_the_mode if {
+	others := [
+		"anpr_fixed", "anpr_mobile", "body_worn_camera", "camera_registry", "cell_site_simulator", "crowd_counting",
+		"data_fusion", "drone_video", "face_detection", "gunshot_detection", "object_behaviour_analytics", "other",
+		"predictive_person", "predictive_place", "real_time_centre", "social_media_monitoring",
+	]
+	every technology in others {
+		every name in ["biometric", "one_to_many", "realtime_rbi", "verification", "categorisation"] {
+			term(name, in_mode("data_analytics", object.union(plain, by_technology(technology)))) == "no"
+		}
+	}
+	term("data_analytics", in_mode("data_analytics", plain)) == "yes"
+}
+
+test_silence_speaks_against_nothing if {
+	every silence in [{}, by_technology(blank.withheld), {"data": {"categories": blank.withheld}}] {
+		every name in turning_on_the_mode {
+			expected := {true: "yes", false: "no"}[name == "data_analytics"]
+			term(name, in_mode("data_analytics", silence)) == expected
+		}
+	}
+}
+
+test_without_a_mode_what_shows_bodies_counts_alone_and_what_hints_at_them_does_not if {
+	every evidence in showing {
+		term("biometric", in_mode(null, evidence)) == "yes"
+		term("biometric", in_mode(blank.withheld, evidence)) == "yes"
+	}
+	every evidence in hinting {
+		term("biometric", in_mode(null, evidence)) == "unknown"
+	}
+	every name in turning_on_the_mode {
+		term(name, in_mode(null, plain)) == "unknown"
+	}
+}
+
+test_without_a_mode_the_technology_says_which_kind_of_recognition_it_is if {
+	searching := in_mode(null, by_technology("face_identification_retrospective"))
+	every name in ["post_rbi", "remote_identification", "one_to_many", "identifies_uniquely"] {
+		term(name, searching) == "yes"
+	}
+	term("realtime_rbi", searching) == "unknown"
+	live := in_mode(null, by_technology("face_identification_live"))
+	every name in ["one_to_many", "identifies_uniquely"] {
+		term(name, live) == "yes"
+	}
+	every name in ["realtime_rbi", "remote_identification", "post_rbi"] {
+		term(name, live) == "unknown"
+	}
+	every technology in ["face_identification_live", "face_identification_retrospective"] {
+		term("verification", in_mode(null, by_technology(technology))) == "no"
+	}
+	comparing := in_mode(null, by_technology("face_verification_1to1"))
+	term("identifies_uniquely", comparing) == "yes"
+	term("verification", comparing) == "unknown"
+	term("one_to_many", comparing) == "unknown"
+	term("identifies_uniquely", in_mode(null, {"data": {"special_categories": ["biometric_id"]}})) == "yes"
+	term("categorisation", in_mode(null, by_technology("biometric_categorisation"))) == "yes"
+	term("emotion_recognition", in_mode(null, by_technology("emotion_recognition"))) == "yes"
+}
+
+test_a_biometric_mode_stands_whatever_else_is_said if {
+	every evidence in array.concat([plain, {}, by_technology("anpr_fixed")], array.concat(showing, hinting)) {
+		term("realtime_rbi", in_mode("realtime_rbi", evidence)) == "yes"
+		term("post_rbi", in_mode("post_rbi", evidence)) == "yes"
+		term("categorisation", in_mode("categorisation", evidence)) == "yes"
+		term("emotion_recognition", in_mode("emotion", evidence)) == "yes"
+		term("one_to_many", in_mode("identification_1n_cooperative", evidence)) == "yes"
+		every mode in ["realtime_rbi", "post_rbi", "identification_1n_cooperative", "verification_1_1"] {
+			term("identifies_uniquely", in_mode(mode, evidence)) == "yes"
+			term("biometric", in_mode(mode, evidence)) == "yes"
+			term("data_analytics", in_mode(mode, evidence)) == "no"
+		}
+	}
+}
+
+test_a_milder_kind_of_recognition_than_the_technology_is_left_open if {
+	every technology in ["face_identification_live", "face_identification_retrospective"] {
+		every mode in ["verification_1_1", "categorisation", "emotion"] {
+			term("one_to_many", in_mode(mode, by_technology(technology))) == "unknown"
+			term("remote_identification", in_mode(mode, by_technology(technology))) == "unknown"
+		}
+		term("verification", in_mode("verification_1_1", by_technology(technology))) == "unknown"
+		term("identifies_uniquely", in_mode("categorisation", by_technology(technology))) == "unknown"
+	}
+	term("realtime_rbi", in_mode("post_rbi", by_technology("face_identification_live"))) == "unknown"
+	term("realtime_rbi", in_mode("post_rbi", by_technology("face_identification_retrospective"))) == "no"
+	term("post_rbi", in_mode("realtime_rbi", by_technology("face_identification_retrospective"))) == "unknown"
+	term("post_rbi", in_mode("realtime_rbi", by_technology("face_identification_live"))) == "no"
+	term("verification", in_mode("verification_1_1", by_technology("face_verification_1to1"))) == "yes"
+	term("verification", in_mode("verification_1_1", {})) == "yes"
+	term("categorisation", in_mode("post_rbi", by_technology("biometric_categorisation"))) == "unknown"
+	term("emotion_recognition", in_mode("post_rbi", by_technology("emotion_recognition"))) == "unknown"
+	term("identifies_uniquely", in_mode("categorisation", by_technology("biometric_categorisation"))) == "no"
+	term("identifies_uniquely", in_mode("categorisation", by_technology("face_verification_1to1"))) == "unknown"
+	term("identifies_uniquely", in_mode("emotion", {"data": {"special_categories": ["biometric_id"]}})) == "unknown"
+}
+
+test_a_gate_with_live_equipment_is_remote_only_towards_bystanders if {
+	term("realtime_rbi", live_gate(false)) == "no"
+	term("realtime_rbi", live_gate(true)) == "yes"
+	term("realtime_rbi", live_gate(null)) == "unknown"
+}
+
+live_gate(bystanders) := object.union(
+	in_mode("identification_1n_cooperative", by_technology("face_identification_live")),
+	{"consent": {"bystanders_captured": bystanders}},
+)
+
+test_a_belied_mode_chooses_no_place_for_certain_nor_does_live_equipment if {
+	every evidence in array.concat(showing, hinting) {
+		term("no_place_is_chosen", in_mode("data_analytics", evidence)) == "unknown"
+	}
+	term("no_place_is_chosen", in_mode("data_analytics", plain)) == "yes"
+	term("no_place_is_chosen", in_mode("behaviour_analytics", plain)) == "no"
+	every mode in ["verification_1_1", "post_rbi"] {
+		term("no_place_is_chosen", in_mode(mode, by_technology("face_identification_live"))) == "unknown"
+		term("no_place_is_chosen", in_mode(mode, by_technology("face_identification_retrospective"))) == "yes"
+	}
+	term("no_place_is_chosen", live_gate(false)) == "yes"
+}
+
+test_consent_is_not_found_free_where_more_people_are_compared_than_the_mode_says if {
+	asked := consent("verification_1_1", {})
+	term("freely_consented", object.union(asked, by_technology("face_identification_live"))) == "unknown"
+	term("freely_consented", object.union(asked, by_technology("face_verification_1to1"))) == "yes"
+}
