@@ -153,6 +153,17 @@ test_templates_are_biometric_whatever_the_mode if {
 	}) == "blocking"
 }
 
+test_templates_sent_without_a_safeguard_fail_it_whatever_the_mode if {
+	unguarded := [transfer, blank.merge(transfer, {"safeguard": blank.absent})]
+	every changes in [
+		{"data/categories": ["face_templates"]},
+		{"data/categories": ["other_biometrics"]},
+		{"data/special_categories": ["biometric_id"]},
+	] {
+		satisfied(blank.merge(changes, {"deployment/mode": "data_analytics", "data/transfers": unguarded})) == "no"
+	}
+}
+
 test_a_fault_is_left_open_while_it_is_not_known_whether_it_blocks if {
 	satisfied({
 		"data/transfers": [transfer, blank.merge(transfer, {"safeguard": null, "assessed_by": blank.absent})],
