@@ -21,7 +21,7 @@ import data.index
 results := {
 	"law_date": input.law_date,
 	"outcome": {"binding": "undetermined", "strict": "undetermined"},
-	"requirements": index.results,
+	"requirements": [data.result_codes[result[0]][result[1]][result[2]] | some result in index.results],
 	"exceptions": index.exceptions,
 }
 """
@@ -178,6 +178,7 @@ values:
 
 PROFILES = {
     "group": """title: A group
+coverage: Article 2 is tested, and no other.
 countries:
   NO: {from: 1994-01-01, until: null}
   GB: {from: 1973-01-01, until: 2021-01-01}
@@ -186,6 +187,7 @@ rules:
      citation: art 2, verified: true}
 """,
     "other": """title: Another
+coverage: Articles 3 and 4 are tested, not verified.
 countries:
   NO: {from: null, until: null}
 rules:

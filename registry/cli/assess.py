@@ -22,6 +22,7 @@ from registry.operations.assess_files import (
     Target,
     assess_case_folder,
     assess_file,
+    coverage_of,
     explanation_of,
     path_for_file,
 )
@@ -121,6 +122,7 @@ def _document(evaluation: Evaluation, release: Bundle, path: ChangePath | None) 
         "facts_version": evaluation.facts_version,
         "facts_sha256": evaluation.facts_sha256,
         "assessment_sha256": evaluation.assessment_sha256,
+        "coverage": coverage_of(evaluation, release).as_json(),
         "explanation": [one.as_json() for one in explanation_of(evaluation, release)],
     }
     return document | ({"path": path.as_json()} if path is not None else {})
@@ -139,9 +141,17 @@ def _print(evaluation: Evaluation, release: Bundle) -> None:
     quiet = sum(r.status in ("not_applicable", "upcoming") for r in assessment.requirements)
     click.echo(f"{quiet} more do not apply or are not in force on {assessment.law_date.iso}.")
     click.echo(f"binding outcome: {assessment.outcome.binding}   strict outcome: {assessment.outcome.strict}")
+    _print_coverage(evaluation, release)
     click.echo("This is an assessment, not a decision: nothing was filed, signed or logged.")
     if assessment.with_status("not_met") or assessment.with_status("undetermined"):
         click.echo("`sightline explain` says why, `sightline questions` what to answer next.")
+
+
+def _print_coverage(evaluation: Evaluation, release: Bundle) -> None:
+    covered = coverage_of(evaluation, release)
+    print_text(covered.statement, 150)
+    for one in covered.profiles:
+        print_text(f"  {one.title}: {one.statement}", 150, hanging=4)
 
 
 def _print_cases(report: Report) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from registry import assets
+from registry.domain.canonical import parse_canonical
+from registry.domain.coverage import Coverage
 from registry.domain.explanation import Explanation
 from registry.domain.record import read_record
 from registry.errors import RegistryError
@@ -23,6 +25,7 @@ from registry.operations.engines import configured_engines
 from registry.operations.installed_release import installed_release
 from registry.operations.trials import find_path, find_questions
 from registry.policy.change_path import Change, ChangePath, Obstacle
+from registry.policy.coverage import coverage
 from registry.policy.explanation import explain
 from registry.policy.questions_owed import Owed
 from registry.policy.release import Bundle
@@ -38,6 +41,7 @@ __all__ = [
     "Target",
     "assess_case_folder",
     "assess_file",
+    "coverage_of",
     "explanation_of",
     "only_record",
     "path_for_file",
@@ -58,6 +62,12 @@ def assess_file(given: Path | bytes, law_date: date, settings: Settings) -> tupl
 def explanation_of(evaluation: Evaluation, bundle: Bundle) -> tuple[Explanation, ...]:
     """Why each requirement that is not met or undetermined is so. It stands beside the assessment, never in it."""
     return explain(evaluation.assessment, bundle)
+
+
+def coverage_of(evaluation: Evaluation, bundle: Bundle) -> Coverage:
+    """How much of the law of the record's place the release tests. It stands beside the assessment, never in it."""
+    country = parse_canonical(evaluation.facts)["place"]["country"]
+    return coverage(bundle.catalogue, country, date.fromisoformat(evaluation.assessment.law_date.iso))
 
 
 def path_for_file(

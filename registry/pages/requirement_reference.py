@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from registry.domain.countries import COUNTRIES
+from registry.domain.coverage import NOT_STATED
 from registry.domain.record import definitions
 from registry.pages.markdown import GENERATED, link, literal, prose, table
 
@@ -87,6 +88,7 @@ def profiles_page(catalogue: Mapping[str, Json]) -> str:
     ]
     for profile in catalogue["profiles"].values():
         page.append(f"## {literal(profile['title'])}\n\n")
+        page.append(prose(profile.get("coverage") or NOT_STATED))
         page.append(prose(profile["note"] or ""))
         page.append(table(_RULE_HEAD, (_rule(rule, _ids(rule)) for rule in profile["rules"])))
         if not profile["countries"]:

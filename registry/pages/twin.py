@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from registry.domain.coverage import Coverage
 from registry.domain.public_view import PublicView
 from registry.pages.answer_first import answer_first, as_text
 from registry.pages.render import page_name
@@ -24,7 +25,7 @@ def to_json(page: Page) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, PublicView):
+    if isinstance(value, PublicView | Coverage):
         return value.as_json()
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")

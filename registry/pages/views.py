@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 from registry.domain.assessment import RequirementResult
+from registry.domain.coverage import Coverage, ProfileCoverage
 from registry.domain.decision import Decision
 from registry.domain.explanation import Explanation
 from registry.domain.public_view import PublicView
@@ -202,6 +203,7 @@ class Version:
     record: PublicView
     submitted_at: str
     decision: Decision
+    coverage: Coverage
     findings: tuple[Finding, ...]
     proof: Proof
     acts: tuple[Act, ...] = ()
@@ -322,7 +324,8 @@ class Standing:
 class RequirementPage(Page):
     """One requirement: what it says, where it comes from, whom it binds, how to comply, and who does.
 
-    `inputs` are paths of fields; `exceptions` their plain names; `in_force` runs until the exclusive `until`.
+    `inputs` are paths of fields; `exceptions` their plain names; `in_force` runs until the exclusive `until`; `coverage` is
+    what the profiles that make it binding say of the rest of their law.
     """
 
     summary: RequirementSummary
@@ -332,6 +335,7 @@ class RequirementPage(Page):
     in_force_until: str | None
     in_force_citation: str
     bindings: tuple[Binding, ...]
+    coverage: tuple[ProfileCoverage, ...]
     parameters: tuple[Parameter, ...]
     exceptions: tuple[str, ...]
     inputs: tuple[str, ...]

@@ -6,6 +6,7 @@ the rules do that.
 A file `<jurisdiction or group>.yaml` reads::
 
     title: European Union
+    coverage: The articles that the requirements cite are tested, and no others.
     countries:
       NL: {from: 1958-01-01, until: null}
     rules:
@@ -19,7 +20,8 @@ A file `<jurisdiction or group>.yaml` reads::
 
 `from` and `until` may be null for an open end; `until` is the first day on which it no longer holds. A rule
 binds in a country while both the rule and the country's own dates hold. A file without `countries` speaks of everywhere,
-and can only advise: nothing binds where no country is named.
+and can only advise: nothing binds where no country is named. `coverage` says which part of this law the register tests and
+which it does not, for readers beside every outcome (`coverage`); no rule reads it.
 """
 
 from __future__ import annotations
@@ -154,6 +156,8 @@ class Profile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Text
+    coverage: Text
+    """What of this law is tested and what is not."""
     countries: dict[Country, Span] = Field(default_factory=dict)
     """None: everywhere."""
     rules: tuple[Rule, ...]

@@ -21,6 +21,7 @@ from registry import assets
 from registry.domain.answer_words import held_words
 from registry.domain.assessment import Outcomes, RequirementResult
 from registry.domain.committed import Committed, commit
+from registry.domain.coverage import Coverage, ProfileCoverage
 from registry.domain.decision import (
     Decision,
     EngineReference,
@@ -366,9 +367,19 @@ def version(
         record=view,
         submitted_at="2026-11-20T10:15:00Z",
         decision=decision,
+        coverage=covered(record.get("place", {}).get("country")),
         findings=findings,
         proof=proof,
         acts=acts,
+    )
+
+
+def covered(country: str | None) -> Coverage:
+    """What the samples' release tests of the law of a country: of some its own, of all others what they share."""
+    own = ProfileCoverage("an_act", "An act of this country", True, "One duty is tested, and nothing else.")
+    shared = ProfileCoverage("treaty", "A treaty", False, None)
+    return Coverage(
+        country, () if country is None else (own, shared) if country in ("GB", "NL") else (shared,)
     )
 
 
@@ -678,6 +689,7 @@ def requirement_page(name: str) -> RequirementPage:
             ),
             Binding(country="DE", operator="law_enforcement_authority", since="1953-09-03", until=None),
         ),
+        coverage=covered("GB").profiles,
         parameters=(
             Parameter(
                 name="minimum_alternatives",

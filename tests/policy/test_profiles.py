@@ -20,7 +20,7 @@ RULE = "{requirements: [SM-01], operators: [private], force: binds, from: null, 
 
 
 def profile(rule: str = RULE, countries: str = "{NO: {from: null, until: null}}") -> str:
-    return f"title: T\ncountries: {countries}\nrules: [{rule}]\n"
+    return f"title: T\ncoverage: One rule of many.\ncountries: {countries}\nrules: [{rule}]\n"
 
 
 def compiled(**texts: str) -> dict[str, Any]:
@@ -59,14 +59,14 @@ def test_what_binds_anywhere_is_told() -> None:
 
 
 def test_a_profile_without_countries_advises_everywhere_and_makes_no_country_known() -> None:
-    advice = f"title: T\nrules: [{RULE.replace('binds', 'advises')}]\n"
+    advice = f"title: T\ncoverage: One rule of many.\nrules: [{RULE.replace('binds', 'advises')}]\n"
     data = compiled(p=advice)
     assert data["binding"] == {}
     assert data["known_countries"] == []
 
 
 def test_nothing_binds_where_no_country_is_named() -> None:
-    assert "can only advise" in refused(f"title: T\nrules: [{RULE}]\n")
+    assert "can only advise" in refused(f"title: T\ncoverage: One rule of many.\nrules: [{RULE}]\n")
     assert "can only advise" in refused(profile(countries="{}"))
 
 
@@ -123,3 +123,13 @@ def test_a_rule_that_names_nothing_known_is_refused(rule: str) -> None:
 )
 def test_a_country_is_a_code_of_iso_3166_with_dates(countries: str) -> None:
     assert "countries" in refused(profile(countries=countries))
+
+
+def test_a_profile_says_how_much_of_its_law_is_tested() -> None:
+    assert read_profile("p", profile()).coverage == "One rule of many."
+    for silent in ("", "coverage: null\n", "coverage: ''\n", "coverage: ' '\n"):
+        assert "coverage" in refused(profile().replace("coverage: One rule of many.\n", silent))
+
+
+def test_what_a_profile_says_of_its_coverage_reaches_no_rule() -> None:
+    assert compiled(p=profile()) == compiled(p=profile().replace("One rule of many", "Everything"))

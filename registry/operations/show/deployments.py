@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final, Literal, cast
 
 from registry.domain.verifier import Verifier
@@ -12,6 +13,7 @@ from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.pages import views
+from registry.policy.coverage import coverage
 from registry.storage import ledger, lists, queries
 from registry.storage.listing import NOT_MET
 from registry.storage.values import Answer, Decision, Deployment, Version
@@ -134,13 +136,19 @@ def _version(
     registry: Registry, stored: Deployment, version: Version, keys: Sequence[Verifier]
 ) -> views.Version:
     latest = next(d for d in stored.decisions if d.version == version.number)
+    record = decisions.record_view(registry, version.deployment_id, version.number)
+    signed = decisions.decision(registry, latest.place, keys)
+    bundle = registry.bundle(latest.release_digest)
     return views.Version(
-        record=decisions.record_view(registry, version.deployment_id, version.number),
+        record=record,
         submitted_at=version.filed_at,
-        decision=decisions.decision(registry, latest.place, keys),
+        decision=signed,
+        coverage=coverage(
+            bundle.catalogue, record.value("place.country"), date.fromisoformat(signed.law_date.date)
+        ),
         findings=decisions.findings(
             registry,
-            registry.bundle(latest.release_digest),
+            bundle,
             version.deployment_id,
             version.number,
             latest.id,

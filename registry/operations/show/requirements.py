@@ -12,6 +12,7 @@ from registry.operations.show import decisions
 from registry.pages import views
 from registry.policy.bindings import entries_about
 from registry.policy.catalogue import Requirement
+from registry.policy.coverage import coverage_beside
 from registry.policy.explanation import exceptions_in
 from registry.policy.release import Bundle
 from registry.storage import standings
@@ -50,6 +51,7 @@ def requirement(registry: Registry, common: Mapping[str, Any], requirement_id: s
         in_force_until=str(one.in_force.until) if one.in_force.until else None,
         in_force_citation=one.in_force.citation,
         bindings=_bindings(bundle, one),
+        coverage=coverage_beside(bundle.catalogue, one.id),
         parameters=tuple(_parameter(bundle.catalogue["parameters"][name]) for name in one.parameters),
         exceptions=tuple(name.replace("_", " ") for name in exceptions_in(bundle, one.framework, one.id)),
         inputs=tuple(one.inputs),
