@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from registry.cli.answer_forms import answer_form, key_line
 from registry.cli.options import file_or_input, law_date, law_date_option
+from registry.cli.record_template import record_template
 from registry.cli.table import print_text
 from registry.domain.record import sections
-from registry.operations.assess_files import Owed, questions_for_file
+from registry.operations.assess_files import Owed, Questions, only_record, questions_for_file
 from registry.settings import settings
 
 NAMED = 4
@@ -21,58 +25,89 @@ NAMED = 4
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False))
 @law_date_option
 @click.option("--all", "everything", is_flag=True, help="Ask also for what only advises.")
+@click.option(
+    "--template", is_flag=True, help="Print the record in YAML with a place for each answer that is owed."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the questions as JSON.")
-def questions(file: Path, day: str | None, everything: bool, as_json: bool) -> None:
+def questions(file: Path, day: str | None, everything: bool, template: bool, as_json: bool) -> None:
     """List the questions that the record in FILE (JSON or YAML; - for standard input) owes next, the most useful first.
 
-    First what decides which requirements bind, then what decides whether they apply, then what those that apply need to be
-    judged. Only fields that such a requirement reads are listed, and of alternative ways to meet it only one. Answer what
+    First what decides which requirements bind, then what decides whether they apply, then whether there is what further
+    questions are about, then what the requirements that apply need to be judged. Only fields that such a requirement
+    reads are listed, and of alternative ways to meet it only one. What follows from the country is said and not asked.
+    Each question shows how its answer is written, and the piece of a record to paste: JSON, and so YAML too. Answer what
     you can, then ask again: answers may raise further questions, or settle them.
 
     \b
-    Example:
+    Examples:
       echo '{}' | sightline questions -
+      sightline questions record.yaml --template > next.yaml
     """
-    owed = questions_for_file(
-        file_or_input(file), law_date(day), settings(), "strict" if everything else "binding"
-    )
+    if template and as_json:
+        raise click.UsageError("--template and --json are two forms of the same answer: choose one.")
+    given = file_or_input(file)
+    found = questions_for_file(given, law_date(day), settings(), "strict" if everything else "binding")
     if as_json:
-        click.echo(json.dumps([one.as_json() for one in owed], indent=2, ensure_ascii=False))
-        return
+        click.echo(json.dumps(_document(found), indent=2, ensure_ascii=False))
+    elif template:
+        click.echo(record_template(only_record(given), found.owed), nl=False)
+    else:
+        _print(found)
+
+
+def _document(found: Questions) -> dict[str, object]:
+    return {
+        "derived": [asdict(one) for one in found.derived],
+        "questions": [one.as_json() for one in found.owed],
+    }
+
+
+def _print(found: Questions) -> None:
+    if found.derived:
+        click.secho("These need no answer:", bold=True)
+    for one in found.derived:
+        print_text(f"     {one.title} Yes (from {one.source}: {one.held}).  [{one.path}]", hanging=5)
     reason = ""
-    for number, one in enumerate(owed, 1):
-        if one.why != reason:
-            reason = one.why
+    for number, owed in enumerate(found.owed, 1):
+        if owed.why != reason:
+            reason = owed.why
             click.secho(_HEADINGS[reason], bold=True)
-        _print(number, one)
-    counted = "1 question" if len(owed) == 1 else f"{len(owed)} questions"
+        section = sections()[owed.path.rpartition(".")[0]].title
+        print_text(f"{number:>3}. {section}: {owed.title}  [{owed.path}]", hanging=5)
+        for line in _lines(owed, found):
+            print_text(f"     {line}", hanging=7)
+    counted = "1 question" if len(found.owed) == 1 else f"{len(found.owed)} questions"
     click.echo(
         f"{counted}."
-        if owed
+        if found.owed
         else "Nothing is owed: every requirement that counts is settled, or does not apply."
     )
 
 
-def _print(number: int, one: Owed) -> None:
-    section = sections()[one.path.rpartition(".")[0]].title
-    print_text(f"{number:>3}. {section}: {one.title}  [{one.path}]", hanging=5)
-    print_text(f"     {' '.join(part for part in (one.help, _answers(one)) if part)}", hanging=5)
+def _lines(one: Owed, found: Questions) -> Iterator[str]:
+    if one.help:
+        yield one.help
+    yield f"Answer: {answer_form(one)}"
+    yield from (f"  {key_line(key)}" for key in one.keys)
+    yield f"In the record: {json.dumps(one.paste, ensure_ascii=False)}"
+    behind = [other.path for other in found.owed if other.after == one.path]
+    if behind:
+        yield f"Without a yes these have no object: {', '.join(behind)}."
+    if one.after:
+        yield f"Only if {one.after} is true."
     more = f" and {len(one.serves) - NAMED} more" if len(one.serves) > NAMED else ""
-    print_text(f"     For {', '.join(one.serves[:NAMED])}{more}.", hanging=5)
-
-
-def _answers(one: Owed) -> str:
-    if one.values:
-        return (
-            f"One of: {', '.join(one.values)}."
-            if one.kind == "choice"
-            else f"Any of: {', '.join(one.values)}."
-        )
-    return {"yesno": "Yes or no.", "count": f"In {one.unit}.", "ppm": f"In {one.unit}."}.get(one.kind, "")
+    yield f"{_REASONS[one.why]} {', '.join(one.serves[:NAMED])}{more}."
 
 
 _HEADINGS = {
     "force": "These decide which requirements bind:",
     "applies": "These decide whether requirements apply:",
+    "opens": "These decide whether there is what further questions are about:",
     "needed": "These are needed to judge requirements that apply:",
+}
+_REASONS = {
+    "force": "Decides who is bound by",
+    "applies": "Decides whether it falls under",
+    "opens": "Read by",
+    "needed": "Needed for",
 }

@@ -23,11 +23,11 @@ from registry.operations.assess import Evaluation, assess_record
 from registry.operations.assess_cases import Report, assess_cases
 from registry.operations.engines import configured_engines
 from registry.operations.installed_release import installed_release
-from registry.operations.trials import find_path, find_questions
+from registry.operations.trials import Questions, find_path, find_questions
 from registry.policy.change_path import Change, ChangePath, Obstacle
 from registry.policy.coverage import coverage
 from registry.policy.explanation import explain
-from registry.policy.questions_owed import Owed
+from registry.policy.question_form import Key, Owed
 from registry.policy.release import Bundle
 from registry.policy.trial import Reading, Target
 from registry.settings import Settings
@@ -36,8 +36,10 @@ __all__ = [
     "Bundle",
     "Change",
     "ChangePath",
+    "Key",
     "Obstacle",
     "Owed",
+    "Questions",
     "Target",
     "assess_case_folder",
     "assess_file",
@@ -81,7 +83,7 @@ def path_for_file(
 
 def questions_for_file(
     given: Path | bytes, law_date: date, settings: Settings, reading: Reading
-) -> tuple[Owed, ...]:
+) -> Questions:
     """The questions that the one record in a file owes next, the most useful first; raises as `assess_file`."""
     bundle = installed_release()
     engines = configured_engines(bundle, settings)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from registry import assets
 from registry.domain import facts as facts_of
@@ -17,11 +17,20 @@ from registry.domain.canonical import canonical_bytes
 from registry.domain.record import RecordError, read_record
 from registry.operations.assess import unfiled_form
 from registry.policy.change_path import ChangePath, case_of, path_to
+from registry.policy.derived_scopes import Derived, derived_scopes
 from registry.policy.engine import Engine, assess_with_all
 from registry.policy.powers import Powers, read_powers
-from registry.policy.questions_owed import Owed, questions_owed
+from registry.policy.question_form import Owed
+from registry.policy.questions_owed import questions_owed
 from registry.policy.release import Bundle
 from registry.policy.trial import Answers, Reading, Target, Trial, Tried, overlaid
+
+
+class Questions(NamedTuple):
+    """What a record owes next, the most useful first, and what need not be asked because its country says it."""
+
+    owed: tuple[Owed, ...]
+    derived: tuple[Derived, ...]
 
 
 def find_path(
@@ -42,11 +51,14 @@ def find_path(
 
 def find_questions(
     data: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine], law_date: date, reading: Reading
-) -> tuple[Owed, ...]:
+) -> Questions:
     """The questions that the record in `data` owes next; raises what reading the record and the engines raise."""
     case = case_of(bundle, read_record(data).answers(), powers(), law_date)
     trial = trial_of(data, bundle, engines, law_date)
-    return questions_owed(trial, case, reading, bundle.catalogue["profiles"])
+    profiles = bundle.catalogue["profiles"]
+    return Questions(
+        questions_owed(trial, case, reading, profiles), derived_scopes(case.answers, profiles, law_date)
+    )
 
 
 def powers() -> Powers:

@@ -3,56 +3,41 @@
 Knows: how to find out by trial what a requirement waits for. Does not know what any answer means: it tries answers and
 looks whether the requirement is settled.
 
-Three kinds of question come in this order. What decides which requirements bind. What decides whether a requirement
-applies. What a requirement that applies needs, of its remedies the first that no answer has ruled out. So a
-requirement that does not apply asks nothing, one of which that is not known asks only for what would decide it, and of
-alternatives only one is asked for at a time. Within each kind, what serves a blocking requirement comes first, then what
-serves most.
+Four kinds of question come in this order. What decides which requirements bind. What decides whether a requirement
+applies. Whether there is at all what further questions are about (`gates`). What a requirement that applies needs, of
+its remedies the first that no answer has ruled out. So a requirement that does not apply asks nothing, one of which that
+is not known asks only for what would decide it, of alternatives only one is asked for at a time, and of what there is not
+nothing more is asked while anything else could settle a requirement. Within each kind, what serves a blocking
+requirement comes first, then what serves most.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from registry.domain.record import definitions
 from registry.domain.vocabulary import SEVERITIES
 from registry.policy.answer_changes import changes, is_given, value_at
+from registry.policy.derived_scopes import derived_scopes
+from registry.policy.gates import gate_of
 from registry.policy.likely_answers import likely_answers
 from registry.policy.pruning import pruned
+from registry.policy.question_form import Owed, Why, owed
 from registry.policy.remedies import Remedy
 from registry.policy.trial import DECIDES_FORCE, Answers, Case, Reading, Trial, Tried, counted_status
 
 Json = Any
-Why = Literal["force", "applies", "needed"]
 
 FIRST_ASKED: Final = 3
 """So many questions of applicability are asked before it is known what binds."""
 WHY: Mapping[Why, str] = {
     "force": "decides which requirements bind",
     "applies": "decides whether a requirement applies",
+    "opens": "decides whether there is what further questions are about",
     "needed": "is needed to judge a requirement",
 }
-
-
-@dataclass(frozen=True)
-class Owed:
-    """A field to be answered next: what is asked, the words it may be answered with, why, and for which requirements."""
-
-    path: str
-    title: str
-    help: str
-    kind: str
-    values: tuple[str, ...]
-    unit: str
-    why: Why
-    serves: tuple[str, ...]
-
-    def as_json(self) -> dict[str, Json]:
-        """It as JSON carries it."""
-        return asdict(self)
 
 
 def questions_owed(
@@ -68,6 +53,7 @@ def questions_owed(
     fill, then = asked.favourable()
     asked.ask_what_is_needed(then, fill)
     asked.ask_what_applies(then, fill)
+    asked.ask_for_gates()
     return asked.in_order()
 
 
@@ -79,6 +65,7 @@ class _Asked:
         assert now is not None
         self.now = now.results
         self.counted = [id for id, one in self.now.items() if counted_status(one, reading) is not None]
+        self.derived = {one.path for one in derived_scopes(case.answers, profiles, case.day)}
         self.force_lacks = [path for path in DECIDES_FORCE if value_at(case.answers, path) is None]
         self.applicable = [
             id for id in self.counted if self._is_open(self.now[id]) and not self._may_bind(id)
@@ -151,7 +138,7 @@ class _Asked:
     def ask_what_applies(self, then: Tried, fill: Answers) -> None:
         """Ask for what would settle a requirement that stays open whatever its remedies say: one question each."""
         waiting = [id for id in self.counted if self._is_open(then.results[id])]
-        unknown = {id: self.case.unanswered(id, then) for id in waiting}
+        unknown = {id: self._worth_asking(self.case.unanswered(id, then)) for id in waiting}
         readers = Counter(path for paths in unknown.values() for path in paths)
         ranked = sorted(readers, key=lambda path: (-readers[path], _place(path)))
         for place, path in enumerate(ranked):
@@ -169,12 +156,25 @@ class _Asked:
             if not self._may_bind(id) and unknown[id]:
                 self._ask(min(unknown[id], key=ranked.index), "applies", id)
 
-    def in_order(self) -> tuple[Owed, ...]:
-        """What was asked, the most useful first."""
+    def ask_for_gates(self) -> None:
+        """Ask first whether there is at all what questions are about, where a requirement they serve reads that."""
+        for path, (why, ids) in list(self.found.items()):
+            gate = gate_of(path)
+            if gate is not None and value_at(self.case.answers, gate) is None:
+                for id in ids:
+                    if gate in self.case.reads[id]:
+                        self._ask(gate, min(why, "opens", key=_ORDER.index), id)
 
-        def key(path: str) -> tuple[int, int, int, int]:
+    def in_order(self) -> tuple[Owed, ...]:
+        """What was asked, the most useful first, and nothing before its gate."""
+
+        def own(path: str) -> tuple[int, int, int, int]:
             why, ids = self.found[path]
             return _ORDER.index(why), min(self._weight(id) for id in ids), -len(ids), _place(path)
+
+        def key(path: str) -> tuple[tuple[int, int, int, int], bool]:
+            behind = [other for other in self.found if gate_of(other) == path]
+            return min(map(own, [path, *behind])), not behind
 
         return tuple(self._owed(path) for path in sorted(self.found, key=key))
 
@@ -207,10 +207,19 @@ class _Asked:
             ways = changes(path, wanted.answer, self.case.answers, self.case.powers, self.case.day)
             incomplete = definitions()[path].kind == "items" and is_given(held)
             if ways and (held is None or (incomplete and held not in ways)):
-                needed[path] = ways[0]
+                needed |= {} if self._has_no_object(path) else {path: ways[0]}
             elif not ways or not (_same(held, ways[0]) or _may_do(path, held)):
                 return None
         return needed or None
+
+    def _worth_asking(self, paths: Sequence[str]) -> Sequence[str]:
+        """Those of `paths` that the country does not answer and that are about something there is; all where none is."""
+        asked = [path for path in paths if path not in self.derived] or paths
+        return [path for path in asked if not self._has_no_object(path)] or asked
+
+    def _has_no_object(self, path: str) -> bool:
+        gate = gate_of(path)
+        return gate is not None and value_at(self.case.answers, gate) is False
 
     def _may_bind(self, id: str) -> bool:
         """Whether answers that are lacking decide whether it binds, so that nothing else is asked for its sake."""
@@ -228,10 +237,9 @@ class _Asked:
 
     def _owed(self, path: str) -> Owed:
         why, ids = self.found[path]
-        field = definitions()[path]
-        return Owed(
-            path, field.title, field.help, field.kind, field.values, field.unit, why, tuple(sorted(ids))
-        )
+        gate = gate_of(path)
+        remedies = [self.case.remedies[id] or () for id in ids]
+        return owed(path, why, ids, remedies, gate if gate in self.found else None)
 
 
 def _place(path: str) -> int:

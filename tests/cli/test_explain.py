@@ -140,29 +140,6 @@ def test_strict_alone_asks_for_nothing(station: str) -> None:
     assert "--path-to" in answer.stderr
 
 
-def test_an_empty_record_is_asked_first_what_decides_what_binds() -> None:
-    answer = run("questions", "-", input="{}")
-    assert answer.exit_code == 0
-    lines = answer.stdout.splitlines()
-    assert lines[0] == "These decide which requirements bind:"
-    assert "[operator.type]" in lines[1]
-    told = document("questions", "-", input="{}")
-    assert {"path", "title", "help", "kind", "values", "unit", "why", "serves"} == told[0].keys()
-    assert len(told) < 10
-
-
-def test_all_questions_are_more_than_those_of_what_binds(station: str) -> None:
-    binding, everything = document("questions", station, *DAY), document("questions", station, *DAY, "--all")
-    assert len(everything) > len(binding) > 0
-
-
-def test_where_nothing_is_owed_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("registry.cli.questions.questions_for_file", lambda *_: ())
-    answer = run("questions", "-", input="{}")
-    assert answer.exit_code == 0
-    assert answer.stdout.startswith("Nothing is owed")
-
-
 def test_the_cases_come_with_a_legend() -> None:
     told = run("cases").stdout
     assert "matched grounds: grounds of the decision" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, get_args
 
 from hypothesis import assume, given, settings
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from registry import assets
 from registry.policy.powers import read_powers
-from registry.policy.questions_owed import Owed, questions_owed
+from registry.policy.question_form import Owed
+from registry.policy.questions_owed import questions_owed
 from registry.policy.trial import Reading, counted_status
 from tests.policy import kleene
 from tests.policy.kleene import FIELDS, Rule
@@ -102,6 +104,75 @@ def test_of_alternatives_only_the_first_that_is_not_ruled_out_is_asked_for() -> 
     assert asked(owed(rules, {A: True})) == [(B, "needed")]
     assert asked(owed(rules, {A: False})) == [(C, "needed")]
     assert owed(rules, {C: True}) == ()
+
+
+LIST, CRITERIA, SCRAPED, COVERT = (
+    "watchlist.exists",
+    "watchlist.criteria_defined",
+    "watchlist.scraped",
+    "deployment.covert",
+)
+IF_THERE_IS_A_LIST = {"R-1": Rule([[(CRITERIA, True)], [(LIST, False)]])}
+
+
+def test_whether_there_is_a_list_is_asked_before_what_stands_on_it() -> None:
+    found = owed(IF_THERE_IS_A_LIST)
+    assert asked(found) == [(LIST, "opens"), (CRITERIA, "needed")]
+    assert [one.after for one in found] == [None, LIST]
+
+
+def test_where_there_is_a_list_its_question_stands_behind_nothing() -> None:
+    (one,) = owed(IF_THERE_IS_A_LIST, {LIST: True})
+    assert (one.path, one.after) == (CRITERIA, None)
+    assert owed(IF_THERE_IS_A_LIST, {LIST: False}) == ()
+
+
+def test_where_there_is_no_list_something_else_is_asked_that_settles_the_requirement() -> None:
+    rules = {"R-1": Rule([[(CRITERIA, True)], [(LIST, False), (COVERT, False)]], remedies=[{CRITERIA: True}])}
+    assert asked(owed(rules, {LIST: False})) == [(COVERT, "needed")]
+    assert asked(owed(rules, {LIST: False, COVERT: True})) == [(CRITERIA, "needed")]
+
+
+def test_a_requirement_that_does_not_read_whether_there_is_a_list_does_not_ask_it() -> None:
+    rules = {"R-1": Rule([[(SCRAPED, False)]])}
+    (one,) = owed(rules)
+    assert (one.path, one.why, one.after) == (SCRAPED, "needed", None)
+    assert asked(owed(rules, {LIST: False})) == [(SCRAPED, "needed")]
+
+
+GATED = dict(
+    zip(FIELDS, (LIST, CRITERIA, SCRAPED, "consent.relied_on", "consent.specific", COVERT), strict=True)
+)
+"""The fields of the small world under other names, of which some stand behind others."""
+
+
+def gated(rules: dict[str, Rule]) -> dict[str, Rule]:
+    def renamed(formula: Any) -> Any:
+        return [[(GATED[path], wanted) for path, wanted in way] for way in formula]
+
+    return {
+        id: replace(
+            rule,
+            satisfied=renamed(rule.satisfied),
+            applies=renamed(rule.applies),
+            remedies=rule.remedies
+            and [{GATED[path]: one for path, one in way.items()} for way in rule.remedies],
+        )
+        for id, rule in rules.items()
+    }
+
+
+@settings(deadline=None)
+@given(rules, st.data())
+def test_gates_keep_nobody_from_coming_to_an_end(rules: dict[str, Rule], draw: st.DataObject) -> None:
+    assume(all(rule.force != "unresolved" for rule in rules.values()))
+    rules, answers = gated(rules), dict[str, Any]()
+    while found := owed(rules, answers):
+        paths = [one.path for one in found]
+        assert all(one.after is None or paths.index(one.after) < paths.index(one.path) for one in found)
+        answers[paths[0]] = draw.draw(st.booleans())
+    results = kleene.trial(rules, answers)({}).results
+    assert not [id for id, one in results.items() if counted_status(one, "binding") == "undetermined"]
 
 
 def test_what_blocks_comes_first_and_then_what_serves_most() -> None:
