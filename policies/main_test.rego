@@ -20,13 +20,21 @@ answer(rule) := value if {
 		with data.index.exceptions as {"CC-1": ["urgency"]}
 		with data.index.described as described
 		with data.facts_version as 2
+		with data.result_codes as result_codes
+		with data.result_words as array.concat([["met", "minor", "binds"]], results)
+}
+
+result_codes := {
+	"met": {"blocking": {"binds": 1}},
+	"not_met": {"blocking": {"advises": 2}},
+	"undetermined": {"major": {"unresolved": 3}},
 }
 
 test_what_differs_is_given_in_the_order_of_the_requirements if {
 	answer("results") == {
 		"law_date": on,
 		"outcome": {"binding": "compliant_with_conditions", "strict": "prohibited"},
-		"requirements": results,
+		"requirements": [1, 2, 3],
 		"exceptions": {"CC-1": ["urgency"]},
 	}
 }
@@ -60,6 +68,8 @@ test_results_that_are_alike_count_once_and_all_of_them_count if {
 			with data.index.results as array.concat(alike, [["met", "blocking", "binds"]])
 			with data.index.prohibitions as []
 			with data.index.exceptions as {}
+			with data.result_codes as {"not_met": {"major": {"binds": 0}}, "met": {"blocking": {"binds": 1}}}
+			with data.result_words as [["not_met", "major", "binds"], ["met", "blocking", "binds"]]
 		outcome == {"binding": "compliant_with_conditions", "strict": "compliant_with_conditions"}
 	}
 }

@@ -1,17 +1,19 @@
 """From what a release's rules give to the assessment that is published.
 
 Knows: the two shapes in which releases answer: the whole assessment (`main/assessment`, the first release), or what can
-differ from case to case, to which the release's own catalogue adds the rest (`main/results`). Computes no status, no
-force and no outcome. Does not know any engine.
+differ from case to case, to which the release's own catalogue adds the rest (`main/results`). There a requirement's
+status, severity and force are one number, whose meaning stands in the release's data. Computes no status, no force and no
+outcome. Does not know any engine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NoReturn, get_args
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
+from typing import Any, NoReturn
 
 from registry.domain.canonical import canonical_bytes
-from registry.domain.vocabulary import Force, Outcome, Severity, Status
+from registry.domain.vocabulary import FORCES, OUTCOMES, SEVERITIES, STATUSES
 from registry.errors import RegistryError
 from registry.policy.catalogue import Requirement
 
@@ -22,18 +24,18 @@ RESULTS = "main/results"
 Assemble = Callable[[Any, str], bytes]
 """From what an engine gave, and its name for errors, to the canonical bytes of the assessment; raises `engine.result`."""
 
-_STATUSES = frozenset(get_args(Status))
-_SEVERITIES = frozenset(get_args(Severity))
-_FORCES = frozenset(get_args(Force))
-_OUTCOMES = frozenset(get_args(Outcome))
+Words = tuple[str, str, str]
+"""A result: status, severity, force."""
 
 
-def assembling(entrypoint: str, facts_version: int, requirements: Mapping[str, Requirement]) -> Assemble:
+def assembling(
+    entrypoint: str, facts_version: int, requirements: Mapping[str, Requirement], words: Sequence[Words]
+) -> Assemble:
     """How what the rule at `entrypoint` gives becomes an assessment. Raises `engine.module` for another entrypoint."""
     if entrypoint == WHOLE:
         return whole
     if entrypoint == RESULTS:
-        return _Assembly(facts_version, requirements)
+        return _Assembly(facts_version, requirements, words)
     raise RegistryError("engine.module", f"this software does not know what {entrypoint} gives")
 
 
@@ -47,6 +49,19 @@ def whole(result: Any, engine: str) -> bytes:
         _unusable(engine, error.message)
 
 
+def result_words() -> list[Words]:
+    """Every status, severity and force that a result can have; the place of each is its code."""
+    return list(product(STATUSES, SEVERITIES, FORCES))
+
+
+def result_codes(words: Iterable[Words]) -> dict[str, dict[str, dict[str, int]]]:
+    """The code of a result by its status, its severity and its force."""
+    codes: dict[str, dict[str, dict[str, int]]] = {}
+    for code, (status, severity, force) in enumerate(words):
+        codes.setdefault(status, {}).setdefault(severity, {})[force] = code
+    return codes
+
+
 def _described(one: Requirement) -> str:
     named = {"framework": one.framework, "ground": one.ground, "id": one.id, "kind": one.kind}
     return canonical_bytes(named).decode()[1:-1]
@@ -57,51 +72,62 @@ def _unusable(engine: str, why: str) -> NoReturn:
 
 
 class _Assembly:
-    """What a release says of its requirements, and the lines that were composed before: there are few for each."""
+    """What a release says of its requirements, and their lines so far without an exception: each has a few."""
 
-    def __init__(self, facts_version: int, requirements: Mapping[str, Requirement]) -> None:
+    def __init__(
+        self, facts_version: int, requirements: Mapping[str, Requirement], words: Sequence[Words]
+    ) -> None:
         self._facts_version = facts_version
-        self._described = {id: _described(requirements[id]) for id in sorted(requirements)}
-        self._lines: dict[tuple[str, str, str, str], str] = {}
+        self._ids = sorted(requirements)
+        self._words = dict(enumerate(words))
+        self._described = {id: _described(requirements[id]) for id in self._ids}
+        self._lines = [_Lines(self._words, described) for described in self._described.values()]
 
     def __call__(self, result: Any, engine: str) -> bytes:
         match result:
             case {
                 "law_date": {"iso": str(), "day": int()} as law_date,
                 "outcome": {"binding": str(binding), "strict": str(strict)},
-                "requirements": list(results),
+                "requirements": list(codes),
                 "exceptions": dict(exceptions),
-            } if exceptions.keys() <= self._described.keys() and {binding, strict} <= _OUTCOMES:
+            } if exceptions.keys() <= self._described.keys() and {binding, strict} <= frozenset(OUTCOMES):
                 pass
             case _:
                 _unusable(engine, "it is not a law date, two outcomes and one result for each requirement")
         try:
-            lines = [
-                self._line(id, status, severity, force, exceptions.get(id))
-                for id, (status, severity, force) in zip(self._described, results, strict=True)
-            ]
-        except (TypeError, ValueError, RegistryError):
-            _unusable(engine, "a requirement's result is not status, severity, force and named exceptions")
+            if not {int}.issuperset(map(type, codes)):
+                raise TypeError("codes")
+            lines = [known[code] for known, code in zip(self._lines, codes, strict=True)]
+            for id, names in exceptions.items():
+                number = self._ids.index(id)
+                lines[number] = _line(self._words[codes[number]], self._described[id], names)
+        except (KeyError, TypeError, ValueError, RegistryError):
+            _unusable(
+                engine, "a requirement's result is not a code of the release, or its exceptions are no names"
+            )
         return (
             f'{{"facts_version":{self._facts_version},"law_date":{canonical_bytes(law_date).decode()}'
             f',"outcome":{{"binding":"{binding}","strict":"{strict}"}},"requirements":[{",".join(lines)}]}}'
         ).encode()
 
-    def _line(self, id: str, status: str, severity: str, force: str, exceptions: Any) -> str:
-        if exceptions is not None:
-            return self._composed(id, status, severity, force, exceptions)
-        known = (id, status, severity, force)
-        line = self._lines.get(known)
-        if line is None:
-            line = self._lines[known] = self._composed(*known, [])
+
+class _Lines(dict[int, str]):
+    """The lines of one requirement by code, each composed when it is first asked for."""
+
+    def __init__(self, words: Mapping[int, Words], described: str) -> None:
+        self._words = words
+        self._described = described
+
+    def __missing__(self, code: int) -> str:
+        line = self[code] = _line(self._words[code], self._described, [])
         return line
 
-    def _composed(self, id: str, status: str, severity: str, force: str, exceptions: Any) -> str:
-        if status not in _STATUSES or severity not in _SEVERITIES or force not in _FORCES:
-            raise ValueError("a word that means nothing")
-        if not isinstance(exceptions, list) or not all(isinstance(name, str) for name in exceptions):
-            raise TypeError("exceptions")
-        return (
-            f'{{"exceptions":{canonical_bytes(exceptions).decode()},"force":"{force}",{self._described[id]}'
-            f',"severity":"{severity}","status":"{status}"}}'
-        )
+
+def _line(words: Words, described: str, exceptions: Any) -> str:
+    if not isinstance(exceptions, list) or not all(isinstance(name, str) for name in exceptions):
+        raise TypeError("exceptions")
+    status, severity, force = words
+    return (
+        f'{{"exceptions":{canonical_bytes(exceptions).decode()},"force":"{force}",{described}'
+        f',"severity":"{severity}","status":"{status}"}}'
+    )

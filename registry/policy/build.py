@@ -19,7 +19,7 @@ from typing import Any
 
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
-from registry.policy.assembly import RESULTS
+from registry.policy.assembly import RESULTS, result_codes, result_words
 from registry.policy.checks import check_rules
 from registry.policy.consulted import every_source
 from registry.policy.index import PATH as INDEX
@@ -139,8 +139,11 @@ def _capabilities(opa: Path) -> str:
 
 
 def _data(library: Library) -> dict[str, Any]:
+    words = result_words()
     return {
         "facts_version": library.facts_version,
+        "result_codes": result_codes(words),
+        "result_words": words,
         "parameters": {name: parameter.as_data() for name, parameter in library.parameters.items()},
         "profiles": compile_profiles(library.profiles, library.requirements),
     }

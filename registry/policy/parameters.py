@@ -85,8 +85,12 @@ class Parameter(BaseModel):
     values: tuple[DatedValue, ...] = Field(min_length=1)
     note: Text | None = None
 
-    def as_data(self) -> list[Mapping[str, Any]]:
-        """What the rules read: `[{"from_day", "until_day", "value"}]`, in order of time."""
+    def as_data(self) -> int | list[Mapping[str, Any]]:
+        """What the rules read: the number that always holds, or `[{"from_day", "until_day", "value"}]` in order of
+        time."""
+        match self.values:
+            case (DatedValue(from_=None, until=None, value=value),):
+                return value
         return [
             {"from_day": day_number(one.from_), "until_day": day_number(one.until), "value": one.value}
             for one in self.values

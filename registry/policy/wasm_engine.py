@@ -33,6 +33,7 @@ MEMORY = 256 * 2**20
 """Bytes of memory that one instance may use."""
 
 _PAGE = 65_536
+_PART = 4_096
 
 _SURROUNDINGS = """
 (module
@@ -121,6 +122,8 @@ class _Instance:
             self._around = wasmtime.Instance(self._store, surroundings, []).exports(self._store)
             imports = [self._around[_env(item)] for item in module.imports]
             self._exports = wasmtime.Instance(self._store, module, imports).exports(self._store)
+            # Looked up once, because looking costs as much as a call.
+            self._evaluate: Any = self._exports["opa_eval"]
             self._memory: Any = self._around["memory"]
             self._require_no_builtins()
             self._entrypoint = self._dumped("entrypoints")[entrypoint]
@@ -142,8 +145,8 @@ class _Instance:
                 self._memory.grow(self._store, -(-missing // _PAGE))
             self._memory.write(self._store, question, self._base)
             heap = -(-end // 16) * 16
-            address = self._call(
-                "opa_eval", 0, self._entrypoint, self._data, self._base, len(question), heap, 0
+            address = self._evaluate(
+                self._store, 0, self._entrypoint, self._data, self._base, len(question), heap, 0
             )
             return self._text(address)
         except (wasmtime.WasmtimeError, wasmtime.Trap, ValueError, IndexError) as error:
@@ -179,9 +182,13 @@ class _Instance:
         return value
 
     def _text(self, address: int) -> bytes:
-        # What the module wrote lies below the top of its heap and ends with a zero byte.
-        written = bytes(self._memory.read(self._store, address, self._call("opa_heap_ptr_get")))
-        return written[: written.index(0)]
+        # What the module writes ends with a zero byte.
+        text = bytearray()
+        while part := self._memory.read(self._store, address + len(text), address + len(text) + _PART):
+            text += part
+            if (end := text.find(0, -len(part))) >= 0:
+                return bytes(text[:end])
+        raise ValueError("what the module wrote has no end")
 
     def _stopped(self, error: Exception) -> NoReturn:
         reason = str(error).strip().splitlines()[-1] if str(error).strip() else type(error).__name__

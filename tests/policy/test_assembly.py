@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from registry.domain.canonical import canonical_bytes
+from registry.domain.vocabulary import FORCES, SEVERITIES, STATUSES
 from registry.errors import RegistryError
-from registry.policy.assembly import RESULTS, WHOLE, assembling, whole
+from registry.policy.assembly import RESULTS, WHOLE, assembling, result_codes, result_words, whole
 from registry.policy.catalogue import Requirement
 
 REQUIREMENT = {
@@ -22,17 +23,20 @@ REQUIREMENTS = {
     id: Requirement.model_validate(REQUIREMENT | {"id": id, "kind": kind, "framework": framework})
     for id, kind, framework in (("XX-02", "prohibition", "other"), ("XX-01", "duty", "some"))
 }
+WORDS = result_words()
+CODES = result_codes(WORDS)
+MET, NOT_MET = CODES["met"]["major"]["binds"], CODES["not_met"]["blocking"]["advises"]
 GIVEN: dict[str, Any] = {
     "law_date": {"day": 20_605, "iso": "2026-06-01"},
     "outcome": {"binding": "compliant", "strict": "prohibited"},
-    "requirements": [["met", "major", "binds"], ["not_met", "blocking", "advises"]],
+    "requirements": [MET, NOT_MET],
     "exceptions": {"XX-01": ["urgency"]},
 }
 
 
 def refused(result: Any) -> str:
     with pytest.raises(RegistryError) as raised:
-        assembling(RESULTS, 2, REQUIREMENTS)(result, "an engine")
+        assembling(RESULTS, 2, REQUIREMENTS, WORDS)(result, "an engine")
     return raised.value.code
 
 
@@ -45,7 +49,7 @@ def test_only_an_object_that_json_carries_exactly_is_an_assessment(result: Any) 
 
 
 def test_what_differs_is_joined_with_what_the_catalogue_says_in_the_order_of_ids() -> None:
-    made = assembling(RESULTS, 2, REQUIREMENTS)(GIVEN, "an engine")
+    made = assembling(RESULTS, 2, REQUIREMENTS, WORDS)(GIVEN, "an engine")
     assert json.loads(made) == {
         "facts_version": 2,
         "law_date": {"iso": "2026-06-01", "day": 20_605},
@@ -64,8 +68,13 @@ def test_what_differs_is_joined_with_what_the_catalogue_says_in_the_order_of_ids
     assert made == canonical_bytes(json.loads(made))
 
 
+def test_every_result_has_a_code_of_its_own() -> None:
+    assert len(set(WORDS)) == len(WORDS) == len(STATUSES) * len(SEVERITIES) * len(FORCES)
+    assert [CODES[status][severity][force] for status, severity, force in WORDS] == list(range(len(WORDS)))
+
+
 def test_the_same_line_is_the_same_the_second_time() -> None:
-    assemble = assembling(RESULTS, 2, REQUIREMENTS)
+    assemble = assembling(RESULTS, 2, REQUIREMENTS, WORDS)
     first = assemble(GIVEN, "an engine")
     without = assemble(GIVEN | {"exceptions": {}}, "an engine")
     assert b"urgency" not in without
@@ -75,16 +84,16 @@ def test_the_same_line_is_the_same_the_second_time() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"requirements": [["met", "major", "binds"]]},
-        {"requirements": [["met", "major", "binds"]] * 3},
-        {"requirements": [["met", "major", "binds"], ["not_met", "blocking"]]},
-        {"requirements": [["met", "major", "binds"], ["met", "blocking", "binds", []]]},
-        {"requirements": [["met", "major", "binds"], ["good", "blocking", "binds"]]},
-        {"requirements": [["met", "major", "binds"], ["met", "grave", "binds"]]},
-        {"requirements": [["met", "major", "binds"], ["met", "minor", "holds"]]},
-        {"requirements": [["met", "major", "binds"], [["met"], "minor", "binds"]]},
-        {"requirements": [["met", "major", "binds"], None]},
-        {"requirements": {"XX-01": ["met", "major", "binds"]}},
+        {"requirements": [MET]},
+        {"requirements": [MET] * 3},
+        {"requirements": [MET, 1_000]},
+        {"requirements": [MET, -1]},
+        {"requirements": [MET, True]},
+        {"requirements": [MET, 1.0]},
+        {"requirements": [MET, "met"]},
+        {"requirements": [MET, ["not_met", "blocking", "advises"]]},
+        {"requirements": [MET, None]},
+        {"requirements": {"XX-01": MET}},
         {"exceptions": {"XX-03": ["urgency"]}},
         {"exceptions": {"XX-01": "urgency"}},
         {"exceptions": {"XX-01": [1]}},
@@ -99,7 +108,7 @@ def test_anything_else_decides_nothing(change: dict[str, Any]) -> None:
 
 
 def test_a_release_with_another_entrypoint_is_not_guessed_at() -> None:
-    assert assembling(WHOLE, 1, {}) is whole
+    assert assembling(WHOLE, 1, {}, []) is whole
     with pytest.raises(RegistryError) as raised:
-        assembling("main/other", 1, {})
+        assembling("main/other", 1, {}, [])
     assert raised.value.code == "engine.module"

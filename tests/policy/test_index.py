@@ -14,14 +14,15 @@ from typing import Any
 import pytest
 
 from registry.assets import policies
-from registry.policy.assembly import RESULTS
+from registry.policy.assembly import RESULTS, result_codes, result_words
 from registry.policy.catalogue import Requirement
 from registry.policy.index import index_module
 from registry.policy.wasm_engine import WasmEngine
 from tests.policy.test_assembly import REQUIREMENT
 
-PROFILES = {"known_countries": [], "binding": {}, "bound_somewhere": {}, "memberships": {}}
+PROFILES: dict[str, Any] = {"known_countries": [], "binding": {}, "bound_somewhere": {}, "memberships": {}}
 DAY = {"iso": "2026-06-01", "day": 20_605}
+WORDS = {"result_codes": result_codes(result_words()), "result_words": result_words()}
 
 
 def result_of(
@@ -57,11 +58,12 @@ def result_of(
     with tarfile.open(folder / "b.tar.gz") as archive:
         wasm = archive.extractfile("/policy.wasm")
         assert wasm is not None
-        data = json.dumps({"facts_version": 2, "parameters": {}, "profiles": PROFILES}).encode()
+        data = json.dumps({"facts_version": 2, "parameters": {}, "profiles": PROFILES, **WORDS}).encode()
         engine = WasmEngine(wasm.read(), data, RESULTS)
     answer: dict[str, Any] = json.loads(engine.assess(b'{"place":{"country":null}}', DAY))
-    (result,) = answer["requirements"]
-    return result[0], result[1], answer["exceptions"].get(one.id, [])
+    (code,) = answer["requirements"]
+    status, severity, _ = result_words()[code]
+    return status, severity, answer["exceptions"].get(one.id, [])
 
 
 def test_what_does_not_apply_has_its_declared_weight_and_nothing_more_is_asked(
