@@ -36,6 +36,23 @@ def test_an_empty_record_meets_nothing_and_fails_nothing() -> None:
     assert document["facts_version"] == 2
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("{}", "The country is not known here"),
+        ('{"country": "BR"}', "No profile of this release names this country"),
+        ('{"country": "CH"}', "No national rule of this country is tested"),
+        ('{"country": "KE"}', "Of the national law of this country only a part is tested"),
+    ],
+)
+def test_beside_the_outcome_stands_how_much_of_the_law_of_the_place_is_tested(place: str, said: str) -> None:
+    record = f'{{"place": {place}}}'
+    assert said in run("assess", "-", input=record).stdout
+    document = json.loads(run("assess", "-", "--json", input=record).stdout)
+    assert said in document["coverage"]["statement"]
+    assert "coverage" not in document["outcome"]
+
+
 def test_an_outcome_under_fail_on_answers_no() -> None:
     assert run("assess", "-", "--fail-on", "undetermined", input="{}").exit_code == 1
     assert run("assess", "-", "--fail-on", "prohibited", input="{}").exit_code == 0

@@ -13,6 +13,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from registry import assets
+from registry.domain.coverage import NOT_STATED
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.pages import words
 from registry.pages.render import _environment, render
@@ -152,6 +153,34 @@ def test_beside_every_outcome_stands_where_it_comes_from(outcome: str, provenanc
         assert words.PROVENANCES[provenance] in text
         assert ("assessed retrospectively" in text.lower()) == (provenance == "reconstructed")
         assert "none on record" in text.lower()
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+@pytest.mark.parametrize("country", ["NL", "KE", None])
+def test_beside_the_binding_outcome_stands_how_much_of_the_law_of_the_place_is_tested(
+    outcome: str, country: str | None
+) -> None:
+    page = samples.filed_page()
+    signed = page.version.decision
+    told = signed.model_copy(update={"outcome": signed.outcome.model_copy(update={"binding": outcome})})
+    covered = samples.covered(country)
+    text = text_of(render(replace(page, version=replace(page.version, decision=told, coverage=covered))))
+    assert (
+        text.index("Under binding rules")
+        < text.index(covered.statement)
+        < text.index("Under the strict reading")
+    )
+    for one in covered.profiles:
+        assert one.title in text
+        assert one.statement in text
+
+
+def test_a_requirement_s_page_says_how_much_of_the_law_that_makes_it_binding_is_tested(
+    documents: dict[str, str],
+) -> None:
+    text = text_of(documents["requirement"])
+    assert "One duty is tested, and nothing else." in text
+    assert NOT_STATED in text
 
 
 def test_counts_never_sum_up_what_was_filed_with_what_was_not(documents: dict[str, str]) -> None:

@@ -47,6 +47,14 @@ def test_why_a_requirement_is_not_met_is_told_to_programs_too() -> None:
     assert all(one["explanation"] is None for one in findings if one not in open_)
 
 
+def test_how_much_of_the_law_of_the_place_is_tested_is_told_to_programs_too() -> None:
+    page = samples.deployment_page("gb-2020-bridges-swp")
+    told = to_json(page)["version"]["coverage"]
+    assert told == page.version.coverage.as_json()
+    assert told["statement"] == "Of the national law of this country only a part is tested."
+    assert [one["says"] for one in told["profiles"]] == ["One duty is tested, and nothing else.", None]
+
+
 def test_what_is_withheld_is_withheld_in_json_too() -> None:
     text = json.dumps(to_json(samples.filed_page()))
     assert '"withheld"' in text
