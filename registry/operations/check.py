@@ -18,12 +18,12 @@ from registry.log.checkpoint import verify_checkpoint
 from registry.operations.check_entries import EntryCheck
 from registry.operations.check_log import (
     Keys,
-    Reading,
     entries,
     published_keys,
     published_origin,
     verify_log,
 )
+from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
 from registry.transport.trees import Tree
@@ -81,7 +81,7 @@ def check_tree(
                 report.not_established.append(
                     f"stillness: {moving}; if the registry published during this check, that looks like damage"
                 )
-            _check(Reading(tree), keys, engine_for, report, progress)
+            _check(TreeUnderCheck(tree), keys, engine_for, report, progress)
     except RegistryError as error:
         report.problem = error
     return report
@@ -101,15 +101,15 @@ def require_one_tree_a_log(reports: Sequence[Report]) -> None:
 
 
 def _check(
-    reading: Reading,
+    tree: TreeUnderCheck,
     keys: Sequence[str],
     engine_for: Callable[[Bundle], Engine],
     report: Report,
     progress: Callable[[int, int], None],
 ) -> None:
-    note = reading.read(CHECKPOINT)
-    report.origin = published_origin(reading, note)
-    listed = published_keys(reading)
+    note = tree.read(CHECKPOINT)
+    report.origin = published_origin(tree, note)
+    listed = published_keys(tree)
     if not keys:
         report.not_established.append(
             "trust: no key was given, so the tree was checked against the keys it lists itself; "
@@ -119,25 +119,25 @@ def _check(
     if keys and not known.log:
         raise RegistryError(
             "check.origin",
-            f"{reading.tree.place}/{CHECKPOINT}: is of the log {report.origin}, for which no key was given",
+            f"{tree.source.place}/{CHECKPOINT}: is of the log {report.origin}, for which no key was given",
             hint="Give that registry's key file with --key. If it should be another log, the checkpoint was changed.",
         )
     if {v.vkey for v in (*known.log, *known.decisions)} != set(listed) or len(set(listed)) != len(listed):
-        raise reading.wrong(KEY_LIST, "lists other keys than the ones given")
-    head, sizes = verify_log(reading, note, report.origin, known)
+        raise tree.wrong(KEY_LIST, "lists other keys than the ones given")
+    head, sizes = verify_log(tree, note, report.origin, known)
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
     report.not_established.append(
         "freshness: a copy cannot show that a later checkpoint exists; compare its size with one you kept or were told"
     )
     walk = EntryCheck(
-        reading, report.origin, known.decisions, engine_for, _signed_at(note, report.origin, known)
+        tree, report.origin, known.decisions, engine_for, _signed_at(note, report.origin, known)
     )
-    for index, data in entries(reading, head.size):
+    for index, data in entries(tree, head.size):
         walk.entry(index, data)
         report.decisions, report.releases = walk.decisions, walk.releases
         progress(index + 1, head.size)
-    _unlisted(reading, report)
-    report.files = len(reading.digests)
+    _unlisted(tree, report)
+    report.files = len(tree.digests)
 
 
 def _signed_at(note: bytes, origin: str, known: Keys) -> str:
@@ -146,13 +146,13 @@ def _signed_at(note: bytes, origin: str, known: Keys) -> str:
     return instant(datetime.fromtimestamp(min(latest, _LAST_SECOND), UTC))
 
 
-def _unlisted(reading: Reading, report: Report) -> None:
-    files = reading.tree.files()
+def _unlisted(tree: TreeUnderCheck, report: Report) -> None:
+    files = tree.source.files()
     if files is None:
         report.not_established.append(
             "completeness: the tree was read over a connection, so files that nothing names cannot be seen"
         )
         return
     for path in files:
-        if path not in reading.digests:
-            raise reading.wrong(path, "is named by no entry, no index and no key list", code="check.unlisted")
+        if path not in tree.digests:
+            raise tree.wrong(path, "is named by no entry, no index and no key list", code="check.unlisted")

@@ -29,7 +29,7 @@ from registry.domain.decision import (
 )
 from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
-from registry.operations.check_log import Reading
+from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import MANIFEST, WASM, Bundle, is_later, load_release
 from registry.signing.dsse import open_envelope
@@ -44,7 +44,7 @@ _SHA256: Final = re.compile("[0-9a-f]{64}")
 class EntryCheck:
     """Walks the entries in order, remembering what later ones must fit."""
 
-    reading: Reading
+    tree: TreeUnderCheck
     origin: str
     issuers: tuple[Verifier, ...]
     engine_for: Callable[[Bundle], Engine]
@@ -116,7 +116,7 @@ class EntryCheck:
         try:
             return self.engine_for(bundle)
         except RegistryError as error:
-            raise self.reading.wrong(f"releases/{bundle.digest}/{WASM}", error.message) from error
+            raise self.tree.wrong(f"releases/{bundle.digest}/{WASM}", error.message) from error
 
     def _bundle(self, digest: str) -> Bundle:
         last = MANIFEST
@@ -124,19 +124,17 @@ class EntryCheck:
         def read(path: str) -> bytes:
             nonlocal last
             last = path
-            return self.reading.read(f"releases/{digest}/{path}")
+            return self.tree.read(f"releases/{digest}/{path}")
 
         manifest = read(MANIFEST)
         if sha256_hex(manifest) != digest:
-            raise self.reading.wrong(
-                f"releases/{digest}/{MANIFEST}", "does not have the digest that was signed"
-            )
+            raise self.tree.wrong(f"releases/{digest}/{MANIFEST}", "does not have the digest that was signed")
         try:
             return load_release(lambda path: manifest if path == MANIFEST else read(path))
         except RegistryError as error:
             if error.code.startswith(("tree.", "check.")):
                 raise
-            raise self.reading.wrong(f"releases/{digest}/{last}", error.message) from error
+            raise self.tree.wrong(f"releases/{digest}/{last}", error.message) from error
 
     def _decision_entry(self, index: int, decision: Decision, record: str) -> None:
         where = f"entry {index}"
@@ -171,21 +169,21 @@ class EntryCheck:
 
     def _record(self, decision: Decision, record: str) -> dict[str, Json]:
         path = f"records/{record}.json"
-        form = self.reading.parse(path, self._content(path, record), read_committed)
+        form = self.tree.parse(path, self._content(path, record), read_committed)
         named = {
             "deployment": decision.deployment,
             "version": decision.version,
             "provenance": decision.provenance,
         }
         if any(form[k] != v for k, v in named.items()):
-            raise self.reading.wrong(path, "is not the record that the decision names")
+            raise self.tree.wrong(path, "is not the record that the decision names")
         number, digest = self._versions.get(decision.deployment, (0, None))
         if (decision.version, record) != (number, digest):
             if (decision.version, form["previous"]) != (number + 1, digest):
-                raise self.reading.wrong(path, f"does not follow version {number} of its deployment")
+                raise self.tree.wrong(path, f"does not follow version {number} of its deployment")
             self._versions[decision.deployment] = (decision.version, record)
         if decision.retrospective and _stated_law_date(form) != decision.law_date:
-            raise self.reading.wrong(path, "states another law date than the decision")
+            raise self.tree.wrong(path, "states another law date than the decision")
         return form
 
     def _disclosure(self, form: Mapping[str, Json], record: str) -> None:
@@ -194,72 +192,72 @@ class EntryCheck:
         public = {p: c for p, c in commitments(form).items() if "withheld" not in c}
         for p in sorted(public.keys() | values.keys()):
             if p not in public:
-                raise self.reading.wrong(path, f"discloses {p}, which the record does not commit to publicly")
+                raise self.tree.wrong(path, f"discloses {p}, which the record does not commit to publicly")
             if p not in values:
-                raise self.reading.wrong(path, f"does not disclose {p}")
+                raise self.tree.wrong(path, f"does not disclose {p}")
             salt, value = values[p]
             made = commitment(
                 salt=salt, deployment=form["deployment"], version=form["version"], path=p, value=value
             )
             if made != public[p]["commitment"]:
-                raise self.reading.wrong(path, f"shows a value at {p} that is not the one committed to")
+                raise self.tree.wrong(path, f"shows a value at {p} that is not the one committed to")
             if len(value) != public[p]["length"]:
-                raise self.reading.wrong(
+                raise self.tree.wrong(
                     f"records/{record}.json", f"states another length for {p} than its value has"
                 )
 
     def _openings(self, path: str, record: str) -> dict[str, tuple[bytes, str]]:
-        disclosure = self.reading.parse(path, self.reading.read(path), parse_canonical)
+        disclosure = self.tree.parse(path, self.tree.read(path), parse_canonical)
         match disclosure:
             case {"record": str(about), "values": dict(values), **nothing} if not nothing:
                 if about != record:
-                    raise self.reading.wrong(path, "belongs to another record")
+                    raise self.tree.wrong(path, "belongs to another record")
                 opened = {p: opening for p, v in values.items() if (opening := _opening(v)) is not None}
                 if opened.keys() == values.keys():
                     return opened
-        raise self.reading.wrong(path, "is not a disclosure of texts with their salts")
+        raise self.tree.wrong(path, "is not a disclosure of texts with their salts")
 
     def _facts(self, decision: Decision, form: Mapping[str, Json], bundle: Bundle) -> dict[str, Json]:
         path = f"facts/{decision.facts.sha256}.json"
         data = self._content(path, decision.facts.sha256)
         if decision.facts.version != bundle.facts_version:
-            raise self.reading.wrong(path, "are of another version than the release reads")
+            raise self.tree.wrong(path, "are of another version than the release reads")
         try:
             facts = facts_of.derive(form, decision.facts.version)
         except RegistryError as error:
-            raise self.reading.wrong(
+            raise self.tree.wrong(
                 path, f"cannot be derived from the public record: {error.message}"
             ) from error
         if canonical_bytes(facts) != data:
-            raise self.reading.wrong(path, "do not follow from the public record")
+            raise self.tree.wrong(path, "do not follow from the public record")
         return facts
 
     def _assessment(self, decision: Decision, facts: dict[str, Json]) -> None:
         path = f"assessments/{decision.assessment_sha256}.json"
         data = self._content(path, decision.assessment_sha256)
-        assessment, _ = self.reading.parse(path, data, read_assessment)
+        assessment, _ = self.tree.parse(path, data, read_assessment)
         if (assessment.outcome, requirement_lines(assessment)) != (decision.outcome, decision.requirements):
-            raise self.reading.wrong(path, "says something else than the decision that was signed")
+            raise self.tree.wrong(path, "says something else than the decision that was signed")
         if assessment.law_date.iso != decision.law_date.date:
-            raise self.reading.wrong(path, "was made for another law date than the decision")
+            raise self.tree.wrong(path, "was made for another law date than the decision")
         day = facts_of.law_date_of(decision.law_date.date)
         try:
             again = self._engines[decision.release.digest].assess(canonical_bytes(facts), day)
         except RegistryError as error:
-            raise self.reading.wrong(path, f"cannot be made again by its release: {error.message}") from error
+            raise self.tree.wrong(path, f"cannot be made again by its release: {error.message}") from error
         if again != data:
-            raise self.reading.wrong(path, "is not what its release makes of the facts when it is run again")
+            raise self.tree.wrong(path, "is not what its release makes of the facts when it is run again")
 
     def _content(self, path: str, digest: str) -> bytes:
-        data = self.reading.read(path)
+        data = self.tree.read(path)
         if sha256_hex(data) != digest:
-            raise self.reading.wrong(path, "does not have the digest that was signed")
+            raise self.tree.wrong(path, "does not have the digest that was signed")
         return data
 
     def _wrong(self, where: str, what: str) -> RegistryError:
         return RegistryError(
             "check.entry",
-            f"{self.reading.tree.place}: {where} {what}",
+            f"{self.tree.source.place}: {where} {what}",
             hint="The log is intact but what was signed into it is not right. Ask the registry, and tell its overseers.",
         )
 
