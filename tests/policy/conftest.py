@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from registry.policy.build import build_release
-from registry.policy.release import Bundle, load_release
-from tests.opa_server import pinned_opa
-from tests.small_library import FIELDS, write_library
+from tests.small_release import opa, small_files, small_release
+
+__all__ = ["compiled", "opa", "small_files", "small_release"]
 
 Compile = Callable[..., bytes]
 
@@ -22,22 +21,6 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
-
-
-@pytest.fixture(scope="session")
-def opa() -> Path:
-    return pinned_opa()
-
-
-@pytest.fixture(scope="session")
-def small_files(opa: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The files of the release of the small library."""
-    return build_release(write_library(tmp_path_factory.mktemp("library")), opa, FIELDS)
-
-
-@pytest.fixture(scope="session")
-def small_release(small_files: dict[str, bytes]) -> Bundle:
-    return load_release(small_files.__getitem__)
 
 
 @pytest.fixture(scope="session")
