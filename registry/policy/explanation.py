@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -16,8 +17,10 @@ from registry.domain.answer_words import held_words
 from registry.domain.assessment import Assessment, RequirementResult
 from registry.domain.explanation import Expected, Explanation, ForceReason, ParameterRead, Read
 from registry.domain.record import definitions
+from registry.domain.vocabulary import SEVERITIES, Force, Severity, Status
 from registry.policy.release import SOURCES, Bundle
 from registry.policy.remedies import Remedy, entries, holds, remedies, value_on
+from registry.policy.trial import Reading, counted_status
 
 EXPLAINED: Final = ("not_met", "undetermined")
 """The statuses that ask for an explanation."""
@@ -40,16 +43,49 @@ def explain(assessment: Assessment, bundle: Bundle) -> tuple[Explanation, ...]:
     )
 
 
+def deciding(assessment: Assessment, reading: Reading) -> list[RequirementResult]:
+    """The requirements without which the outcome under `reading` would be a better one, what weighs most first.
+
+    None where the outcome is `compliant` or no rule applies. What may bind counts as undetermined (policies/lib/outcome.rego).
+    """
+    outcome = getattr(assessment.outcome, reading)
+    if outcome not in _DECIDED_BY:
+        return []
+    severity, statuses = _DECIDED_BY[outcome]
+    found = (
+        result
+        for result in assessment.requirements
+        if counted_status({"status": result.status, "force": result.force}, reading) in statuses
+        and (result.kind == "prohibition" if severity is None else result.severity == severity)
+    )
+    return sorted(found, key=weight)
+
+
+def weight(result: RequirementResult) -> tuple[object, ...]:
+    """In what order requirements are told: what binds first, then prohibitions, then by severity."""
+    return (
+        _FORCES.index(result.force),
+        result.kind != "prohibition",
+        SEVERITIES.index(result.severity),
+        result.id,
+    )
+
+
 def exceptions_of(rule: str) -> tuple[str, ...]:
-    """The names of the exceptions that the Rego text of a requirement lists in its rule `exceptions`."""
+    """The names that the Rego text of a requirement lists in its rules `exceptions` and `exclusions`."""
     return tuple(sorted({name for text in _EXCEPTIONS.findall(rule) for name in _NAME.findall(text)}))
+
+
+def exceptions_in(bundle: Bundle, framework: str, id: str) -> tuple[str, ...]:
+    """The names of the exceptions that the rule of a requirement knows in the release `bundle`."""
+    path = f"{SOURCES}{framework}/{id.lower().replace('-', '_')}.rego"
+    return exceptions_of(bundle.files.get(path, b"").decode())
 
 
 def _explanation(
     result: RequirementResult, entry: Mapping[str, Json], bundle: Bundle, day: date, facts: Mapping[str, Json]
 ) -> Explanation:
-    ways = remedies(entry, bundle.catalogue, day)
-    rule = bundle.files.get(f"{SOURCES}{result.framework}/{result.id.lower().replace('-', '_')}.rego", b"")
+    ways = _ways(entry, bundle.catalogue, day)
     why, reasons = _force(result, bundle.catalogue, day, facts)
     return Explanation(
         id=result.id,
@@ -63,9 +99,9 @@ def _explanation(
         parameters=tuple(
             _parameter(bundle.catalogue["parameters"][name], day) for name in entry["parameters"]
         ),
-        ways=None if ways is None else tuple(dict(way) for way in ways),
+        ways=ways,
         comply=entry["comply"],
-        exceptions=exceptions_of(rule.decode()),
+        exceptions=exceptions_in(bundle, result.framework, result.id),
         source=f"{entry['source']['act']}, {entry['source']['article']}",
         link=entry["source"]["link"],
         verified=entry["verified"],
@@ -75,6 +111,40 @@ def _explanation(
         force_why=why,
         force_reasons=reasons,
     )
+
+
+def _ways(
+    entry: Mapping[str, Json], catalogue: Mapping[str, Json], day: date
+) -> tuple[dict[str, Expected], ...] | None:
+    """The remedies of a requirement. A day that one counts from the law date stands for others as good, and is not told
+    as if the rule had named it."""
+    found = remedies(entry, catalogue, day)
+    if found is None:
+        return None
+    counted = {
+        path: _counted_day(wanted)
+        for one in entry["remedies"]
+        for path, wanted in one["set"].items()
+        if _counted_day(wanted)
+    }
+    return tuple(
+        {
+            path: replace(wanted, words=counted[path]) if path in counted else wanted
+            for path, wanted in way.items()
+        }
+        for way in found
+    )
+
+
+def _counted_day(wanted: Json) -> str:
+    match wanted:
+        case {"days_before": 0} | {"days_after": 0}:
+            return "a day, such as the law date"
+        case {"days_before": int(days)}:
+            return f"a day, such as {days} days before the law date"
+        case {"days_after": int(days)}:
+            return f"a day, such as {days} days after the law date"
+    return ""
 
 
 def _read(path: str, held: Json, ways: tuple[Remedy, ...]) -> Read:
@@ -124,9 +194,12 @@ def _rules(
     """The entries of the profiles about a requirement that hold in the case, with the force that each gives."""
     for profile in catalogue["profiles"].values():
         spans = profile["countries"]
-        covered = (
-            spans.values() if not isinstance(country, str) else [spans[country]] if country in spans else []
-        )
+        if not spans:
+            covered = [_ALWAYS]  # A profile without countries speaks of everywhere.
+        elif isinstance(country, str):
+            covered = [spans[country]] if country in spans else []
+        else:
+            covered = list(spans.values())
         for rule in profile["rules"]:
             about = result.id in rule["requirements"] or rule["framework"] == result.framework
             concerns = operator in rule["operators"] or not isinstance(operator, str)
@@ -137,6 +210,14 @@ def _rules(
                 )
 
 
+_FORCES: Final[tuple[Force, ...]] = ("binds", "unresolved", "advises")
+_ALWAYS: Final = {"from": None, "until": None}
+_DECIDED_BY: Final[Mapping[str, tuple[Severity | None, tuple[Status, ...]]]] = {
+    "prohibited": (None, ("not_met",)),
+    "non_compliant": ("blocking", ("not_met",)),
+    "undetermined": ("blocking", ("undetermined",)),
+    "compliant_with_conditions": ("major", ("not_met", "undetermined")),
+}
 _DECIDING: Final = {"place.country": "the country", "operator.type": "the kind of operator"}
-_EXCEPTIONS: Final = re.compile(r"^exceptions := .*?(?=\n\n|\Z)", re.DOTALL | re.MULTILINE)
+_EXCEPTIONS: Final = re.compile(r"^(?:exceptions|exclusions) := .*?(?=\n\n|\Z)", re.DOTALL | re.MULTILINE)
 _NAME: Final = re.compile(r'"(\w+)":')

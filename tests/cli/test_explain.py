@@ -55,18 +55,70 @@ def test_an_explanation_names_what_was_read_held_and_expected(station: str) -> N
     assert "HR-10" not in answer.stdout
 
 
-def test_without_a_requirement_all_that_are_open_are_explained(station: str) -> None:
+@pytest.mark.parametrize("id", ["hr-05", "HR-05", "Hr-05"])
+def test_a_requirement_is_found_in_any_case(station: str, id: str) -> None:
+    answer = run("explain", station, *DAY, "--requirement", id, "--requirement", "HR-05")
+    assert answer.exit_code == 0, answer.output
+    assert answer.stdout.count("Less intrusive ways were examined and are not enough") == 1
+
+
+def test_programs_are_told_all_that_is_open_with_what_could_become_of_it(station: str) -> None:
     told = document("explain", station, *DAY)
     assessed = document("assess", station, *DAY)
     open_ = [one["id"] for one in assessed["requirements"] if one["status"] in ("not_met", "undetermined")]
     assert [one["id"] for one in told] == open_
-    assert run("explain", station, *DAY).stdout.rstrip().endswith("requirements are not met or undetermined.")
+    beside = [{name: one[name] for name in one if name != "prospect"} for one in told]
+    assert beside == assessed["explanation"]
+    prospect = {one["id"]: one["prospect"] for one in told}["HR-05"]
+    assert (prospect["verdict"], prospect["way_leads_to"]) == ("change", "met")
+    assert prospect["decide"] == ["necessity.alternatives"]
 
 
-def test_what_is_met_or_does_not_apply_needs_no_explanation(station: str) -> None:
-    answer = run("explain", station, *DAY, "--requirement", "AIA-01")
-    assert answer.exit_code == 0
-    assert "AIA-01: not applicable on 2026-11-22; nothing to explain." in answer.stdout
+def test_without_an_option_the_outcome_comes_first_then_what_decides_it(station: str) -> None:
+    lines = run("explain", station, *DAY).stdout.splitlines()
+    assert lines[0] == "Binding outcome: non-compliant"
+    assert "Not filed" in lines[2]
+    assert lines[3].endswith("decides the binding outcome: HR-05.")
+    assert len(lines) < 40
+    (block,) = [number for number, line in enumerate(lines) if line.startswith("HR-05")]
+    assert lines[block + 1] == "not met, blocking duty, binding"
+    assert lines[-1].endswith("requirements are not met or undetermined.")
+
+
+def test_what_is_not_explained_is_counted_and_all_is_to_be_had(station: str) -> None:
+    told = document("explain", station, *DAY)
+    short = run("explain", station, *DAY).stdout
+    whole = run("explain", station, *DAY, "--all").stdout
+    counted = {status: sum(one["status"] == status for one in told) for status in ("not_met", "undetermined")}
+    assert f"{counted['undetermined']} undetermined (" in short
+    assert f"{counted['not_met'] - 1} not met (" in short or counted["not_met"] == 1
+    assert all(f"{one['id']}  {one['title']}" in whole for one in told)
+    assert "Not explained above" not in whole
+
+
+def test_an_empty_record_is_told_in_a_page_what_is_lacking() -> None:
+    answer = run("explain", "-", input="{}")
+    assert "the country and the kind of operator are not known" in answer.stdout
+    assert "`sightline questions` says what to answer first." in answer.stdout
+    assert len(answer.stdout.splitlines()) < 60
+
+
+def test_a_citation_stands_once_in_a_block(demo_home: Path) -> None:
+    answer = run("explain", "gb-2020-bridges-swp", "--home", str(demo_home), "--all")
+    for block in " ".join(answer.stdout.replace("\n\n", "\0").split()).split("\0"):
+        lines = block.split("Number used: ")[1:]
+        citations = [line.split(": ", 2)[-1] for line in lines]
+        assert len(citations) == len(set(citations))
+
+
+def test_where_nothing_but_stopping_helps_only_that_is_said(demo_home: Path) -> None:
+    nothing = "What is left is to stop."
+    protest = run("explain", "ru-2023-glukhin", "--home", str(demo_home), "--requirement", "ech-01").stdout
+    assert nothing in protest
+    assert "protest_policing" in protest
+    changeable = run("explain", "gb-2020-bridges-swp", "--home", str(demo_home), "--requirement", "ECH-03")
+    assert nothing not in changeable.stdout
+    assert "if the use is really changed" in changeable.stdout
 
 
 def test_a_requirement_that_there_is_not_is_an_error(station: str) -> None:
@@ -81,6 +133,9 @@ def test_a_filed_deployment_is_explained_from_its_decision(demo_home: Path) -> N
     assert "watchlist.criteria_defined" in answer.stdout
     told = document("explain", "gb-2020-bridges-swp", "--home", str(demo_home))
     assert {one["status"] for one in told} == {"not_met", "undetermined"}
+    short = run("explain", "gb-2020-bridges-swp", "--home", str(demo_home)).stdout
+    assert "not filed by the operator" in short
+    assert len(short.splitlines()) < 150
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,10 @@ from registry.domain.assessment import Assessment
 from registry.domain.explanation import Explanation
 from registry.domain.record import read_record
 from registry.operations.assess import Evaluation, assess_record, wasm_engine
-from registry.policy.explanation import exceptions_of, explain
+from registry.policy.explanation import deciding, exceptions_of, explain
 from registry.policy.release import SOURCES, Bundle
+from registry.policy.trial import Reading
+from tests.policy.changed_release import changed_release
 from tests.policy.first_release import first_release, with_remedies
 
 DAY = date(2026, 6, 1)
@@ -94,9 +96,18 @@ def test_what_was_expected_is_what_the_remedies_set(found: dict[str, Explanation
     assert expected(found["UNP-04"])["data.retention_match_days"] == [
         "31 days (Longest time that data with a match may be kept)"
     ]
-    assert expected(found["UNP-06"])["security.access_reviewed_on"] == ["2026-06-01"]
     assert expected(found["HR-10"])["rights.misidentified_notified"] == ["yes"]
     assert expected(found["HR-10"])["place.country"] == []
+
+
+def test_a_day_that_stands_for_others_is_not_told_as_if_the_rule_named_it(
+    found: dict[str, Explanation],
+) -> None:
+    assert expected(found["UNP-06"])["security.access_reviewed_on"] == ["a day, such as the law date"]
+    assert expected(explained({})["HR-07"])["scope.time_end"] == ["a day, such as 30 days after the law date"]
+    assert not any(
+        "2026-06" in words for one in found.values() for said in expected(one).values() for words in said
+    )
 
 
 def test_a_field_that_two_ways_want_alike_is_told_once(found: dict[str, Explanation]) -> None:
@@ -158,6 +169,121 @@ def test_a_private_body_is_told_that_no_profile_binds_it() -> None:
     assert one.force_why.startswith("no profile says")
 
 
+@pytest.mark.parametrize("place", [{}, {"place": {"country": "NL"}}, {"place": {"country": "BR"}}])
+def test_a_profile_without_countries_is_told_everywhere(place: dict[str, Any]) -> None:
+    def catalogue(document: dict[str, Any]) -> None:
+        document["profiles"]["universal"] = {
+            "title": "Universal standards",
+            "countries": {},
+            "rules": [
+                {
+                    "requirements": [],
+                    "framework": "un_data_protection",
+                    "operators": ["public_body"],
+                    "force": "advises",
+                    "from": None,
+                    "until": None,
+                    "citation": "Principles of 2018",
+                    "verified": True,
+                }
+            ],
+        }
+
+    found = explained(RECORD | {"place": {}} | place, changed_release(first_release(), catalogue=catalogue))
+    one = found["UNP-06"]
+    assert one.force == "advises"
+    assert one.force_why == "a profile says that it advises here"
+    assert "Principles of 2018" in {reason.citation for reason in one.force_reasons}
+
+
+@pytest.mark.parametrize(
+    ("results", "reading", "ids"),
+    [
+        ({}, "binding", []),
+        ({"HR-01": ("not_met", "blocking", "advises", "duty")}, "binding", []),
+        ({"HR-01": ("not_met", "blocking", "advises", "duty")}, "strict", ["HR-01"]),
+        (
+            {
+                "HR-01": ("not_met", "blocking", "binds", "duty"),
+                "HR-02": ("undetermined", "blocking", "binds", "duty"),
+                "HR-03": ("not_met", "major", "binds", "duty"),
+            },
+            "binding",
+            ["HR-01"],
+        ),
+        (
+            {
+                "HR-01": ("not_met", "blocking", "binds", "duty"),
+                "HR-02": ("not_met", "major", "binds", "prohibition"),
+            },
+            "binding",
+            ["HR-02"],
+        ),
+        (
+            {
+                "HR-01": ("met", "blocking", "unresolved", "duty"),
+                "HR-02": ("undetermined", "blocking", "binds", "duty"),
+                "HR-03": ("not_applicable", "blocking", "unresolved", "duty"),
+            },
+            "binding",
+            ["HR-02", "HR-01"],
+        ),
+        ({"HR-01": ("undetermined", "major", "binds", "duty")}, "binding", ["HR-01"]),
+    ],
+)
+def test_what_decides_an_outcome_is_that_without_which_it_would_be_better(
+    results: dict[str, tuple[Any, ...]], reading: Reading, ids: list[str]
+) -> None:
+    assessment = Assessment.model_validate(
+        {
+            "facts_version": 1,
+            "law_date": {"iso": "2026-06-01", "day": 20605},
+            "outcome": _outcomes(results),
+            "requirements": [
+                {
+                    "id": id, "framework": "x", "kind": kind, "ground": "legality", "severity": severity,
+                    "force": force, "status": status, "exceptions": [],
+                }
+                for id, (status, severity, force, kind) in (results or {"HR-09": _MET}).items()
+            ],
+        }
+    )  # fmt: skip
+    assert [one.id for one in deciding(assessment, reading)] == ids
+
+
+_MET = ("met", "blocking", "binds", "duty")
+
+
+def _outcomes(results: dict[str, tuple[Any, ...]]) -> dict[str, str]:
+    """The outcomes of `results`, by the definition."""
+
+    def outcome(counted: list[tuple[Any, ...]]) -> str:
+        weighs = {(status, severity) for status, severity, _, _ in counted}
+        if any(status == "not_met" and kind == "prohibition" for status, _, _, kind in counted):
+            return "prohibited"
+        for found, said in (
+            (("not_met", "blocking"), "non_compliant"),
+            (("undetermined", "blocking"), "undetermined"),
+            (("not_met", "major"), "compliant_with_conditions"),
+            (("undetermined", "major"), "compliant_with_conditions"),
+        ):
+            if found in weighs:
+                return said
+        return "compliant" if not results else "no_rule_applies"
+
+    binding = [
+        (
+            "undetermined" if force == "unresolved" and status != "not_applicable" else status,
+            severity,
+            force,
+            kind,
+        )
+        for status, severity, force, kind in results.values()
+        if force != "advises"
+    ]
+    return {"binding": outcome(binding), "strict": outcome(list(results.values()))}
+
+
 def test_a_profile_counts_from_its_first_day() -> None:
     record = {"operator": {"type": "public_body"}, "place": {"country": "NL"}}
     release = with_remedies()
@@ -180,6 +306,9 @@ def test_exceptions_are_those_that_the_rule_names(found: dict[str, Explanation])
     assert found["HR-05"].exceptions == ()
     rules = [text.decode() for path, text in with_remedies().files.items() if path.startswith(SOURCES)]
     named = {name for text in rules for name in exceptions_of(text)}
+    assert exceptions_of('exclusions := lib.took_effect({"labelling": yes})\n\nyes := "no"\n') == (
+        "labelling",
+    )
     assert {"one_to_one_verification", "authorised_covert_use", "pilot_under_evaluation"} <= named
 
 
