@@ -112,6 +112,26 @@ test_a_parameter_that_begins_or_ends_has_no_value_outside_its_days if {
 	}
 }
 
+test_a_parameter_that_never_changes_has_its_number_on_every_day if {
+	every number in [-1000, 0, 20605] {
+		every bare in [-1, 0, 1, 90] {
+			value := lib.parameter("limit") with data.parameters as {"limit": bare} with input as {"law_date": on(number)}
+			value == bare
+		}
+	}
+	beside := lib.parameter("limit") with data.parameters as object.union(history, {"other": 30})
+		with input as {"law_date": on(100)}
+	beside == 5
+}
+
+test_a_parameter_is_a_number_or_a_list_of_numbers_with_their_days if {
+	always := {"from_day": null, "until_day": null, "value": 5}
+	every other in [null, true, "5", {}, always, {"always": always}] {
+		value := lib.parameter("limit") with data.parameters as {"limit": other} with input as {"law_date": on(1)}
+		value == null
+	}
+}
+
 test_a_parameter_that_nobody_set_or_set_twice_has_no_value if {
 	unset := lib.parameter("other") with data.parameters as history with input as {"law_date": on(1)}
 	unset == null
@@ -127,4 +147,9 @@ test_one_span_that_holds_now_is_enough if {
 		lib.hold_now(spans) with input as {"law_date": on(n)}
 	]
 	now == [10, 19, 30]
+}
+
+test_a_number_that_never_changes_stands_bare if {
+	lib.parameter("limit") == 7 with data.parameters as {"limit": 7}
+	lib.parameter("other") == null with data.parameters as {"limit": 7}
 }
