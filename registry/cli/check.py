@@ -15,6 +15,7 @@ from registry.errors import RegistryError
 from registry.operations.assess import wasm_engine
 from registry.operations.check import Report, check_tree, require_one_tree_a_log
 from registry.operations.trust import read_key_files
+from registry.pages.words import counted
 from registry.transport.trees import Tree, open_trees
 
 
@@ -92,8 +93,9 @@ def _print(report: Report, quiet: bool) -> None:
     if report.problem is None and not quiet:
         click.echo(f"  log {report.origin}, size {report.size}, root {report.root}")
         click.echo(
-            f"  {report.checkpoints} checkpoints, {report.releases} releases, {report.decisions} decisions, "
-            f"each run again and equal byte for byte; {report.files} files"
+            f"  {counted(report.checkpoints, 'checkpoint')}, {counted(report.releases, 'release')}, "
+            f"{counted(report.decisions, 'decision')}, each run again and equal byte for byte; "
+            f"{counted(report.files, 'file')}"
         )
     for line in report.not_established:
         click.echo(_plain(f"  not established: {line}"))

@@ -15,6 +15,7 @@ from registry.cli.table import print_table
 from registry.operations.demo import Progress, make_demo
 from registry.operations.list_deployments import list_deployments
 from registry.operations.registry import Registry
+from registry.pages.words import counted
 from registry.settings import settings
 
 
@@ -56,8 +57,8 @@ def demo(home: Path, serving: bool) -> None:
             print_error(report.problem)
             sys.exit(1)
         click.echo(
-            f"Checked from outside: log {report.origin}, size {report.size}, {report.decisions} decisions run again and "
-            f"equal byte for byte, {report.files} files accounted for."
+            f"Checked from outside: log {report.origin}, size {report.size}, {counted(report.decisions, 'decision')} "
+            f"run again and equal byte for byte, {counted(report.files, 'file')} accounted for."
         )
     click.echo(f"Check it yourself: sightline check {registry.home.public} --key {registry.home.trust}")
     if serving:

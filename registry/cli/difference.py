@@ -1,23 +1,22 @@
-"""A difference between two releases as tables on a terminal.
+"""A difference between two releases on a terminal.
 
-Knows: how much of a value fits into a line. All of it stands in the JSON.
+Knows: what comes first and how a name is shown with its title. How a change is said is known to `difference_words`; all of it
+stands in the JSON.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any
 
 import click
 from rich.table import Table
 from rich.text import Text
 
-from registry.cli.table import print_table
-
-SHOWN: Final = 60
-"""Characters of a value in a table."""
-SHARED: Final = "shared rules"
+from registry.cli.difference_words import periods, told
+from registry.cli.table import print_table, print_text
+from registry.pages.record_words import record_word
+from registry.pages.words import counted
 
 
 def print_difference(found: Any) -> None:
@@ -29,84 +28,64 @@ def print_difference(found: Any) -> None:
     if found.is_empty:
         click.echo("Nothing differs.")
         return
-    for title, part in (
-        ("requirement", found.requirements),
-        (SHARED, found.shared),
-        ("parameter", found.parameters),
-        ("profile", found.profiles),
-        ("framework", found.frameworks),
-        ("document", found.consulted),
+    for word, many, part, titles in (
+        ("requirement", "requirements", found.requirements, found.titles["requirements"]),
+        ("number", "numbers", found.parameters, found.titles["parameters"]),
+        ("profile", "profiles", found.profiles, found.titles["profiles"]),
+        ("framework", "frameworks", found.frameworks, found.titles["frameworks"]),
+        ("document that was read", "documents that were read", found.consulted, {}),
     ):
-        if part:
-            _print_part(title, part)
+        _print_part(word, many, part, titles, found.titles["parameters"])
     if found.bound:
-        _print_bound(found.bound)
+        _print_bound(found)
+    _print_shared(found.shared)
 
 
-def _print_part(title: str, part: Any) -> None:
-    rows: list[tuple[str, ...]] = [(name, "added") for name in part.added] + [
-        (name, "removed") for name in part.removed
-    ]
-    for one in part.changed:
-        if one.rule or title == SHARED:
-            rows.append((one.name, "rule"))
-        rows += [
-            (one.name, "changed", key.key, *map(_shown, _told_apart(key.before, key.after)))
-            for key in (one.keys if title != SHARED else ())
-        ]
-    _print((title, "change", "key", "before", "after"), rows)
+def _print_part(
+    word: str, many: str, part: Any, titles: Mapping[str, str], numbers: Mapping[str, str]
+) -> None:
+    changed = [(one.name, lines) for one in part.changed if (lines := list(told(one, numbers)))]
+    for what, names in (("added", part.added), ("removed", part.removed)):
+        if names:
+            click.echo(f"\n{counted(len(names), word, many)} {what}")
+            for name in names:
+                print_text(f"  {_named(name, titles)}", hanging=4)
+    if changed:
+        click.echo(f"\n{counted(len(changed), word, many)} changed")
+    for name, lines in changed:
+        print_text(f"  {_named(name, titles)}", hanging=4)
+        for line in lines:
+            print_text(f"    {line}", hanging=6)
 
 
-def _print_bound(bound: Any) -> None:
-    rows = (
-        (
-            *map(", ".join, (one.requirements, one.operators, one.countries)),
-            *map(_periods, (one.before, one.after)),
-        )
-        for one in bound
-    )
-    _print(("requirement", "binds differently", "in", "before", "after"), rows)
+def _named(name: str, titles: Mapping[str, str]) -> str:
+    if name not in titles:
+        return name
+    return f"{name} {titles[name]}" if name.isupper() else f"{titles[name]} ({name})"
 
 
-def _print(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
-    table = Table(*heads, box=None)
-    for row in rows:
+def _print_bound(found: Any) -> None:
+    click.echo("\nWho is bound at other times than before")
+    table = Table("requirement", "kind of operator", "in", "before", "after", box=None)
+    titles = found.titles["requirements"]
+    for one in found.bound:
+        kinds = ", ".join(record_word("operator.type", kind) for kind in one.operators)
+        row = (
+            "\n".join(_named(id, titles) for id in one.requirements), kinds,
+            ", ".join(one.countries), *map(periods, (one.before, one.after)),
+        )  # fmt: skip
         # As text: what stands in brackets in a value is no style.
         table.add_row(*map(Text, row))
-    click.echo()
     print_table(table, 200)
 
 
-def _told_apart(before: Any, after: Any) -> tuple[str, str]:
-    old, new = (value if isinstance(value, str) else _values(value) for value in (before, after))
-    same = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
-    # Two long texts are shown from where they part.
-    cut = max(0, same - SHOWN // 3) if max(len(old), len(new)) > SHOWN else 0
-    return tuple(("…" if cut else "") + text[cut:] for text in (old, new))  # type: ignore[return-value]
-
-
-def _values(value: Any) -> str:
-    match value:
-        case None:
-            return "–"
-        case [{"from": _, "until": _, "value": _}, *_]:
-            return "; ".join(f"{one['value']} ({_period((one['from'], one['until']))})" for one in value)
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _shown(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= SHOWN else flat[: SHOWN - 1] + "…"
-
-
-def _periods(periods: Any) -> str:
-    return "; ".join(map(_period, periods)) or "never"
-
-
-def _period(period: tuple[str | None, str | None]) -> str:
-    first, end = period
-    if first is None and end is None:
-        return "always"
-    return " ".join(
-        part for part in (f"from {first}" if first else "", f"until {end}" if end else "") if part
-    )
+def _print_shared(shared: Any) -> None:
+    if shared:
+        click.echo("\nRules that several requirements share")
+        for what, names in (
+            ("added", shared.added),
+            ("removed", shared.removed),
+            ("changed", [one.name for one in shared.changed]),
+        ):
+            if names:
+                print_text(f"  {what}: {', '.join(names)}", hanging=4)

@@ -20,6 +20,7 @@ from registry.operations.find_release import find_release
 from registry.operations.impact import measure_impact
 from registry.operations.registry import open_registry
 from registry.pages.impact_picture import impact_picture
+from registry.pages.words import counted
 from registry.settings import settings
 
 SHOWN = 20
@@ -82,7 +83,7 @@ def impact(new: str, home: Path, day: str | None, processes: int, as_json: bool,
             "this is what going back would do, and a registry's log refuses it."
         )
     click.echo(
-        f"{report['records']} deployments under release {report['before']['version']}, in force, and under "
+        f"{counted(report['records'], 'deployment')} under release {report['before']['version']}, in force, and under "
         f"{report['after']['version']}, by the law of {report['law_date']}"
     )
     if report["from_work_file"]:
@@ -126,7 +127,8 @@ def _print_requirements(requirements: Sequence[Any]) -> None:
     _print(["requirement", "from", "to", "deployments"], rows or [["none changes"]])
     if quiet:
         click.echo(
-            f"{quiet} more requirements come or go, and are neither not met nor undetermined for anybody.\n"
+            f"{counted(quiet, 'more requirement comes or goes, and is', 'more requirements come or go, and are')} neither "
+            "not met nor undetermined for anybody.\n"
         )
 
 

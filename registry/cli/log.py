@@ -13,6 +13,7 @@ from registry.operations.prove import prove as prove_entry
 from registry.operations.publish import finish_publication
 from registry.operations.publish import publish as publish_log
 from registry.operations.registry import Registry, open_registry
+from registry.pages.words import counted
 from registry.settings import settings
 
 
@@ -46,7 +47,9 @@ def publish_(home: Path, passphrase_file: Path | None) -> None:
     published = publish_log(
         open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
     )
-    click.echo(f"size {published.size}, root {published.root.hex()}, {published.added} entries added")
+    click.echo(
+        f"size {published.size}, root {published.root.hex()}, {counted(published.added, 'entry', 'entries')} added"
+    )
 
 
 @log.command("prove")

@@ -15,6 +15,7 @@ from registry.cli.table import print_table
 from registry.operations.build_policies import build_policies
 from registry.operations.installed_release import installed_opa_bundle, installed_release
 from registry.operations.list_requirements import requirement_documents
+from registry.pages.words import counted
 
 
 @click.group()
@@ -34,7 +35,9 @@ def build() -> None:
     binary where its digest is known.
     """
     bundle = build_policies(assets.policies())
-    click.echo(f"release {bundle.version}, digest {bundle.digest}, {len(bundle.requirements)} requirements")
+    click.echo(
+        f"release {bundle.version}, digest {bundle.digest}, {counted(len(bundle.requirements), 'requirement')}"
+    )
 
 
 @policies.command()

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from registry.domain.vocabulary import OUTCOMES
 from registry.pages.words import OUTCOMES as WORDS
+from registry.pages.words import counted
 
 GRAVER: Final = "▲"
 LESS_GRAVE: Final = "▼"
@@ -36,8 +37,10 @@ def measured(impact: Mapping[str, Any]) -> str:
     """What was measured: how many deployments, under which law and releases."""
     failed = len(impact["not_assessed"])
     return (
-        f"{impact['records']} deployments under the law of {impact['law_date']}; release {impact['before']['version']} "
-        f"is in force" + (f"; {failed} could not be assessed" if failed else "") + "."
+        f"{counted(impact['records'], 'deployment')} under the law of {impact['law_date']}; "
+        f"release {impact['before']['version']} is in force"
+        + (f"; {failed} could not be assessed" if failed else "")
+        + "."
     )
 
 

@@ -73,6 +73,8 @@ class Difference:
     consulted: Part
     compiled: bool
     data: bool
+    titles: Mapping[str, Mapping[str, str]]
+    """Of `requirements`, `parameters`, `profiles`, `frameworks` the last title of each that is named above, or used."""
 
     @property
     def is_empty(self) -> bool:
@@ -93,25 +95,36 @@ def difference(before: Bundle, after: Bundle) -> Difference:
     """What differs between two releases."""
     old, new = _rego(before), _rego(after)
     rules = _rules(before) | _rules(after)
+    requirements = _part(
+        _requirements(before),
+        _requirements(after),
+        lambda was, will: code(old.get(_path(was), "")) != code(new.get(_path(will), "")),
+    )
+    bound = bound_differently(before.catalogue, after.catalogue)
+    parts = {
+        "requirements": requirements,
+        **{name: _part(before.catalogue[name], after.catalogue[name]) for name in ("parameters", "profiles")},
+        "frameworks": _part(_titles(before), _titles(after)),
+    }
     return Difference(
         before=_named(before),
         after=_named(after),
-        requirements=_part(
-            _requirements(before),
-            _requirements(after),
-            lambda was, will: code(old.get(_path(was), "")) != code(new.get(_path(will), "")),
-        ),
+        requirements=requirements,
         shared=_part(
             {path: {"rego": code(text)} for path, text in old.items() if path not in rules},
             {path: {"rego": code(text)} for path, text in new.items() if path not in rules},
         ),
-        parameters=_part(before.catalogue["parameters"], after.catalogue["parameters"]),
-        profiles=_part(before.catalogue["profiles"], after.catalogue["profiles"]),
-        bound=bound_differently(before.catalogue, after.catalogue),
-        frameworks=_part(_titles(before), _titles(after)),
+        parameters=parts["parameters"],
+        profiles=parts["profiles"],
+        bound=bound,
+        frameworks=parts["frameworks"],
         consulted=_part(_consulted(before), _consulted(after)),
         compiled=before.wasm != after.wasm,
         data=before.data != after.data,
+        titles={
+            name: _called(name, part, before, after, {id for one in bound for id in one.requirements})
+            for name, part in parts.items()
+        },
     )
 
 
@@ -158,6 +171,20 @@ def _leaves(value: Mapping[str, Any], above: str = "") -> dict[str, Any]:
     for key, held in value.items():
         leaves |= _leaves(held, f"{above}{key}.") if isinstance(held, dict) else {above + key: held}
     return leaves
+
+
+def _called(name: str, part: Part, before: Bundle, after: Bundle, bound: set[str]) -> dict[str, str]:
+    named = {*part.added, *part.removed, *(one.name for one in part.changed)}
+    if name == "parameters":
+        # A requirement that changed may use one that did not.
+        named |= before.catalogue[name].keys() | after.catalogue[name].keys()
+    known: dict[str, str] = {}
+    for bundle in (before, after):
+        held = {"requirements": _requirements, "frameworks": _titles}.get(
+            name, lambda one: one.catalogue[name]
+        )(bundle)
+        known |= {key: one["title"] for key, one in held.items()}
+    return {key: known[key] for key in sorted(named | bound) if key in known}
 
 
 def _requirements(bundle: Bundle) -> dict[str, Any]:

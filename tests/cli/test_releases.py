@@ -81,7 +81,7 @@ def test_a_difference_is_printed_and_all_of_it_is_in_the_json(
     names = (later.previous or "", str(tmp_path / "policies" / "release"), "--home", home)
     shown = run("policies", "diff", *names)
     assert shown.exit_code == 0
-    for word in ("max_match_days", "7 (always)", "of_gb", "UNP-04", "public_body", "never"):
+    for word in ("max_match_days", "7 (always)", "of_gb", "UNP-04", "public body", "never"):
         assert word in shown.stdout
     found = json.loads(run("policies", "diff", *names, "--json").stdout)
     assert found["after"]["digest"] == later.digest
