@@ -52,7 +52,7 @@ def questions_owed(
     asked.ask_for_force()
     fill, then = asked.favourable()
     asked.ask_what_is_needed(then, fill)
-    asked.ask_what_applies(then, fill)
+    asked.ask_what_applies(*asked.of_what_there_is(fill, then))
     asked.ask_for_gates()
     return asked.in_order()
 
@@ -132,10 +132,15 @@ class _Asked:
 
         needed = pruned(fill, {id: self.case.reads[id] for id in settled}, lost)
         for path, ids in needed.items():
-            for id in ids:
+            for id in () if self._has_no_object(path) else ids:
                 self._ask(path, "applies" if then.results[id]["status"] == "not_applicable" else "needed", id)
 
-    def ask_what_applies(self, then: Tried, fill: Answers) -> None:
+    def of_what_there_is(self, fill: Answers, then: Tried) -> tuple[Answers, Tried]:
+        """`fill` without what it says of something that there is not, and what comes of that."""
+        rest = {path: answer for path, answer in fill.items() if not self._has_no_object(path)}
+        return rest, (self.trial(rest) or then) if len(rest) < len(fill) else then
+
+    def ask_what_applies(self, fill: Answers, then: Tried) -> None:
         """Ask for what would settle a requirement that stays open whatever its remedies say: one question each."""
         waiting = [id for id in self.counted if self._is_open(then.results[id])]
         unknown = {id: self._worth_asking(self.case.unanswered(id, then)) for id in waiting}
@@ -207,7 +212,7 @@ class _Asked:
             ways = changes(path, wanted.answer, self.case.answers, self.case.powers, self.case.day)
             incomplete = definitions()[path].kind == "items" and is_given(held)
             if ways and (held is None or (incomplete and held not in ways)):
-                needed |= {} if self._has_no_object(path) else {path: ways[0]}
+                needed[path] = ways[0]
             elif not ways or not (_same(held, ways[0]) or _may_do(path, held)):
                 return None
         return needed or None

@@ -230,14 +230,14 @@ def test_a_path_takes_few_runs(installed: Given) -> None:
 
 
 def test_an_empty_record_is_first_asked_what_decides_most(first: Given) -> None:
-    found = find_questions({}, *first, DAY, "binding")
+    found = find_questions({}, *first, DAY, "binding").owed
     assert [(one.path, one.why) for one in found[:2]] == [
         ("operator.type", "force"),
         ("place.country", "force"),
     ]
     assert "deployment.mode" in {one.path for one in found}
     assert len(found) < 6
-    everything = find_questions({}, *first, DAY, "strict")
+    everything = find_questions({}, *first, DAY, "strict").owed
     assert everything[0].path == "deployment.mode"
 
 
@@ -252,7 +252,7 @@ def asked_in_turn(given: Given, known: dict[str, Any]) -> list[str]:
     asked: list[str] = []
     while found := [
         one
-        for one in find_questions(nested(answers), bundle, engines, DAY, "binding")
+        for one in find_questions(nested(answers), bundle, engines, DAY, "binding").owed
         if one.path not in asked
     ]:
         one = found[0]
@@ -266,7 +266,7 @@ def asked_in_turn(given: Given, known: dict[str, Any]) -> list[str]:
 
 
 def test_what_does_not_apply_asks_nothing(first: Given) -> None:
-    found = find_questions(nested(GATE), *first, DAY, "strict")
+    found = find_questions(nested(GATE), *first, DAY, "strict").owed
     asked = {one.path for one in found}
     assert not {
         path for path in asked if path.startswith(("scope.", "assessments.fria", "purpose.ai_act_objective"))

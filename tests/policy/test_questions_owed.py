@@ -133,6 +133,14 @@ def test_where_there_is_no_list_something_else_is_asked_that_settles_the_require
     assert asked(owed(rules, {LIST: False, COVERT: True})) == [(CRITERIA, "needed")]
 
 
+def test_what_is_about_something_else_is_asked_all_the_same() -> None:
+    used = [(LIST, False), (COVERT, False)]
+    rules = {
+        "R-1": Rule([[(A, True), (CRITERIA, True)], [(A, True), *used]], remedies=[{A: True, CRITERIA: True}])
+    }
+    assert asked(owed(rules, {LIST: False})) == [(COVERT, "needed"), (A, "needed")]
+
+
 def test_a_requirement_that_does_not_read_whether_there_is_a_list_does_not_ask_it() -> None:
     rules = {"R-1": Rule([[(SCRAPED, False)]])}
     (one,) = owed(rules)
