@@ -11,7 +11,7 @@ import click
 from rich.table import Table
 
 from registry.cli.options import file_or_input, law_date, law_date_option
-from registry.cli.path import print_path
+from registry.cli.path import exit_code, print_path
 from registry.cli.table import print_table, print_text
 from registry.domain.vocabulary import OUTCOMES
 from registry.operations.assess import Evaluation
@@ -51,7 +51,8 @@ from registry.settings import settings
     "--path-to",
     "target",
     type=click.Choice(["compliant", "compliant_with_conditions"]),
-    help="Find a smallest set of changes after which the binding outcome is this or better; exit 1 where there is none.",
+    help="Find a smallest set of changes after which the binding outcome is this or better; exit 1 where there is none, "
+    "3 where answers that are lacking decide it.",
 )
 @click.option(
     "--strict", is_flag=True, help="With --path-to: the strict outcome, which counts what advises too."
@@ -68,7 +69,7 @@ def assess(
     """Assess the record in FILE (JSON or YAML; - for standard input) without filing it.
 
     A path is found by trying: each candidate is assessed, and nothing of the set that is shown can be left out. It never
-    takes back evidence. That a record says so is not enough: the thing itself has to change.
+    takes back evidence and never dates anything back. That a record says so is not enough: the thing itself has to change.
 
     \b
     Example:
@@ -84,12 +85,15 @@ def assess(
     path = path_for_file(given, on, chosen, target, "strict" if strict else "binding") if target else None
     if as_json:
         click.echo(json.dumps(_document(evaluation, release, path), indent=2, ensure_ascii=False))
+    elif path is not None:
+        print_path(path)
+        _print_outcome(evaluation)
+        _print_coverage(evaluation, release)
     else:
         _print(evaluation, release)
-        if path is not None:
-            print_path(path)
-    refused = evaluation.assessment.outcome.binding in fail_on or (path is not None and not path.reached)
-    sys.exit(1 if refused else 0)
+    if evaluation.assessment.outcome.binding in fail_on:
+        sys.exit(1)
+    sys.exit(exit_code(path) if path is not None else 0)
 
 
 @click.command()
@@ -145,6 +149,12 @@ def _print(evaluation: Evaluation, release: Bundle) -> None:
     click.echo("This is an assessment, not a decision: nothing was filed, signed or logged.")
     if assessment.with_status("not_met") or assessment.with_status("undetermined"):
         click.echo("`sightline explain` says why, `sightline questions` what to answer next.")
+
+
+def _print_outcome(evaluation: Evaluation) -> None:
+    outcome = evaluation.assessment.outcome
+    click.echo(f"binding outcome: {outcome.binding}   strict outcome: {outcome.strict}")
+    click.echo("This is an assessment, not a decision: nothing was filed, signed or logged.")
 
 
 def _print_coverage(evaluation: Evaluation, release: Bundle) -> None:

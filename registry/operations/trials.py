@@ -13,9 +13,8 @@ from typing import Any, NamedTuple
 
 from registry import assets
 from registry.domain import facts as facts_of
-from registry.domain.canonical import canonical_bytes
-from registry.domain.record import RecordError, read_record
-from registry.operations.assess import unfiled_form
+from registry.domain.record import read_record
+from registry.operations.changed_facts import changed_facts
 from registry.policy.change_path import ChangePath, case_of, path_to
 from registry.policy.derived_scopes import Derived, derived_scopes
 from registry.policy.engine import Engine, assess_with_all
@@ -23,7 +22,7 @@ from registry.policy.powers import Powers, read_powers
 from registry.policy.question_form import Owed
 from registry.policy.questions_owed import questions_owed
 from registry.policy.release import Bundle
-from registry.policy.trial import Answers, Reading, Target, Trial, Tried, overlaid
+from registry.policy.trial import Answers, Reading, Target, Trial, Tried
 
 
 class Questions(NamedTuple):
@@ -66,17 +65,21 @@ def powers() -> Powers:
     return read_powers((assets.policies() / "powers.yaml").read_text(encoding="utf-8"))
 
 
-def trial_of(data: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine], law_date: date) -> Trial:
-    """What the engines say of the record in `data` with other answers; None where these make no record."""
+def trial_of(record: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine], law_date: date) -> Trial:
+    """What the engines say of `record` with other answers; None where these make no record.
+
+    Raises what reading the record raises.
+    """
     day = facts_of.law_date(law_date)
+    facts_with = changed_facts(record, bundle.facts_version)
 
     def trial(changed: Answers) -> Tried | None:
-        try:
-            record = read_record(overlaid(data, changed))
-        except RecordError:
+        facts = facts_with(changed)
+        if facts is None:
             return None
-        facts = facts_of.derive(unfiled_form(record), bundle.facts_version)
-        assessment = json.loads(assess_with_all(engines, canonical_bytes(facts), day))
+        # Facts are canonical but for the order of their keys, and those of a trial are hashed nowhere.
+        data = json.dumps(facts, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+        assessment = json.loads(assess_with_all(engines, data, day))
         results = {result["id"]: result for result in assessment["requirements"]}
         return Tried(assessment["outcome"], results, facts)
 

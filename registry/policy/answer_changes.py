@@ -4,7 +4,8 @@ Knows: which change of one answer is honest, and what stands in for an answer th
 what any requirement makes of it.
 
 Evidence is never taken back: what is given is neither blanked nor declared absent, and a list only grows, except where
-`policies/powers.yaml` says that a practice can be given up; what that file calls fixed is not changed at all.
+`policies/powers.yaml` says that a practice can be given up; what that file calls fixed is not changed at all. What an
+entry of a list says is kept word for word. Which of these changes somebody can bring about is told elsewhere (`acts`).
 """
 
 from __future__ import annotations
@@ -115,10 +116,9 @@ def _entry(
     made = dict(held)
     for name, answer in wanted.items():
         asked = question(model, name)
-        if answer != GIVEN:
-            made[name] = answer
-        elif asked is not None and not is_given(made.get(name)):
-            made[name] = _stand_in(f"{path}[].{name}", asked, {}, day)
+        # What an entry says stays: whether it does beside what is added is for the rule to say.
+        if asked is not None and not is_given(made.get(name)):
+            made[name] = _stand_in(f"{path}[].{name}", asked, {}, day) if answer == GIVEN else answer
     return made
 
 

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from registry.domain.explanation import Expected
-from registry.policy.pruning import pruned
+from registry.policy.acts import is_coherent
+from registry.policy.pruning import ELSEWHERE, pruned
 from registry.policy.remedy_options import Option, cost, grows, options
 from registry.policy.trial import (
     Answers,
@@ -28,6 +29,7 @@ from registry.policy.trial import (
     counted_status,
     in_the_way,
     outcome_rank,
+    overlaid,
     reached,
 )
 
@@ -35,6 +37,14 @@ Json = Any
 
 MOST_RUNS: Final = 100
 """After so many assessments nothing new is tried. A path found until then is pruned all the same."""
+
+
+class Wanted(NamedTuple):
+    """What a change is to come to, and the remedy that asked for it: the id of its requirement, and its number there."""
+
+    expected: Expected
+    id: str
+    number: int
 
 
 @dataclass
@@ -47,7 +57,7 @@ class Search:
     target: Target
     last: Tried
     state: dict[str, Json] = field(default_factory=dict)
-    wanted: dict[str, Expected] = field(default_factory=dict)
+    wanted: dict[str, Wanted] = field(default_factory=dict)
     _tried: set[tuple[str, int, int]] = field(default_factory=set)
     _vain: set[tuple[str, int, int]] = field(default_factory=set)
     _runs: int = 0
@@ -71,6 +81,13 @@ class Search:
 
     def prune(self) -> dict[str, frozenset[str]]:
         """Leave out every change that can be left out; gives what each of the others serves."""
+        # What was left out may have stood in somebody's way itself.
+        while (serves := self._pruned()) is None:
+            pass
+        return serves
+
+    def _pruned(self) -> dict[str, frozenset[str]] | None:
+        """What the changes that were kept serve; None where less is in the way without the others than with them."""
         already = self.open
         counted = {
             id: self.case.reads[id]
@@ -79,12 +96,14 @@ class Search:
         }
 
         def lost(answers: Answers) -> frozenset[str] | None:
-            tried = self.trial(answers)
+            tried = self._assessed(answers)
             if tried is None:
                 return None
             more = in_the_way(tried, self.reading, self.target) - already
             fallen = not already and not reached(tried, self.reading, self.target)
-            return None if fallen and not more else more
+            # What stays in the way all the same may get worse too.
+            harmed = self._is_worse(tried) and any(_newly_failing(id, tried, self.last) for id in already)
+            return more | {ELSEWHERE} if harmed or (fallen and not more) else more
 
         # What costs most is left out first where one of two would do.
         dearest_first = sorted(self.state, key=lambda path: cost(self.case, [path]), reverse=True)
@@ -94,7 +113,7 @@ class Search:
             last = self.trial(self.state)
             assert last is not None
             self.last = last
-        return serves
+        return serves if self.open == already else None
 
     def _batch(self) -> Iterator[Option]:
         """A remedy for each requirement in the way, none of which undoes another."""
@@ -159,25 +178,35 @@ class Search:
     def _is_worse(self, tried: Tried) -> bool:
         return outcome_rank(tried, self.reading) < outcome_rank(self.last, self.reading)
 
-    def _found(self) -> tuple[frozenset[str], dict[str, Json], dict[str, Expected], Tried]:
+    def _found(self) -> tuple[frozenset[str], dict[str, Json], dict[str, Wanted], Tried]:
         return self.open, self.state, self.wanted, self.last
 
     def _try(self, options: Iterable[Option]) -> Tried | None:
         if self._runs >= MOST_RUNS:
             return None
         self._runs += 1
-        return self.trial(
+        return self._assessed(
             self.state | {p: answer for option in options for p, (answer, _) in option.answers.items()}
         )
+
+    def _assessed(self, changed: Answers) -> Tried | None:
+        made = overlaid(self.case.answers, changed)
+        return self.trial(changed) if is_coherent(made, changed, self.case.powers) else None
 
     def _accept(self, options: Iterable[Option], tried: Tried) -> None:
         self.last = tried
         for option in options:
             self.state = self.state | {path: answer for path, (answer, _) in option.answers.items()}
-            self.wanted = self.wanted | {path: wanted for path, (_, wanted) in option.answers.items()}
+            self.wanted = self.wanted | {
+                path: Wanted(wanted, option.id, option.number) for path, (_, wanted) in option.answers.items()
+            }
 
     def _options(self, id: str, taken: Answers) -> list[Option]:
         """What of a requirement's remedies is untried and may help, the cheapest first."""
         if self.reading == "binding" and self.last.results[id]["force"] == "unresolved":
             return []
         return [one for one in options(self.case, id, self.state, taken) if one[:3] not in self._tried]
+
+
+def _newly_failing(id: str, now: Tried, before: Tried) -> bool:
+    return bool(now.results[id]["status"] == "not_met" != before.results[id]["status"])

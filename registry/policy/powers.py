@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, StrictBool, ValidationError
 
 from registry.errors import RegistryError
 from registry.policy.catalogue import Path, faults
@@ -25,6 +25,9 @@ Power = Literal[
 ]
 
 
+Answer = StrictBool | str | None
+
+
 def read_powers(text: str, where: str = "powers.yaml") -> Powers:
     """The powers in the YAML `text`. Raises `policies.yaml` and `policies.powers`."""
     try:
@@ -36,7 +39,30 @@ def read_powers(text: str, where: str = "powers.yaml") -> Powers:
     if twice or file.powers.keys() != set(get_args(Power)):
         what = f"{', '.join(twice)} stands twice" if twice else "not every kind of power is named"
         raise RegistryError("policies.powers", f"{where}: {what}", hint="Name each path under one power.")
-    return Powers(dict(named), frozenset(file.redesign), frozenset(file.fixed), frozenset(file.ended))
+    return Powers(
+        dict(named),
+        redesign=frozenset(file.redesign),
+        fixed=frozenset((*file.fixed, *file.asked)),
+        asked=frozenset(file.asked),
+        repeated=frozenset(file.repeated),
+        ended=frozenset(file.ended),
+        coherent=tuple(
+            Coherent(where, said, path, allowed if isinstance(allowed, tuple) else None)
+            for one in file.coherent
+            for where, said in one.where.items()
+            for path, allowed in one.then.items()
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Coherent:
+    """Where the answer at `where` is one of `said`, the one at `then` is one of `allowed`; None: it is given at all."""
+
+    where: str
+    said: tuple[Answer, ...]
+    then: str
+    allowed: tuple[Answer, ...] | None
 
 
 @dataclass(frozen=True)
@@ -47,9 +73,15 @@ class Powers:
     redesign: frozenset[str]
     """What makes the use another one when it changes."""
     fixed: frozenset[str]
-    """What is never changed once it is given."""
+    """What is never changed once it is given; all of `asked` is."""
+    asked: frozenset[str]
+    """What no path gives: where it is lacking it is a question."""
+    repeated: frozenset[str]
+    """The days of what is done again and again."""
     ended: frozenset[str]
     """What may be shortened or withdrawn."""
+    coherent: tuple[Coherent, ...]
+    """What goes together."""
 
     def who(self, path: str) -> Power:
         """Who can change the field at `path`. Raises `policies.powers` where the file does not say."""
@@ -63,10 +95,20 @@ class Powers:
         return self.named[place]
 
 
+class _Together(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    where: dict[Path, tuple[Answer, ...]]
+    then: dict[Path, tuple[Answer, ...] | Literal["given"]]
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     powers: dict[Power, tuple[Path, ...]]
     redesign: tuple[Path, ...]
     fixed: tuple[Path, ...]
+    asked: tuple[Path, ...]
+    repeated: tuple[Path, ...]
     ended: tuple[Path, ...]
+    coherent: tuple[_Together, ...]

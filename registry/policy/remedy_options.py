@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from registry.domain.explanation import Expected
-from registry.policy.answer_changes import changes, companions, is_given, value_at
+from registry.policy.acts import acts, beside, put_off
+from registry.policy.answer_changes import is_given, value_at
 from registry.policy.remedies import Remedy
 from registry.policy.trial import Answers, Case, overlaid
 
@@ -36,7 +37,7 @@ def options(case: Case, id: str, state: Answers, taken: Answers) -> list[Option]
     found = (
         option
         for number, remedy in enumerate(case.remedies[id] or ())
-        for option in _variants(case, id, number, remedy, state, taken)
+        for option in _variants(case, id, number, put_off(remedy, case.day), state, taken)
         if option.answers
     )
     return sorted(
@@ -61,24 +62,24 @@ def _variants(
     """A remedy as changes: the smallest, and, where an answer can be changed in two ways, the other."""
     answers = overlaid(case.answers, taken)
     ways = {
-        path: changes(path, wanted.answer, answers, case.powers, case.day) for path, wanted in remedy.items()
+        path: acts(path, wanted.answer, answers, case.powers, case.day) for path, wanted in remedy.items()
     }
     if all(ways.values()):
         without = overlaid(case.answers, state)
         for pick in range(max((len(way) for way in ways.values()), default=0)):
             picked = {path: way[min(pick, len(way) - 1)] for path, way in ways.items()}
-            yield Option(id, number, pick, _changed(picked, remedy, without))
+            yield Option(id, number, pick, _changed(case, picked, remedy, without))
 
 
 def _changed(
-    answers: Answers, remedy: Remedy, before: Mapping[str, Json]
+    case: Case, answers: Answers, remedy: Remedy, before: Mapping[str, Json]
 ) -> dict[str, tuple[Json, Expected]]:
     """Those of `answers` that differ from the record `before`, each with what was wanted of it."""
     changed: dict[str, tuple[Json, Expected]] = {}
     for path, answer in answers.items():
         held = value_at(before, path)
         if answer != held or isinstance(answer, bool) != isinstance(held, bool):
-            for other, with_it in companions(path, answer, before).items():
-                changed.setdefault(other, (with_it, Expected(with_it, "no")))
+            for other, with_it in beside(path, answer, before, case.powers, case.day).items():
+                changed.setdefault(other, with_it)
             changed[path] = (answer, remedy[path])
     return changed

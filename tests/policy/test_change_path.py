@@ -64,7 +64,7 @@ class _Titles:
 
 
 def answers_of(found: ChangePath) -> dict[str, Any]:
-    return {change.path: change.answer for change in found.changes}
+    return {change.path: change.trial for change in found.changes}
 
 
 @settings(deadline=None)
@@ -149,7 +149,7 @@ def test_what_only_advises_is_asked_for_under_the_strict_reading() -> None:
 def test_a_change_that_serves_two_is_made_once_and_names_both() -> None:
     rules = {"R-1": Rule([[(A, True)], [(B, True)]]), "R-2": Rule([[(A, True)]])}
     (change,) = path(rules, {A: False, B: False}).changes
-    assert (change.path, change.before, change.after) == (A, "no", "yes")
+    assert (change.path, change.before, change.condition) == (A, "no", "yes")
     assert change.serves == ("R-1", "R-2")
 
 
