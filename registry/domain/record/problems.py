@@ -73,11 +73,17 @@ def _problem(error: ErrorDetails, known: Sequence[str]) -> Problem:
 
 def _unknown(where: str, name: str, known: Sequence[str]) -> Problem:
     shown = name if _PLAIN_NAME.fullmatch(name) else f"({len(name)} characters)"
+    if not known:
+        return _unknown_at(where, shown, "The field reference lists all fields.")
     parent = re.sub(r"\[\d+\]", "[]", where)
     beside = {path.rpartition(".")[2]: path for path in known if path.rpartition(".")[0] == parent}
     elsewhere = [path for path in known if path.rpartition(".")[2] == name]
     near = [beside[match] for match in get_close_matches(name, beside, 1, 0.7)] or elsewhere
     hint = f"Did you mean {near[0]}?" if len(near) in (1, 2) else "The field reference lists all fields."
+    return _unknown_at(where, shown, hint)
+
+
+def _unknown_at(where: str, shown: str, hint: str) -> Problem:
     path = ".".join(part for part in (where, shown) if part)
     return Problem(path, "record.unknown_field", f"There is no field of this name: {shown}.", hint)
 

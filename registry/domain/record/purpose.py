@@ -27,7 +27,7 @@ class Purpose(f.Section, title="Purpose"):
         "benefit_control retail_crime ban_enforcement marketing_analytics database_search_service hiring "
         "insurance education other",
         "Kind of purpose",
-        "The one that the purpose above comes closest to. Always public.",
+        "The kind that comes closest to the stated purpose. Always public.",
         feeds="nl:category atrs:function cities:domain omb:topic_area",
     )
     excluded_uses: f.Text = f.text(
