@@ -12,8 +12,8 @@ import data.lib
 # METADATA
 # title: What the registry asks for
 # description: |
-#   What can differ from case to case: of each requirement, in the order of ids, its status, severity and force; by id
-#   the exceptions that took effect.
+#   What can differ from case to case: of each requirement, in the order of ids, the code of its status, severity and
+#   force; by id the exceptions that took effect.
 # entrypoint: true
 results := {
 	"law_date": input.law_date,
@@ -21,12 +21,21 @@ results := {
 		"binding": lib.binding_outcome(distinct_results, index.prohibitions),
 		"strict": lib.strict_outcome(distinct_results, index.prohibitions),
 	},
-	"requirements": index.results,
+	"requirements": coded_results,
 	"exceptions": index.exceptions,
 }
 
+# Writing words out takes longer than finding their number.
+coded_results := [code |
+	codes := data.result_codes
+	some result in index.results
+	code := codes[result[0]][result[1]][result[2]]
+]
+
 # A hundred requirements give a dozen different results, and an outcome needs each once.
-distinct_results := {result | some result in index.results}
+distinct_results := [data.result_words[code] | some code in distinct_codes]
+
+distinct_codes := {code | some code in coded_results}
 
 # METADATA
 # title: The same for readers

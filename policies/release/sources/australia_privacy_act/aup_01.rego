@@ -27,6 +27,7 @@
 #     citation: Privacy Amendment (Enhancing Privacy Protection) Act 2012 (Cth), in force 12 March 2014
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - place.country
 #     - legal_basis.type
@@ -43,6 +44,12 @@
 #     - consent.imbalance_rebuttal
 #     - consent.bystanders_captured
 #     - data.personal
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Ask each person for consent that is informed, given for this use alone and free, and collect nothing of

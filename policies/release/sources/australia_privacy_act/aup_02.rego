@@ -25,12 +25,19 @@
 #     citation: Privacy Amendment (Enhancing Privacy Protection) Act 2012 (Cth), in force 12 March 2014
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - place.country
 #     - purpose.statement
 #     - necessity.alternatives
 #     - proportionality.balancing_statement
 #     - data.personal
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     State the function it serves. Examine milder ways and write down why each does not do. Weigh what is gained

@@ -25,12 +25,19 @@
 #     citation: Privacy Amendment (Enhancing Privacy Protection) Act 2012 (Cth), in force 12 March 2014
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - place.country
 #     - data.personal
 #     - governance.accountable_owner
 #     - assessments.dpia.done
 #     - transparency.policy_published
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Make a structured, documented assessment of the risks to privacy before the use. Publish a privacy policy that

@@ -25,6 +25,7 @@
 #     citation: "Section 30(1) and (2): commercial activities within the provinces since 1 January 2004"
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - place.country
 #     - place.subdivision
@@ -36,6 +37,12 @@
 #     - consent.informed
 #     - consent.bystanders_captured
 #     - data.personal
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Ask each person expressly, separately from other terms, and say plainly what is collected, why, and what

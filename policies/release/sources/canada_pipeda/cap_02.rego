@@ -26,6 +26,7 @@
 #     citation: "Section 30(1) and (2): commercial activities within the provinces since 1 January 2004"
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - place.country
 #     - place.subdivision
@@ -36,6 +37,12 @@
 #     - proportionality.balancing_statement
 #     - data.personal
 #     - governance.evaluation_plan
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     State the need. Show that the measure works, or how you will find out. Examine milder ways and write down why

@@ -23,6 +23,7 @@
 #     citation: "Section 30(1) and (2): commercial activities within the provinces since 1 January 2004"
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.targeting
 #     - operator.type
 #     - place.country
@@ -38,6 +39,12 @@
 #     - data.retention_enrolled_days
 #     - data.retention_enrolled_indefinite
 #     - watchlist.exists
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Set a period for data without a match, data of a match, entries of a list and templates of people who

@@ -23,6 +23,7 @@
 #     citation: "Section 30(1) and (2): commercial activities within the provinces since 1 January 2004"
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - place.country
 #     - place.subdivision
@@ -31,6 +32,12 @@
 #     - transparency.policy_published
 #     - transparency.notice_adequate
 #     - transparency.notice_exception
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Say clearly, where people are captured, what is collected and why. Publish the policy on it, with who answers

@@ -24,10 +24,17 @@
 #     citation: Adopted 28 January 2021
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.coe_scope
 #     - place.country
 #     - system.inferred_attributes
 #     - legal_basis.categorisation_safeguards
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Switch off the inference of these attributes. Where a law allows it with safeguards against discrimination,
@@ -47,7 +54,7 @@ package requirements.council_of_europe.coe_01
 import data.lib
 import data.terms
 
-applies := lib.all_of([terms.coe_scope, lib.one_of(input.facts.deployment.mode, ["categorisation"])])
+applies := lib.all_of([terms.coe_scope, terms.categorisation])
 
 satisfied := lib.any_of([none_of_the_seven, safeguards_in_law])
 

@@ -25,10 +25,17 @@
 #     citation: Adopted 28 January 2021
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.coe_scope
 #     - place.country
 #     - system.inferred_attributes
 #     - purpose.code
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Stop recognising affect for these purposes. No safeguard makes up for it.
@@ -49,10 +56,10 @@ import data.lib
 import data.terms
 
 applies := lib.all_of([terms.coe_scope, lib.any_of([
-	lib.one_of(input.facts.deployment.mode, ["emotion"]),
+	terms.emotion_recognition,
 	lib.includes(input.facts.system.inferred_attributes, "emotion"),
 	lib.all_of([
-		lib.one_of(input.facts.deployment.mode, ["categorisation"]),
+		terms.categorisation,
 		lib.includes(input.facts.system.inferred_attributes, "health"),
 	]),
 ])])

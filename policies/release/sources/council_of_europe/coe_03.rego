@@ -23,12 +23,19 @@
 #     citation: Adopted 28 January 2021
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.coe_scope
 #     - place.country
 #     - legal_basis.objectives_named
 #     - legal_basis.sets_min_accuracy
 #     - legal_basis.sets_retention
 #     - legal_basis.sets_audit
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Rest the use on a law, or rules under a law, that set out its purpose, the errors it may make at most, how

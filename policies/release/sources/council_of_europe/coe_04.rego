@@ -25,6 +25,7 @@
 #     citation: Adopted 28 January 2021
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.coe_scope
 #     - place.country
 #     - consent.bystanders_captured
@@ -35,6 +36,12 @@
 #     - purpose.threat_substantial
 #     - necessity.strictly_necessary_reason
 #     - authorisation.documented_before
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Use it openly. Otherwise confine covert use to imminent and substantial risks to public security, write down

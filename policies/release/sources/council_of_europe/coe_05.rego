@@ -25,6 +25,7 @@
 #     citation: Adopted 28 January 2021
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.coe_scope
 #     - place.country
@@ -37,6 +38,12 @@
 #     - consent.alternative_equal
 #     - consent.power_imbalance
 #     - consent.imbalance_rebuttal
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Keep it out of places open to the public, ask each person for an express, specific and informed consent, and
@@ -98,5 +105,5 @@ exceptions := lib.took_effect({"imbalance_rebutted": lib.carries(
 
 uncontrolled := lib.any_of([
 	terms.remote_identification,
-	lib.one_of(input.facts.deployment.mode, ["categorisation"]),
+	terms.categorisation,
 ])

@@ -25,11 +25,18 @@
 #     citation: Not in force; opened for signature 10 October 2018; see convention_108_plus_parties_in_force
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.coe_scope
 #     - place.country
 #     - operator.type
 #     - data.personal
 #     - legal_basis.authority_consulted_on_measure
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - convention_108_plus_parties_in_force
 #   comply: |

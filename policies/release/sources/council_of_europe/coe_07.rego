@@ -23,12 +23,19 @@
 #     citation: Adopted 28 January 2021
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.coe_scope
 #     - place.country
 #     - system.training_data_statement
 #     - system.threshold_reason
 #     - system.accuracy.retest_interval_days
 #     - governance.policy_refs
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_retest_interval_days
 #   comply: |

@@ -23,6 +23,7 @@
 #     citation: Article 32(1), transposition by 24 October 1998; repealed with effect from 25 May 2018 (Regulation (EU) 2016/679 article 94(1))
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.national_security_use
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
@@ -32,6 +33,12 @@
 #     - data.personal
 #     - transparency.notice_adequate
 #     - transparency.notice_exception
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Tell people who processes their data, why, who gets it and what rights they have.

@@ -25,6 +25,7 @@
 #     citation: Article 32(1), transposition by 24 October 1998; repealed with effect from 25 May 2018 (Regulation (EU) 2016/679 article 94(1))
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.targeting
 #     - deployment.national_security_use
 #     - operator.type
@@ -42,6 +43,12 @@
 #     - data.retention_enrolled_days
 #     - data.retention_enrolled_indefinite
 #     - watchlist.exists
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Set a period for every kind of data and delete when it ends.

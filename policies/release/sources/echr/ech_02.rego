@@ -28,6 +28,7 @@
 #     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - case_file.recognition_use_recorded
@@ -35,6 +36,12 @@
 #     - transparency.court_disclosure
 #     - transparency.defence_disclosure
 #     - probe_images.candidate_list_retained
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Put every use in a case on file. Where a match led to a charge, tell the court and the defence that the tool

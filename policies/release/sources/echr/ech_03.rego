@@ -25,6 +25,7 @@
 #     citation: Equality Act 2010 section 149, in force 5 April 2011
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - place.country
 #     - place.subdivision
@@ -32,6 +33,12 @@
 #     - system.bias.operator_reviewed
 #     - system.bias.independent
 #     - system.bias.field_tested
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Test the software across groups in your own use, or have it tested by somebody independent of the seller; read

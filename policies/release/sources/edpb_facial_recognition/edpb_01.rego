@@ -24,6 +24,7 @@
 #     citation: Version 2.0, adopted 26 April 2023
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - deployment.eu_scope
 #     - deployment.national_security_use
@@ -32,6 +33,12 @@
 #     - operator.on_behalf_of_law_enforcement
 #     - assessments.dpia.covers_non_listed
 #     - proportionality.persons_scanned_estimate
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Extend the impact assessment to everybody whose face is captured, on a list or not, and say how many people

@@ -26,6 +26,7 @@
 #     citation: Version 2.0, adopted 26 April 2023
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.eu_scope
 #     - deployment.national_security_use
 #     - place.country
@@ -35,6 +36,12 @@
 #     - legal_basis.objectives_named
 #     - legal_basis.specifies_who
 #     - legal_basis.specifies_when
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Rest the use on a law about biometrics that names its aims, the persons it may be aimed at and the

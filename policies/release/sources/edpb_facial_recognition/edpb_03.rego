@@ -27,6 +27,7 @@
 #     citation: Version 2.0, adopted 26 April 2023
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - consent.bystanders_captured
 #     - deployment.eu_scope
@@ -38,6 +39,12 @@
 #     - watchlist.exists
 #     - watchlist.scraped
 #     - provider.scraping_declared
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Keep remote identification out of places open to the public, do not sort people along grounds of
@@ -71,10 +78,10 @@ applies := terms.le_biometrics
 satisfied := lib.all_of([
 	lib.negate(lib.all_of([terms.remote_identification, terms.publicly_accessible])),
 	lib.implies(
-		lib.one_of(input.facts.deployment.mode, ["categorisation"]),
+		terms.categorisation,
 		lib.none_of(input.facts.system.inferred_attributes, grounds_of_discrimination),
 	),
-	lib.negate(lib.one_of(input.facts.deployment.mode, ["emotion"])),
+	lib.negate(terms.emotion_recognition),
 	lib.any_of([lib.is_false(input.facts.watchlist.exists), lib.is_false(input.facts.watchlist.scraped)]),
 	lib.is_false(input.facts.provider.scraping_declared),
 ])

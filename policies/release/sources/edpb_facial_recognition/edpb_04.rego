@@ -26,6 +26,7 @@
 #     citation: Version 2.0, adopted 26 April 2023
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.eu_scope
 #     - deployment.national_security_use
 #     - place.country
@@ -34,6 +35,12 @@
 #     - assessments.prior_consultation.done
 #     - assessments.dpia.published
 #     - assessments.dpia.summary_published
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Consult the supervisory authority before the first use. Publish the impact assessment, or a summary of its

@@ -24,6 +24,7 @@
 #     citation: Version 2.0, adopted 26 April 2023
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.eu_scope
 #     - deployment.national_security_use
 #     - place.country
@@ -32,6 +33,12 @@
 #     - system.accuracy.operational_test
 #     - system.accuracy.retest_interval_days
 #     - system.bias.field_tested
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_retest_interval_days
 #   comply: |

@@ -26,6 +26,7 @@
 #     citation: Version 2.0, adopted 26 April 2023
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.eu_scope
 #     - deployment.national_security_use
 #     - place.country
@@ -35,6 +36,12 @@
 #     - human_oversight.can_override
 #     - human_oversight.automation_bias_training
 #     - human_oversight.override_rate_recorded
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Train those who review, also in how a machine's answer sways them; give them the power to decide otherwise;

@@ -24,6 +24,7 @@
 #     citation: Version 2.0, adopted 26 April 2023
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.eu_scope
 #     - deployment.national_security_use
 #     - place.country
@@ -31,6 +32,12 @@
 #     - operator.on_behalf_of_law_enforcement
 #     - system.log.reference_database_changes
 #     - system.log.attempt_outcome
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Log every change of the reference database, and every attempt with its result.

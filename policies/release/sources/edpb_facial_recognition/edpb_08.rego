@@ -24,6 +24,7 @@
 #     citation: Version 2.0, adopted 26 April 2023
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.eu_scope
 #     - deployment.national_security_use
 #     - place.country
@@ -31,6 +32,12 @@
 #     - operator.on_behalf_of_law_enforcement
 #     - data.template_storage
 #     - provider.scraping_declared
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Use no service that scrapes, and get the provider's declaration. Keep the template of a one-to-one check on

@@ -25,6 +25,7 @@
 #     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.eu_scope
 #     - deployment.national_security_use
@@ -34,6 +35,12 @@
 #     - consent.bystanders_captured
 #     - purpose.ai_act_objective
 #     - necessity.strictly_necessary_reason
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Use live identification only for one of the three objectives, name it, and set out why the use is strictly

@@ -24,6 +24,7 @@
 #     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.eu_scope
 #     - deployment.national_security_use
@@ -34,6 +35,12 @@
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
 #     - purpose.offence_max_years
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - annex_ii_min_sentence_years
 #   comply: |

@@ -26,6 +26,7 @@
 #     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.eu_scope
 #     - deployment.national_security_use
@@ -38,6 +39,12 @@
 #     - authorisation.use_started_at
 #     - authorisation.urgency_claimed
 #     - authorisation.urgency_reason
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - urgent_registration_days
 #   comply: |

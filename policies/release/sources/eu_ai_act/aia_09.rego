@@ -23,6 +23,7 @@
 #     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.eu_scope
 #     - deployment.national_security_use
@@ -33,6 +34,12 @@
 #     - legal_basis.national_rbi_law
 #     - legal_basis.national_rbi_objectives
 #     - purpose.ai_act_objective
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Name the national law and the objectives it allows, and use live identification for one of those only.

@@ -25,6 +25,7 @@
 #     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.eu_scope
 #     - deployment.national_security_use
@@ -37,6 +38,12 @@
 #     - authorisation.use_started_at
 #     - authorisation.stopped_at
 #     - authorisation.data_deleted_at
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - immediate_stop_hours
 #     - immediate_deletion_hours

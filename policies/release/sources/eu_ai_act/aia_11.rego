@@ -25,6 +25,7 @@
 #     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.eu_scope
 #     - deployment.national_security_use
@@ -36,6 +37,12 @@
 #     - deployment.significant_change_on
 #     - human_oversight.sole_basis_prohibited
 #     - human_oversight.review_before_action
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Forbid in the rules of use any measure that rests on a result alone, and have a person check every result,

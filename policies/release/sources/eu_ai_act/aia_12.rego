@@ -23,6 +23,7 @@
 #     citation: Article 113, third paragraph, point (a), which applies Chapters I and II from 2 February 2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.eu_scope
 #     - deployment.national_security_use
@@ -34,6 +35,12 @@
 #     - authorisation.use_started_at
 #     - registration.market_surveillance_notified_at
 #     - registration.data_protection_authority_notified_at
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Notify both authorities of every use, in the way national law lays down, without sensitive operational

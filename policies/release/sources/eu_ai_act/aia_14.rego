@@ -28,10 +28,17 @@
 #     - deployment.national_security_use
 #     - place.country
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - system.inferred_attributes
 #     - system.dataset_labelling_only
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Take out every inference of these six. What else the system infers, such as age or sex, this point leaves
@@ -77,7 +84,7 @@ exclusions := lib.took_effect({"labelling_of_datasets": lib.all_of([categorises,
 
 categorises := lib.all_of([
 	terms.within_ai_act,
-	lib.negate(lib.one_of(input.facts.deployment.mode, ["data_analytics"])),
+	lib.negate(terms.data_analytics),
 ])
 
 # An exception takes effect only for those who claim it.

@@ -26,12 +26,19 @@
 #     - deployment.national_security_use
 #     - place.country
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - purpose.code
 #     - system.inferred_attributes
 #     - system.medical_or_safety_reason
 #     - operator.on_behalf_of_law_enforcement
 #     - operator.type
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Stop inferring emotions there. Only a system that serves medical or safety reasons, and nothing else, may
@@ -61,9 +68,9 @@ exclusions := lib.took_effect({"medical_or_safety_reason": lib.all_of([infers_em
 
 infers_emotions := lib.all_of([
 	terms.within_ai_act,
-	lib.negate(lib.one_of(input.facts.deployment.mode, ["data_analytics"])),
+	lib.negate(terms.data_analytics),
 	lib.any_of([
-		lib.one_of(input.facts.deployment.mode, ["emotion"]),
+		terms.emotion_recognition,
 		lib.includes(input.facts.system.inferred_attributes, "emotion"),
 	]),
 ])

@@ -42,6 +42,12 @@
 #     - registration.ai_act_class
 #     - registration.declared_risk_class
 #     - registration.class_grounds
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Declare the system as high-risk. Who holds that it poses no significant risk (article 6(3)) states the grounds

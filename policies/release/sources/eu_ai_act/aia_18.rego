@@ -26,6 +26,7 @@
 #     citation: Article 113, third paragraph, point (c)(i), as replaced by Regulation (EU) 2026/1744 art 1(40)
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.start_date
 #     - deployment.significant_change_on
 #     - deployment.eu_scope
@@ -39,6 +40,12 @@
 #     - authorisation.use_started_at
 #     - authorisation.initial_identification
 #     - rights.judicial_review_available
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - post_authorisation_request_days
 #     - post_authorisation_request_hours

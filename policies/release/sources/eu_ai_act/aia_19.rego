@@ -25,6 +25,7 @@
 #     citation: Article 113, third paragraph, point (c)(i), as replaced by Regulation (EU) 2026/1744 art 1(40)
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.start_date
 #     - deployment.significant_change_on
 #     - deployment.eu_scope
@@ -37,6 +38,12 @@
 #     - authorisation.stopped_at
 #     - authorisation.data_deleted_at
 #     - authorisation.use_started_at
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Stop the use as soon as the authorisation is refused, delete the personal data linked to it, and record when

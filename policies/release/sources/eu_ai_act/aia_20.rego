@@ -25,6 +25,7 @@
 #     citation: Article 113, third paragraph, point (c)(i), as replaced by Regulation (EU) 2026/1744 art 1(40)
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.targeting
 #     - deployment.start_date
 #     - deployment.significant_change_on
@@ -34,6 +35,12 @@
 #     - operator.on_behalf_of_law_enforcement
 #     - place.country
 #     - case_file.request_form
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Search only for particular people, and link each search to the offence, proceeding, threat or missing person

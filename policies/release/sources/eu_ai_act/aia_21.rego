@@ -25,6 +25,7 @@
 #     citation: Article 113, third paragraph, point (c)(i), as replaced by Regulation (EU) 2026/1744 art 1(40)
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.start_date
 #     - deployment.significant_change_on
 #     - deployment.eu_scope
@@ -34,6 +35,12 @@
 #     - place.country
 #     - case_file.recognition_use_recorded
 #     - registration.annual_report_last_on
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - annual_report_interval_days
 #   comply: |

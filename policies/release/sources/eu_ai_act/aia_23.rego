@@ -25,6 +25,7 @@
 #     citation: Article 113, third paragraph, point (c)(i), as replaced by Regulation (EU) 2026/1744 art 1(40)
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.start_date
 #     - deployment.significant_change_on
 #     - deployment.eu_scope
@@ -41,6 +42,12 @@
 #     - registration.ai_act_class
 #     - registration.declared_risk_class
 #     - registration.class_grounds
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Log, for each use, when it began and ended, the reference database, the input that led to a match and the people

@@ -43,6 +43,12 @@
 #     - registration.ai_act_class
 #     - registration.declared_risk_class
 #     - registration.class_grounds
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - min_log_retention_days
 #   comply: |

@@ -52,6 +52,12 @@
 #     - registration.ai_act_class
 #     - registration.declared_risk_class
 #     - registration.class_grounds
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Train the people who use and oversee the system and give them the authority to stop it. Follow the instructions

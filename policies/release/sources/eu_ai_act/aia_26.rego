@@ -50,6 +50,12 @@
 #     - registration.ai_act_class
 #     - registration.declared_risk_class
 #     - registration.class_grounds
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Describe the processes in which the system is used, when and how often, the people and groups affected, the

@@ -50,6 +50,12 @@
 #     - registration.class_grounds
 #     - registration.deployer_registered
 #     - registration.section
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Register the deployer, who submits for it, and the use, with the address of the provider's entry. Outside law

@@ -44,6 +44,12 @@
 #     - registration.class_grounds
 #     - transparency.notice_individual
 #     - transparency.workers_informed_on
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Tell the people on whom the system is used. At a workplace tell the workers and their representatives first;

@@ -44,6 +44,12 @@
 #     - rights.restriction_law
 #     - rights.explanation_available
 #     - rights.market_surveillance_complaint_route
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Name the market surveillance authority that takes complaints, and have an account ready of the part the system

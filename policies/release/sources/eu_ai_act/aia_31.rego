@@ -23,6 +23,7 @@
 #     citation: Article 113, second paragraph; Regulation (EU) 2026/1744 left it unchanged
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.eu_scope
 #     - deployment.national_security_use
 #     - operator.type
@@ -33,6 +34,12 @@
 #     - legal_basis.safeguards
 #     - legal_basis.categorisation_safeguards
 #     - transparency.exposure_notice
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Tell people, clearly and no later than when they are first exposed, that the system is at work.
@@ -56,7 +63,7 @@ import data.terms
 
 applies := lib.all_of([
 	terms.within_ai_act,
-	lib.one_of(input.facts.deployment.mode, ["emotion", "categorisation"]),
+	lib.any_of([terms.emotion_recognition, terms.categorisation]),
 ])
 
 satisfied := lib.any_of([told, permitted_to_fight_offences])

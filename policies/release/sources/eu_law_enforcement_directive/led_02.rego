@@ -25,6 +25,7 @@
 #     citation: Article 63(1), transposition by 6 May 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.national_security_use
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
@@ -39,6 +40,11 @@
 #     - consent.bystanders_captured
 #     - data.personal
 #     - data.special_categories
+#     - data.categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Say why nothing milder would do, record a reason for each search or for each kind of data, collect nothing as a

@@ -24,6 +24,7 @@
 #     citation: Article 63(1), transposition by 6 May 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.national_security_use
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
@@ -37,6 +38,11 @@
 #     - data.special_categories
 #     - human_oversight.review_before_action
 #     - human_oversight.can_override
+#     - data.categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Have a person look at every result before anything is done, or name the law that allows decisions by machine

@@ -23,6 +23,7 @@
 #     citation: Article 63(1), transposition by 6 May 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.national_security_use
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
@@ -33,6 +34,12 @@
 #     - watchlist.exists
 #     - watchlist.categories
 #     - watchlist.category_separated
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - min_categories_to_separate
 #   comply: |

@@ -23,6 +23,7 @@
 #     citation: Article 63(1), transposition by 6 May 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.national_security_use
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
@@ -39,6 +40,12 @@
 #     - watchlist.includes_rehabilitated
 #     - watchlist.review_interval_days
 #     - rights.erasure
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Set a time limit for entries or an interval at which the need for them is reviewed. Let people obtain erasure.

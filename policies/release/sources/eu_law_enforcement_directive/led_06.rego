@@ -24,6 +24,7 @@
 #     citation: Article 63(1), transposition by 6 May 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.national_security_use
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
@@ -41,6 +42,12 @@
 #     - purpose.code
 #     - consent.bystanders_captured
 #     - data.personal
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Log all six operations; for consultation and disclosure the reason, the time, the person and the recipient. Use

@@ -24,6 +24,7 @@
 #     citation: Article 63(1), transposition by 6 May 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.start_date
 #     - deployment.national_security_use
@@ -41,6 +42,12 @@
 #     - assessments.dpia.date
 #     - assessments.dpia.residual_risk
 #     - assessments.prior_consultation.done
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Make the assessment before the use begins. Where a new filing system is created, consult the supervisory

@@ -26,6 +26,7 @@
 #     citation: Article 63(1), transposition by 6 May 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.national_security_use
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
@@ -44,6 +45,12 @@
 #     - rights.indirect_exercise
 #     - rights.judicial_review_available
 #     - transparency.policy_published
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Publish what people need to know, give access, correct and erase on request, name where to complain, and say

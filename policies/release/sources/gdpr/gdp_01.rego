@@ -27,6 +27,7 @@
 #     citation: Article 99(2); in Iceland, Liechtenstein and Norway since 20 July 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.eu_scope
 #     - deployment.national_security_use
 #     - place.country
@@ -41,6 +42,11 @@
 #     - data.special_categories
 #     - purpose.code
 #     - consent.bystanders_captured
+#     - data.categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     State the ground of article 6 and, apart from it, the exception of article 9(2). Where the exception rests on a
@@ -94,8 +100,7 @@ satisfied := lib.all_of([
 ])
 
 special_category := lib.any_of([
-	terms.one_to_many,
-	terms.verification,
+	terms.identifies_uniquely,
 	lib.negate(lib.none_of(input.facts.system.inferred_attributes, revealing)),
 	lib.negate(lib.none_of(input.facts.data.special_categories, terms.special_categories)),
 ])

@@ -41,8 +41,15 @@
 #     - consent.power_imbalance
 #     - consent.imbalance_rebuttal
 #     - deployment.mode
+#     - deployment.technology
 #     - purpose.code
 #     - deployment.covert
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Ask each person for an express agreement to this use alone, say who, why and which data, keep proof of it, and let

@@ -27,6 +27,7 @@
 #     citation: EDPB Opinion 11/2024, adopted 23 May 2024; the articles it reads have applied since 25 May 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.eu_scope
 #     - deployment.national_security_use
 #     - place.country
@@ -38,6 +39,12 @@
 #     - data.template_storage
 #     - necessity.alternatives
 #     - consent.bystanders_captured
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Compare each person only with that person's own template, kept on the person's device or under a key that only

@@ -26,6 +26,7 @@
 #     citation: Article 99(2); in Iceland, Liechtenstein and Norway since 20 July 2018
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.start_date
 #     - deployment.eu_scope
@@ -47,6 +48,12 @@
 #     - purpose.code
 #     - consent.bystanders_captured
 #     - deployment.status
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Tell people what the law asks, clearly and where they are. Make the impact assessment before the first use, with a
@@ -118,5 +125,5 @@ informed := lib.is_true(input.facts.transparency.notice_adequate)
 
 notice_not_owed := lib.all_of([
 	lib.given(input.facts.transparency.notice_exception),
-	lib.one_of(input.facts.deployment.mode, ["post_rbi", "data_analytics"]),
+	lib.any_of([terms.post_rbi, terms.data_analytics]),
 ])

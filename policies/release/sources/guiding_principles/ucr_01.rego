@@ -30,6 +30,7 @@
 #     - necessity.alternatives
 #     - proportionality.balancing_statement
 #     - deployment.mode
+#     - deployment.technology
 #     - scope.persons_class
 #     - governance.oversight_body
 #     - rights.complaint_channel

@@ -29,6 +29,7 @@
 #     - system.bias.by_ethnicity
 #     - assessments.equality.done
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.alternative_equal
 #   parameters:
 #     - min_bias_groups

@@ -26,6 +26,7 @@
 #     - human_oversight.sole_basis_prohibited
 #     - human_oversight.can_override
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.staffed_fallback
 #   parameters: []
 #   comply: |

@@ -23,8 +23,15 @@
 #     citation: First day of the period of the Strategic Plan 2020-2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - system.bias.by_sex
 #     - assessments.gender.done
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Have error rates reported by sex and analyse the effect on women and on people of other genders.

@@ -23,8 +23,15 @@
 #     citation: First day of the period of the Strategic Plan 2020-2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - assessments.culture.done
 #     - operations.headcovering_rule
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Consider what people wear and how they live where the system is used, and write down what operators do about

@@ -40,6 +40,7 @@
 #     - legal_basis.specifies_where
 #     - legal_basis.specifies_when
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.targeting
 #     - place.country
@@ -53,6 +54,12 @@
 #     - consent.bystanders_captured
 #     - watchlist.criteria_defined
 #     - watchlist.exists
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Name the statute, the regulation or the code under a statute that authorises the use. In England and Wales a

@@ -28,6 +28,7 @@
 #     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.targeting
 #     - legal_basis.published
 #     - legal_basis.specifies_who
@@ -35,6 +36,12 @@
 #     - legal_basis.specifies_when
 #     - watchlist.criteria_defined
 #     - watchlist.exists
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Publish the rule. Let it say in which situations the technology may be used, which classes of persons may be

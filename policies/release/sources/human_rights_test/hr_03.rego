@@ -29,7 +29,14 @@
 #     - legal_basis.practical_aim
 #     - purpose.statement
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Write down the purpose of this use and name the aim of article 8(2) it serves. Border control and access to a

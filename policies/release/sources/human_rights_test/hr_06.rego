@@ -32,9 +32,16 @@
 #     - proportionality.persons_sought
 #     - proportionality.seriousness
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - context.assembly
 #     - context.assembly_peaceful
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - min_persons_estimate
 #   comply: |

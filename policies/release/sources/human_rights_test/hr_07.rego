@@ -24,6 +24,7 @@
 #     citation: European Convention on Human Rights, in force 3 September 1953
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.status
 #     - consent.bystanders_captured
 #     - scope.time_start
@@ -31,6 +32,12 @@
 #     - scope.places
 #     - scope.persons_class
 #     - authorisation.expires_on
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_use_span_days
 #   comply: |

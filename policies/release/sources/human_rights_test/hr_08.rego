@@ -30,10 +30,17 @@
 #     citation: EU Charter of Fundamental Rights, binding since 1 December 2009 (Treaty of Lisbon)
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.targeting
 #     - consent.bystanders_captured
 #     - scope.time_start
 #     - scope.time_end
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_live_span_days
 #   comply: |

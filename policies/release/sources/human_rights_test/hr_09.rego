@@ -27,6 +27,7 @@
 #     citation: European Convention on Human Rights, in force 3 September 1953; profiles say who is bound since when
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.covert
 #     - deployment.targeting
@@ -47,6 +48,12 @@
 #     - consent.alternative_equal
 #     - consent.power_imbalance
 #     - consent.bystanders_captured
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - urgent_authorisation_request_hours
 #   comply: |

@@ -28,6 +28,7 @@
 #       since when
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - context.assembly
 #     - context.assembly_peaceful
 #     - legal_basis.published

@@ -30,6 +30,7 @@
 #       since when
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - watchlist.exists
 #     - watchlist.selected_on_protected_ground
 #     - place.protected_ground_selection
@@ -39,6 +40,12 @@
 #     - system.bias.max_fmr_ratio
 #     - system.bias.false_positive_events
 #     - system.bias.false_positive_trials
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - min_false_positive_trials
 #   comply: |

@@ -27,6 +27,7 @@
 #       Convention on the Rights of the Child, in force 2 September 1990; profiles say who is bound since when
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - consent.bystanders_captured
 #     - operator.type
@@ -42,6 +43,12 @@
 #     - watchlist.exists
 #     - purpose.code
 #     - purpose.victim_category
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Keep children out, and where people pass by show the technical means that does. Where that cannot be, assess

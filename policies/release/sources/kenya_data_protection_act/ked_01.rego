@@ -28,6 +28,7 @@
 #     citation: "Date of commencement: 25 November 2019"
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.start_date
 #     - deployment.national_security_use
@@ -43,6 +44,12 @@
 #     - assessments.prior_consultation.done
 #     - operator.on_behalf_of_law_enforcement
 #     - operator.type
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Make the assessment before any processing, with a section on necessity and proportionality; where the risk

@@ -84,20 +84,13 @@ hold_now(spans) if {
 }
 
 holds_on(interval, day) if {
-	begun(interval, day)
+	interval.from_day <= day # in Rego's order of values null comes before every number
 	not over(interval, day)
 }
 
-begun(interval, _) if interval.from_day == null
-
-begun(interval, day) if {
-	is_number(interval.from_day)
-	interval.from_day <= day
-}
-
 over(interval, day) if {
-	is_number(interval.until_day)
 	interval.until_day <= day
+	interval.until_day != null
 }
 
 is_moment(answer) if is_number(answer.day)

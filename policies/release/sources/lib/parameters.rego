@@ -1,17 +1,18 @@
 package lib
 
 # The value of a dated parameter on the law date; null where none is in force, which makes every comparison unknown.
-parameter(name) := entries[0].value if {
-	entries := data.parameters[name]
-	count(entries) == 1
-	entries[0].from_day == null
-	entries[0].until_day == null
+# The data holds the bare number of one that never changes, as most do, and else what it was from when until when.
+parameter(name) := number if {
+	number := data.parameters[name]
+	is_number(number)
 }
 
-else := object.get(parameters_in_force, name, null)
+else := object.get(dated_parameters, name, null)
 
-# Those that have ever changed, or begin or end; the others are read as they stand, because most never do.
-parameters_in_force := {name: sole(values_on_law_date(entries)) | some name, entries in data.parameters}
+dated_parameters := {name: sole(values_on_law_date(entries)) |
+	some name, entries in data.parameters
+	is_array(entries)
+}
 
 values_on_law_date(entries) := [entry.value |
 	some entry in entries

@@ -27,6 +27,7 @@
 #     citation: Privacy Act 2020 (2020 No 31), in force 1 December 2020
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.start_date
 #     - place.country
 #     - purpose.statement
@@ -34,6 +35,12 @@
 #     - necessity.effectiveness_evidence
 #     - data.personal
 #     - governance.evaluation_plan
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     State the purpose. Show that the technology serves it, or run a trial that finds out. Examine milder ways and

@@ -25,10 +25,17 @@
 #     citation: Privacy Act 2020 (2020 No 31), in force 1 December 2020
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - place.country
 #     - data.personal
 #     - transparency.notice_adequate
 #     - transparency.notice_exception
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Tell people, before they are captured, that faces are recognised, why, who gets the data and how to ask for

@@ -25,10 +25,17 @@
 #     citation: Privacy Act 2020 (2020 No 31), in force 1 December 2020
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - place.country
 #     - data.personal
 #     - data.collection_fair
 #     - data.scope_minimised
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Deceive nobody about what is collected. Take out every kind of data, place and hour that can go.

@@ -26,6 +26,7 @@
 #     citation: In force 3 November 2025; for biometric processing already in use, 3 August 2026
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.start_date
 #     - place.country
 #     - necessity.alternatives
@@ -35,6 +36,12 @@
 #     - governance.evaluation_plan
 #     - risks.harms
 #     - assessments.culture.done
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Show that it works, or run a trial. Examine milder ways. Weigh benefit and risk, and assess the cultural

@@ -30,6 +30,7 @@
 #     citation: The report was published on 15 September 2021
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - consent.bystanders_captured
 #     - assessments.human_rights.done
@@ -44,6 +45,12 @@
 #     - system.bias.max_tpir_gap
 #     - system.bias.field_tested
 #     - governance.oversight_independent
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_false_positive_ratio
 #     - min_false_positive_trials

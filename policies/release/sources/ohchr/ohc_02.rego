@@ -32,6 +32,7 @@
 #     citation: The report is dated 24 June 2020
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - context.assembly
 #     - context.assembly_peaceful
@@ -44,6 +45,12 @@
 #     - assessments.public_consultation.done
 #     - assessments.human_rights.done
 #     - governance.oversight_independent
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Keep face recognition away from peaceful assemblies. Where people are looked for around other assemblies,

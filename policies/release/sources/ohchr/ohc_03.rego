@@ -31,9 +31,16 @@
 #   inputs:
 #     - deployment.space
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.targeting
 #     - proportionality.seriousness
 #     - assessments.public_consultation.done
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Watch particular persons, not everybody. Use biometrics in public only against serious crime or a serious

@@ -25,6 +25,7 @@
 #     citation: 2001, chapter 32, in force 1 November 2001
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - place.country
 #     - place.subdivision
 #     - place.extent
@@ -32,6 +33,12 @@
 #     - consent.explicit
 #     - consent.alternative_equal
 #     - consent.bystanders_captured
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Ask each person expressly, and offer another way of identification that costs no more time, money or trouble.

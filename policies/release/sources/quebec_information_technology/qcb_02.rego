@@ -28,6 +28,7 @@
 #     citation: 2021, chapter 25 (Law 25), in force 22 September 2022
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.start_date
 #     - place.country
 #     - place.subdivision
@@ -35,6 +36,12 @@
 #     - data.template_storage
 #     - watchlist.exists
 #     - registration.biometric_database_declared_on
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - days_too_few_after_biometric_declaration
 #   comply: |

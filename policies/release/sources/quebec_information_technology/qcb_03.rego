@@ -25,6 +25,7 @@
 #     citation: 2001, chapter 32, in force 1 November 2001
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.targeting
 #     - place.country
 #     - place.subdivision
@@ -38,6 +39,12 @@
 #     - data.retention_enrolled_days
 #     - data.retention_enrolled_indefinite
 #     - watchlist.exists
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Set an end for every kind of biometric data, and destroy the templates of people who leave or withdraw.

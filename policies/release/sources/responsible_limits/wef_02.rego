@@ -29,11 +29,18 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - governance.oversight_independent
 #     - governance.oversight_powers
 #     - rights.complaint_channel
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Place the use under a body that is independent of the police, say what it can order, and open a channel for

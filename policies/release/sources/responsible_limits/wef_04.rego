@@ -31,12 +31,19 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - authorisation.type
 #     - scope.time_end
 #     - authorisation.expires_on
 #     - watchlist.criteria_defined
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Ask a court or an independent authority for the authorisation, give the use an end, and define who may be put

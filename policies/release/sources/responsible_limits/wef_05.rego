@@ -30,6 +30,7 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - transparency.policy_published
@@ -43,6 +44,12 @@
 #     - transparency.search_units_published
 #     - transparency.audit_results_published
 #     - transparency.redactions
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Publish the policy, the periods of retention, the product and its version, the origin of the reference

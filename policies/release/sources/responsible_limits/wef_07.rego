@@ -31,6 +31,7 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - human_oversight.review_before_action
@@ -40,6 +41,12 @@
 #     - human_oversight.independent_review
 #     - human_oversight.urgent_route_reviewed
 #     - purpose.threat_imminent
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - min_separate_reviewers
 #   comply: |

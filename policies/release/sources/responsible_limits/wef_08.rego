@@ -31,11 +31,18 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - human_oversight.sole_basis_prohibited
 #     - operations.corroboration_required
 #     - operations.lineup_rule
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Forbid decisions on a result alone, require other evidence before an arrest or a charge, and lay down how a

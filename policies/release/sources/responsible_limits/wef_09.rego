@@ -29,12 +29,19 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - governance.accountable_owner
 #     - system.log.consultation_reason
 #     - governance.single_point_of_contact
 #     - governance.misuse_sanction
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Name who answers for the use, log the reason of every search, name one contact, and lay down what happens to

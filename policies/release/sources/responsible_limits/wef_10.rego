@@ -31,11 +31,18 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - system.accuracy.independent
 #     - system.accuracy.report_ref
 #     - procurement.error_targets
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Choose the system on an independent test, cite the report, and set targets for its errors in the contract.

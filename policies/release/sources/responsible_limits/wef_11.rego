@@ -28,10 +28,17 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - system.tested_version_is_current
 #     - procurement.exit_clause
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Test each new version before it is used, and agree on how the contract can be left.

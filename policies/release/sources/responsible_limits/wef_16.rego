@@ -31,9 +31,15 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - probe_images.quality_minimum
 #     - probe_images.composites_allowed
 #     - probe_images.lookalikes_allowed
+#     - data.categories
+#     - data.special_categories
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Set a minimum quality for probe images, refuse what falls short of it, and do not search sketches, composites

@@ -30,6 +30,7 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - consent.bystanders_captured
 #     - purpose.code
 #     - watchlist.exists
@@ -40,6 +41,12 @@
 #     - watchlist.review_interval_days
 #     - watchlist.deletion_criteria
 #     - probe_images.automatic_enrolment
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_watchlist_review_interval_days
 #   comply: |

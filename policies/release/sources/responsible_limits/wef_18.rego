@@ -29,10 +29,17 @@
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - deployment.mode
+#     - deployment.technology
 #     - system.integrity.chain_of_custody
 #     - probe_images.enhancements_logged
 #     - probe_images.manipulation_check
 #     - system.integrity.hash_on_ingest
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Keep a chain of custody, record every edit, check images for morphing and other manipulation, and take a

@@ -28,6 +28,7 @@
 #     citation: Applied from 21 August 2019, nine months after its entry into force
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.start_date
 #     - operator.type
@@ -43,6 +44,12 @@
 #     - assessments.dpia.covers_non_listed
 #     - assessments.dpia.residual_risk
 #     - assessments.prior_consultation.done
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use; an authority assesses the risks to everybody who is captured, others

@@ -26,6 +26,7 @@
 #     citation: Applied from 21 August 2019, nine months after its entry into force
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - place.country
@@ -35,6 +36,12 @@
 #     - legal_basis.safeguards
 #     - legal_basis.special_category_condition
 #     - necessity.strictly_necessary_reason
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Cite the law that authorises this use of biometrics, say why it is necessary, and describe the safeguards.

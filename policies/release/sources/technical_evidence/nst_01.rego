@@ -30,6 +30,7 @@
 #     citation: ISO/IEC 19795-1:2021 was published on 27 May 2021
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - system.tested_version_is_current
 #     - system.accuracy.threshold_tested_is_current
 #     - system.accuracy.fpir
@@ -43,6 +44,10 @@
 #     - system.accuracy.report_ref
 #     - watchlist.exists
 #     - watchlist.size
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Have the version in use tested by somebody independent at the threshold in use, and state the error rates
@@ -113,7 +118,7 @@ error_rates := lib.any_of([
 		lib.given(input.facts.system.accuracy.fnmr),
 	]),
 	lib.all_of([
-		lib.one_of(input.facts.deployment.mode, ["categorisation", "emotion"]),
+		lib.any_of([terms.categorisation, terms.emotion_recognition]),
 		lib.given(input.facts.system.accuracy.other_error_rate),
 	]),
 ])

@@ -32,6 +32,7 @@
 #     citation: NISTIR 8280 was published on 19 December 2019
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - system.bias.by_sex
 #     - system.bias.by_age
 #     - system.bias.by_ethnicity
@@ -40,6 +41,12 @@
 #     - system.bias.false_positive_events
 #     - system.bias.false_positive_trials
 #     - system.bias.interval_reported
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_false_positive_ratio
 #     - min_false_positive_trials
@@ -80,7 +87,7 @@ package requirements.technical_evidence.nst_02
 import data.lib
 import data.terms
 
-applies := lib.any_of([terms.one_to_many, terms.verification])
+applies := terms.identifies_uniquely
 
 satisfied := lib.any_of([lib.all_of([known, no_great_difference, interval]), lib.doubt(known)])
 

@@ -26,11 +26,18 @@
 #     citation: The Equitability Study was published on 5 April 2023
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - system.bias.max_tpir_gap
 #     - system.bias.interval_reported
 #     - system.bias.field_tested
 #     - system.bias.field_tested_on
 #     - system.bias.field_tested_version_is_current
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_true_positive_gap
 #   comply: |

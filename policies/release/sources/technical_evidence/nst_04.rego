@@ -25,6 +25,7 @@
 #     citation: ISO/IEC 29794-5:2025 was published on 16 April 2025
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - purpose.code
 #     - purpose.victim_category
 #     - watchlist.exists
@@ -34,6 +35,11 @@
 #     - probe_images.quality_measure
 #     - probe_images.quality_minimum
 #     - probe_images.quality_reason
+#     - data.categories
+#     - data.special_categories
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Name the measure and its version, for example the unified score of the standard's reference implementation,

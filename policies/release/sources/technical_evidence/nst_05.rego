@@ -30,11 +30,18 @@
 #     citation: ISO/IEC 30107-3:2023 was published on 10 January 2023; ISO/IEC 24745:2022 before it
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - system.presentation_attack_types
 #     - system.presentation_attack_error_rate
 #     - system.presentation_attack_tested_on
 #     - data.template_storage
 #     - data.template_protection
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_presentation_attack_error_rate
 #   comply: |

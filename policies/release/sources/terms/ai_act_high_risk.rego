@@ -25,7 +25,7 @@ annex_iii := lib.any_of([
 # Point 1(b): sorting people by what article 9(1) of Regulation (EU) 2016/679 protects. Whether skin colour, social
 # condition and other attributes are among the "sensitive or protected" ones is left open.
 annex_iii_categorisation := lib.all_of([
-	lib.one_of(input.facts.deployment.mode, ["categorisation"]),
+	categorisation,
 	lib.settled(
 		lib.negate(lib.none_of(input.facts.system.inferred_attributes, protected_attributes)),
 		lib.none_of(input.facts.system.inferred_attributes, array.concat(protected_attributes, doubtful_attributes)),
@@ -48,7 +48,7 @@ protected_attributes := [
 doubtful_attributes := ["skin_colour", "social_condition", "other"]
 
 # Point 1(c).
-annex_iii_emotion := lib.one_of(input.facts.deployment.mode, ["emotion"])
+annex_iii_emotion := emotion_recognition
 
 # Point 6(d): the risk that persons or groups offend. The risk of places is not in the Annex.
 annex_iii_law_enforcement := lib.all_of([

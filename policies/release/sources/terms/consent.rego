@@ -6,7 +6,7 @@ import data.lib
 # no imbalance of power, and covering everybody whose face is processed. Nobody can consent for a crowd, so it exists
 # only where people present themselves.
 freely_consented := lib.all_of([
-	lib.one_of(input.facts.deployment.mode, ["verification_1_1", "identification_1n_cooperative"]),
+	lib.any_of([verification, cooperative]),
 	lib.is_true(input.facts.consent.relied_on),
 	lib.is_true(input.facts.consent.explicit),
 	lib.is_true(input.facts.consent.alternative_equal),

@@ -2,35 +2,106 @@ package terms
 
 import data.lib
 
+# Each term weighs the mode of use against the answers that belie it (`biometrics.rego`).
+
 # Identification, verification or sorting of people by their bodies.
-biometric := lib.one_of(input.facts.deployment.mode, [
-	"realtime_rbi",
-	"post_rbi",
-	"identification_1n_cooperative",
-	"verification_1_1",
-	"categorisation",
-	"emotion",
-])
+biometric := lib.settled(
+	lib.any_of([biometric_mode, biometrics_shown, mode_belied]),
+	lib.negate(biometric_mode),
+)
 
 # Live remote identification. One-to-many matching of people who present themselves is remote towards the bystanders
 # it also captures.
-realtime_rbi := lib.any_of([
+realtime_rbi := lib.settled(
+	lib.any_of([live_mode, live_identification_shown, mode_belied]),
+	lib.negate(live_mode),
+)
+
+live_mode := lib.any_of([
 	lib.one_of(input.facts.deployment.mode, ["realtime_rbi"]),
-	lib.all_of([
-		lib.one_of(input.facts.deployment.mode, ["identification_1n_cooperative"]),
-		lib.is_true(input.facts.consent.bystanders_captured),
-	]),
+	lib.all_of([cooperative, lib.is_true(input.facts.consent.bystanders_captured)]),
 ])
 
-post_rbi := lib.one_of(input.facts.deployment.mode, ["post_rbi"])
+cooperative := lib.one_of(input.facts.deployment.mode, ["identification_1n_cooperative"])
+
+post_rbi := lib.settled(
+	lib.any_of([
+		post_mode,
+		lib.one_of(input.facts.deployment.technology, ["face_identification_retrospective"]),
+		mode_belied,
+	]),
+	lib.negate(post_mode),
+)
+
+post_mode := lib.one_of(input.facts.deployment.mode, ["post_rbi"])
 
 # Remote biometric identification, live or afterwards (Regulation (EU) 2024/1689 art 3(41)-(43)).
 remote_identification := lib.any_of([realtime_rbi, post_rbi])
 
 # One face compared with many, remotely or of people presenting themselves.
-one_to_many := lib.one_of(input.facts.deployment.mode, ["realtime_rbi", "post_rbi", "identification_1n_cooperative"])
+one_to_many := lib.settled(
+	lib.any_of([one_to_many_mode, identification_shown, mode_belied]),
+	lib.negate(one_to_many_mode),
+)
 
-verification := lib.one_of(input.facts.deployment.mode, ["verification_1_1"])
+one_to_many_mode := lib.one_of(
+	input.facts.deployment.mode,
+	["realtime_rbi", "post_rbi", "identification_1n_cooperative"],
+)
+
+# Only the person who asks is compared. This frees from something, so nothing but the mode shows it, and a technology that
+# compares with many leaves it open.
+verification := lib.settled(
+	verification_mode,
+	lib.any_of([lib.negate(verification_mode), identification_shown]),
+)
+
+verification_mode := lib.one_of(input.facts.deployment.mode, ["verification_1_1"])
+
+# People are compared to say who they are, with many or with one.
+identifies_uniquely := lib.settled(
+	lib.any_of([
+		one_to_many_mode,
+		verification_mode,
+		identification_shown,
+		lib.one_of(input.facts.deployment.technology, ["face_verification_1to1"]),
+		lib.includes(input.facts.data.special_categories, "biometric_id"),
+		mode_belied,
+	]),
+	lib.negate(lib.any_of([one_to_many_mode, verification_mode])),
+)
+
+# People are sorted by their bodies.
+categorisation := lib.settled(
+	lib.any_of([
+		categorisation_mode,
+		lib.one_of(input.facts.deployment.technology, ["biometric_categorisation"]),
+		mode_belied,
+	]),
+	lib.negate(categorisation_mode),
+)
+
+categorisation_mode := lib.one_of(input.facts.deployment.mode, ["categorisation"])
+
+# Emotions or intentions are read from people's bodies.
+emotion_recognition := lib.settled(
+	lib.any_of([
+		emotion_mode,
+		lib.one_of(input.facts.deployment.technology, ["emotion_recognition"]),
+		mode_belied,
+	]),
+	lib.negate(emotion_mode),
+)
+
+emotion_mode := lib.one_of(input.facts.deployment.mode, ["emotion"])
+
+# Data is analysed and nobody's body.
+data_analytics := lib.settled(
+	data_analytics_mode,
+	lib.any_of([lib.negate(data_analytics_mode), mode_belied]),
+)
+
+data_analytics_mode := lib.one_of(input.facts.deployment.mode, ["data_analytics"])
 
 # A place an undetermined number of people may enter, whoever owns it (art 3(44)); neither online nor a border control.
 publicly_accessible := lib.one_of(input.facts.deployment.space, ["publicly_accessible"])

@@ -49,9 +49,6 @@ special_category_under_police_directive := lib.any_of([
 	lib.negate(lib.none_of(input.facts.data.special_categories, special_categories)),
 ])
 
-# Biometric data for the purpose of identifying a person uniquely; comparing one to one is such a purpose too.
-identifies_uniquely := lib.any_of([one_to_many, verification])
-
 # In use before the Directive had to be transposed (art 63(1)).
 begun_before_police_directive := lib.all_of([
 	lib.given(input.facts.deployment.start_date),

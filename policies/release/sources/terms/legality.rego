@@ -23,7 +23,12 @@ watchlist_used := lib.any_of([
 	lib.one_of(input.facts.deployment.targeting, ["watchlist"]),
 ])
 
-no_place_is_chosen := lib.one_of(input.facts.deployment.mode, [
+no_place_is_chosen := lib.settled(
+	mode_without_place,
+	lib.any_of([lib.negate(mode_without_place), mode_belied, live_identification_shown]),
+)
+
+mode_without_place := lib.one_of(input.facts.deployment.mode, [
 	"verification_1_1",
 	"identification_1n_cooperative",
 	"post_rbi",

@@ -23,6 +23,7 @@
 #     citation: European Union (Withdrawal) Act 2018 section 3; IP completion day, 31 December 2020 at 11 p.m.
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.start_date
 #     - deployment.national_security_use
@@ -41,6 +42,12 @@
 #     - assessments.dpia.residual_risk
 #     - assessments.prior_consultation.done
 #     - deployment.status
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, with a section on necessity and proportionality; where the risk

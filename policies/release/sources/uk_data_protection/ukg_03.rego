@@ -26,6 +26,7 @@
 #     citation: European Union (Withdrawal) Act 2018 section 3; IP completion day, 31 December 2020 at 11 p.m.
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.national_security_use
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
@@ -38,6 +39,12 @@
 #     - consent.relied_on
 #     - consent.bystanders_captured
 #     - data.personal
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     State the basis of article 6 and the condition of article 9(2). Where it rests on employment, substantial

@@ -26,6 +26,7 @@
 #     citation: Data Protection Act 2018 (Commencement No. 1 and Transitional and Saving Provisions) Regulations 2018 (SI 2018/625) regulation 2(1)(c)
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - operator.body_kind
 #     - operator.on_behalf_of_law_enforcement
@@ -40,6 +41,12 @@
 #     - consent.bystanders_captured
 #     - data.personal
 #     - governance.policy_refs
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Cite the law. Say why nothing milder does, name the condition of Schedule 8, and keep an appropriate policy

@@ -26,6 +26,7 @@
 #     citation: Data Protection Act 2018 (Commencement No. 1 and Transitional and Saving Provisions) Regulations 2018 (SI 2018/625) regulation 2(1)(c)
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - deployment.start_date
 #     - operator.type
@@ -45,6 +46,12 @@
 #     - assessments.dpia.residual_risk
 #     - assessments.prior_consultation.done
 #     - deployment.status
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, and assess the risks to people who are on no list too. Where the

@@ -24,6 +24,7 @@
 #     citation: In force 1 September 2013, as known from a summary (the month was read, the day was not)
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.space
 #     - operator.sector
 #     - place.country
@@ -34,6 +35,12 @@
 #     - minors.parental_consent
 #     - consent.alternative_equal
 #     - transparency.notice_individual
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Write to each parent, obtain the written consent of one, and stop where any parent objects or the child

@@ -26,9 +26,16 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - legal_basis.type
 #     - legal_basis.citation
 #     - data.collection_fair
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Name the footing of the processing and cite where it is written. A policy or a contract alone does not carry

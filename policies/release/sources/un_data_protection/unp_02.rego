@@ -26,11 +26,18 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - purpose.statement
 #     - proportionality.balancing_statement
 #     - purpose.secondary_uses
 #     - purpose.compatibility_assessed
 #     - purpose.compatibility_result
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     State the purpose and how it was balanced against the rights of the people affected. List every further use, or

@@ -25,10 +25,16 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - data.categories
 #     - necessity.category_reasons
 #     - data.scope_minimised
 #     - data.scope_minimised_reason
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     List the categories of data, give for each the reason why the purpose needs it, and say how the whole was kept

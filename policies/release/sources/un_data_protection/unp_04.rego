@@ -26,6 +26,7 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - deployment.targeting
 #     - watchlist.exists
 #     - data.retention_nonmatch_seconds
@@ -37,6 +38,12 @@
 #     - data.retention_enrolled_days
 #     - data.retention_enrolled_indefinite
 #     - data.deletion_automated
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_nonmatch_seconds
 #     - max_match_days

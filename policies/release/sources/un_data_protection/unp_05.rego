@@ -24,10 +24,17 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - watchlist.exists
 #     - watchlist.review_interval_days
 #     - watchlist.last_review_on
 #     - watchlist.removal_on_status_change
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_watchlist_review_interval_days
 #   comply: |

@@ -24,9 +24,16 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - security.access_roles
 #     - security.confidentiality_undertaking
 #     - security.access_reviewed_on
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - access_review_interval_days
 #   comply: |

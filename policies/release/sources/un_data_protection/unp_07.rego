@@ -24,12 +24,19 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - security.encryption_at_rest
 #     - security.encryption_in_transit
 #     - security.penetration_test_on
 #     - security.incident_plan
 #     - security.physical_controls
 #     - security.policy_ref
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - penetration_test_interval_days
 #   comply: |

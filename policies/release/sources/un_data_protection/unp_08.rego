@@ -24,6 +24,7 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - transparency.signage
 #     - transparency.notice_individual
 #     - deployment.covert
@@ -31,6 +32,12 @@
 #     - transparency.deferred_notice_date
 #     - rights.contact
 #     - rights.request_process
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - max_notice_deferral_days
 #   comply: |

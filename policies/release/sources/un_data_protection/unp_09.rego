@@ -24,9 +24,14 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - data.transfers
 #     - data.categories
 #     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     For each recipient state the safeguard and the legal basis, and on which day and by whom its protection of the

@@ -24,6 +24,7 @@
 #   inputs:
 #     - data.personal
 #     - deployment.mode
+#     - deployment.technology
 #     - governance.policy_refs
 #     - governance.data_protection_officer
 #     - governance.accountable_owner
@@ -31,6 +32,12 @@
 #     - governance.audit_log_signed
 #     - assessments.dpia.done
 #     - assessments.human_rights.done
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters:
 #     - audit_interval_days
 #   comply: |

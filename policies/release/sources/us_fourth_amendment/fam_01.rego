@@ -27,11 +27,18 @@
 #     citation: Ratified 15 December 1791; against the States through the Fourteenth Amendment
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - operator.on_behalf_of_law_enforcement
 #     - place.country
 #     - human_oversight.sole_basis_prohibited
 #     - operations.corroboration_required
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Forbid by rule to act on a result alone, and ask for evidence that does not come from the match before anybody

@@ -28,6 +28,7 @@
 #     citation: Subsection (n) added by Pub. L. 103-312, effective 26 August 1994; unfair acts or practices are unlawful since 21 March 1938
 #   inputs:
 #     - deployment.mode
+#     - deployment.technology
 #     - operator.type
 #     - operator.sector
 #     - place.country
@@ -38,6 +39,12 @@
 #     - governance.monitoring
 #     - risks.harms
 #     - assessments.dpia.done
+#     - data.categories
+#     - data.special_categories
+#     - probe_images.quality_minimum
+#     - system.accuracy.fmr
+#     - system.accuracy.fpir
+#     - watchlist.image_sources
 #   parameters: []
 #   comply: |
 #     Write down the foreseeable harms. Test accuracy before use. Set a minimum quality for images on the list.

@@ -1,0 +1,64 @@
+package terms
+
+import data.lib
+
+# The mode of use is one word that the body chooses for itself, and most of the law turns on it. Where other answers
+# speak against that word, what depends on it is left open; where no mode is given they count alone. Silence in them
+# speaks against nothing.
+
+# Answers that say by themselves that people are recognised, sorted or judged by their bodies. An image of a face is no such
+# answer before a template is made of it (Regulation (EU) 2016/679 recital 51), and finding faces or counting people
+# compares nobody.
+biometrics_shown := lib.any_of([
+	lib.one_of(input.facts.deployment.technology, [
+		"biometric_categorisation",
+		"emotion_recognition",
+		"face_clustering",
+		"face_identification_live",
+		"face_identification_retrospective",
+		"face_verification_1to1",
+		"fingerprint_mobile",
+		"gait",
+		"iris",
+		"voice_identification",
+	]),
+	lib.negate(lib.none_of(input.facts.data.categories, ["face_templates", "other_biometrics"])),
+	lib.includes(input.facts.data.special_categories, "biometric_id"),
+])
+
+# Answers that make little sense unless people are compared by their bodies, though they do not say so: that a person is
+# recognised again from camera to camera, where the images of a watchlist come from, how good a probe image must be,
+# how often a comparison errs.
+comparison_hinted := lib.any_of([
+	lib.one_of(input.facts.deployment.technology, ["person_reidentification"]),
+	lib.count_at_least(input.facts.watchlist.image_sources, 1),
+	lib.given(input.facts.probe_images.quality_minimum),
+	lib.given(input.facts.system.accuracy.fpir),
+	lib.given(input.facts.system.accuracy.fmr),
+])
+
+# The mode names no biometrics, and other answers speak against it.
+mode_belied := lib.all_of([
+	lib.negate(biometric_mode),
+	lib.any_of([biometrics_shown, comparison_hinted]),
+])
+
+biometric_mode := lib.one_of(input.facts.deployment.mode, [
+	"realtime_rbi",
+	"post_rbi",
+	"identification_1n_cooperative",
+	"verification_1_1",
+	"categorisation",
+	"emotion",
+])
+
+# Faces are identified live, of people who do not present themselves.
+live_identification_shown := lib.all_of([
+	lib.one_of(input.facts.deployment.technology, ["face_identification_live"]),
+	lib.negate(cooperative),
+])
+
+identification_shown := lib.one_of(input.facts.deployment.technology, [
+	"face_identification_live",
+	"face_identification_retrospective",
+])
