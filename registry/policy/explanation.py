@@ -18,8 +18,9 @@ from registry.domain.assessment import Assessment, RequirementResult
 from registry.domain.explanation import Expected, Explanation, ForceReason, ParameterRead, Read
 from registry.domain.record import definitions
 from registry.domain.vocabulary import SEVERITIES, Force, Severity, Status
+from registry.policy.bindings import entries_about
 from registry.policy.release import SOURCES, Bundle
-from registry.policy.remedies import Remedy, entries, holds, remedies, value_on
+from registry.policy.remedies import Remedy, entries, remedies, value_on
 from registry.policy.trial import Reading, counted_status
 
 EXPLAINED: Final = ("not_met", "undetermined")
@@ -192,26 +193,14 @@ def _rules(
     result: RequirementResult, catalogue: Mapping[str, Json], day: date, country: Json, operator: Json
 ) -> Iterator[tuple[str, ForceReason]]:
     """The entries of the profiles about a requirement that hold in the case, with the force that each gives."""
-    for profile in catalogue["profiles"].values():
-        spans = profile["countries"]
-        if not spans:
-            covered = [_ALWAYS]  # A profile without countries speaks of everywhere.
-        elif isinstance(country, str):
-            covered = [spans[country]] if country in spans else []
-        else:
-            covered = list(spans.values())
-        for rule in profile["rules"]:
-            about = result.id in rule["requirements"] or rule["framework"] == result.framework
-            concerns = operator in rule["operators"] or not isinstance(operator, str)
-            if about and concerns and holds(rule, day) and any(holds(span, day) for span in covered):
-                yield (
-                    rule["force"],
-                    ForceReason(profile["title"], rule["from"], rule["citation"], rule["verified"]),
-                )
+    where, who = (said if isinstance(said, str) else None for said in (country, operator))
+    for entry in entries_about(catalogue, result.id):
+        if entry.concerns(where, who, day):
+            rule = entry.rule
+            yield rule["force"], ForceReason(entry.title, rule["from"], rule["citation"], rule["verified"])
 
 
 _FORCES: Final[tuple[Force, ...]] = ("binds", "unresolved", "advises")
-_ALWAYS: Final = {"from": None, "until": None}
 _DECIDED_BY: Final[Mapping[str, tuple[Severity | None, tuple[Status, ...]]]] = {
     "prohibited": (None, ("not_met",)),
     "non_compliant": ("blocking", ("not_met",)),
