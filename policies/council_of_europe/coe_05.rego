@@ -56,6 +56,7 @@
 #         consent.specific: true
 #         consent.informed: true
 #         consent.alternative_equal: true
+#         deployment.covert: false
 #         consent.bystanders_captured: false
 #         consent.power_imbalance: false
 #     - set:
@@ -65,6 +66,7 @@
 #         consent.specific: true
 #         consent.informed: true
 #         consent.alternative_equal: true
+#         deployment.covert: false
 #         consent.bystanders_captured: false
 #         consent.imbalance_rebuttal: {given: true}
 #   unreachable: []

@@ -62,6 +62,7 @@
 #         consent.withdrawable: true
 #         consent.recorded: true
 #         consent.alternative_equal: true
+#         deployment.covert: false
 #         consent.bystanders_captured: false
 #         consent.power_imbalance: false
 #     - set:
@@ -71,6 +72,7 @@
 #         consent.withdrawable: true
 #         consent.recorded: true
 #         consent.alternative_equal: true
+#         deployment.covert: false
 #         consent.bystanders_captured: false
 #         consent.imbalance_rebuttal: {given: true}
 #   unreachable: []

@@ -122,6 +122,7 @@ def _print_head(found: Explained) -> list[str]:
     binding, strict = assessment.outcome.binding, assessment.outcome.strict
     click.secho(f"Binding outcome: {words.outcome(binding, 'binding')}", bold=True)
     print_text(f"Strict outcome, which counts what advises too: {words.outcome(strict, 'strict')}")
+    print_text(found.coverage.statement)
     origin = words.PROVENANCES[found.provenance] if found.provenance else "Not filed: assessed here and now"
     print_text(f"{origin}. Law date {assessment.law_date.iso}, release {found.bundle.version}.")
     deciding = found.deciding("binding")

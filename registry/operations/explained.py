@@ -17,6 +17,7 @@ from typing import Any
 from registry.domain import facts as facts_of
 from registry.domain.assessment import Assessment, RequirementResult
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.coverage import Coverage
 from registry.domain.explanation import Explanation
 from registry.domain.record import RecordError, read_record
 from registry.domain.vocabulary import Status
@@ -25,6 +26,7 @@ from registry.operations.assess_files import assess_file
 from registry.operations.trials import powers
 from registry.policy import explanation
 from registry.policy.answer_changes import value_at
+from registry.policy.coverage import coverage
 from registry.policy.prospects import Facts, Prospect, Trials
 from registry.policy.release import Bundle
 from registry.policy.trial import Reading, overlaid
@@ -47,6 +49,12 @@ class Explained:
     def explanations(self) -> tuple[Explanation, ...]:
         """Of every requirement that is not met or undetermined, in the order of their ids."""
         return explanation.explain(self.assessment, self.bundle)
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of the law of the place the release tests."""
+        day = date.fromisoformat(self.assessment.law_date.iso)
+        return coverage(self.bundle.catalogue, self.facts["place"]["country"], day)
 
     def deciding(self, reading: Reading) -> list[RequirementResult]:
         """The requirements that decide the outcome under `reading`, what weighs most first."""

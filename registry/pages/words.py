@@ -248,9 +248,15 @@ def fact(path: str, kind: str, unit: str, held: Any) -> str:
 def expected(path: str, kind: str, unit: str, answers: Iterable[Expected]) -> str:
     """The answers of which any would meet a requirement, in words."""
     return " or ".join(
-        one.words if one.parameter or _is_described(one.answer) else value(path, kind, unit, one.answer)
+        one.words
+        if one.parameter or kind in _DAYS or _is_described(one.answer)
+        else value(path, kind, unit, one.answer)
         for one in answers
     )
+
+
+# A remedy's day is an example: what it is beside the law date says which days would do.
+_DAYS: Final = ("day", "instant")
 
 
 def _is_described(answer: Any) -> bool:
