@@ -23,7 +23,7 @@ from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.operations.prove import prove
 from registry.operations.registry import Registry, open_registry
-from registry.operations.show import deployments, log, requirements
+from registry.operations.show import bundles, deployments, log, requirements
 from registry.pages.render import render
 from registry.pages.twin import to_json
 from registry.pages.views import Filters, Page
@@ -99,6 +99,7 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         "/requirements/<name>.json",
         lambda name: requirements.requirement(registry, common, name),
     )
+    page("/bundles/", "/bundles.json", lambda: bundles.bundle_list(registry, common))
     page("/log/", "/log.json", lambda: log.log_page(registry, common))
 
 

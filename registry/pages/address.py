@@ -37,12 +37,16 @@ PAGES: Final = {
     "version": "deployments/{}/versions/{}",
     "requirements": "requirements",
     "requirement": "requirements/{}",
+    "bundles": "bundles/",
     "log": "log/",
 }
 FILES: Final = {
     "entry": "deployments/{}/versions/{}/entry",
     "proof": "deployments/{}/versions/{}/proof",
     "log_file": "log/{}/{}",
+    "bundle": "bundles/{}.tar.gz",
+    "bundle_index": "bundles/index.json",
+    "bundle_key": "bundles/keys/{}.pem",
 }
 
 

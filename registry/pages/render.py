@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from registry import assets
 from registry.domain.record import definitions, sections
 from registry.pages import address, answer_first, record_parts, text, words
+from registry.pages.bundle_view import BundleList
 from registry.pages.record_words import record_word
 from registry.pages.views import (
     DeploymentList,
@@ -41,6 +42,7 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     VersionPage: "version.html",
     RequirementList: "requirements.html",
     RequirementPage: "requirement.html",
+    BundleList: "bundles.html",
     LogPage: "log.html",
     ErrorPage: "error.html",
 }

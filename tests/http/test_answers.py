@@ -31,7 +31,12 @@ def pages(browser: FlaskClient) -> dict[str, str]:
     requirement = browser.get("/requirements.json").get_json()["requirements"][0]["id"]
     found = ["/deployments", f"/deployments/{deployment}", f"/deployments/{deployment}/versions/1"]
     found += ["/requirements", f"/requirements/{requirement}"]
-    return {"/": "/index.json", "/log/": "/log.json", **{page: f"{page}.json" for page in found}}
+    return {
+        "/": "/index.json",
+        "/log/": "/log.json",
+        "/bundles/": "/bundles.json",
+        **{page: f"{page}.json" for page in found},
+    }
 
 
 def test_every_page_has_its_content_as_json(browser: FlaskClient, pages: dict[str, str]) -> None:

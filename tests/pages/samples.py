@@ -37,6 +37,7 @@ from registry.domain.record import definitions, read_record
 from registry.domain.vocabulary import OUTCOMES, STATUSES
 from registry.exchange.cases import Case, read_cases, reconstruct
 from registry.pages.address import Site
+from registry.pages.bundle_view import BundleList, BundleRow
 from registry.pages.views import (
     Act,
     Binding,
@@ -216,6 +217,7 @@ def pages() -> dict[str, Page]:
         "requirements": requirement_list(),
         "requirement": requirement_page("HR-05"),
         "log": log_page(),
+        "bundles": bundle_list(),
         "error": ErrorPage(
             development_keys=True,
             status=404,
@@ -712,6 +714,23 @@ def requirement_page(name: str) -> RequirementPage:
         standings=tuple(
             Standing(status=s, total=len(d), deployments=d[:6]) for s, d in standing.items() if d
         ),  # type: ignore[arg-type]
+    )
+
+
+def bundle_list() -> BundleList:
+    """The bundles of the release, signed with a development key."""
+    return BundleList(
+        development_keys=True,
+        server="https://register.example",
+        origin=ORIGIN,
+        release=RELEASE,
+        digest="9" * 64,
+        entry=0,
+        key_id="bundles-0123456789abcdef",
+        bundles=(
+            BundleRow("all", "Everything that the release says", 1_234_567, "a" * 64),
+            BundleRow("european_union", "European Union", 1_034_567, "b" * 64),
+        ),
     )
 
 

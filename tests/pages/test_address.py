@@ -22,6 +22,7 @@ SERVED, COPY = Site(), Site(base="/sightline/", static=True)
         ("requirements", (), "/requirements", "/sightline/requirements/", "requirements/index.html", "/requirements.json"),
         ("requirement", ("HR-05",), "/requirements/HR-05", "/sightline/requirements/HR-05/",
          "requirements/HR-05/index.html", "/requirements/HR-05.json"),
+        ("bundles", (), "/bundles/", "/sightline/bundles/", "bundles/index.html", "/bundles.json"),
         ("log", (), "/log/", "/sightline/log/", "log/index.html", "/log.json"),
     ],
 )  # fmt: skip

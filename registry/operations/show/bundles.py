@@ -6,21 +6,49 @@ Knows: that there are those that their index lists, whatever else lies beside th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from registry.domain.canonical import parse_canonical
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
+from registry.pages.bundle_view import BundleList, BundleRow
 from registry.policy.regular_file import read_regular
 from registry.policy.release import LARGEST
 
+ROW: Final = ("profile", "title", "size", "sha256")
 _NAME: Final = re.compile("[a-z0-9_-]{1,64}")
 
 
 def bundle_index(registry: Registry) -> bytes:
     """What bundles there are, of which release, and which key signed them; raises `show.missing` where there are none."""
     return _read(registry.home.bundles / "index.json")
+
+
+def bundle_list(registry: Registry, common: Mapping[str, Any]) -> BundleList:
+    """The page of the bundles; it lists none where none has been signed."""
+    page = BundleList(**common, server=registry.description.address, origin=registry.log.origin)
+    if not (registry.home.bundles / "index.json").exists():
+        return page
+    match _index(registry):
+        case {
+            "release": dict(release),
+            "entry": int(entry),
+            "key": {"id": str(key_id)},
+            "bundles": list(listed),
+        }:
+            rows = tuple(BundleRow(*(one[name] for name in ROW)) for one in listed)
+            return replace(
+                page,
+                release=release["version"],
+                digest=release["digest"],
+                entry=entry,
+                key_id=key_id,
+                bundles=rows,
+            )
+    raise _missing()
 
 
 def bundle_file(registry: Registry, profile: str) -> bytes:
