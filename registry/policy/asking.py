@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
-from registry.policy.questions import PREDICATES, QUESTIONS, WORDS, Fields, Reading
+from registry.policy.questions import PREDICATES, QUESTIONS, WORDS, Fields, Reads
 from registry.policy.rego import (
     Node,
     assigned,
@@ -36,18 +36,16 @@ Scope = Mapping[str, str | None]
 """
 
 
-def read_module(
-    path: str, tree: Node, fields: Fields, terms: Set[str] = frozenset()
-) -> Mapping[str, Reading]:
+def read_module(path: str, tree: Node, fields: Fields, terms: Set[str] = frozenset()) -> Mapping[str, Reads]:
     """What each rule of a requirement, or of the terms, reads, and the faults in it.
 
     `terms` are the names in the package `terms` for a module of that package, which uses them without its
     name.
     """
     module = _Module(path, tree, fields, terms)
-    found: dict[str, Reading] = {}
+    found: dict[str, Reads] = {}
     for rule in rules(tree):
-        found.setdefault(name(rule), Reading())
+        found.setdefault(name(rule), Reads())
         module.read(rule, found[name(rule)])
     return found
 
@@ -70,7 +68,7 @@ class _Module:
         }
         self.calls = [found for rule in rules(tree) for node in walk(rule) if (found := call(node))]
 
-    def read(self, rule: Node, into: Reading) -> None:
+    def read(self, rule: Node, into: Reads) -> None:
         """Judge one rule and note what it reads."""
         if "key" in rule["head"] or len(rule["head"]["ref"]) > 1:
             into.faults.append(f"{place(self.path, rule)}: {name(rule)} is a collection; give it one value")
@@ -82,7 +80,7 @@ class _Module:
         elif value:
             self._term(value, None, inner, into)
 
-    def _parameters(self, rule: Node, into: Reading) -> list[str]:
+    def _parameters(self, rule: Node, into: Reads) -> list[str]:
         """The parameters that may be answers: those that are not given constants wherever the rule is called."""
         found = []
         for position, parameter in enumerate(rule["head"].get("args", ())):
@@ -94,7 +92,7 @@ class _Module:
         return found
 
     def _statements(
-        self, expressions: Sequence[Node], scope: Scope, into: Reading, may_compare: bool
+        self, expressions: Sequence[Node], scope: Scope, into: Reads, may_compare: bool
     ) -> dict[str, str | None]:
         inner = dict(scope)
         for expression in expressions:
@@ -118,7 +116,7 @@ class _Module:
         return inner
 
     def _entries(
-        self, variables: Sequence[Node], domain: Node, scope: Scope, into: Reading
+        self, variables: Sequence[Node], domain: Node, scope: Scope, into: Reads
     ) -> dict[str, str | None]:
         """The variables that go through the entries of a list of answers."""
         operation = call(domain)
@@ -130,7 +128,7 @@ class _Module:
         listed = self._path(operation[1][0], scope)
         return {variables[-1]["value"]: f"{listed}[]" if listed else None}
 
-    def _compares_a_word(self, expression: Node, scope: Scope, into: Reading) -> bool:
+    def _compares_a_word(self, expression: Node, scope: Scope, into: Reads) -> bool:
         operation = call(expression)
         if not operation or operation[0] not in ("equal", "neq") or expression.get("negated"):
             return False
@@ -140,7 +138,7 @@ class _Module:
         self._term(left, None, scope, into)
         return True
 
-    def _term(self, term: Any, asked: str | None, scope: Scope, into: Reading) -> None:
+    def _term(self, term: Any, asked: str | None, scope: Scope, into: Reads) -> None:
         """`asked` is the question of lib, or the function of this file, that takes the term."""
         if isinstance(term, list):
             for one in term:
@@ -159,7 +157,7 @@ class _Module:
         elif isinstance(term.get("value"), list):
             self._term(term["value"], asked, scope, into)
 
-    def _call(self, term: Node, operator: str, given: Sequence[Node], scope: Scope, into: Reading) -> None:
+    def _call(self, term: Node, operator: str, given: Sequence[Node], scope: Scope, into: Reads) -> None:
         room, _, question = operator.partition(".")
         if operator == "lib.parameter" and given[0]["type"] == "string":
             into.parameters.add(given[0]["value"])
@@ -180,7 +178,7 @@ class _Module:
                 f"{place(self.path, term)}: {operator} could take unknown for yes or no; ask lib"
             )
 
-    def _fits(self, term: Node, question: str, given: Sequence[Node], scope: Scope, into: Reading) -> None:
+    def _fits(self, term: Node, question: str, given: Sequence[Node], scope: Scope, into: Reads) -> None:
         path = self._path(given[0], scope) if given else None
         known = self.fields.get(path or "")
         if not known:
@@ -207,7 +205,7 @@ class _Module:
         elif term["type"] == "var" and term["value"] in self.values:
             yield from self._words(self.values[term["value"]])
 
-    def _reference(self, term: Node, asked: str | None, scope: Scope, into: Reading) -> None:
+    def _reference(self, term: Node, asked: str | None, scope: Scope, into: Reads) -> None:
         parts = [term] if term["type"] == "var" else term["value"]
         if parts[0]["type"] != "var":
             self._term(parts[0], None, scope, into)
@@ -231,7 +229,7 @@ class _Module:
                 f"{place(self.path, term)}: {what} is an answer; only a question of lib may take it"
             )
 
-    def _note(self, term: Node, path: str | None, into: Reading) -> None:
+    def _note(self, term: Node, path: str | None, into: Reads) -> None:
         if path is None:
             return
         if self.fields and path not in self.fields:

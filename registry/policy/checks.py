@@ -12,7 +12,7 @@ from pathlib import Path
 from registry.policy.asking import read_module
 from registry.policy.catalogue import Requirement
 from registry.policy.library import Library, refuse
-from registry.policy.questions import Fields, Reading, together
+from registry.policy.questions import Fields, Reads, together
 from registry.policy.rego import Node, parse_modules, rules
 from registry.policy.rego import name as name_of
 from registry.policy.remedy_grammar import remedy_faults
@@ -28,10 +28,10 @@ def check_rules(folder: Path, library: Library, opa: Path, fields: Fields) -> di
     faults = [fault for path, tree in trees.items() for fault in subset_faults(path, tree)]
     shared = {path: tree for path, tree in trees.items() if path.startswith("terms/")}
     names = {name_of(rule) for tree in shared.values() for rule in rules(tree)}
-    terms: dict[str, Reading] = {}
+    terms: dict[str, Reads] = {}
     for path, tree in shared.items():
         terms |= read_module(path, tree, fields, names)
-    faults += [fault for reading in terms.values() for fault in reading.faults]
+    faults += [fault for one in terms.values() for fault in one.faults]
     for requirement in library.requirements:
         path = f"{requirement.framework}/{requirement.rule}.rego"
         faults += _requirement(path, trees[path], requirement, terms, fields)
@@ -43,18 +43,18 @@ def check_rules(folder: Path, library: Library, opa: Path, fields: Fields) -> di
 
 
 def _requirement(
-    path: str, tree: Node, requirement: Requirement, terms: Mapping[str, Reading], fields: Fields
+    path: str, tree: Node, requirement: Requirement, terms: Mapping[str, Reads], fields: Fields
 ) -> Iterator[str]:
-    readings = read_module(path, tree, fields)
-    for reading in readings.values():
-        yield from reading.faults
-    total = together(list(readings.values()), terms)
+    reads = read_module(path, tree, fields)
+    for one in reads.values():
+        yield from one.faults
+    total = together(list(reads.values()), terms)
     yield from _unlike(path, "input", total.paths, set(requirement.inputs))
     yield from _unlike(path, "parameter", total.parameters, set(requirement.parameters))
     for name in ("applies", "satisfied"):
         if name not in _plain(tree):
             yield f"{path}: there is no rule `{name}`"
-    unknown = {term for reading in readings.values() for term in reading.terms} - terms.keys()
+    unknown = {term for one in reads.values() for term in one.terms} - terms.keys()
     for term in sorted(unknown):
         yield f"{path}: there is no terms.{term}"
 

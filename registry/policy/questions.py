@@ -47,7 +47,7 @@ A new question of `lib` gets its row here; everything else in `lib` takes "yes",
 
 
 @dataclass
-class Reading:
+class Reads:
     """What one module, or one rule of it, reads: paths of facts, parameters, and terms."""
 
     paths: set[str] = field(default_factory=set)
@@ -56,9 +56,9 @@ class Reading:
     faults: list[str] = field(default_factory=list)
 
 
-def together(readings: Sequence[Reading], terms: Mapping[str, Reading]) -> Reading:
+def together(several: Sequence[Reads], terms: Mapping[str, Reads]) -> Reads:
     """What rules read together with the terms they use, and the terms those use."""
-    total, waiting = Reading(), list(readings)
+    total, waiting = Reads(), list(several)
     while waiting:
         one = waiting.pop()
         total.paths |= one.paths

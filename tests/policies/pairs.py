@@ -17,7 +17,7 @@ from registry import assets
 from registry.operations.assess import wasm_engine
 from registry.policy.asking import read_module
 from registry.policy.engine import Engine
-from registry.policy.questions import Reading, together
+from registry.policy.questions import Reads, together
 from registry.policy.rego import call, name, rules, walk
 from registry.policy.release import Bundle, read_folder
 from tests.policies.limits import trees
@@ -142,7 +142,7 @@ def weighing_contradictions() -> frozenset[str]:
     parsed, listing = trees(release()), fields(release().facts_version)
     shared = {path: tree for path, tree in parsed.items() if path.startswith("terms/")}
     names = {name(rule) for tree in shared.values() for rule in rules(tree)}
-    readings: dict[str, Reading] = {}
+    readings: dict[str, Reads] = {}
     for path, tree in shared.items():
         readings |= read_module(path, tree, listing, names)
     settling = _settling([rule for tree in shared.values() for rule in rules(tree)])
