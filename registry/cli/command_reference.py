@@ -18,8 +18,8 @@ _INTRODUCTION: Final = """# Command line
 
 `sightline --help` and `sightline COMMAND --help` (or `-h`) print what stands here. Exit codes: 0, all is well; 1, the answer is
 no (a check that does not hold, an outcome named under `--fail-on`, a record that was not filed); 2, the input or the
-surroundings cannot be used; 130, stopped by Ctrl-C; 141, nobody read the output to its end. Messages end with a code in
-brackets, which the [error reference](errors.md) explains.
+surroundings cannot be used; 3, answers that are lacking decide it (`assess --path-to`); 130, stopped by Ctrl-C; 141, nobody
+read the output to its end. Messages end with a code in brackets, which the [error reference](errors.md) explains.
 
 """
 

@@ -15,6 +15,9 @@ from registry.operations.assess_files import Change, ChangePath, Obstacle
 NAMED: Final = 6
 """So many requirements or fields are named in a line; --json names all."""
 
+ASKED: Final = 10
+"""So many answers that are lacking are listed, those on which most turns; --json names all."""
+
 OPEN: Final = 3
 """The exit code where answers that are lacking decide whether there is a path."""
 
@@ -80,10 +83,14 @@ def _print_questions(obstacles: Sequence[Obstacle]) -> None:
         for field, day in obstacle.if_happened.items():
             until[field] = min(day, until.get(field, day))
     click.secho("To answer, whatever is so:", bold=True)
-    for field in sorted(serves, key=list(definitions()).index):
+    most_first = sorted(serves, key=lambda field: (-len(serves[field]), list(definitions()).index(field)))
+    for field in most_first[:ASKED]:
         when = f"; to be stated if it happened on or before {until[field]}" if field in until else ""
         print_text(f"  {field}: {definitions()[field].title}{when}; for {_some(serves[field])}", hanging=4)
-    click.echo("`sightline questions` explains each, and says what to answer first.")
+    more = len(most_first) - ASKED
+    click.echo(
+        f"{f'And {more} more. ' if more > 0 else ''}`sightline questions` says what to answer first, and how."
+    )
 
 
 def _print_changes(heading: str, changes: Sequence[Change]) -> None:

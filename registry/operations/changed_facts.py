@@ -34,6 +34,8 @@ def changed_facts(data: Mapping[str, Json], version: int) -> Callable[[Answers],
     def facts(changed: Answers) -> Mapping[str, Json] | None:
         parts: dict[str, dict[str, Json]] = {}
         for path, answer in changed.items():
+            if path.partition(".")[0] not in before:
+                raise ValueError(f"{path} is not in the facts")
             parts.setdefault(path if path in _lists() else path.partition(".")[0], {})[path] = answer
         keys = {part: tuple((path, id(said[path])) for path in sorted(said)) for part, said in parts.items()}
         unknown = {part: said for part, said in parts.items() if keys[part] not in known}

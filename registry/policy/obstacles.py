@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from registry.domain.answer_words import GIVEN
 from registry.domain.record import definitions
 from registry.domain.vocabulary import Status
 from registry.policy.acts import MOMENTS, acts, is_past, put_off
-from registry.policy.answer_changes import value_at
+from registry.policy.answer_changes import is_given, value_at
 from registry.policy.remedies import Remedy
 from registry.policy.trial import DECIDES_FORCE, Case, Reading, Tried
 
@@ -105,7 +106,7 @@ def _refused(remedy: Remedy, case: Case) -> list[str]:
 
 
 def _is_as_wanted(held: Json, wanted: Json) -> bool:
-    return held == wanted or (wanted == {"given": True} and held is not None)
+    return bool(held == wanted) or (bool(wanted == GIVEN) and is_given(held))
 
 
 def _until(path: str, id: str, case: Case) -> str:

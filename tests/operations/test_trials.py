@@ -241,6 +241,28 @@ def test_a_path_takes_few_runs(installed: Given) -> None:
         assert len(runs) < 40, case.id
 
 
+def test_a_long_list_needs_no_more_runs_than_a_short_one(installed: Given) -> None:
+    bundle, engines = installed
+    (bridges,) = [case for case in cases() if case.id == "gb-2020-bridges-swp"]
+    counts = []
+    for number in (1, 300):
+        harms = [{"description": f"Harm {one}"} for one in range(number)]
+        data, runs = dict(overlaid(record_of(bridges), {"risks.harms": harms})), []
+        trial = trial_of(data, bundle, engines, DAY)
+
+        def counted(changed: dict[str, Any], trial: Any = trial, runs: list[Any] = runs) -> Any:
+            runs.append(changed)
+            return trial(changed)
+
+        made = case_of(bundle, read_record(data).answers(), powers(), DAY)
+        found = path_to("compliant", "strict", counted, made, bundle)
+        counts.append(len(runs))
+        (change,) = [change for change in found.changes if change.path == "risks.harms"]
+        assert change.entries[0].entries == tuple(range(1, number + 1))
+        assert not change.entries[0].added
+    assert counts[1] <= counts[0]
+
+
 def test_an_empty_record_is_first_asked_what_decides_most(first: Given) -> None:
     found = find_questions({}, *first, DAY, "binding").owed
     assert [(one.path, one.why) for one in found[:2]] == [

@@ -25,7 +25,11 @@ def test_every_field_of_the_facts_is_in_somebodys_power(powers: Powers) -> None:
 
 def test_every_path_that_is_named_is_one_of_the_record(powers: Powers) -> None:
     known = definitions().keys() | sections().keys()
-    assert not {*powers.named, *powers.redesign, *powers.fixed, *powers.ended} - known
+    together = {path for one in powers.coherent for path in (one.where, one.then)}
+    assert (
+        not {*powers.named, *powers.redesign, *powers.fixed, *powers.ended, *powers.repeated, *together}
+        - known
+    )
     assert not (powers.redesign | powers.fixed | powers.ended) & sections().keys()
 
 
@@ -57,7 +61,23 @@ def test_what_has_happened_and_what_the_body_is_are_fixed(powers: Powers) -> Non
         "deployment.start_date",
         "authorisation.rejected",
     } <= powers.fixed
-    assert not powers.fixed & (powers.ended | powers.redesign)
+    assert not powers.fixed & (powers.ended | powers.redesign | powers.repeated)
+
+
+def test_a_rebuttal_an_aim_and_a_finding_can_only_be_asked_for(powers: Powers) -> None:
+    asked = {"consent.imbalance_rebuttal", "purpose.code", "assessments.dpia.residual_risk"}
+    assert asked <= powers.asked <= powers.fixed
+
+
+def test_only_days_are_of_what_is_done_again_and_again(powers: Powers) -> None:
+    assert {definitions()[path].kind for path in powers.repeated} <= {"day", "instant"}
+
+
+def test_what_goes_together_names_answers_that_there_are(powers: Powers) -> None:
+    for one in powers.coherent:
+        for path, said in ((one.where, one.said), (one.then, one.allowed or ())):
+            words = definitions()[path].values
+            assert all(answer is None or isinstance(answer, bool) or answer in words for answer in said)
 
 
 def test_evidence_is_nothing_that_can_be_given_up(powers: Powers) -> None:
