@@ -8,6 +8,7 @@ outcome. Does not know any engine.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any, NoReturn
@@ -29,13 +30,16 @@ Words = tuple[str, str, str]
 
 
 def assembling(
-    entrypoint: str, facts_version: int, requirements: Mapping[str, Requirement], words: Sequence[Words]
+    entrypoint: str, facts_version: int, requirements: Mapping[str, Requirement], data: bytes
 ) -> Assemble:
-    """How what the rule at `entrypoint` gives becomes an assessment. Raises `engine.module` for another entrypoint."""
+    """How what the rule at `entrypoint` gives becomes an assessment; `data` is the release's data document.
+
+    Raises `engine.module` for another entrypoint, and for data that gives results no codes.
+    """
     if entrypoint == WHOLE:
         return whole
     if entrypoint == RESULTS:
-        return _Assembly(facts_version, requirements, words)
+        return _Assembly(facts_version, requirements, _words_in(data))
     raise RegistryError("engine.module", f"this software does not know what {entrypoint} gives")
 
 
@@ -60,6 +64,16 @@ def result_codes(words: Iterable[Words]) -> dict[str, dict[str, dict[str, int]]]
     for code, (status, severity, force) in enumerate(words):
         codes.setdefault(status, {}).setdefault(severity, {})[force] = code
     return codes
+
+
+def _words_in(data: bytes) -> list[Words]:
+    try:
+        words = [(status, severity, force) for status, severity, force in json.loads(data)["result_words"]]
+        if set(words) <= set(result_words()):
+            return words
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass
+    raise RegistryError("engine.module", "the release's data does not say what its results' codes mean")
 
 
 def _described(one: Requirement) -> str:

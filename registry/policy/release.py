@@ -9,7 +9,6 @@ Nobody's signature is in it, so two registries with the same policies have the s
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -132,8 +131,7 @@ class Bundle:
     @cached_property
     def assemble(self) -> Assemble:
         """How what the entrypoint gives becomes an assessment."""
-        words = json.loads(self.data).get("result_words", [])
-        return assembling(self.entrypoint, self.facts_version, self.requirements, words)
+        return assembling(self.entrypoint, self.facts_version, self.requirements, self.data)
 
     @property
     def wasm(self) -> bytes:

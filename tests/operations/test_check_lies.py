@@ -26,6 +26,7 @@ from registry.log.tiles import decode_bundle, parse_path
 from registry.log.tree_head import TreeHead
 from registry.operations.check import Report, check_tree
 from registry.operations.registry import SigningKeys, open_registry
+from registry.policy.assembly import result_codes, result_words
 from registry.policy.release import Bundle, load_release
 from registry.settings import Settings
 from registry.signing.dsse import open_envelope, sign_envelope
@@ -476,12 +477,18 @@ def test_a_signed_release_that_is_nonsense_is_found_in_its_file(liar: Liar) -> N
         (lambda m: m.update(entrypoint="no/such"), {}, "/policy.wasm:"),
         (lambda m: None, {"policy_wasm": b"nonsense"}, "/policy.wasm:"),
         (lambda m: None, {"data_json": b"nonsense"}, "/policy.wasm:"),
-        (lambda m: None, {"data_json": b"{}"}, "tree/assessments/"),
+        (lambda m: None, {"data_json": b"{}"}, "/policy.wasm:"),
+        (lambda m: None, {"data_json": canonical_bytes(_codes_alone())}, "tree/assessments/"),
     ]
     for change, replaced, where in lies:
         report = _restated(liar.fresh(), change, **replaced)
         assert report.problem is not None
         assert where in report.problem.message, report.problem
+
+
+def _codes_alone() -> Json:
+    words = [list(words) for words in result_words()]
+    return {"result_codes": result_codes(result_words()), "result_words": words}
 
 
 def _read(form: Json) -> Json:

@@ -25,6 +25,7 @@ REQUIREMENTS = {
 }
 WORDS = result_words()
 CODES = result_codes(WORDS)
+DATA = json.dumps({"result_words": WORDS}).encode()
 MET, NOT_MET = CODES["met"]["major"]["binds"], CODES["not_met"]["blocking"]["advises"]
 GIVEN: dict[str, Any] = {
     "law_date": {"day": 20_605, "iso": "2026-06-01"},
@@ -36,7 +37,7 @@ GIVEN: dict[str, Any] = {
 
 def refused(result: Any) -> str:
     with pytest.raises(RegistryError) as raised:
-        assembling(RESULTS, 2, REQUIREMENTS, WORDS)(result, "an engine")
+        assembling(RESULTS, 2, REQUIREMENTS, DATA)(result, "an engine")
     return raised.value.code
 
 
@@ -49,7 +50,7 @@ def test_only_an_object_that_json_carries_exactly_is_an_assessment(result: Any) 
 
 
 def test_what_differs_is_joined_with_what_the_catalogue_says_in_the_order_of_ids() -> None:
-    made = assembling(RESULTS, 2, REQUIREMENTS, WORDS)(GIVEN, "an engine")
+    made = assembling(RESULTS, 2, REQUIREMENTS, DATA)(GIVEN, "an engine")
     assert json.loads(made) == {
         "facts_version": 2,
         "law_date": {"iso": "2026-06-01", "day": 20_605},
@@ -74,7 +75,7 @@ def test_every_result_has_a_code_of_its_own() -> None:
 
 
 def test_the_same_line_is_the_same_the_second_time() -> None:
-    assemble = assembling(RESULTS, 2, REQUIREMENTS, WORDS)
+    assemble = assembling(RESULTS, 2, REQUIREMENTS, DATA)
     first = assemble(GIVEN, "an engine")
     without = assemble(GIVEN | {"exceptions": {}}, "an engine")
     assert b"urgency" not in without
@@ -108,7 +109,26 @@ def test_anything_else_decides_nothing(change: dict[str, Any]) -> None:
 
 
 def test_a_release_with_another_entrypoint_is_not_guessed_at() -> None:
-    assert assembling(WHOLE, 1, {}, []) is whole
+    assert assembling(WHOLE, 1, {}, b"") is whole
     with pytest.raises(RegistryError) as raised:
-        assembling("main/other", 1, {}, [])
+        assembling("main/other", 1, {}, DATA)
+    assert raised.value.code == "engine.module"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"nonsense",
+        b"[]",
+        b"{}",
+        b'{"result_words":1}',
+        b'{"result_words":[["met","major"]]}',
+        b'{"result_words":[["met","major","binds\\",\\"status\\":\\"met"]]}',
+        b'{"result_words":[[["met"],"major","binds"]]}',
+        b"[" * 100_000,
+    ],
+)
+def test_data_that_gives_codes_no_meaning_is_refused(data: bytes) -> None:
+    with pytest.raises(RegistryError) as raised:
+        assembling(RESULTS, 2, REQUIREMENTS, data)
     assert raised.value.code == "engine.module"
