@@ -148,8 +148,3 @@ test_one_span_that_holds_now_is_enough if {
 	]
 	now == [10, 19, 30]
 }
-
-test_a_number_that_never_changes_stands_bare if {
-	lib.parameter("limit") == 7 with data.parameters as {"limit": 7}
-	lib.parameter("other") == null with data.parameters as {"limit": 7}
-}
