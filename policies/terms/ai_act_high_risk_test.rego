@@ -160,7 +160,6 @@ test_an_empty_record_is_of_unknown_risk if {
 		"annex_iii_border",
 		"annex_iii_categorisation",
 		"annex_iii_declared",
-		"annex_iii_emotion",
 		"annex_iii_law_enforcement",
 		"declared_in_annex_iii",
 		"high_risk",

@@ -16,7 +16,7 @@ high_risk_remote_identification := lib.all_of([
 annex_iii := lib.any_of([
 	remote_identification,
 	annex_iii_categorisation,
-	annex_iii_emotion,
+	emotion_recognition, # point 1(c)
 	annex_iii_law_enforcement,
 	annex_iii_border,
 	annex_iii_declared,
@@ -46,9 +46,6 @@ protected_attributes := [
 ]
 
 doubtful_attributes := ["skin_colour", "social_condition", "other"]
-
-# Point 1(c).
-annex_iii_emotion := emotion_recognition
 
 # Point 6(d): the risk that persons or groups offend. The risk of places is not in the Annex.
 annex_iii_law_enforcement := lib.all_of([
