@@ -32,7 +32,9 @@ _ENGINES: dict[str, Engine] = {}
 
 def engine_for(bundle: Bundle) -> Engine:
     """One engine for each release: compiling it is what takes time."""
-    return _ENGINES.setdefault(bundle.digest, wasm_engine(bundle))
+    if bundle.digest not in _ENGINES:
+        _ENGINES[bundle.digest] = wasm_engine(bundle)
+    return _ENGINES[bundle.digest]
 
 
 def check(home: Path, keys: list[str] | None = None) -> Report:
