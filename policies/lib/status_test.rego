@@ -137,14 +137,18 @@ force(id, country, operator, number) := word if {
 test_a_requirement_binds_the_operators_a_profile_names_while_it_does if {
 	[force("XX-1", "FR", "public_body", n) | some n in [99, 100, 199, 200]] == ["advises", "binds", "binds", "advises"]
 	force("XX-1", "FR", "private", 150) == "advises"
-	force("XX-1", "US", "public_body", 150) == "advises"
 	force("XX-3", "FR", "private", 150) == "advises"
 }
 
-test_whoever_a_profile_does_not_name_is_advised if {
+test_profiles_that_bind_some_kinds_of_operator_say_nothing_of_the_others if {
 	every operator in ["law_enforcement_authority", "public_body", "private_public_service"] {
-		force("XX-3", "DE", operator, 150) == "advises"
+		force("XX-3", "DE", operator, 150) == "unresolved"
+		force("XX-4", "DE", operator, 150) == "advises"
 	}
+	force("XX-1", "US", "public_body", 150) == "unresolved"
+}
+
+test_what_a_profile_does_not_name_advises_those_it_knows if {
 	force("XX-3", "DE", "private", 150) == "binds"
 	every operator in ["private", "private_public_service"] {
 		force("XX-1", "FR", operator, 150) == "advises"

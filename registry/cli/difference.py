@@ -39,6 +39,7 @@ def print_difference(found: Any) -> None:
     if found.bound:
         _print_bound(found)
     _print_shared(found.shared)
+    _print_unexplained(found)
 
 
 def _print_part(
@@ -56,6 +57,20 @@ def _print_part(
         print_text(f"  {_named(name, titles)}", hanging=4)
         for line in lines:
             print_text(f"    {line}", hanging=6)
+
+
+def _print_unexplained(found: Any) -> None:
+    rules = [*found.requirements.added, *found.requirements.removed, *found.requirements.changed]
+    if found.compiled and not rules and not any(found.shared) and found.before.opa == found.after.opa:
+        print_text(
+            "\nThe compiled module differs, and no rule does. What it decides is not what the sources say: build the release "
+            "from its sources and compare before you trust it."
+        )
+    if found.data and not any((found.parameters, found.profiles, found.bound, found.frameworks, *rules)):
+        print_text(
+            "\nThe data that the rules read differ, and no number and no profile does. What is decided with them is not what "
+            "the release says of itself: build it from its sources and compare before you trust it."
+        )
 
 
 def _named(name: str, titles: Mapping[str, str]) -> str:

@@ -83,8 +83,9 @@ def impact(new: str, home: Path, day: str | None, processes: int, as_json: bool,
             "this is what going back would do, and a registry's log refuses it."
         )
     click.echo(
-        f"{counted(report['records'], 'deployment')} under release {report['before']['version']}, in force, and under "
-        f"{report['after']['version']}, by the law of {report['law_date']}"
+        f"{counted(report['records'], 'deployment')} under release {report['before']['version']} "
+        f"({report['before']['digest'][:12]}), in force, and under {report['after']['version']} "
+        f"({report['after']['digest'][:12]}), by the law of {report['law_date']}"
     )
     if report["from_work_file"]:
         click.echo(

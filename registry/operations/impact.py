@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from registry.errors import RegistryError
+from registry.operations.assess import wasm_engine
 from registry.operations.impact_report import Impact, impact_report
 from registry.operations.impact_result import checked_key, key_of
 from registry.operations.impact_worker import Piece, assess_pieces, prepare
@@ -59,6 +60,8 @@ def measure_impact(
         done = at_hand = len(latest) - len(remaining)
         progress(done, len(latest))
         if remaining:
+            # A module that cannot run is told here, once, and not by processes that end without a word.
+            wasm_engine(after)
             pieces = _pieces(registry, [one for key, one in latest.items() if key in remaining])
             count = min(processes, -(-len(remaining) // PIECES))
             for results in in_processes(

@@ -68,8 +68,9 @@ def result_codes(words: Iterable[Words]) -> dict[str, dict[str, dict[str, int]]]
 
 def _words_in(data: bytes) -> list[Words]:
     try:
-        words = [(status, severity, force) for status, severity, force in json.loads(data)["result_words"]]
-        if set(words) <= set(result_words()):
+        document = json.loads(data)
+        words = [(status, severity, force) for status, severity, force in document["result_words"]]
+        if set(words) <= set(result_words()) and document["result_codes"] == result_codes(words):
             return words
     except (ValueError, TypeError, KeyError, RecursionError):
         pass

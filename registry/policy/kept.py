@@ -47,7 +47,10 @@ def kept_release(policies: Path, version: Version) -> Bundle:
     except OSError as error:
         raise _unreadable(path, error.strerror) from error
     with file:
-        return _read(path, file)
+        bundle = _read(path, file)
+    if bundle.version != str(version):
+        raise _unreadable(path, f"it holds release {bundle.version}")
+    return bundle
 
 
 def is_kept(policies: Path, bundle: Bundle) -> bool:

@@ -25,7 +25,7 @@ REQUIREMENTS = {
 }
 WORDS = result_words()
 CODES = result_codes(WORDS)
-DATA = json.dumps({"result_words": WORDS}).encode()
+DATA = json.dumps({"result_words": WORDS, "result_codes": CODES}).encode()
 MET, NOT_MET = CODES["met"]["major"]["binds"], CODES["not_met"]["blocking"]["advises"]
 GIVEN: dict[str, Any] = {
     "law_date": {"day": 20_605, "iso": "2026-06-01"},
@@ -125,6 +125,7 @@ def test_a_release_with_another_entrypoint_is_not_guessed_at() -> None:
         b'{"result_words":[["met","major"]]}',
         b'{"result_words":[["met","major","binds\\",\\"status\\":\\"met"]]}',
         b'{"result_words":[[["met"],"major","binds"]]}',
+        json.dumps({"result_words": WORDS, "result_codes": CODES | {"met": CODES["not_met"]}}).encode(),
         b"[" * 100_000,
     ],
 )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from registry.domain.canonical import parse_canonical
+from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.pages.bundle_view import BundleList, BundleRow
@@ -55,8 +55,15 @@ def bundle_file(registry: Registry, profile: str) -> bytes:
     """The bundle for a profile, or for `all`; raises `show.missing`."""
     match _index(registry):
         case {"bundles": list(listed)}:
-            profiles = [one.get("profile") for one in listed if isinstance(one, dict)]
-            return _read(registry.home.bundles / f"{_named(profile, profiles)}.tar.gz")
+            digests = {one.get("profile"): one.get("sha256") for one in listed if isinstance(one, dict)}
+            data = _read(registry.home.bundles / f"{_named(profile, list(digests))}.tar.gz")
+            if sha256_hex(data) != digests[profile]:
+                raise RegistryError(
+                    "show.bundle_changed",
+                    f"the bundle {profile} is not the one that was signed",
+                    hint="It is not handed out. The registry's operator makes it again with `sightline policies sign-bundles`.",
+                )
+            return data
     raise _missing()
 
 
