@@ -152,6 +152,14 @@ def test_only_what_the_index_lists_is_there(home: Path) -> None:
         assert browser.get(f"/bundles/{name}").status_code == 200
 
 
+def test_a_bundle_that_is_not_the_one_signed_is_not_handed_out(home: Path) -> None:
+    browser = create_app(home, Settings()).test_client()
+    file = home / "bundles" / "all.tar.gz"
+    file.write_bytes(file.read_bytes() + b"!")
+    assert browser.get("/bundles/all.tar.gz").status_code == 500
+    assert browser.get("/bundles/united_nations.tar.gz").status_code == 200
+
+
 @pytest.mark.parametrize("text", [b"", b"[]", b"{}", b'{"bundles":[7,{"profile":[]}],"key":{"id":7}}'])
 def test_a_damaged_index_lists_nothing(home: Path, text: bytes) -> None:
     browser = create_app(home, Settings()).test_client()
@@ -364,28 +372,36 @@ def _unsigned(name: str, content: bytes) -> bytes | None:
     return None if name == ".signatures.json" else content
 
 
+def put(home: Path, bundle: bytes) -> None:
+    """Put `bundle` in the place of the one for all, and let the index name it, as whoever has the server could."""
+    (home / "bundles" / "all.tar.gz").write_bytes(bundle)
+    listed = json.loads((home / "bundles" / "index.json").read_bytes())
+    for one in listed["bundles"]:
+        if one["profile"] == "all":
+            one["sha256"] = hashlib.sha256(bundle).hexdigest()
+    (home / "bundles" / "index.json").write_bytes(canonical_bytes(listed))
+
+
 @pytest.mark.parametrize("change", [_lenient, _unbound, _renumbered, _unsigned])
 def test_opa_refuses_a_bundle_that_was_changed_or_is_not_signed(
     home: Path, tmp_path: Path, change: Any
 ) -> None:
-    file = home / "bundles" / "all.tar.gz"
-    good = file.read_bytes()
+    good = (home / "bundles" / "all.tar.gz").read_bytes()
     bad = tampered(good, change)
     assert bad != good
-    file.write_bytes(bad)
+    put(home, bad)
     with served(home) as address, opa_of_others(documented(address, home), tmp_path) as opa:
         status = opa.waited_for(failed)
         assert not active(status), status
         assert opa.assessment({}) is None
         assert "digest mismatch" in status["message"] or "missing .signatures.json" in status["message"]
-        file.write_bytes(good)
+        put(home, good)
         opa.waited_for(active)
         assert opa.assessment({}) is not None
 
 
 def test_opa_refuses_another_profile_in_the_place_of_the_one_it_asked_for(home: Path, tmp_path: Path) -> None:
-    bundles = home / "bundles"
-    (bundles / "all.tar.gz").write_bytes((bundles / "united_nations.tar.gz").read_bytes())
+    put(home, (home / "bundles" / "united_nations.tar.gz").read_bytes())
     with served(home) as address, opa_of_others(documented(address, home), tmp_path) as opa:
         assert "scope mismatch" in opa.waited_for(failed)["message"]
 

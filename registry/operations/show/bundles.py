@@ -55,9 +55,13 @@ def bundle_file(registry: Registry, profile: str) -> bytes:
     """The bundle for a profile, or for `all`; raises `show.missing`."""
     match _index(registry):
         case {"bundles": list(listed)}:
-            digests = {one.get("profile"): one.get("sha256") for one in listed if isinstance(one, dict)}
-            data = _read(registry.home.bundles / f"{_named(profile, list(digests))}.tar.gz")
-            if sha256_hex(data) != digests[profile]:
+            named = [one for one in listed if isinstance(one, dict)]
+            data = _read(
+                registry.home.bundles / f"{_named(profile, [one.get('profile') for one in named])}.tar.gz"
+            )
+            if not any(
+                (one.get("profile"), one.get("sha256")) == (profile, sha256_hex(data)) for one in named
+            ):
                 raise RegistryError(
                     "show.bundle_changed",
                     f"the bundle {profile} is not the one that was signed",
