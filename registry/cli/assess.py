@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import click
 from rich.table import Table
 
-from registry.cli.options import file_or_input, law_date, law_date_option
+from registry.cli.options import ahead, file_or_input, law_date, law_date_option
 from registry.cli.path import exit_code, print_path
 from registry.cli.table import print_table, print_text
 from registry.domain.vocabulary import OUTCOMES
@@ -160,6 +161,8 @@ def _print_outcome(evaluation: Evaluation) -> None:
 def _print_coverage(evaluation: Evaluation, release: Bundle) -> None:
     covered = coverage_of(evaluation, release)
     print_text(covered.statement, 150)
+    if coming := ahead(date.fromisoformat(evaluation.assessment.law_date.iso)):
+        print_text(coming, 150)
     for one in covered.profiles:
         print_text(f"  {one.title}: {one.statement}", 150, hanging=4)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import click
 
 from registry.cli.explanation_block import print_explanation
-from registry.cli.options import file_or_input, home_option, law_date, law_date_option
+from registry.cli.options import ahead, file_or_input, home_option, law_date, law_date_option
 from registry.cli.table import print_text
 from registry.domain.explanation import Explanation
 from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
@@ -125,6 +126,8 @@ def _print_head(found: Explained) -> list[str]:
     print_text(found.coverage.statement)
     origin = words.PROVENANCES[found.provenance] if found.provenance else "Not filed: assessed here and now"
     print_text(f"{origin}. Law date {assessment.law_date.iso}, release {found.bundle.version}.")
+    if coming := ahead(date.fromisoformat(assessment.law_date.iso)):
+        print_text(coming)
     deciding = found.deciding("binding")
     label = "binding"
     if not deciding:

@@ -43,7 +43,7 @@ def print_explanation(one: Explanation, prospect: Prospect, *, whole: bool = Fal
 
 
 def _print_rows(rows: list[Read], prospect: Prospect) -> None:
-    table = Table("what it read", "held", "would meet it", "effect", box=None, pad_edge=False)
+    table = Table("what it read", "held", "its remedies ask", "effect", box=None, pad_edge=False)
     for read in rows:
         mark = _mark(read, prospect)
         wanted = " or ".join(expected.words for expected in read.expected)
@@ -156,7 +156,7 @@ def _plain(text: str) -> str:
 
 
 _OUTLOOKS = {
-    "answer": "An answer is missing. Each question shown can settle it alone, if it is answered as said beside it.",
+    "answer": "An answer is missing. Where a result stands beside a question, that answer to it settles it alone.",
     "answers": "Answers are missing, and no single one of them settles it.",
     "withheld": "It turns on what is withheld, which no rule can read.",
     "change": "A change of the use meets it, if the use is really changed.",

@@ -53,6 +53,13 @@ def law_date(text: str | None) -> date:
         raise RegistryError("assess.day", f"{text!r} is not a day", hint="Write it as 2026-11-22.") from None
 
 
+def ahead(day: date) -> str:
+    """What is to be said of a law date that has not come; empty for any other."""
+    if day <= datetime.now(UTC).date():
+        return ""
+    return "That day has not come: law that is made until then is not in this release."
+
+
 def file_or_input(file: Path) -> Path | bytes:
     """The file, or what stands on standard input where it is called `-`."""
     return sys.stdin.buffer.read() if str(file) == "-" else file

@@ -68,8 +68,9 @@ def explanation_of(evaluation: Evaluation, bundle: Bundle) -> tuple[Explanation,
 
 def coverage_of(evaluation: Evaluation, bundle: Bundle) -> Coverage:
     """How much of the law of the record's place the release tests. It stands beside the assessment, never in it."""
-    country = parse_canonical(evaluation.facts)["place"]["country"]
-    return coverage(bundle.catalogue, country, date.fromisoformat(evaluation.assessment.law_date.iso))
+    facts = parse_canonical(evaluation.facts)
+    day = date.fromisoformat(evaluation.assessment.law_date.iso)
+    return coverage(bundle.catalogue, facts["place"]["country"], facts["operator"]["type"], day)
 
 
 def path_for_file(

@@ -54,7 +54,9 @@ class Explained:
     def coverage(self) -> Coverage:
         """How much of the law of the place the release tests."""
         day = date.fromisoformat(self.assessment.law_date.iso)
-        return coverage(self.bundle.catalogue, self.facts["place"]["country"], day)
+        return coverage(
+            self.bundle.catalogue, self.facts["place"]["country"], self.facts["operator"]["type"], day
+        )
 
     def deciding(self, reading: Reading) -> list[RequirementResult]:
         """The requirements that decide the outcome under `reading`, what weighs most first."""

@@ -15,11 +15,13 @@ from registry.policy.bindings import entries_about
 from registry.policy.remedies import holds
 
 
-def coverage(catalogue: Mapping[str, Any], country: Any, day: date) -> Coverage:
+def coverage(catalogue: Mapping[str, Any], country: Any, operator: Any, day: date) -> Coverage:
     """What the profiles that name `country` say of themselves; another answer than a code is no known country.
 
-    A profile counts while its span for the country and one of its rules hold on `day`. Those of national law come first.
+    A profile counts while its span for the country and one of its rules for the kind of operator hold on `day`; where that
+    kind is not known, any of its rules. Those of national law come first.
     """
+    known = isinstance(operator, str)
     if not isinstance(country, str):
         return Coverage(None, ())
     found = [
@@ -27,7 +29,9 @@ def coverage(catalogue: Mapping[str, Any], country: Any, day: date) -> Coverage:
         for name, profile in catalogue["profiles"].items()
         if country in profile["countries"]
         and holds(profile["countries"][country], day)
-        and any(holds(rule, day) for rule in profile["rules"])
+        and any(
+            holds(rule, day) and (not known or operator in rule["operators"]) for rule in profile["rules"]
+        )
     ]
     return Coverage(country, tuple(sorted(found, key=lambda one: (not one.national, one.title))))
 

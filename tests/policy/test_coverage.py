@@ -46,8 +46,14 @@ def catalogue(**texts: str) -> dict[str, Any]:
 SHARED_AND_OWN = catalogue(group=PROFILES["group"], act=ONE_OF_ITS_OWN)
 
 
-def told(country: Any, day: date = NOW) -> Coverage:
-    return coverage(SHARED_AND_OWN, country, day)
+def told(country: Any, day: date = NOW, operator: Any = None) -> Coverage:
+    return coverage(SHARED_AND_OWN, country, operator, day)
+
+
+def test_a_profile_that_binds_others_says_nothing_of_a_body() -> None:
+    assert [one.profile for one in told("NO", operator="private").profiles] == ["act"]
+    assert [one.profile for one in told("NO", operator="public_body").profiles] == ["group"]
+    assert len(told("NO", operator={"state": "withheld"}).profiles) == 2
 
 
 def test_of_a_country_with_a_profile_of_its_own_only_a_part_is_tested() -> None:
@@ -71,7 +77,7 @@ def test_of_a_country_that_no_profile_names_on_the_day_no_national_rule_is_teste
     assert found.profiles == ()
     assert (
         found.statement
-        == "No profile of this release names this country: no national rule of this place is tested."
+        == "No profile of this release says what binds such a body in this country: no national rule of this place is tested."
     )
 
 
@@ -91,7 +97,7 @@ def test_a_release_without_such_statements_is_said_to_state_nothing() -> None:
     old = {
         "profiles": {"act": {k: v for k, v in SHARED_AND_OWN["profiles"]["act"].items() if k != "coverage"}}
     }
-    (only,) = coverage(old, "NO", NOW).profiles
+    (only,) = coverage(old, "NO", None, NOW).profiles
     assert only.says is None
     assert only.statement == NOT_STATED
 
@@ -139,6 +145,6 @@ def test_former_releases_are_still_told_of() -> None:
     for version in versions:
         catalogue = kept_release(assets.policies(), version).catalogue
         for country in COUNTRIES:
-            found = coverage(catalogue, country, NOW)
+            found = coverage(catalogue, country, None, NOW)
             assert found.statement
             assert all(one.statement for one in found.profiles)

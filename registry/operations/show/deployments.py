@@ -144,7 +144,10 @@ def _version(
         submitted_at=version.filed_at,
         decision=signed,
         coverage=coverage(
-            bundle.catalogue, record.value("place.country"), date.fromisoformat(signed.law_date.date)
+            bundle.catalogue,
+            record.value("place.country"),
+            record.value("operator.type"),
+            date.fromisoformat(signed.law_date.date),
         ),
         findings=decisions.findings(
             registry,
