@@ -51,7 +51,10 @@ class Coverage:
         if self.country is None:
             return "The country is not known here, so no national rule of its place is tested."
         if not self.profiles:
-            return "No profile of this release says what binds such a body in this country: no national rule of this place is tested."
+            return (
+                "No profile of this release says what binds such a body in this country: "
+                "no national rule of this place is tested."
+            )
         if not self.national:
             return "No national rule of this country is tested, only law that it shares with others, and not all of that."
         return "Of the national law of this country only a part is tested."
