@@ -11,6 +11,11 @@ met := {
 	"deployment/mode": "verification_1_1",
 	"purpose/statement": blank.text,
 	"legal_basis/article_6_ground": "public_task",
+	"legal_basis/citation": blank.text,
+	"legal_basis/type": "statute",
+	"assessments/dpia/necessity_section": true,
+	"necessity/alternatives": [{"description": blank.text, "why_insufficient": blank.text}],
+	"proportionality/balancing_statement": blank.text,
 	"consent/relied_on": false,
 }
 
@@ -60,7 +65,7 @@ test_it_applied_to_everybody_but_police_in_the_union if {
 	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": true, "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism"}) == "no"
 	result("applies", {"place/country": "US"}) == "no"
 	result("applies", {"place/country": null}) == "unknown"
 }

@@ -26,7 +26,7 @@ test_it_applies_where_the_regulation_does if {
 }
 
 test_a_system_only_for_national_security_is_outside_where_that_is_claimed if {
-	applies({"deployment.national_security_use": true}) == "no"
+	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism"}) == "no"
 	every answer in [false, null, blank.withheld] {
 		applies({"deployment.national_security_use": answer}) == "yes"
 	}
@@ -51,19 +51,38 @@ test_analysis_of_data_that_does_not_come_from_bodies_is_not_meant if {
 }
 
 test_labelling_of_datasets_is_outside_the_ban_only_where_it_is_claimed if {
-	applies({"system.dataset_labelling_only": true}) == "no"
-	exceptions({"system.dataset_labelling_only": true}) == ["labelling_of_datasets"]
+	applies(labelling({})) == "no"
+	exceptions(labelling({})) == ["labelling_of_datasets"]
 	every answer in [false, null, blank.withheld] {
 		applies({"system.dataset_labelling_only": answer}) == "yes"
 		exceptions({"system.dataset_labelling_only": answer}) == []
 	}
 	every changes in [
 		{"deployment.mode": "data_analytics"},
-		{"deployment.national_security_use": true},
+		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism"},
 		{"place.country": null},
 	] {
-		exceptions(object.union(changes, {"system.dataset_labelling_only": true})) == []
+		exceptions(labelling(changes)) == []
 	}
+}
+
+labelling(changes) := object.union({"deployment.space": "none", "system.dataset_labelling_only": true}, changes)
+
+test_who_looks_at_people_in_a_place_or_identifies_them_labels_no_dataset if {
+	every changes in [
+		{"deployment.space": "publicly_accessible"},
+		{"deployment.space": "restricted"},
+		{"deployment.space": null},
+		{"deployment.mode": "realtime_rbi"},
+		{"deployment.mode": "post_rbi"},
+		{"deployment.mode": "identification_1n_cooperative"},
+		{"deployment.mode": "verification_1_1"},
+		{"deployment.mode": "categorisation", "deployment.technology": "face_identification_live"},
+	] {
+		applies(labelling(changes)) == "unknown"
+		exceptions(labelling(changes)) == []
+	}
+	applies(labelling({"deployment.space": "online"})) == "no"
 }
 
 inferred(attributes, type) := satisfied({

@@ -44,7 +44,7 @@ old := {"deployment.start_date": on(21153)}
 # What the Act does not govern, or leaves open whether it does.
 outside := [
 	{"place.country": "KE", "deployment.eu_scope": false},
-	{"deployment.national_security_use": true, "operator.type": "public_body"},
+	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "operator.type": "public_body"},
 ]
 
 open := [

@@ -34,7 +34,7 @@ other_uses := [
 	{"deployment.space": "restricted"},
 	{"operator.type": "private", "operator.on_behalf_of_law_enforcement": false},
 	{"place.country": "KE", "deployment.eu_scope": false},
-	{"deployment.national_security_use": true},
+	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism"},
 ]
 
 open_uses := [

@@ -28,7 +28,7 @@ on(number) := {"iso": "", "day": number}
 outside := [
 	{"place.country": "US", "deployment.eu_scope": true},
 	{"operator.type": "private", "operator.on_behalf_of_law_enforcement": false},
-	{"deployment.national_security_use": true},
+	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism"},
 	{"deployment.mode": "verification_1_1", "purpose.code": "attendance"},
 ]
 

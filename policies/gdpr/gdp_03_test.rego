@@ -47,7 +47,7 @@ test_it_applies_to_biometrics_outside_law_enforcement_where_the_regulation_does 
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
 	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true, "operator/type": "public_body"}) == "no"
+	result("applies", {"deployment/national_security_use": true, "operator/type": "public_body"}) == "unknown"
 	result("applies", {"deployment/national_security_use": true}) == "yes"
 	result("applies", {"purpose/code": "convenience_access"}) == "yes"
 	result("applies", {"purpose/code": "access_control"}) == "no"

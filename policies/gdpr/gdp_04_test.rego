@@ -55,8 +55,8 @@ test_it_applies_to_biometrics_outside_law_enforcement_where_the_regulation_does 
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
 	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true, "operator/type": "public_body"}) == "no"
-	result("applies", {"deployment/national_security_use": true}) == "yes"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "operator/type": "public_body"}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism"}) == "yes"
 }
 
 test_it_applies_to_personal_data_and_to_every_biometric_system if {

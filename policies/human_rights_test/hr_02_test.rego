@@ -106,7 +106,7 @@ test_a_watchlist_that_may_be_used_leaves_a_want_of_criteria_open if {
 
 test_a_one_to_one_check_needs_no_criteria_for_a_list if {
 	answer := hr_02.satisfied with input as listed_record(
-		"verification_1_1", "watchlist", precise,
+		"verification_1_1", "enrolled_group", precise,
 		{"exists": true, "criteria_defined": false},
 	)
 	answer == "yes"

@@ -35,13 +35,21 @@ test_it_applies_to_live_identification_and_to_searches_of_everybody_in_footage i
 	applies("post_rbi", "targeted") == "no"
 	applies("post_rbi", null) == "unknown"
 	applies("post_rbi", blank.absent) == "yes"
-	applies("verification_1_1", "untargeted") == "no"
+	applies("verification_1_1", "targeted") == "no"
+	applies("verification_1_1", "untargeted") == "unknown"
+	applies("identification_1n_cooperative", "untargeted") == "unknown"
 	applies(null, null) == "unknown"
 }
 
-test_a_search_for_particular_persons_meets_it_without_an_end if {
-	every targeting in ["targeted", "watchlist", "enrolled_group"] {
-		satisfied(targeting, {"time_end": blank.absent}) == "yes"
+test_a_search_for_one_person_at_a_time_meets_it_without_an_end if {
+	satisfied("targeted", {"time_end": blank.absent}) == "yes"
+}
+
+test_comparing_all_who_pass_with_a_list_is_open_without_an_end if {
+	every targeting in ["watchlist", "enrolled_group"] {
+		satisfied(targeting, {"time_end": blank.absent}) == "unknown"
+		satisfied(targeting, span(month)) == "yes"
+		satisfied(targeting, span(month + 1)) == "unknown"
 	}
 }
 

@@ -111,7 +111,7 @@ test_covert_indiscriminate_or_live_police_use_in_the_union_blocks if {
 	severity({"place": {"country": "FR"}}) == "blocking"
 	severity({"place": {"country": "FR"}, "deployment": {"space": "border"}}) == "major"
 	severity({"place": {"country": "FR"}, "operator": {"type": "private"}}) == "major"
-	severity({"deployment": {"targeting": "untargeted", "mode": "verification_1_1"}}) == "major"
+	severity({"deployment": {"targeting": "targeted", "mode": "verification_1_1"}}) == "major"
 	severity({"place": {"country": "DK"}}) == "major"
 	severity({"place": {"country": "IE"}}) == "blocking"
 	severity({}) == "major"
@@ -184,11 +184,11 @@ test_urgency_needs_a_reason_and_an_independent_body if {
 }
 
 test_one_to_one_checks_and_free_consent_need_no_authorisation if {
-	verification := {"deployment": {"mode": "verification_1_1"}, "authorisation": {"type": "none"}}
+	verification := {"deployment": {"mode": "verification_1_1", "targeting": "enrolled_group"}, "authorisation": {"type": "none"}}
 	satisfied(verification) == "yes"
 	exceptions(verification) == ["one_to_one_verification"]
 	gate := {
-		"deployment": {"mode": "identification_1n_cooperative"},
+		"deployment": {"mode": "identification_1n_cooperative", "targeting": "enrolled_group"},
 		"authorisation": {"type": "none"},
 		"consent": {
 			"relied_on": true,

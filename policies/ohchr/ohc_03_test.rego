@@ -24,7 +24,7 @@ record(changes) := json.patch(blank.record({}), [patch |
 met := {
 	"deployment.space": "publicly_accessible",
 	"deployment.mode": "realtime_rbi",
-	"deployment.targeting": "watchlist",
+	"deployment.targeting": "targeted",
 	"proportionality.seriousness": "serious_crime",
 	"assessments.public_consultation.done": true,
 }
@@ -69,8 +69,13 @@ test_watching_everybody_blocks_whatever_the_means if {
 			severity({"deployment.targeting": targeting, "deployment.mode": mode}) == "blocking"
 		}
 	}
-	every targeting in ["targeted", "watchlist", "enrolled_group"] {
-		satisfied({"deployment.targeting": targeting}) == "yes"
+}
+
+test_whether_everybody_is_watched_is_open_where_all_who_pass_are_compared_with_a_list if {
+	satisfied({"deployment.targeting": "targeted"}) == "yes"
+	every targeting in ["watchlist", "enrolled_group"] {
+		satisfied({"deployment.targeting": targeting}) == "unknown"
+		satisfied({"deployment.targeting": targeting, "deployment.mode": "post_rbi"}) == "yes"
 	}
 }
 

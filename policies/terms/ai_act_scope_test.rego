@@ -25,14 +25,26 @@ governed := {
 test_only_a_claimed_exclusion_takes_a_system_out_of_the_act if {
 	every name in object.keys(governed) {
 		every claim, expected in {true: "no", false: "yes", null: "yes"} {
-			term(name, {"deployment": {"national_security_use": claim}}) == expected
+			term(name, against_terrorism({"national_security_use": claim})) == expected
 		}
-		term(name, {"deployment": {"national_security_use": blank.withheld}}) == "yes"
+		term(name, against_terrorism({"national_security_use": blank.withheld})) == "yes"
+	}
+}
+
+against_terrorism(deployment) := {"purpose": {"code": "counter_terrorism"}, "deployment": deployment}
+
+test_a_claim_that_the_stated_purpose_does_not_bear_out_settles_nothing if {
+	every code in ["policing_general", "fugitive_location", "criminal_investigation", "missing_person", "other", null, blank.withheld] {
+		claimed := {"purpose": {"code": code}, "deployment": {"national_security_use": true}}
+		every name in object.keys(governed) {
+			term(name, claimed) == "unknown"
+		}
+		exclusion(object.union(claimed, {"operator": {"type": "law_enforcement_authority"}})) == "unknown"
 	}
 }
 
 test_somebody_else_than_a_body_of_the_state_leaves_the_act_open_and_other_laws_untouched if {
-	claimed := {"deployment": {"national_security_use": true}}
+	claimed := against_terrorism({"national_security_use": true})
 	private := {"operator": {"type": "private", "on_behalf_of_law_enforcement": false}}
 	term("within_ai_act", object.union(claimed, private)) == "unknown"
 	term("within_ai_act", private) == "yes"
@@ -44,9 +56,9 @@ test_somebody_else_than_a_body_of_the_state_leaves_the_act_open_and_other_laws_u
 test_silence_claims_nothing if {
 	authority := {"operator": {"type": "law_enforcement_authority"}}
 	every claim, expected in {true: "yes", false: "no", null: "no"} {
-		exclusion(object.union(authority, {"deployment": {"national_security_use": claim}})) == expected
+		exclusion(object.union(authority, against_terrorism({"national_security_use": claim}))) == expected
 	}
-	exclusion(object.union(authority, {"deployment": {"national_security_use": blank.withheld}})) == "no"
+	exclusion(object.union(authority, against_terrorism({"national_security_use": blank.withheld}))) == "no"
 }
 
 exclusion(answers) := answer if {

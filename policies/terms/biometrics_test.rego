@@ -189,6 +189,57 @@ live_gate(bystanders) := object.union(
 	{"consent": {"bystanders_captured": bystanders}},
 )
 
+test_nobody_presents_themselves_where_everybody_is_looked_at if {
+	every mode in ["verification_1_1", "identification_1n_cooperative"] {
+		looked_at := {"deployment": {"mode": mode, "targeting": "untargeted"}}
+		every name in ["realtime_rbi", "post_rbi", "remote_identification", "no_place_is_chosen"] {
+			term(name, looked_at) == "unknown"
+		}
+		every targeting in ["targeted", "enrolled_group", null] {
+			term("realtime_rbi", {"deployment": {"mode": mode, "targeting": targeting}, "consent": {"bystanders_captured": false}}) == "no"
+		}
+	}
+	untargeted := {"deployment": {"mode": "verification_1_1", "targeting": "untargeted"}}
+	term("verification", untargeted) == "unknown"
+	term("one_to_many", untargeted) == "unknown"
+	term("cooperative", {"deployment": {"mode": "identification_1n_cooperative", "targeting": "untargeted"}}) == "unknown"
+	term("one_to_many", {"deployment": {"mode": "identification_1n_cooperative", "targeting": "untargeted"}}) == "yes"
+	term("realtime_rbi", {"deployment": {"mode": "categorisation", "targeting": "untargeted"}}) == "no"
+}
+
+test_a_list_is_searched_for_many_and_not_for_the_one_who_asks if {
+	term("verification", listed("verification_1_1")) == "unknown"
+	term("realtime_rbi", listed("verification_1_1")) == "unknown"
+	term("cooperative", listed("identification_1n_cooperative")) == "yes"
+	term("realtime_rbi", listed("identification_1n_cooperative")) == "no"
+}
+
+listed(mode) := {"deployment": {"mode": mode, "targeting": "watchlist"}, "consent": {"bystanders_captured": false}}
+
+in_a_shop(targeting, bystanders) := {
+	"deployment": {
+		"mode": "identification_1n_cooperative",
+		"technology": "face_identification_live",
+		"space": "publicly_accessible",
+		"targeting": targeting,
+	},
+	"consent": {"bystanders_captured": bystanders},
+}
+
+test_live_equipment_in_a_public_place_is_believed_only_of_those_who_enrolled if {
+	every targeting in ["targeted", "watchlist", "untargeted", null] {
+		term("realtime_rbi", in_a_shop(targeting, false)) == "unknown"
+		term("cooperative", in_a_shop(targeting, false)) == "unknown"
+	}
+	term("realtime_rbi", in_a_shop("enrolled_group", null)) == "unknown"
+	term("realtime_rbi", in_a_shop("enrolled_group", false)) == "no"
+	term("cooperative", in_a_shop("enrolled_group", false)) == "yes"
+	staffed := json.patch(in_a_shop("targeted", false), [{"op": "replace", "path": "/deployment/space", "value": "workplace"}])
+	term("realtime_rbi", staffed) == "no"
+	by_photo := json.patch(in_a_shop("targeted", false), [{"op": "replace", "path": "/deployment/technology", "value": "face_verification_1to1"}])
+	term("realtime_rbi", by_photo) == "no"
+}
+
 test_a_belied_mode_chooses_no_place_for_certain_nor_does_live_equipment if {
 	every evidence in array.concat(showing, hinting) {
 		term("no_place_is_chosen", in_mode("data_analytics", evidence)) == "unknown"

@@ -71,8 +71,12 @@ test_the_regulation_governs_the_union_the_economic_area_and_who_declares_it if {
 
 test_only_a_claim_of_national_security_takes_a_deployment_out if {
 	every claim, expected in {true: "no", false: "yes", null: "yes"} {
-		term("le_biometrics", {"deployment": {"national_security_use": claim}}) == expected
+		term("le_biometrics", {
+			"deployment": {"national_security_use": claim},
+			"purpose": {"code": "counter_terrorism"},
+		}) == expected
 		term("within_gdpr", {
+			"purpose": {"code": "counter_terrorism"},
 			"operator": {"type": "public_body"},
 			"deployment": {"national_security_use": claim},
 		}) == expected

@@ -62,7 +62,16 @@ test_it_governs_personal_data_and_biometric_data_is_personal if {
 
 test_only_a_claimed_exclusion_takes_it_out if {
 	every claim, expected in {true: "no", false: "yes", null: "yes"} {
-		term("police_directive", elsewhere({"deployment": {"national_security_use": claim}})) == expected
+		term("police_directive", elsewhere({
+			"deployment": {"national_security_use": claim},
+			"purpose": {"code": "counter_terrorism"},
+		})) == expected
+	}
+	every code in ["fugitive_location", "criminal_investigation", "missing_person", null] {
+		term("police_directive", elsewhere({
+			"deployment": {"national_security_use": true, "mode": "post_rbi"},
+			"purpose": {"code": code},
+		})) == "unknown"
 	}
 }
 

@@ -209,7 +209,10 @@ test_the_directive_and_the_uk_gdpr_leave_law_enforcement_and_national_security_a
 			"deployment": {"mode": "verification_1_1"},
 		}) == "yes"
 		every claim, expected in {true: "no", false: "yes", null: "yes"} {
-			term(name, {"deployment": {"national_security_use": claim}}) == expected
+			term(name, {
+				"deployment": {"national_security_use": claim},
+				"purpose": {"code": "counter_terrorism"},
+			}) == expected
 		}
 	}
 }

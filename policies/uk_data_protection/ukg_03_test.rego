@@ -10,10 +10,19 @@ met := {
 	"operator/on_behalf_of_law_enforcement": false,
 	"deployment/mode": "identification_1n_cooperative",
 	"consent/relied_on": false,
+	"consent/bystanders_captured": false,
 	"legal_basis/article_6_ground": "public_task",
 	"legal_basis/special_category_condition": "substantial_public_interest_law",
 	"legal_basis/citation": blank.text,
 	"legal_basis/member_state_conditions_met": true,
+	"legal_basis/type": "statute",
+	"legal_basis/published": true,
+	"legal_basis/specifies_who": true,
+	"legal_basis/specifies_when": true,
+	"legal_basis/safeguards": blank.text,
+	"assessments/dpia/necessity_section": true,
+	"necessity/alternatives": [{"description": blank.text, "why_insufficient": blank.text}],
+	"proportionality/balancing_statement": blank.text,
 }
 
 changed(changes) := json.patch(
@@ -61,7 +70,7 @@ test_it_applies_to_identification_and_verification if {
 	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": true, "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism"}) == "no"
 	result("applies", {"place/country": "FR"}) == "no"
 	result("applies", {"place/country": null}) == "unknown"
 	result("applies", {"deployment/mode": "verification_1_1"}) == "yes"
@@ -79,6 +88,7 @@ test_each_basis_counts_for_whom_it_is_open if {
 	result("satisfied", {"legal_basis/article_6_ground": "legitimate_interests"}) == "no"
 	result("satisfied", {"legal_basis/article_6_ground": "legitimate_interests", "operator/type": "law_enforcement_authority"}) == "no"
 	result("satisfied", {"legal_basis/article_6_ground": "legitimate_interests", "operator/type": "private"}) == "yes"
+	result("satisfied", {"operator/type": "private"}) == "unknown"
 	result("satisfied", {"legal_basis/article_6_ground": "consent"}) == "no"
 	result("satisfied", {"legal_basis/article_6_ground": "consent", "consent/relied_on": true}) == "yes"
 }
@@ -88,8 +98,15 @@ test_each_condition_counts_as_the_act_has_it if {
 	result("satisfied", {"legal_basis/special_category_condition": "health_care"}) == "yes"
 	result("satisfied", {"legal_basis/special_category_condition": "public_health"}) == "yes"
 	result("satisfied", {"legal_basis/special_category_condition": "research_archiving"}) == "yes"
-	result("satisfied", {"legal_basis/special_category_condition": "vital_interests", "legal_basis/citation": blank.absent, "legal_basis/member_state_conditions_met": false}) == "yes"
-	result("satisfied", {"legal_basis/special_category_condition": "legal_claims", "legal_basis/citation": blank.absent, "legal_basis/member_state_conditions_met": false}) == "yes"
+	result("satisfied", {"legal_basis/special_category_condition": "vital_interests", "legal_basis/member_state_conditions_met": false}) == "unknown"
+	result("satisfied", {"legal_basis/special_category_condition": "legal_claims", "legal_basis/member_state_conditions_met": false}) == "unknown"
+	result("satisfied", {
+		"deployment/mode": "post_rbi",
+		"deployment/targeting": "targeted",
+		"legal_basis/special_category_condition": "legal_claims",
+		"legal_basis/member_state_conditions_met": false,
+	}) == "yes"
+	result("satisfied", {"deployment/mode": "realtime_rbi"}) == "unknown"
 	result("satisfied", {"legal_basis/special_category_condition": "explicit_consent"}) == "no"
 	result("satisfied", {"legal_basis/special_category_condition": "explicit_consent", "consent/relied_on": true}) == "yes"
 	result("satisfied", {"legal_basis/special_category_condition": "manifestly_public"}) == "no"

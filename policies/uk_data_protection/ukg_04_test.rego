@@ -85,7 +85,13 @@ test_each_kind_of_law_counts_and_a_contract_does_not if {
 test_each_condition_counts if {
 	result("satisfied", {"legal_basis/special_category_condition": "vital_interests"}) == "yes"
 	result("satisfied", {"legal_basis/special_category_condition": "manifestly_public"}) == "no"
-	result("satisfied", {"legal_basis/special_category_condition": "legal_claims"}) == "yes"
+	result("satisfied", {"legal_basis/special_category_condition": "legal_claims", "deployment/targeting": "targeted"}) == "yes"
+	every targeting in ["watchlist", "untargeted", null] {
+		result("satisfied", {
+			"legal_basis/special_category_condition": "legal_claims",
+			"deployment/targeting": targeting,
+		}) == "unknown"
+	}
 	result("satisfied", {"legal_basis/special_category_condition": "research_archiving"}) == "yes"
 	result("satisfied", {"legal_basis/special_category_condition": "explicit_consent"}) == "no"
 }

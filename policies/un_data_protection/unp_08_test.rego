@@ -120,9 +120,17 @@ test_covert_use_needs_its_authorisation_and_its_day if {
 
 test_the_exception_is_shown_only_where_it_carries_the_result if {
 	exceptions(covert) == ["authorised_covert_use"]
-	exceptions(blank.merge(covert, {"transparency/signage": true})) == []
+	exceptions(blank.merge(covert, {"transparency/notice_individual": true})) == []
 	exceptions(blank.merge(covert, {"transparency/signage": null})) == ["authorised_covert_use"]
 	exceptions({}) == []
+}
+
+test_signs_and_a_use_that_nobody_is_meant_to_notice_contradict_each_other if {
+	hidden := {"deployment/covert": true, "transparency/signage": true, "transparency/notice_individual": false}
+	satisfied(hidden) == "unknown"
+	satisfied(blank.merge(hidden, {"transparency/notice_individual": true})) == "yes"
+	satisfied(blank.merge(hidden, {"transparency/signage": false})) == "no"
+	satisfied(blank.merge(hidden, {"deployment/covert": false})) == "yes"
 }
 
 questions := [
