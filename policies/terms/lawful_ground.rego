@@ -69,7 +69,8 @@ exception_without_law := lib.any_of([
 
 # Exceptions on the basis of a law (art 9(2)(b), (g), (h), (i) and (j)). But for point (h), which leaves secrecy to
 # article 9(3), that law itself provides safeguards. To be foreseeable it is public and says of whom and when; of
-# people at a distance, that it means their recognition by their bodies.
+# people at a distance, that it means their recognition by their bodies. Whether it speaks to a company no answer
+# shows but the permit of the authority that supervises it.
 exception_by_law := lib.all_of([
 	lib.any_of([
 		lib.all_of([
@@ -91,8 +92,13 @@ exception_by_law := lib.all_of([
 			lib.is_true(input.facts.legal_basis.published),
 			lib.is_true(input.facts.legal_basis.specifies_who),
 			lib.is_true(input.facts.legal_basis.specifies_when),
-			lib.any_of([lib.negate(remote_identification), lib.is_true(input.facts.legal_basis.biometric_specific)]),
+			lib.any_of([lib.negate(remote_identification), recognition_allowed]),
 		]),
 		"unknown",
 	]),
+])
+
+recognition_allowed := lib.all_of([
+	lib.is_true(input.facts.legal_basis.biometric_specific),
+	lib.any_of([authority, lib.one_of(input.facts.authorisation.type, ["dpa_permit"])]),
 ])

@@ -168,3 +168,11 @@ test_at_a_distance_the_law_names_recognition if {
 	}
 	under("exception_by_law", "substantial_public_interest_law", {"legal_basis/biometric_specific": false}) == "yes"
 }
+
+test_of_a_company_that_recognises_people_at_a_distance_only_a_permit_shows_that_the_law_means_it if {
+	at_a_distance := {"deployment/mode": "realtime_rbi", "legal_basis/biometric_specific": true, "operator/type": "private"}
+	every permit, expected in {"dpa_permit": "yes", "internal": "unknown", "none": "unknown"} {
+		under("exception_by_law", "substantial_public_interest_law", object.union(at_a_distance, {"authorisation/type": permit})) == expected
+	}
+	under("exception_by_law", "substantial_public_interest_law", at_a_distance) == "unknown"
+}

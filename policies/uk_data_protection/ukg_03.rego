@@ -56,6 +56,7 @@
 #     - legal_basis.type
 #     - necessity.alternatives
 #     - proportionality.balancing_statement
+#     - authorisation.type
 #   parameters: []
 #   comply: |
 #     State the basis of article 6 and the condition of article 9(2). Where it rests on employment, substantial
