@@ -145,12 +145,12 @@ def test_the_impact_is_printed_drawn_and_given_as_json(
     arguments = ("policies", "impact", later.version, "--home", home, "--on", "2026-11-22")
     shown = run(*arguments, "--svg", str(picture), "--processes", "1")
     assert shown.exit_code == 0, shown.output
-    assert "1 deployments under release" in shown.stdout
+    assert "1 deployment under release" in shown.stdout
     assert "Gate [red]" in shown.stdout
     assert "UNP-04" in shown.stdout
     assert " 42 " in shown.stdout
     assert "nothing was decided, signed or logged" in shown.stdout
-    assert shown.stdout.startswith("1 deployments under release")
+    assert shown.stdout.startswith("1 deployment under release")
     # Whom it concerns comes before the requirements one by one.
     assert shown.stdout.index("affected ") < shown.stdout.index("requirement ")
     assert "in an earlier run" not in shown.stdout

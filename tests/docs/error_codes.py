@@ -16,7 +16,16 @@ SOURCES = Path(__file__).parents[2] / "registry"
 
 _CODE = re.compile(r"([a-z]+)\.[a-z][a-z0-9_]*")
 _NO_CODES = frozenset(
-    {"log.html", "log.id", "opa.yaml", "registry.db", "registry.json", "registry.vkeys", "release.yaml"}
+    {
+        "bundles.html",
+        "log.html",
+        "log.id",
+        "opa.yaml",
+        "registry.db",
+        "registry.json",
+        "registry.vkeys",
+        "release.yaml",
+    }
 )
 """Names of files and columns that read like codes."""
 
