@@ -92,7 +92,8 @@
 #     exist, or to hold no safeguards, they fail, except that (h) leaves secrecy to article 9(3) and allows a contract
 #     with a health professional. They are shown only where the law is a law, public, and says of whom and when, and, for
 #     identification at a distance, names it, and a company has the permit of the supervisory authority; this is this
-#     project's reading of what makes a law foreseeable and shows whom it means. Whether a company has a public task is always open. What a text cites no rule can read. Consent
+#     project's reading of what makes a law foreseeable and shows whom it means. Whether a company has a public
+#     task is always open. What a text cites no rule can read. Consent
 #     counts only where the record says that it is relied on and people are not identified in passing; whether it is
 #     valid is the matter of GDP-02. The processing of data that is not biometric needs a ground of article 6 too; it is
 #     not tested here.

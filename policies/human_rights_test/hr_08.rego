@@ -45,7 +45,8 @@
 #   parameters:
 #     - max_live_span_days
 #   comply: |
-#     Search for particular persons only, one by one and not with a standing list. Where everybody is identified, set a beginning and an end that are no further
+#     Search for particular persons only, one by one and not with a standing list. Where everybody is
+#     identified, set a beginning and an end that are no further
 #     apart than the span allows, and do not follow one span with the next.
 #   remedies:
 #     - set:

@@ -76,7 +76,8 @@
 #     article 6(1) in the wording it shares with Regulation (EU) 2016/679. Asked of identification and verification;
 #     data that infers another special category is not. Data manifestly made public is left out, because a photo
 #     that somebody publishes is no template. Every basis and condition but consent asks that the processing be
-#     necessary, which a word does not show: what shows it, and what stays open, is as in GDP-01. Whether consent is valid is the matter of UKG-02. The recognised
+#     necessary, which a word does not show: what shows it, and what stays open, is as in GDP-01. Whether
+#     consent is valid is the matter of UKG-02. The recognised
 #     legitimate interests that the Data (Use and Access) Act 2025 added have no word in the record.
 package requirements.uk_data_protection.ukg_03
 

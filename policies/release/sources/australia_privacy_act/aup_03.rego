@@ -35,6 +35,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.covert
 #   parameters: []
 #   comply: |
 #     Tell people, clearly and before they are captured, who collects their biometric information and why, who gets
@@ -60,6 +61,6 @@ satisfied := lib.any_of([told, no_steps_reasonable])
 
 exceptions := lib.took_effect({"no_steps_reasonable": lib.carries(no_steps_reasonable, told)})
 
-told := lib.is_true(input.facts.transparency.notice_adequate)
+told := terms.notice_adequate
 
 no_steps_reasonable := lib.given(input.facts.transparency.notice_exception)

@@ -18,8 +18,8 @@
 #     act: Personal Information Protection and Electronic Documents Act (Canada)
 #     article: Section 5(3)
 #     link: https://laws-lois.justice.gc.ca/eng/acts/P-8.6/
-#   basis: T
-#   verified: true
+#   basis: S
+#   verified: false
 #   in_force:
 #     from: 2004-01-01
 #     until: null

@@ -38,6 +38,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.covert
 #   parameters: []
 #   comply: |
 #     Say clearly, where people are captured, what is collected and why. Publish the policy on it, with who answers
@@ -65,6 +66,6 @@ satisfied := lib.all_of([
 
 exceptions := lib.took_effect({"collection_without_knowledge": lib.carries(not_owed, advised)})
 
-advised := lib.is_true(input.facts.transparency.notice_adequate)
+advised := terms.notice_adequate
 
 not_owed := lib.given(input.facts.transparency.notice_exception)

@@ -42,6 +42,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Use it openly. Otherwise confine covert use to imminent and substantial risks to public security, write down

@@ -44,6 +44,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Keep it out of places open to the public, ask each person for an express, specific and informed consent, and

@@ -35,6 +35,7 @@
 #     - governance.oversight_independent
 #     - rights.complaint_channel
 #     - risks.harms
+#     - purpose.code
 #   parameters:
 #     - ai_convention_parties_in_force
 #   comply: |

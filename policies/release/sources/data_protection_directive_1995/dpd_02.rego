@@ -39,6 +39,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
+#     - deployment.covert
 #   parameters: []
 #   comply: |
 #     Tell people who processes their data, why, who gets it and what rights they have.
@@ -60,6 +63,6 @@ satisfied := lib.any_of([informed, excepted])
 
 exceptions := lib.took_effect({"notice_not_owed": lib.carries(excepted, informed)})
 
-informed := lib.is_true(input.facts.transparency.notice_adequate)
+informed := terms.notice_adequate
 
 excepted := lib.given(input.facts.transparency.notice_exception)

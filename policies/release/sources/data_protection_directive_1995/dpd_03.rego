@@ -49,6 +49,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
 #   parameters: []
 #   comply: |
 #     Set a period for every kind of data and delete when it ends.

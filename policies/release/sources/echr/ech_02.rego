@@ -42,6 +42,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Put every use in a case on file. Where a match led to a charge, tell the court and the defence that the tool

@@ -39,6 +39,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Extend the impact assessment to everybody whose face is captured, on a list or not, and say how many people

@@ -42,6 +42,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Rest the use on a law about biometrics that names its aims, the persons it may be aimed at and the

@@ -41,6 +41,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Consult the supervisory authority before the first use. Publish the impact assessment, or a summary of its

@@ -39,6 +39,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - purpose.code
 #   parameters:
 #     - max_retest_interval_days
 #   comply: |

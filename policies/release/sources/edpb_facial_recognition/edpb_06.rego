@@ -42,6 +42,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Train those who review, also in how a machine's answer sways them; give them the power to decide otherwise;

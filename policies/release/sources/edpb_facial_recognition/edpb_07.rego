@@ -38,6 +38,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Log every change of the reference database, and every attempt with its result.

@@ -38,6 +38,10 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Use no service that scrapes, and get the provider's declaration. Keep the template of a one-to-one check on

@@ -41,6 +41,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Use live identification only for one of the three objectives, name it, and set out why the use is strictly

@@ -40,6 +40,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Say who is searched for, and search for those persons only. For the victims of other crimes, and for

@@ -43,6 +43,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Use live identification only while there is such a threat, and say in the record what makes it one.

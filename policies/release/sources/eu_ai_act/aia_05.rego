@@ -41,6 +41,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Search for a particular person and for nobody else. Write down how grave, how likely and how widespread

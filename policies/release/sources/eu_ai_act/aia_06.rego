@@ -41,6 +41,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was

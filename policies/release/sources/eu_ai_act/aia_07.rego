@@ -45,6 +45,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
+#     - purpose.code
 #   parameters:
 #     - urgent_registration_days
 #   comply: |

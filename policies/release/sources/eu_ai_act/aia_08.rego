@@ -46,6 +46,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
+#     - purpose.code
 #   parameters:
 #     - urgent_authorisation_request_hours
 #   comply: |

@@ -40,6 +40,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Name the national law and the objectives it allows, and use live identification for one of those only.

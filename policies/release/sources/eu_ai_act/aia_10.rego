@@ -44,6 +44,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
+#     - purpose.code
 #   parameters:
 #     - immediate_stop_hours
 #     - immediate_deletion_hours

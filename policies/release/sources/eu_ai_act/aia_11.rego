@@ -43,6 +43,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Forbid in the rules of use any measure that rests on a result alone, and have a person check every result,

@@ -31,6 +31,7 @@
 #     - provider.scraping_declared
 #     - operator.on_behalf_of_law_enforcement
 #     - operator.type
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Get the provider's declaration on how its database was made, list where the images of the watchlist come

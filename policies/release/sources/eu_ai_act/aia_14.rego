@@ -39,6 +39,10 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Take out every inference of these six. What else the system infers, such as age or sex, this point leaves
@@ -51,8 +55,9 @@
 #     Binds whoever uses the system. The point forbids six inferences; skin colour and ethnic origin are not
 #     among its words, and are left to AIA-17 and data-protection law, though what infers them may infer race.
 #     Two things are not covered. Labelling or filtering lawfully acquired biometric datasets is outside the ban
-#     where the body says that the system does nothing else; an exception that is not claimed, or is withheld,
-#     has no effect. The second is categorising biometric data in the area of law enforcement. Read with recital
+#     where the body says that the system does nothing else, names no place where people are, and identifies
+#     nobody. Claimed beside anything else it is left open; an exception that is not claimed, or is withheld, has no
+#     effect. The second is categorising biometric data in the area of law enforcement. Read with recital
 #     30 it means lawfully acquired datasets again; by its words it may mean more. So where law enforcement
 #     makes such an inference, and does not say that it only labels or filters, the result is left open.
 #     Analysis of data that does not come from bodies is no biometric categorisation. As regards police and
@@ -87,8 +92,18 @@ categorises := lib.all_of([
 	lib.negate(terms.data_analytics),
 ])
 
-# An exception takes effect only for those who claim it.
-datasets_only := lib.when(lib.is_true(input.facts.system.dataset_labelling_only), "yes", "no")
+# An exception takes effect only for those who claim it, and where nothing speaks against it: a dataset lies in no place
+# where people are, and nobody is identified or checked in it.
+datasets_only := lib.all_of([
+	lib.when(lib.is_true(input.facts.system.dataset_labelling_only), "yes", "no"),
+	lib.any_of([datasets_shown, "unknown"]),
+])
+
+datasets_shown := lib.all_of([
+	lib.one_of(input.facts.deployment.space, ["none", "online"]),
+	lib.negate(terms.one_to_many),
+	lib.negate(terms.identifies_uniquely),
+])
 
 # How far the ban leaves law enforcement free is open between its words and recital 30.
 law_enforcement_limb := lib.when(terms.law_enforcement, "unknown", "no")

@@ -48,6 +48,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Declare the system as high-risk. Who holds that it poses no significant risk (article 6(3)) states the grounds

@@ -46,6 +46,10 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
+#     - purpose.code
 #   parameters:
 #     - post_authorisation_request_days
 #     - post_authorisation_request_hours

@@ -44,6 +44,10 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Stop the use as soon as the authorisation is refused, delete the personal data linked to it, and record when

@@ -41,6 +41,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Search only for particular people, and link each search to the offence, proceeding, threat or missing person

@@ -41,6 +41,10 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
+#     - purpose.code
 #   parameters:
 #     - annual_report_interval_days
 #   comply: |

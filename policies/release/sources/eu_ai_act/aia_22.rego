@@ -50,6 +50,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
+#     - purpose.code
 #   parameters:
 #     - min_separate_reviewers
 #   comply: |

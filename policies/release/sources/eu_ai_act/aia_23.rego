@@ -48,6 +48,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Log, for each use, when it began and ended, the reference database, the input that led to a match and the people

@@ -58,6 +58,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Train the people who use and oversee the system and give them the authority to stop it. Follow the instructions

@@ -52,6 +52,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Look at the assessment again after every new version of the system, change of the watchlist's criteria or change

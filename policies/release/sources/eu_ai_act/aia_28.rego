@@ -56,6 +56,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Register the deployer, who submits for it, and the use, with the address of the provider's entry. Outside law

@@ -50,6 +50,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Tell the people on whom the system is used. At a workplace tell the workers and their representatives first;

@@ -50,6 +50,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Name the market surveillance authority that takes complaints, and have an account ready of the part the system

@@ -40,6 +40,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - purpose.code
+#     - deployment.covert
 #   parameters: []
 #   comply: |
 #     Tell people, clearly and no later than when they are first exposed, that the system is at work.
@@ -70,7 +72,7 @@ satisfied := lib.any_of([told, permitted_to_fight_offences])
 
 exceptions := lib.took_effect({"permitted_to_fight_offences": lib.carries(permitted_to_fight_offences, told)})
 
-told := lib.is_true(input.facts.transparency.exposure_notice)
+told := terms.exposure_told
 
 permitted_to_fight_offences := lib.all_of([
 	terms.law_enforcement,

@@ -45,6 +45,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Cite the law; check that it names its objectives, the kinds of data and the purposes. State a purpose that names

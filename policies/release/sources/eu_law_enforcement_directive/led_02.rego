@@ -45,6 +45,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Say why nothing milder would do, record a reason for each search or for each kind of data, collect nothing as a

@@ -46,6 +46,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Set a time limit for entries or an interval at which the need for them is reviewed. Let people obtain erasure.

@@ -48,6 +48,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Log all six operations; for consultation and disclosure the reason, the time, the person and the recipient. Use

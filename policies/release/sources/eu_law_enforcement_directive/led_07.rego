@@ -48,6 +48,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Make the assessment before the use begins. Where a new filing system is created, consult the supervisory

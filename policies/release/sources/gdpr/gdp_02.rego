@@ -18,8 +18,8 @@
 #     act: Regulation (EU) 2016/679 (General Data Protection Regulation)
 #     article: Articles 4(11), 7(1), 7(3)-(4) and 9(2)(a), recitals 32 and 43
 #     link: https://eur-lex.europa.eu/eli/reg/2016/679/oj
-#   basis: T
-#   verified: true
+#   basis: S
+#   verified: false
 #   in_force:
 #     from: 2018-05-25
 #     until: null
@@ -50,12 +50,15 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Ask each person for an express agreement to this use alone, say who, why and which data, keep proof of it, and let
 #     people withdraw it as easily as they gave it. Offer an equal way without biometrics and keep everybody else out of
 #     view. Where the body has power over the people asked, write down why they are free to refuse all the same, or rest
-#     the use on another ground.
+#     the use on another ground. People who are identified in passing cannot be asked: stop, or compare only those who
+#     ask for it.
 #   remedies:
 #     - set:
 #         consent.explicit: true

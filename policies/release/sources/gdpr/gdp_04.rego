@@ -54,6 +54,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
+#     - deployment.covert
 #   parameters: []
 #   comply: |
 #     Tell people what the law asks, clearly and where they are. Make the impact assessment before the first use, with a
@@ -121,7 +123,7 @@ assessed := lib.all_of([
 	terms.remaining_risk_consulted,
 ])
 
-informed := lib.is_true(input.facts.transparency.notice_adequate)
+informed := terms.notice_adequate
 
 notice_not_owed := lib.all_of([
 	lib.given(input.facts.transparency.notice_exception),

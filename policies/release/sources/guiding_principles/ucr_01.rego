@@ -34,6 +34,9 @@
 #     - scope.persons_class
 #     - governance.oversight_body
 #     - rights.complaint_channel
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Cite the law, name the aim, list the evidence or the plan for evaluating a pilot, list the alternatives

@@ -31,6 +31,9 @@
 #     - deployment.mode
 #     - deployment.technology
 #     - consent.alternative_equal
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters:
 #     - min_bias_groups
 #   comply: |

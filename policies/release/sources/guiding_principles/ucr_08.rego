@@ -28,6 +28,9 @@
 #     - deployment.mode
 #     - deployment.technology
 #     - consent.staffed_fallback
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Have a person review each output before anyone acts on it, forbid decisions on the output alone, and give that

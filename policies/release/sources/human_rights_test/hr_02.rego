@@ -42,6 +42,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
 #   parameters: []
 #   comply: |
 #     Publish the rule. Let it say in which situations the technology may be used, which classes of persons may be

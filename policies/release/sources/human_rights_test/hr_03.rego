@@ -37,6 +37,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Write down the purpose of this use and name the aim of article 8(2) it serves. Border control and access to a

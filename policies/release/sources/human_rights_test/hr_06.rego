@@ -42,6 +42,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters:
 #     - min_persons_estimate
 #   comply: |

@@ -41,14 +41,16 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
 #   parameters:
 #     - max_live_span_days
 #   comply: |
-#     Search for particular persons only. Where everybody is identified, set a beginning and an end that are no further
+#     Search for particular persons only, one by one and not with a standing list. Where everybody is
+#     identified, set a beginning and an end that are no further
 #     apart than the span allows, and do not follow one span with the next.
 #   remedies:
 #     - set:
-#         deployment.targeting: watchlist
+#         deployment.targeting: targeted
 #     - set:
 #         scope.time_start: {days_before: 0}
 #         scope.time_end: {days_after: 30}
@@ -56,7 +58,9 @@
 #   note: |
 #     A policy inference, not settled case law, so it advises and binds nowhere. The span is this project's number: any
 #     end date, however far off, would otherwise do. The same span is asked of footage in which everybody is identified
-#     afterwards. Who declares that there is no targeting identifies everybody.
+#     afterwards. Who declares that there is no targeting identifies everybody. Whoever looks live for the people on a
+#     list compares everybody who passes. No source read here says whether that is general identification, so without
+#     an end within the span it is left open.
 package requirements.human_rights_test.hr_08
 
 import data.lib
@@ -65,7 +69,7 @@ import data.terms
 applies := lib.any_of([terms.realtime_rbi, lib.all_of([terms.post_rbi, lib.negate(terms.targeted)])])
 
 satisfied := lib.any_of([
-	terms.targeted,
+	terms.only_particular_people,
 	lib.span_at_most(
 		input.facts.scope.time_start,
 		input.facts.scope.time_end,

@@ -33,6 +33,9 @@
 #     - context.assembly_peaceful
 #     - legal_basis.published
 #     - governance.oversight_independent
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Rest what is collected at assemblies on a published rule of law and have it overseen by an independent body.

@@ -46,6 +46,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters:
 #     - min_false_positive_trials
 #   comply: |

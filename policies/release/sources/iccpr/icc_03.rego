@@ -49,6 +49,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Keep children out, and where people pass by show the technical means that does. Where that cannot be, assess

@@ -50,6 +50,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.targeting
+#     - purpose.code
 #   parameters: []
 #   comply: |
 #     Make the assessment before any processing, with a section on necessity and proportionality; where the risk

@@ -1,8 +1,8 @@
 package lib
 
 # Force of one requirement: "binds" where the profiles name the country and the kind of operator on the law date;
-# "advises" where they name none; "unresolved" where the country, its profile or a kind of operator that decides it is
-# not known.
+# "advises" where they name the country and the kind of operator for something else; "unresolved" where the country, its
+# profile for this kind of operator, or a kind of operator that decides it is not known.
 force(id) := "binds" if {
 	hold_now(bound_here[id])
 }
@@ -17,6 +17,10 @@ else := "advises" if {
 
 else := "unresolved" if {
 	not country_known
+}
+
+else := "unresolved" if {
+	input.facts.operator.type in operator_types
 }
 
 else := force_for_any_operator(bound_operators(id))
@@ -45,7 +49,8 @@ bound_here := bound_in_country[input.facts.operator.type]
 
 country_known if input.facts.place.country in data.profiles.known_countries
 
+# What the profiles bind on public bodies alone says nothing of what binds a shop.
 operator_here_known if {
 	country_known
-	input.facts.operator.type in operator_types
+	bound_here
 }

@@ -36,6 +36,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.covert
 #   parameters: []
 #   comply: |
 #     Tell people, before they are captured, that faces are recognised, why, who gets the data and how to ask for
@@ -59,6 +60,6 @@ satisfied := lib.any_of([aware, excepted])
 
 exceptions := lib.took_effect({"notice_not_required": lib.carries(excepted, aware)})
 
-aware := lib.is_true(input.facts.transparency.notice_adequate)
+aware := terms.notice_adequate
 
 excepted := lib.given(input.facts.transparency.notice_exception)

@@ -51,6 +51,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
 #   parameters:
 #     - max_false_positive_ratio
 #     - min_false_positive_trials

@@ -51,6 +51,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Keep face recognition away from peaceful assemblies. Where people are looked for around other assemblies,

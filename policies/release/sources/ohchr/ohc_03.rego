@@ -41,6 +41,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
 #   parameters: []
 #   comply: |
 #     Watch particular persons, not everybody. Use biometrics in public only against serious crime or a serious
@@ -56,7 +57,8 @@
 #     that general monitoring blocks is this register's reading of a call to refrain. Public debate is asked of
 #     States; a consultation on this deployment stands for it and weighs, alone, as major, and is left open while it
 #     is not known whether people are watched in general. A one-to-one check of those who ask for it watches nobody
-#     and needs no serious crime: this narrows what was drawn from the summaries. The number of the paragraph is
+#     and needs no serious crime: this narrows what was drawn from the summaries. Whoever looks live for the people on
+#     a list compares everybody who passes; whether that is general monitoring is left open. The number of the paragraph is
 #     still to be set.
 package requirements.ohchr.ohc_03
 
@@ -70,7 +72,7 @@ satisfied := lib.any_of([lib.all_of([restrained, debated]), lib.doubt(restrained
 severity := lib.when(restrained, "major", "blocking")
 
 restrained := lib.all_of([
-	terms.targeted,
+	terms.only_particular_people,
 	lib.any_of([
 		lib.negate(terms.biometric),
 		terms.verification,

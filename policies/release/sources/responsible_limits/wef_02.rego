@@ -41,6 +41,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Place the use under a body that is independent of the police, say what it can order, and open a channel for

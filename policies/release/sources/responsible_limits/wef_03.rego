@@ -42,6 +42,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Write down how police work and people's rights were balanced, list the other means that were examined, and

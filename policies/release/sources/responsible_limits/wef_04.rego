@@ -44,6 +44,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Ask a court or an independent authority for the authorisation, give the use an end, and define who may be put

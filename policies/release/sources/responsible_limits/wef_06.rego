@@ -41,6 +41,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters:
 #     - statistics_interval_days
 #   comply: |

@@ -43,6 +43,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Forbid decisions on a result alone, require other evidence before an arrest or a charge, and lay down how a

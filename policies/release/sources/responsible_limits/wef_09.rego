@@ -42,6 +42,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Name who answers for the use, log the reason of every search, name one contact, and lay down what happens to

@@ -40,6 +40,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters:
 #     - audit_interval_days
 #     - max_open_audit_actions

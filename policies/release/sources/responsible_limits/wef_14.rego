@@ -41,6 +41,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters:
 #     - max_training_refresh_days
 #   comply: |

@@ -47,6 +47,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters:
 #     - max_watchlist_review_interval_days
 #   comply: |

@@ -20,8 +20,8 @@
 #     act: Law on Personal Data Protection (Serbia, Official Gazette 87/2018)
 #     article: Articles 54 and 55
 #     link: https://www.paragraf.rs/propisi/zakon_o_zastiti_podataka_o_licnosti.html
-#   basis: T
-#   verified: true
+#   basis: S
+#   verified: false
 #   in_force:
 #     from: 2019-08-21
 #     until: null
@@ -50,6 +50,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use; an authority assesses the risks to everybody who is captured, others

@@ -48,6 +48,9 @@
 #     - data.special_categories
 #     - probe_images.quality_minimum
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Have the version in use tested by somebody independent at the threshold in use, and state the error rates

@@ -47,6 +47,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters:
 #     - max_false_positive_ratio
 #     - min_false_positive_trials

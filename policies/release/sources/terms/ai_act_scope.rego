@@ -3,15 +3,27 @@ package terms
 import data.lib
 
 # The Artificial Intelligence Act applies: Union law does (Regulation (EU) 2024/1689 art 2(1)), and the exclusion of
-# systems used only for military, defence or national-security purposes (art 2(3)) is not claimed. The Act asks for no
-# kind of body; where somebody else than a body of the State claims it, that the use serves nothing else is left open.
+# systems used exclusively for military, defence or national-security purposes (art 2(3)) is not claimed. The Act asks for
+# no kind of body; where somebody else than a body of the State claims it, that the use serves nothing else is left open.
 within_ai_act := lib.all_of([
 	eu_scope,
-	lib.negate(lib.all_of([national_security_claimed, lib.any_of([public_authority, "unknown"])])),
+	lib.negate(lib.all_of([
+		national_security_claimed,
+		lib.any_of([lib.all_of([public_authority, national_security_purpose]), "unknown"]),
+	])),
 ])
 
 # Activities of the State for its security lie outside other laws too. A company that acts for nobody but itself has none.
-national_security_exclusion := lib.all_of([national_security_claimed, public_authority])
+national_security_exclusion := lib.all_of([
+	national_security_claimed,
+	public_authority,
+	lib.any_of([national_security_purpose, "unknown"]),
+])
+
+# The stated purpose bears the claim out. Finding offenders and missing people, keeping order or guarding a door are tasks
+# of the police and of whoever runs the place; whoever states one of them and claims the exclusion contradicts the word
+# "exclusively", and whoever states none shows nothing. Either leaves the claim open.
+national_security_purpose := lib.one_of(input.facts.purpose.code, ["counter_terrorism"])
 
 # An exclusion takes effect only for those who claim it. Silence, and an answer that is withheld, claim nothing.
 national_security_claimed := lib.when(lib.is_true(input.facts.deployment.national_security_use), "yes", "no")

@@ -52,6 +52,31 @@ biometric_mode := lib.one_of(input.facts.deployment.mode, [
 	"emotion",
 ])
 
+# The mode says that people present themselves, and other answers speak against it. Whoever looks at everybody, or checks
+# one person against a list, does not wait for somebody to ask. Where faces are identified live in a publicly accessible
+# place, it is believed only of those who signed up, and only where nobody else is captured.
+presence_belied := lib.any_of([
+	lib.all_of([
+		lib.any_of([cooperative_mode, verification_mode]),
+		lib.one_of(input.facts.deployment.targeting, ["untargeted"]),
+	]),
+	lib.all_of([verification_mode, lib.one_of(input.facts.deployment.targeting, ["watchlist"])]),
+	lib.all_of([
+		cooperative_mode,
+		lib.one_of(input.facts.deployment.technology, ["face_identification_live"]),
+		publicly_accessible,
+		lib.when(only_those_enrolled, "no", "yes"),
+	]),
+])
+
+only_those_enrolled := lib.all_of([
+	lib.one_of(input.facts.deployment.targeting, ["enrolled_group"]),
+	lib.is_false(input.facts.consent.bystanders_captured),
+])
+
+# Then what they are in truth is open, and not shown.
+presence_in_doubt := lib.when(presence_belied, "unknown", "no")
+
 # Faces are identified live, of people who do not present themselves.
 live_identification_shown := lib.all_of([
 	lib.one_of(input.facts.deployment.technology, ["face_identification_live"]),

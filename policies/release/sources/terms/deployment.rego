@@ -12,26 +12,32 @@ biometric := lib.settled(
 
 # Live remote identification. One-to-many matching of people who present themselves is remote towards the bystanders
 # it also captures.
-realtime_rbi := lib.settled(
+realtime_rbi := lib.any_of([presence_in_doubt, lib.settled(
 	lib.any_of([live_mode, live_identification_shown, mode_belied]),
 	lib.negate(live_mode),
-)
+)])
 
 live_mode := lib.any_of([
 	lib.one_of(input.facts.deployment.mode, ["realtime_rbi"]),
-	lib.all_of([cooperative, lib.is_true(input.facts.consent.bystanders_captured)]),
+	lib.all_of([cooperative_mode, lib.is_true(input.facts.consent.bystanders_captured)]),
 ])
 
-cooperative := lib.one_of(input.facts.deployment.mode, ["identification_1n_cooperative"])
+# People are compared with many and present themselves. This frees from something too, as verification does below.
+cooperative := lib.settled(
+	cooperative_mode,
+	lib.any_of([lib.negate(cooperative_mode), presence_belied]),
+)
 
-post_rbi := lib.settled(
+cooperative_mode := lib.one_of(input.facts.deployment.mode, ["identification_1n_cooperative"])
+
+post_rbi := lib.any_of([presence_in_doubt, lib.settled(
 	lib.any_of([
 		post_mode,
 		lib.one_of(input.facts.deployment.technology, ["face_identification_retrospective"]),
 		mode_belied,
 	]),
 	lib.negate(post_mode),
-)
+)])
 
 post_mode := lib.one_of(input.facts.deployment.mode, ["post_rbi"])
 
@@ -39,10 +45,10 @@ post_mode := lib.one_of(input.facts.deployment.mode, ["post_rbi"])
 remote_identification := lib.any_of([realtime_rbi, post_rbi])
 
 # One face compared with many, remotely or of people presenting themselves.
-one_to_many := lib.settled(
+one_to_many := lib.any_of([presence_in_doubt, lib.settled(
 	lib.any_of([one_to_many_mode, identification_shown, mode_belied]),
 	lib.negate(one_to_many_mode),
-)
+)])
 
 one_to_many_mode := lib.one_of(
 	input.facts.deployment.mode,
@@ -50,10 +56,10 @@ one_to_many_mode := lib.one_of(
 )
 
 # Only the person who asks is compared. This frees from something, so nothing but the mode shows it, and a technology that
-# compares with many leaves it open.
+# compares with many leaves it open, as does whatever says that nobody asks.
 verification := lib.settled(
 	verification_mode,
-	lib.any_of([lib.negate(verification_mode), identification_shown]),
+	lib.any_of([lib.negate(verification_mode), identification_shown, presence_belied]),
 )
 
 verification_mode := lib.one_of(input.facts.deployment.mode, ["verification_1_1"])

@@ -48,6 +48,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, with a section on necessity and proportionality; where the risk

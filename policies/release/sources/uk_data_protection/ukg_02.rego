@@ -50,6 +50,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Ask each person, expressly and separately, and keep a record of it. Offer an equal way without biometrics, and

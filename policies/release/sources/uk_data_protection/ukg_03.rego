@@ -45,27 +45,39 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - assessments.dpia.necessity_section
+#     - deployment.space
+#     - deployment.targeting
+#     - legal_basis.biometric_specific
+#     - legal_basis.published
+#     - legal_basis.safeguards
+#     - legal_basis.specifies_when
+#     - legal_basis.specifies_who
+#     - legal_basis.type
+#     - necessity.alternatives
+#     - proportionality.balancing_statement
+#     - authorisation.type
 #   parameters: []
 #   comply: |
 #     State the basis of article 6 and the condition of article 9(2). Where it rests on employment, substantial
-#     public interest, health or research, name the condition of Schedule 1 and meet it. An authority needs another
-#     basis than legitimate interests for its tasks.
+#     public interest, health or research, name the condition of Schedule 1 and meet it. Examine in the impact
+#     assessment whether the processing is necessary, and write down why milder means do not do. An authority needs
+#     another basis than legitimate interests for its tasks. Where everybody who passes is identified live and no law
+#     allows it, stop: nobody can consent for a crowd. Compare only people who ask for it and consent.
 #   remedies:
 #     - set:
+#         deployment.mode: verification_1_1
 #         legal_basis.article_6_ground: consent
 #         legal_basis.special_category_condition: explicit_consent
 #         consent.relied_on: true
-#     - set:
-#         legal_basis.article_6_ground: public_task
-#         legal_basis.special_category_condition: substantial_public_interest_law
-#         legal_basis.citation: {given: true}
-#         legal_basis.member_state_conditions_met: true
 #   unreachable: []
 #   note: |
 #     Articles 9(1) and 9(2)(a) were read in the text of the United Kingdom, section 10 in the official text,
 #     article 6(1) in the wording it shares with Regulation (EU) 2016/679. Asked of identification and verification;
 #     data that infers another special category is not. Data manifestly made public is left out, because a photo
-#     that somebody publishes is no template. Whether consent is valid is the matter of UKG-02. The recognised
+#     that somebody publishes is no template. Every basis and condition but consent asks that the processing be
+#     necessary, which a word does not show: what shows it, and what stays open, is as in GDP-01. Whether
+#     consent is valid is the matter of UKG-02. The recognised
 #     legitimate interests that the Data (Use and Access) Act 2025 added have no word in the record.
 package requirements.uk_data_protection.ukg_03
 
@@ -76,34 +88,11 @@ applies := lib.all_of([terms.uk_gdpr, terms.identifies_uniquely])
 
 satisfied := lib.all_of([
 	lib.any_of([
-		lib.one_of(ground, ["contract", "legal_obligation", "vital_interests", "public_task"]),
-		lib.all_of([lib.one_of(ground, ["consent"]), consent_relied_on]),
-		lib.all_of([
-			lib.one_of(ground, ["legitimate_interests"]),
-			lib.negate(terms.authority),
-		]),
+		terms.ground_without_balance,
+		lib.all_of([terms.legitimate_interests, lib.negate(terms.authority)]),
 	]),
 	lib.any_of([
-		lib.one_of(condition, ["vital_interests", "legal_claims"]),
-		lib.all_of([lib.one_of(condition, ["explicit_consent"]), consent_relied_on]),
-		lib.all_of([
-			lib.one_of(condition, resting_on_law),
-			lib.given(input.facts.legal_basis.citation),
-			lib.is_true(input.facts.legal_basis.member_state_conditions_met),
-		]),
+		terms.exception_without_law,
+		lib.all_of([terms.exception_by_law, lib.is_true(input.facts.legal_basis.member_state_conditions_met)]),
 	]),
 ])
-
-resting_on_law := [
-	"employment_law",
-	"substantial_public_interest_law",
-	"health_care",
-	"public_health",
-	"research_archiving",
-]
-
-ground := input.facts.legal_basis.article_6_ground
-
-condition := input.facts.legal_basis.special_category_condition
-
-consent_relied_on := lib.is_true(input.facts.consent.relied_on)

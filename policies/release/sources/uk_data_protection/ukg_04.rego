@@ -47,6 +47,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Cite the law. Say why nothing milder does, name the condition of Schedule 8, and keep an appropriate policy
@@ -62,7 +64,8 @@
 #   note: |
 #     Sections 29 to 35 and 42 were read in the official text. Law includes the common law of police powers ([2020]
 #     EWCA Civ 1058). Of Schedule 8 the conditions that the record has a word for count: statutory purposes, vital
-#     interests, legal claims, research; the conditions on safeguarding children, judicial acts and fraud have none.
+#     interests, legal claims, research; for legal claims everybody but the one who is looked for is left open, because
+#     the word does not show that they are party to any. The conditions on safeguarding children, judicial acts and fraud have none.
 #     Data manifestly made public is left out as in UKG-03, because a photo that somebody publishes is no template.
 #     The policy document need not be published; a rule that the body lists counts. Whether the reason and the
 #     document are good is not tested. Until the end of 2020 Directive (EU) 2016/680 is asked beside it.
@@ -93,10 +96,11 @@ consent := lib.all_of([
 
 strictly_necessary := lib.all_of([
 	lib.given(input.facts.necessity.strictly_necessary_reason),
-	lib.one_of(input.facts.legal_basis.special_category_condition, [
-		"law",
-		"vital_interests",
-		"legal_claims",
-		"research_archiving",
+	lib.any_of([
+		lib.one_of(input.facts.legal_basis.special_category_condition, ["law", "vital_interests", "research_archiving"]),
+		lib.all_of([
+			lib.one_of(input.facts.legal_basis.special_category_condition, ["legal_claims"]),
+			lib.any_of([lib.one_of(input.facts.deployment.targeting, ["targeted"]), "unknown"]),
+		]),
 	]),
 ])

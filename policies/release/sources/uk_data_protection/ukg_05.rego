@@ -52,6 +52,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, and assess the risks to people who are on no list too. Where the

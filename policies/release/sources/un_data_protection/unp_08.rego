@@ -78,7 +78,7 @@ satisfied := lib.all_of([
 ])
 
 told := lib.any_of([
-	lib.is_true(input.facts.transparency.signage),
+	terms.signs_on_site,
 	lib.is_true(input.facts.transparency.notice_individual),
 ])
 

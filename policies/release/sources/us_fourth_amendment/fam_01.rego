@@ -39,6 +39,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Forbid by rule to act on a result alone, and ask for evidence that does not come from the match before anybody

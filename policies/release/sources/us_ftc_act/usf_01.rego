@@ -45,6 +45,9 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - consent.bystanders_captured
+#     - deployment.space
+#     - deployment.targeting
 #   parameters: []
 #   comply: |
 #     Write down the foreseeable harms. Test accuracy before use. Set a minimum quality for images on the list.
