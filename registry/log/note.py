@@ -7,6 +7,7 @@ line by a known key that does not verify rejects the whole note. Does not know w
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from registry.log.cosignature import sign_text, verify_text
 MAX_SIGNATURES = 100
 MAX_NOTE_SIZE = 1_000_000
 _DASH = "— "
+# ASCII controls other than LF; half a surrogate pair, which has no UTF-8.
+_FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ def verify_note(note: Note, known: Sequence[Verifier]) -> list[Signature]:
 
 
 def _require_text(text: str) -> None:
-    for at, char in enumerate(text):
-        if char < " " and char != "\n":
-            raise RegistryError("log.note", f"the note has a control character, U+{ord(char):04X}, at {at}")
+    if found := _FORBIDDEN.search(text):
+        raise RegistryError(
+            "log.note", f"the note cannot hold the character U+{ord(found[0]):04X} at {found.start()}"
+        )

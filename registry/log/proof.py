@@ -14,7 +14,7 @@ from registry.domain.verifier import Verifier, decode_base64
 from registry.errors import RegistryError
 from registry.log.checkpoint import Checkpoint, read_checkpoint, verify_checkpoint
 from registry.log.inclusion import verify_inclusion
-from registry.log.merkle import HASH_SIZE, leaf_hash
+from registry.log.merkle import HASH_SIZE, MAX_SIZE, leaf_hash
 from registry.log.tree_head import parse_decimal
 
 HEADER = "c2sp.org/tlog-proof@v1"
@@ -23,12 +23,23 @@ MAX_PATH = 63
 
 @dataclass(frozen=True)
 class TlogProof:
-    """Index of the entry, inclusion path from the leaf's sibling upward, and the checkpoint byte for byte."""
+    """Index of the entry, inclusion path from the leaf's sibling upward, and the checkpoint byte for byte.
+
+    Raises `log.proof` for an index or a path that no tree has.
+    """
 
     index: int
     path: tuple[bytes, ...]
     checkpoint: bytes
     extra: bytes = b""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.index < MAX_SIZE:
+            raise RegistryError("log.proof", f"{self.index} is the index of no entry")
+        if len(self.path) > MAX_PATH or any(len(value) != HASH_SIZE for value in self.path):
+            raise RegistryError(
+                "log.proof", f"a path has at most {MAX_PATH} hashes, each of {HASH_SIZE} bytes"
+            )
 
     def encode(self) -> bytes:
         """The file. Raises what `read_checkpoint` raises: a proof never carries something that is no
