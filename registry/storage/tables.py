@@ -126,6 +126,23 @@ class Checkpoint(_Row, table=True):
     published_at: str | None = None
 
 
+class Cosignature(_Row, table=True):
+    """One verified line of a witness under a checkpoint; of several by one key, the first."""
+
+    __tablename__ = "cosignature"
+    __table_args__ = (
+        UniqueConstraint("checkpoint_id", "name", "key_id"),
+        _instant("kept_at"),
+        CheckConstraint("length(key_id) = 8", name="key_id"),
+    )
+    id: int = _big(primary_key=True)
+    checkpoint_id: int = Field(sa_type=_Big, foreign_key="checkpoint.id")
+    name: str
+    key_id: str
+    line: str
+    kept_at: str
+
+
 class Release(_Row, table=True):
     """One policy release, named by the digest of its unsigned bundle."""
 
@@ -314,6 +331,7 @@ log = _table(Log)
 head = _table(Head)
 entry = _table(Entry)
 checkpoint = _table(Checkpoint)
+cosignature = _table(Cosignature)
 release = _table(Release)
 release_statement = _table(ReleaseStatement)
 deployment = _table(Deployment)

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 import pytest
 
 from registry.errors import RegistryError
-from registry.storage import ledger
+from registry.storage import cosignatures, ledger
+from registry.storage.values import Cosignature
 from tests.storage.simulator import NOW, Register, entry, filing, not_met, public
 
 NEVER_CHANGED = [
     "entry",
+    "cosignature",
     "release",
     "release_statement",
     "deployment",
@@ -29,9 +31,10 @@ def other_program(register: Register) -> Iterator[sqlite3.Connection]:
     """A connection that knows nothing of this one, with every table filled."""
     register.put(filing("d-1", answers=[public("deployment.title", "Gate")], statuses=not_met("r_1", "r_2")))
     head = ledger.head(register.db, register.log_id)
-    ledger.add_checkpoint(
+    number = ledger.add_checkpoint(
         register.db, register.log_id, size=head.size, root=head.root, note="note", created_at=NOW
     )
+    cosignatures.keep(register.db, number, [Cosignature("witness.example", "0" * 8, "line\n")], NOW)
     connection = sqlite3.connect(register.db.path, isolation_level=None)
     yield connection
     connection.close()
