@@ -15,6 +15,7 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import Checkpoint, read_checkpoint, verify_checkpoint
 from registry.log.inclusion import verify_inclusion
 from registry.log.merkle import HASH_SIZE, MAX_SIZE, leaf_hash
+from registry.log.policy_file import Policy, verify_by_policy
 from registry.log.tree_head import parse_decimal
 
 HEADER = "c2sp.org/tlog-proof@v1"
@@ -101,5 +102,17 @@ def verify_proof(
     to the root.
     """
     checkpoint = verify_checkpoint(proof.checkpoint, origin, required, known)
+    verify_inclusion(proof.index, checkpoint.head.size, leaf_hash(entry), proof.path, checkpoint.head.root)
+    return checkpoint
+
+
+def verify_proof_by_policy(proof: TlogProof, entry: bytes, policy: Policy) -> Checkpoint:
+    """Verify that `entry` is in a log that the policy lists, under a checkpoint that its quorum of witnesses cosigned.
+
+    Which log, and at which index, the checkpoint that is returned and the proof say. Raises what `verify_by_policy`
+    raises, and `log.inclusion` when the path does not lead from the entry to the root.
+    """
+    origin = read_checkpoint(proof.checkpoint)[0].origin
+    checkpoint = verify_by_policy(proof.checkpoint, policy, origin)
     verify_inclusion(proof.index, checkpoint.head.size, leaf_hash(entry), proof.path, checkpoint.head.root)
     return checkpoint
