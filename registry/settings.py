@@ -36,6 +36,20 @@ class Settings(BaseSettings):
         "http://127.0.0.1:8181", description="Where the OPA server listens, for `opa` and `both`."
     )
     opa_timeout: float = Field(10.0, gt=0, description="Seconds to wait for the OPA server.")
+    witness_seconds: float = Field(
+        5.0, gt=0, description="Seconds that the log's witnesses have to cosign a checkpoint, all at once."
+    )
+    unwitnessed: Literal["publish", "hold"] = Field(
+        "publish",
+        description="What becomes of a checkpoint that too few witnesses cosigned in time: `publish` makes it public as it "
+        "is, `hold` keeps it back until the policy's quorum is met.",
+    )
+    witness_home: Path = Field(
+        Path("witness-home"), description="The folder of the witness that `sightline witness serve` runs."
+    )
+    witness_rate: float = Field(
+        10.0, gt=0, description="Requests a second that a witness answers to one address."
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from registry.domain.canonical import canonical_bytes, sha256_hex
+from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import disclosure_bytes
 from registry.domain.decision import instant
 from registry.domain.tree_layout import CHECKPOINT, INDEX, KEY_LIST, older_checkpoint
@@ -40,10 +40,8 @@ def verify_entries(registry: Registry, before: Checkpoint | None, size: int, roo
                 raise _not_verified(f"{name} of {item.version.deployment_id} is not what was signed")
 
 
-def render(
-    registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint, progress: Progress
-) -> Checkpoint:
-    """Make everything that `checkpoint` covers beyond `before` public, the checkpoint itself last."""
+def render(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint, progress: Progress) -> None:
+    """Put everything that `checkpoint` covers beyond `before` into the tree, and not yet the checkpoint itself."""
     tree = registry.tree
     edge = _edge(registry, before)
     tree.create(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
@@ -56,12 +54,22 @@ def render(
         raise _not_verified(
             f"what was rendered does not make the root of size {checkpoint.size} that was signed"
         )
-    note = checkpoint.note.encode()
-    tree.create(older_checkpoint(checkpoint.size), note)
+
+
+def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
+    """Make `checkpoint` the public one. `note` is what was signed, with the cosignatures that are there.
+
+    What stands in the history stays as it was put there; lines that come later are added to `checkpoint` alone.
+    """
+    tree, path = registry.tree, older_checkpoint(checkpoint.size)
+    if checkpoint.published_at is not None and _read(registry, CHECKPOINT) == note:
+        return
+    shown = _read(registry, path)
+    if shown is None or not _grown(checkpoint.note.encode(), shown, note):
+        tree.create(path, note)
     tree.replace(INDEX, _index(registry, checkpoint.size))
     tree.replace(CHECKPOINT, note)
     ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))
-    return checkpoint
 
 
 def public_keys(registry: Registry) -> list[str]:
@@ -95,22 +103,36 @@ def _digests(item: Published) -> tuple[tuple[str, str, bytes], ...]:
 
 
 def _edge(registry: Registry, before: Checkpoint | None) -> Edge:
-    def read(path: str) -> bytes | None:
-        try:
-            return registry.tree.read(path)
-        except FileNotFoundError:
-            return None
+    return load_edge(before.size, before.root, lambda path: _read(registry, path)) if before else Edge()
 
-    return load_edge(before.size, before.root, read) if before else Edge()
+
+def _read(registry: Registry, path: str) -> bytes | None:
+    try:
+        return registry.tree.read(path)
+    except FileNotFoundError:
+        return None
+
+
+def _grown(signed: bytes, shown: bytes, note: bytes) -> bool:
+    return shown.startswith(signed) and set(shown.splitlines()) <= set(note.splitlines())
 
 
 def _index(registry: Registry, size: int) -> bytes:
-    listed = [
-        {"size": c.size, "sha256": sha256_hex(c.note.encode())}
+    # The history may bear fewer cosignatures than are known now, so digests are of the files, each read once.
+    listed = _listed(registry)
+    digests = {
+        c.size: listed.get(c.size) or sha256_hex(registry.tree.read(older_checkpoint(c.size)))
         for c in ledger.checkpoints(registry.database, registry.log.id)
         if c.size <= size
-    ]
-    return canonical_bytes({"checkpoints": listed})
+    }
+    return canonical_bytes({"checkpoints": [{"size": s, "sha256": d} for s, d in digests.items()]})
+
+
+def _listed(registry: Registry) -> dict[int, str]:
+    try:
+        return {c["size"]: c["sha256"] for c in parse_canonical(registry.tree.read(INDEX))["checkpoints"]}
+    except (FileNotFoundError, KeyError, TypeError, RegistryError):
+        return {}
 
 
 def _not_verified(what: str) -> RegistryError:

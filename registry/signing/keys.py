@@ -30,7 +30,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
-from registry.domain.verifier import ALGORITHMS, ED25519, MLDSA44, require_name
+from registry.domain.verifier import ALGORITHMS, COSIGNATURE_ED25519, ED25519, MLDSA44, require_name
 from registry.errors import RegistryError
 from registry.signing.es256 import ES256, Es256PrivateKey
 
@@ -44,7 +44,7 @@ _Private = Ed25519PrivateKey | MLDSA44PrivateKey | Es256PrivateKey
 
 
 def generate_key(name: str, key_type: int, *, development: bool = False) -> Key:
-    """A new key, ED25519, MLDSA44 or ES256, from the system's randomness. Raises `key.name` and `key.type`."""
+    """A new key from the system's randomness: ED25519, COSIGNATURE_ED25519, MLDSA44 or ES256. Raises `key.name`, `key.type`."""
     _require_own_name(name)
     return Key(name, key_type, _private(key_type, os.urandom(32)), development)
 
@@ -112,7 +112,7 @@ def _require_own_name(name: str) -> None:
 
 
 def _private(key_type: int, seed: bytes) -> _Private:
-    if key_type == ED25519:
+    if key_type in (ED25519, COSIGNATURE_ED25519):
         return Ed25519PrivateKey.from_private_bytes(seed)
     if key_type == MLDSA44:
         return MLDSA44PrivateKey.from_seed_bytes(seed)
