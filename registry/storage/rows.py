@@ -13,18 +13,19 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select
 
 from registry.storage import tables
+from registry.storage.bulk import insert_rows
 from registry.storage.values import NewDecision, NewEntry, NewVersion, Place
 
 
 def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) -> None:
     """Insert the entries and every row beside them."""
-    _insert(connection, tables.entry, (_entry_row(place, item) for place, item in accepted))
+    insert_rows(connection, tables.entry, (_entry_row(place, item) for place, item in accepted))
     for place, item in accepted:
         if item.release is not None:
             _write_release(connection, place, item)
     versions = [(place, item, item.version) for place, item in accepted if item.version is not None]
     first = _next_id(connection, tables.version)
-    _insert(
+    insert_rows(
         connection,
         tables.deployment,
         (
@@ -33,20 +34,22 @@ def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) ->
             if new.number == 1
         ),
     )
-    _insert(
+    insert_rows(
         connection,
         tables.version,
         (_version_row(first + at, place, item, new) for at, (place, item, new) in enumerate(versions)),
     )
-    _insert(connection, tables.answer, (row for _, item, new in versions for row in _answer_rows(item, new)))
+    insert_rows(
+        connection, tables.answer, (row for _, item, new in versions for row in _answer_rows(item, new))
+    )
     decisions = [(place, item, item.decision) for place, item in accepted if item.decision is not None]
     first = _next_id(connection, tables.decision)
-    _insert(
+    insert_rows(
         connection,
         tables.decision,
         (_decision_row(first + at, place, item, new) for at, (place, item, new) in enumerate(decisions)),
     )
-    _insert(
+    insert_rows(
         connection,
         tables.requirement_status,
         (row for at, (_, _, new) in enumerate(decisions) for row in _status_rows(first + at, new)),
@@ -153,11 +156,6 @@ def _erase(connection: Connection, item: NewEntry) -> None:
         if erasure.paths is not None:
             these = and_(these, tables.answer.c.path.in_(erasure.paths))
         connection.execute(delete(tables.answer).where(these))
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    if listed := list(rows):
-        connection.execute(insert(table), listed)
 
 
 def _next_id(connection: Connection, table: Table) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from registry.storage.migrations.triggers import append_only, forgotten
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -34,22 +36,12 @@ def upgrade() -> None:
             "checkpoint_id", "name", "key_id", name=op.f("uq_cosignature_checkpoint_id_name_key_id")
         ),
     )
-    if op.get_bind().dialect.name == "sqlite":
-        for trigger in _TRIGGERS:
-            op.execute(trigger)
+    keys = (("id",), ("checkpoint_id", "name", "key_id"))
+    for statement in append_only(op.get_bind().dialect.name, "cosignature", keys):
+        op.execute(statement)
 
 
 def downgrade() -> None:
     op.drop_table("cosignature")
-
-
-_TRIGGERS = (
-    "CREATE TRIGGER cosignature_never_replaced BEFORE INSERT ON cosignature WHEN"
-    " EXISTS (SELECT 1 FROM cosignature WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM cosignature WHERE"
-    " checkpoint_id = NEW.checkpoint_id AND name = NEW.name AND key_id = NEW.key_id)"
-    " BEGIN SELECT RAISE(ABORT, 'cosignature: a row with this key exists'); END",
-    "CREATE TRIGGER cosignature_never_changed BEFORE UPDATE ON cosignature"
-    " BEGIN SELECT RAISE(ABORT, 'cosignature: rows are never changed'); END",
-    "CREATE TRIGGER cosignature_never_deleted BEFORE DELETE ON cosignature"
-    " BEGIN SELECT RAISE(ABORT, 'cosignature: rows are never deleted'); END",
-)
+    for statement in forgotten(op.get_bind().dialect.name, ["cosignature"]):
+        op.execute(statement)
