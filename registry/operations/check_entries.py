@@ -21,6 +21,7 @@ from registry.domain.decision import (
     PAYLOAD_TYPE,
     Decision,
     EntryReference,
+    FinalCheckpoint,
     LawDateReference,
     Release,
     Statement,
@@ -50,14 +51,25 @@ class EntryCheck:
     engine_for: Callable[[Bundle], Engine]
     signed_at: str
     """When the checkpoint was signed: nothing it covers can be of a later time."""
+    final: FinalCheckpoint | None = None
+    """The checkpoint that was verified, as the log that continues this one has to name it."""
+    walked: Mapping[str, EntryCheck] = field(default_factory=dict)
+    """The walks over other logs, by origin: where this log continues one, it takes up where that walk ended."""
     decisions: int = 0
     releases: int = 0
+    continues: FinalCheckpoint | None = None
+    """What entry 0 names as the end of the log before this one."""
+    elsewhere: int = 0
+    """How many decisions name one before them in a log that was not walked."""
+    _before: EntryCheck | None = None
+    _continued_by: str = ""
     _time: str = ""
     _release: tuple[int, Bundle, Release] | None = None
     _engines: dict[str, Engine] = field(default_factory=dict)
     _versions: dict[str, tuple[int, str]] = field(default_factory=dict)
     _latest: dict[str, EntryReference] = field(default_factory=dict)
-    _decided: set[tuple[str, int, str, str]] = field(default_factory=set)
+    _decided: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    """For the latest version of each deployment, under which releases and on which law dates it was decided on."""
 
     def entry(self, index: int, data: bytes) -> None:
         """Check entry `index`; raises RegistryError naming the entry or the file that is wrong."""
@@ -72,8 +84,7 @@ class EntryCheck:
 
     def _in_time(self, where: str, statement: Statement) -> None:
         # A registry that could date a decision freely could choose the law it is made under.
-        stated = statement.release.stated_at if statement.release else ""
-        time = statement.decision.assessed_at if statement.decision else stated
+        time = statement.stated_at
         if time < self._time:
             raise self._wrong(where, f"is dated {time}, before the entry it follows ({self._time})")
         if time > self.signed_at:
@@ -100,6 +111,8 @@ class EntryCheck:
     def _release_entry(self, index: int, release: Release, digest: str) -> None:
         before = self._release
         expected = (before[2].sequence + 1, before[1].digest) if before else (1, None)
+        if release.continues is not None:
+            expected = self._continue(index, release, release.continues, digest)
         if (release.sequence, release.previous) != expected:
             raise self._wrong(f"entry {index}", "states a release that does not follow the one before it")
         bundle = self._bundle(digest)
@@ -111,6 +124,35 @@ class EntryCheck:
             self._engines[digest] = self._engine(bundle)
         self._release = (index, bundle, release)
         self.releases += 1
+
+    def _continue(
+        self, index: int, release: Release, end: FinalCheckpoint, digest: str
+    ) -> tuple[int, str | None]:
+        """Take up where the log before this one ended; returns which number and predecessor the release must state."""
+        where = f"entry {index}"
+        if index or end.origin == self.origin:
+            raise self._wrong(where, "continues a log, which only entry 0 can, and only another log")
+        self.continues, before = end, self.walked.get(end.origin)
+        if before is None or before.final is None:
+            return release.sequence, release.previous
+        if before.final != end:
+            raise self._broken(
+                f"entry 0 names the checkpoint of size {end.size} and root {end.root} as the end of the log {end.origin}, "
+                f"which ends with size {before.final.size} and root {before.final.root}"
+                + (", signed differently" if before.final.root == end.root else "")
+            )
+        if before._continued_by:
+            raise self._broken(f"continues {end.origin}, and so does the log {before._continued_by}")
+        if before._release is None or before._release[1].digest != digest:
+            raise self._broken(
+                "entry 0 states another release than the one in force at the end of the log before it"
+            )
+        if release.stated_at < before._time:
+            raise self._wrong(where, f"is dated {release.stated_at}, before the end of the log it continues")
+        before._continued_by, self._before = self.origin, before
+        self._engines, self._versions = before._engines, before._versions
+        self._latest, self._decided = before._latest, before._decided
+        return before._release[2].sequence, before._release[2].previous
 
     def _engine(self, bundle: Bundle) -> Engine:
         try:
@@ -159,13 +201,27 @@ class EntryCheck:
 
     def _history(self, index: int, decision: Decision) -> None:
         where = f"entry {index}"
-        if decision.previous != self._latest.get(decision.deployment):
+        if self._began_elsewhere(decision):
+            self.elsewhere += 1
+        elif decision.previous != self._latest.get(decision.deployment):
             raise self._wrong(where, "does not name the decision before it on this deployment")
-        key = (decision.deployment, decision.version, decision.release.digest, decision.law_date.date)
-        if key in self._decided:
+        number, _ = self._versions.get(decision.deployment, (0, None))
+        decided = self._decided.get(decision.deployment, set()) if decision.version == number else set()
+        key = (decision.release.digest, decision.law_date.date)
+        if key in decided:
             raise self._wrong(where, "decides a second time on one version, release and law date")
-        self._decided.add(key)
+        self._decided[decision.deployment] = decided | {key}
         self._latest[decision.deployment] = EntryReference(origin=self.origin, index=index)
+
+    def _began_elsewhere(self, decision: Decision) -> bool:
+        """Whether what came before on this deployment stands in a log that was not walked."""
+        return (
+            self.continues is not None
+            and self._before is None
+            and decision.previous is not None
+            and decision.previous.origin != self.origin
+            and decision.deployment not in self._versions
+        )
 
     def _record(self, decision: Decision, record: str) -> dict[str, Json]:
         path = f"records/{record}.json"
@@ -179,7 +235,8 @@ class EntryCheck:
             raise self.tree.wrong(path, "is not the record that the decision names")
         number, digest = self._versions.get(decision.deployment, (0, None))
         if (decision.version, record) != (number, digest):
-            if (decision.version, form["previous"]) != (number + 1, digest):
+            began = self._began_elsewhere(decision)
+            if not began and (decision.version, form["previous"]) != (number + 1, digest):
                 raise self.tree.wrong(path, f"does not follow version {number} of its deployment")
             self._versions[decision.deployment] = (decision.version, record)
         if decision.retrospective and _stated_law_date(form) != decision.law_date:
@@ -253,6 +310,13 @@ class EntryCheck:
         if sha256_hex(data) != digest:
             raise self.tree.wrong(path, "does not have the digest that was signed")
         return data
+
+    def _broken(self, what: str) -> RegistryError:
+        return RegistryError(
+            "check.chain",
+            f"{self.tree.source.place}: {what}",
+            hint="Do not rely on these logs. One of them was extended, shortened or replaced; compare with earlier copies.",
+        )
 
     def _wrong(self, where: str, what: str) -> RegistryError:
         return RegistryError(
