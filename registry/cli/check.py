@@ -97,6 +97,12 @@ def _print(report: Report, quiet: bool) -> None:
             f"{counted(report.decisions, 'decision')}, each run again and equal byte for byte; "
             f"{counted(report.files, 'file')}"
         )
+        for notice in report.erasures:
+            told = notice.erasure
+            click.echo(
+                f"  erased under entry {notice.index} ({told.erased_at[:10]}, {told.ground}): "
+                f"deployments/{told.deployment}/versions/{told.version}: {', '.join(told.fields)}"
+            )
     for line in report.not_established:
         click.echo(_plain(f"  not established: {line}"))
 

@@ -16,6 +16,7 @@ from registry.domain.tree_layout import CHECKPOINT, KEY_LIST
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.operations.check_entries import EntryCheck
+from registry.operations.check_erasures import Notice
 from registry.operations.check_log import (
     Keys,
     entries,
@@ -49,6 +50,7 @@ class Report:
     decisions: int = 0
     releases: int = 0
     files: int = 0
+    erasures: list[Notice] = field(default_factory=list)
     problem: RegistryError | None = None
     not_established: list[str] = field(default_factory=list)
 
@@ -136,6 +138,8 @@ def _check(
         walk.entry(index, data)
         report.decisions, report.releases = walk.decisions, walk.releases
         progress(index + 1, head.size)
+    walk.finish()
+    report.erasures = walk.erasures.notices
     _unlisted(tree, report)
     report.files = len(tree.digests)
 

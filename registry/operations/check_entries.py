@@ -28,8 +28,10 @@ from registry.domain.decision import (
     read_statement,
     requirement_lines,
 )
+from registry.domain.erasure import Erasure
 from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
+from registry.operations.check_erasures import ErasureCheck
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import MANIFEST, WASM, Bundle, is_later, load_release
@@ -59,6 +61,7 @@ class EntryCheck:
     releases: int = 0
     continues: FinalCheckpoint | None = None
     """What entry 0 names as the end of the log before this one."""
+    erasures: ErasureCheck = field(default_factory=ErasureCheck)
     elsewhere: int = 0
     """How many decisions name one before them in a log that was not walked."""
     _before: EntryCheck | None = None
@@ -67,6 +70,7 @@ class EntryCheck:
     _release: tuple[int, Bundle, Release] | None = None
     _engines: dict[str, Engine] = field(default_factory=dict)
     _versions: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _numbers: dict[str, tuple[str, int]] = field(default_factory=dict)
     _latest: dict[str, EntryReference] = field(default_factory=dict)
     _decided: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     """For the latest version of each deployment, under which releases and on which law dates it was decided on."""
@@ -81,6 +85,12 @@ class EntryCheck:
         elif statement.decision is not None:
             self._decision_entry(index, statement.decision, statement.sha256)
             self.decisions += 1
+        elif statement.erasure is not None:
+            self._erasure_entry(index, statement.erasure, statement.sha256)
+
+    def finish(self) -> None:
+        """After the last entry: what later entries say of earlier ones. Raises RegistryError likewise."""
+        self.erasures.settle(self.tree.wrong)
 
     def _in_time(self, where: str, statement: Statement) -> None:
         # A registry that could date a decision freely could choose the law it is made under.
@@ -239,6 +249,7 @@ class EntryCheck:
             if not began and (decision.version, form["previous"]) != (number + 1, digest):
                 raise self.tree.wrong(path, f"does not follow version {number} of its deployment")
             self._versions[decision.deployment] = (decision.version, record)
+            self._numbers[record] = (decision.deployment, decision.version)
         if decision.retrospective and _stated_law_date(form) != decision.law_date:
             raise self.tree.wrong(path, "states another law date than the decision")
         return form
@@ -247,11 +258,10 @@ class EntryCheck:
         path = f"disclosures/{record}.json"
         values = self._openings(path, record)
         public = {p: c for p, c in commitments(form).items() if "withheld" not in c}
-        for p in sorted(public.keys() | values.keys()):
+        self.erasures.record(record, form, set(values))
+        for p in sorted(values):
             if p not in public:
                 raise self.tree.wrong(path, f"discloses {p}, which the record does not commit to publicly")
-            if p not in values:
-                raise self.tree.wrong(path, f"does not disclose {p}")
             salt, value = values[p]
             made = commitment(
                 salt=salt, deployment=form["deployment"], version=form["version"], path=p, value=value
@@ -273,6 +283,12 @@ class EntryCheck:
                 if opened.keys() == values.keys():
                     return opened
         raise self.tree.wrong(path, "is not a disclosure of texts with their salts")
+
+    def _erasure_entry(self, index: int, erasure: Erasure, record: str) -> None:
+        where = f"entry {index}"
+        if self._numbers.get(record) != (erasure.deployment, erasure.version):
+            raise self._wrong(where, "declares values erased of a version that no entry before it logged")
+        self.erasures.notice(index, erasure, record, self._wrong)
 
     def _facts(self, decision: Decision, form: Mapping[str, Json], bundle: Bundle) -> dict[str, Json]:
         path = f"facts/{decision.facts.sha256}.json"
