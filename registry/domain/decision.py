@@ -1,4 +1,5 @@
-"""The statements that are signed and logged: a release of the policies, a decision on one version, an erasure notice.
+"""The statements that are signed and logged: a release of the policies, a decision on one version, an erasure notice, an
+event in the life of a key.
 
 Knows: in-toto Statement v1 (github.com/in-toto/attestation, v1.2) and the predicates of this registry. A
 statement carries digests, closed words, numbers and dates: never a name, never a free text (promise 6). Does not
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from registry.domain.assessment import Assessment, Outcomes
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.erasure import ERASURE, Erasure
+from registry.domain.key_event import KEY_EVENT, KeyEvent, fingerprint, key_subject, read_key_event
 from registry.domain.vocabulary import (
     DEPLOYMENT_ID_PATTERN,
     REQUIREMENT_ID_PATTERN,
@@ -151,12 +153,13 @@ class Subject(_Strict):
 
 
 class Statement(_Strict):
-    """One parsed statement; exactly one of `decision`, `release` and `erasure` is set."""
+    """One parsed statement; exactly one of `decision`, `release`, `erasure` and `key_event` is set."""
 
     sha256: str
     decision: Decision | None = None
     release: Release | None = None
     erasure: Erasure | None = None
+    key_event: KeyEvent | None = None
 
     @property
     def stated_at(self) -> str:
@@ -165,6 +168,7 @@ class Statement(_Strict):
             self.decision and self.decision.assessed_at,
             self.release and self.release.stated_at,
             self.erasure and self.erasure.erased_at,
+            self.key_event and self.key_event.stated_at,
         )
         return next(time for time in times if time)
 
@@ -187,6 +191,12 @@ def erasure_statement(erasure: Erasure, record_sha256: str) -> bytes:
     """The canonical bytes of the notice that values of a version were erased: its subject is that version's digest."""
     name = f"deployments/{erasure.deployment}/versions/{erasure.version}"
     return _statement(name, record_sha256, ERASURE, erasure.model_dump(mode="json"))
+
+
+def key_statement(event: KeyEvent) -> bytes:
+    """The canonical bytes of the statement that a key takes over or is revoked: its subject is that key's fingerprint."""
+    key = event.verifier
+    return _statement(key_subject(key), fingerprint(key), KEY_EVENT, event.model_dump(mode="json"))
 
 
 def requirement_lines(assessment: Assessment) -> list[RequirementStatus]:
@@ -223,6 +233,11 @@ def read_statement(data: bytes) -> Statement:
             expected = f"deployments/{erasure.deployment}/versions/{erasure.version}"
             _dates(erasure.erased_at)
             statement = Statement(sha256=sha256, erasure=erasure)
+        elif raw["predicateType"] == KEY_EVENT:
+            event = read_key_event(raw["predicate"], sha256)
+            expected = key_subject(event.verifier)
+            _dates(event.stated_at)
+            statement = Statement(sha256=sha256, key_event=event)
         else:
             raise _malformed("its predicate type is not known to this software")
     except (ValidationError, ValueError, TypeError, KeyError) as error:
