@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
 import click
@@ -13,10 +13,12 @@ from rich.progress import Progress
 from registry.cli.main import print_error
 from registry.errors import RegistryError
 from registry.operations.assess import wasm_engine
-from registry.operations.check import Report, check_tree, require_one_tree_a_log
+from registry.operations.check import Report, check_tree
+from registry.operations.check_chain import open_chain, settle
+from registry.operations.check_entries import EntryCheck
 from registry.operations.trust import read_key_files
 from registry.pages.words import counted
-from registry.transport.trees import Tree, open_trees
+from registry.transport.trees import Tree
 
 
 @click.command()
@@ -32,7 +34,8 @@ from registry.transport.trees import Tree, open_trees
 def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
     """Check a published log from its files and keys alone, and run every decision again.
 
-    PATH-OR-URL is one log's tree, a folder of them (such as demo/public), or an http(s) address of one.
+    PATH-OR-URL is one log's tree, a folder of them (such as demo/public), or an http(s) address of one. From an address
+    the logs of the years before are followed; in a folder each log but the first must continue another.
 
     Every tile, bundle, leaf, root and signature is checked; record, disclosure, facts, assessment and release must
     match their digests; the facts must follow from the public record; and each decision is computed again under its own
@@ -47,18 +50,19 @@ def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
     """
     keys = read_key_files(key_files)
     try:
-        trees = open_trees(where)
+        trees = open_chain(where)
     except RegistryError as error:
         if error.code == "tree.not_a_tree":
             raise
         print_error(error)
         sys.exit(1)
     reports = []
+    walked: dict[str, EntryCheck] = {}
     console = Console(stderr=True)
     for tree in trees:
-        report = _check(tree, keys, console, quiet)
+        report = _check(tree, keys, console, quiet, walked)
         reports.append(report)
-    require_one_tree_a_log(reports)
+    settle(reports, walked)
     for report in reports:
         _print(report, quiet)
     sys.exit(exit_code(reports))
@@ -71,11 +75,17 @@ def exit_code(reports: Sequence[Report]) -> int:
     return 2 if any(report.unreachable for report in reports) else 0
 
 
-def _check(tree: Tree, keys: list[str], console: Console, quiet: bool) -> Report:
+def _check(
+    tree: Tree, keys: list[str], console: Console, quiet: bool, walked: MutableMapping[str, EntryCheck]
+) -> Report:
     with Progress(console=console, transient=True, disable=quiet) as bar:
         task = bar.add_task(f"Checking {tree.place}", total=None)
         return check_tree(
-            tree, keys, wasm_engine, lambda done, total: bar.update(task, completed=done, total=total)
+            tree,
+            keys,
+            wasm_engine,
+            lambda done, total: bar.update(task, completed=done, total=total),
+            walked,
         )
 
 
@@ -91,6 +101,12 @@ def _print(report: Report, quiet: bool) -> None:
     elif not quiet:
         click.secho(f"{report.place}: holds", fg="green", bold=True)
     if report.problem is None and not quiet:
+        if report.continued and report.continues is not None:
+            click.echo(
+                _plain(
+                    f"  continues {report.continued}, which ends at size {report.continues.size}: verified"
+                )
+            )
         click.echo(f"  log {report.origin}, size {report.size}, root {report.root}")
         click.echo(
             f"  {counted(report.checkpoints, 'checkpoint')}, {counted(report.releases, 'release')}, "

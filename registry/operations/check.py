@@ -6,12 +6,12 @@ without Flask, so that an auditor's run starts at once and trusts nothing of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
-from registry.domain.decision import instant
+from registry.domain.decision import FinalCheckpoint, instant
 from registry.domain.tree_layout import CHECKPOINT, KEY_LIST
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
@@ -20,6 +20,7 @@ from registry.operations.check_erasures import Notice
 from registry.operations.check_log import (
     Keys,
     entries,
+    final_checkpoint,
     published_keys,
     published_origin,
     verify_log,
@@ -39,6 +40,9 @@ class Report:
 
     `trusted`: whether keys came from somewhere other than the tree. `not_established` says in words what a check in
     these circumstances cannot tell.
+
+    `continues`: the end of another log that entry 0 names; `continued` is that log's origin where its end was verified to be
+    that one. `elsewhere`: how many decisions name one before them in a log that was not checked.
     """
 
     place: str
@@ -52,6 +56,9 @@ class Report:
     files: int = 0
     erasures: list[Notice] = field(default_factory=list)
     problem: RegistryError | None = None
+    continues: FinalCheckpoint | None = None
+    continued: str = ""
+    elsewhere: int = 0
     not_established: list[str] = field(default_factory=list)
 
     @property
@@ -70,8 +77,12 @@ def check_tree(
     keys: Sequence[str],
     engine_for: Callable[[Bundle], Engine],
     progress: Callable[[int, int], None] = lambda done, total: None,
+    walked: MutableMapping[str, EntryCheck] | None = None,
 ) -> Report:
     """Check one log's tree against `keys`, key lines (vkeys) that came from somewhere other than the tree.
+
+    `walked` holds the logs that were checked before this one, and afterwards this one too: what later logs say of earlier
+    ones is then for `check_chain.settle`.
 
     Without keys the tree is checked against the keys it lists itself, and the report says that trust is not
     established. `progress` is told entries done and in total. Never raises for what it finds in the tree.
@@ -83,7 +94,7 @@ def check_tree(
                 report.not_established.append(
                     f"stillness: {moving}; if the registry published during this check, that looks like damage"
                 )
-            _check(TreeUnderCheck(tree), keys, engine_for, report, progress)
+            _check(TreeUnderCheck(tree), keys, engine_for, report, progress, walked)
     except RegistryError as error:
         report.problem = error
     return report
@@ -108,6 +119,7 @@ def _check(
     engine_for: Callable[[Bundle], Engine],
     report: Report,
     progress: Callable[[int, int], None],
+    walked: MutableMapping[str, EntryCheck] | None,
 ) -> None:
     note = tree.read(CHECKPOINT)
     report.origin = published_origin(tree, note)
@@ -132,13 +144,23 @@ def _check(
         "freshness: a copy cannot show that a later checkpoint exists; compare its size with one you kept or were told"
     )
     walk = EntryCheck(
-        tree, report.origin, known.decisions, engine_for, _signed_at(note, report.origin, known)
+        tree,
+        report.origin,
+        known.decisions,
+        engine_for,
+        _signed_at(note, report.origin, known),
+        final_checkpoint(note, known.log),
+        walked or {},
     )
     for index, data in entries(tree, head.size):
         walk.entry(index, data)
         report.decisions, report.releases = walk.decisions, walk.releases
         progress(index + 1, head.size)
-    walk.finish()
+    report.continues, report.continued, report.elsewhere = walk.continues, walk.continued, walk.elsewhere
+    if walked is None:
+        walk.finish()
+    else:
+        walked.setdefault(report.origin, walk)
     report.erasures = walk.erasures.notices
     _unlisted(tree, report)
     report.files = len(tree.digests)

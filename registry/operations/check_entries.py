@@ -88,6 +88,11 @@ class EntryCheck:
         elif statement.erasure is not None:
             self._erasure_entry(index, statement.erasure, statement.sha256)
 
+    @property
+    def continued(self) -> str:
+        """The origin of the log whose end was verified to be the one that entry 0 names; empty without one."""
+        return self._before.origin if self._before is not None else ""
+
     def finish(self) -> None:
         """After the last entry: what later entries say of earlier ones. Raises RegistryError likewise."""
         self.erasures.settle(self.tree.wrong)
@@ -120,7 +125,7 @@ class EntryCheck:
 
     def _release_entry(self, index: int, release: Release, digest: str) -> None:
         before = self._release
-        expected = (before[2].sequence + 1, before[1].digest) if before else (1, None)
+        expected: tuple[int, str | None] = (before[2].sequence + 1, before[1].digest) if before else (1, None)
         if release.continues is not None:
             expected = self._continue(index, release, release.continues, digest)
         if (release.sequence, release.previous) != expected:
@@ -162,6 +167,8 @@ class EntryCheck:
         before._continued_by, self._before = self.origin, before
         self._engines, self._versions = before._engines, before._versions
         self._latest, self._decided = before._latest, before._decided
+        self._numbers = before._numbers
+        self.erasures.follow(before.erasures)
         return before._release[2].sequence, before._release[2].previous
 
     def _engine(self, bundle: Bundle) -> Engine:

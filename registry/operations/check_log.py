@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
+from registry.domain.decision import FinalCheckpoint
 from registry.domain.tree_layout import (
     CHECKPOINT,
     CHECKPOINTS,
@@ -23,6 +24,7 @@ from registry.domain.verifier import Verifier, parse_vkey
 from registry.errors import RegistryError
 from registry.log.audit import audit, expected_resources
 from registry.log.checkpoint import LOG_KEY_TYPES, read_checkpoint, verify_checkpoint
+from registry.log.note import Note
 from registry.log.tiles import decode_bundle, resources_of
 from registry.log.tree_head import TreeHead
 from registry.operations.tree_under_check import TreeUnderCheck
@@ -78,6 +80,24 @@ def verify_log(tree: TreeUnderCheck, note: bytes, origin: str, keys: Keys) -> tu
     heads = _checkpoints(tree, origin, keys, head, note)
     _verify_tree(tree, head, heads)
     return head, sorted(heads)
+
+
+def final_checkpoint(note: bytes, keys: Sequence[Verifier]) -> FinalCheckpoint | None:
+    """The verified checkpoint `note` as a log that continues this one names it; None for an empty log.
+
+    `keys` are the log's own: only their lines count, for cosignatures may come later.
+    """
+    head, whole = read_checkpoint(note)
+    own = {(key.name, key.key_id) for key in keys}
+    signed = Note(whole.text, tuple(line for line in whole.lines if (line.name, line.key_id) in own))
+    if not head.size:
+        return None
+    return FinalCheckpoint(
+        origin=head.origin,
+        size=head.size,
+        root=head.root.hex(),
+        note_sha256=sha256_hex(signed.encode()),
+    )
 
 
 def entries(tree: TreeUnderCheck, size: int) -> Iterator[tuple[int, bytes]]:
