@@ -17,7 +17,7 @@ from registry.log.cosignature import sign_text, verify_text
 
 MAX_SIGNATURES = 100
 MAX_NOTE_SIZE = 1_000_000
-_DASH = "— "
+_DASH = "—"
 # ASCII controls other than LF; half a surrogate pair, which has no UTF-8.
 _FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\ud800-\udfff]")
 
@@ -31,7 +31,7 @@ class SignatureLine:
     payload: bytes
 
     def __str__(self) -> str:
-        return f"{_DASH}{self.name} {base64.b64encode(self.key_id + self.payload).decode()}\n"
+        return f"{_DASH} {self.name} {base64.b64encode(self.key_id + self.payload).decode()}\n"
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,10 @@ def parse_note(raw: bytes) -> Note:
 
 def parse_line(row: str, number: int = 1) -> SignatureLine:
     """Read one signature line without its LF; raises `log.note`, naming line `number`."""
-    dash, name, encoded, *rest = [row[:2], *row[2:].split(" ")] if row.count(" ") >= 2 else ["", "", ""]
-    if dash != _DASH or rest:
+    parts = row.split(" ")
+    if len(parts) != 3 or parts[0] != _DASH:
         raise RegistryError("log.note", f"line {number} of the note is not a signature line")
+    _, name, encoded = parts
     require_name(name, "log.note")
     decoded = decode_base64(encoded, "log.note", f"line {number} of the note, the signature by {name!r},")
     if len(decoded) < 5:

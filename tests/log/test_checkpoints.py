@@ -199,6 +199,7 @@ def test_every_other_spelling_of_a_checkpoint_is_refused(text: str) -> None:
     [
         ("", 1, ROOT, ()),
         ("o\np", 1, ROOT, ()),
+        ("half \ud800", 1, ROOT, ()),
         ("o", -1, ROOT, ()),
         ("o", 2**63, ROOT, ()),
         ("o", 0, ROOT, ()),
