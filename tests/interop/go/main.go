@@ -79,7 +79,7 @@ func judge(q question) (answer, error) {
 		return readNote(q.Data)
 	case "tree head":
 		c, err := torchwood.ParseCheckpoint(string(q.Data))
-		return answer{"origin": c.Origin, "size": c.N, "root": c.Hash[:]}, err
+		return answer{"origin": c.Origin, "size": c.N, "root": base64.StdEncoding.EncodeToString(c.Hash[:])}, err
 	case "vkey":
 		return readVkey(string(q.Data))
 	case "path":
