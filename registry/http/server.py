@@ -9,8 +9,8 @@ from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
 
-from registry.errors import RegistryError
 from registry.http.app import create_app
+from registry.http.bind import address_of
 from registry.operations.publish import finish_publication
 from registry.operations.registry import open_registry
 from registry.settings import settings
@@ -33,16 +33,6 @@ def serve(home: Path, bind: str, workers: int) -> None:
         factory=True,
         log_access=False,
     ).serve()
-
-
-def address_of(bind: str) -> tuple[str, int]:
-    """Host and port to listen on; raises `serve.bind` unless it is written `host:port`."""
-    host, _, port = bind.rpartition(":")
-    if not host or not port.isdigit() or not 0 < int(port) < 65536:
-        raise RegistryError(
-            "serve.bind", f"{bind} is no address to listen on", hint="Write host:port, as 127.0.0.1:8000."
-        )
-    return host.strip("[]"), int(port)
 
 
 def worker() -> Flask:

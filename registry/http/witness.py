@@ -20,8 +20,7 @@ from granian.constants import Interfaces
 from werkzeug.exceptions import HTTPException
 
 from registry.errors import RegistryError
-from registry.http.headers import CHECKPOINT_CACHE
-from registry.http.server import address_of
+from registry.http.bind import address_of
 from registry.log.add_checkpoint import MAX_REQUEST, PATH
 from registry.operations.witness import TEXT, Witness, open_witness
 from registry.settings import settings
@@ -89,7 +88,7 @@ def create_app(
         if note is None:
             return Response("no checkpoint of this log was cosigned here\n", 404, content_type=TEXT)
         response = Response(note, content_type=TEXT)
-        response.headers["Cache-Control"] = CHECKPOINT_CACHE
+        response.headers["Cache-Control"] = "public, max-age=2"
         response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 

@@ -186,12 +186,13 @@ class Witness:
             raise
 
     def _keep_evidence(self, checkpoint: Checkpoint) -> None:
-        # It bears the log's own signature, so it may prove that the log signed two histories.
-        data = checkpoint.note.encode()
+        # It bears the log's own signature, so it may prove that the log signed two histories. Each tree is kept once.
         folder = self.root / "evidence"
-        if not folder.is_dir() or sum(1 for _ in folder.iterdir()) < MAX_EVIDENCE:
-            digest = hashlib.sha256(data).hexdigest()
-            PublicTree(folder, self.root / "drafts").create(f"{checkpoint.head.size}-{digest[:16]}", data)
+        digest = hashlib.sha256(checkpoint.note.text.encode()).hexdigest()
+        path = folder / f"{checkpoint.head.size}-{digest[:16]}"
+        there = list(folder.iterdir()) if folder.is_dir() else []
+        if path not in there and len(there) < MAX_EVIDENCE:
+            PublicTree(folder, self.root / "drafts").replace(path.name, checkpoint.note.encode())
 
 
 def _load_keys(root: Path, passphrase: Callable[[], bytes] | None) -> tuple[Key, ...]:
