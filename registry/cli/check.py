@@ -12,11 +12,12 @@ from rich.progress import Progress
 
 from registry.cli.main import print_error
 from registry.errors import RegistryError
+from registry.log.policy_file import Policy
 from registry.operations.assess import wasm_engine
 from registry.operations.check import Report, check_tree
 from registry.operations.check_chain import open_chain, settle
 from registry.operations.check_entries import EntryCheck
-from registry.operations.trust import read_key_files
+from registry.operations.trust import read_key_files, read_policy_file
 from registry.pages.words import counted
 from registry.transport.trees import Tree
 
@@ -30,8 +31,14 @@ from registry.transport.trees import Tree
     multiple=True,
     help="A file of public keys that you got from somewhere other than the tree. May be given several times.",
 )
+@click.option(
+    "--policy",
+    "policy_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A trust policy (C2SP tlog-policy): witnesses, how many must have cosigned, and perhaps keys of logs.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but what is wrong.")
-def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
+def check(where: str, key_files: tuple[Path, ...], policy_file: Path | None, quiet: bool) -> None:
     """Check a published log from its files and keys alone, and run every decision again.
 
     PATH-OR-URL is one log's tree, a folder of them (such as demo/public), or an http(s) address of one. From an address
@@ -39,7 +46,8 @@ def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
 
     Every tile, bundle, leaf, root and signature is checked; record, disclosure, facts, assessment and release must
     match their digests; the facts must follow from the public record; and each decision is computed again under its own
-    release and compared byte for byte.
+    release and compared byte for byte. With a policy, the latest checkpoint must be cosigned as it asks, and no cosignature
+    by a witness that it names may be false.
 
     Exits 0 when all of it holds; 1 when anything is missing, changed or cannot be read, or when no key was given; 2 when
     there was nothing to check: no such folder, no answer from the address, a key file that cannot be used.
@@ -48,7 +56,9 @@ def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
     Example:
       sightline check demo/public --key demo/trust/registry.vkeys
     """
+    policy = read_policy_file(policy_file) if policy_file else None
     keys = read_key_files(key_files)
+    keys += [log.verifier.vkey for log in policy.logs if log.verifier.vkey not in keys] if policy else []
     try:
         trees = open_chain(where)
     except RegistryError as error:
@@ -60,7 +70,7 @@ def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
     walked: dict[str, EntryCheck] = {}
     console = Console(stderr=True)
     for tree in trees:
-        report = _check(tree, keys, console, quiet, walked)
+        report = _check(tree, keys, console, quiet, walked, policy)
         reports.append(report)
     settle(reports, walked)
     for report in reports:
@@ -76,7 +86,12 @@ def exit_code(reports: Sequence[Report]) -> int:
 
 
 def _check(
-    tree: Tree, keys: list[str], console: Console, quiet: bool, walked: MutableMapping[str, EntryCheck]
+    tree: Tree,
+    keys: list[str],
+    console: Console,
+    quiet: bool,
+    walked: MutableMapping[str, EntryCheck],
+    policy: Policy | None,
 ) -> Report:
     with Progress(console=console, transient=True, disable=quiet) as bar:
         task = bar.add_task(f"Checking {tree.place}", total=None)
@@ -86,6 +101,7 @@ def _check(
             wasm_engine,
             lambda done, total: bar.update(task, completed=done, total=total),
             walked,
+            policy,
         )
 
 
@@ -119,6 +135,8 @@ def _print(report: Report, quiet: bool) -> None:
                 f"  erased under entry {notice.index} ({told.erased_at[:10]}, {told.ground}): "
                 f"deployments/{told.deployment}/versions/{told.version}: {', '.join(told.fields)}"
             )
+    if report.problem is None and report.witnesses and not quiet:
+        click.echo(_plain(f"  witnessed as the policy asks, by {', '.join(report.witnesses)}"))
     for line in report.not_established:
         click.echo(_plain(f"  not established: {line}"))
 

@@ -15,6 +15,7 @@ from registry.domain.decision import FinalCheckpoint, instant
 from registry.domain.tree_layout import CHECKPOINT, KEY_LIST
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
+from registry.log.policy_file import Policy
 from registry.operations.check_entries import EntryCheck
 from registry.operations.check_erasures import Notice
 from registry.operations.check_log import (
@@ -25,6 +26,7 @@ from registry.operations.check_log import (
     published_origin,
     verify_log,
 )
+from registry.operations.check_witnesses import verify_witnesses
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
@@ -60,6 +62,8 @@ class Report:
     continued: str = ""
     elsewhere: int = 0
     not_established: list[str] = field(default_factory=list)
+    witnesses: list[str] = field(default_factory=list)
+    """Who cosigned the latest checkpoint, by the names of the policy that was given."""
 
     @property
     def holds(self) -> bool:
@@ -78,11 +82,12 @@ def check_tree(
     engine_for: Callable[[Bundle], Engine],
     progress: Callable[[int, int], None] = lambda done, total: None,
     walked: MutableMapping[str, EntryCheck] | None = None,
+    policy: Policy | None = None,
 ) -> Report:
     """Check one log's tree against `keys`, key lines (vkeys) that came from somewhere other than the tree.
 
     `walked` holds the logs that were checked before this one, and afterwards this one too: what later logs say of earlier
-    ones is then for `check_chain.settle`.
+    ones is then for `check_chain.settle`. With a `policy` its quorum of witnesses must have cosigned the latest checkpoint.
 
     Without keys the tree is checked against the keys it lists itself, and the report says that trust is not
     established. `progress` is told entries done and in total. Never raises for what it finds in the tree.
@@ -94,7 +99,7 @@ def check_tree(
                 report.not_established.append(
                     f"stillness: {moving}; if the registry published during this check, that looks like damage"
                 )
-            _check(TreeUnderCheck(tree), keys, engine_for, report, progress, walked)
+            _check(TreeUnderCheck(tree), keys, engine_for, report, progress, walked, policy)
     except RegistryError as error:
         report.problem = error
     return report
@@ -120,6 +125,7 @@ def _check(
     report: Report,
     progress: Callable[[int, int], None],
     walked: MutableMapping[str, EntryCheck] | None,
+    policy: Policy | None,
 ) -> None:
     note = tree.read(CHECKPOINT)
     report.origin = published_origin(tree, note)
@@ -140,6 +146,8 @@ def _check(
         raise tree.wrong(KEY_LIST, "lists other keys than the ones given")
     head, sizes = verify_log(tree, note, report.origin, known)
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
+    report.witnesses, untold = verify_witnesses(tree, note, sizes, known.log, policy)
+    report.not_established.extend(untold)
     report.not_established.append(
         "freshness: a copy cannot show that a later checkpoint exists; compare its size with one you kept or were told"
     )
