@@ -105,12 +105,14 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
 def _add_downloads(app: Flask, registry: Registry) -> None:
     @app.get("/deployments/<id:id>/versions/<number:n>/entry")
     def entry(id: str, n: int) -> Response:
-        data, _ = prove(registry.tree, deployments.entry_index(registry, id, n))
+        place = deployments.entry_place(registry, id, n)
+        data, _ = prove(registry.at(place.log_id).tree, place.index)
         return _download(data, "application/json", f"{id}-{n}.entry")
 
     @app.get("/deployments/<id:id>/versions/<number:n>/proof")
     def proof(id: str, n: int) -> Response:
-        _, data = prove(registry.tree, deployments.entry_index(registry, id, n))
+        place = deployments.entry_place(registry, id, n)
+        _, data = prove(registry.at(place.log_id).tree, place.index)
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
 
     @app.get("/static/<any('style.css', 'script.js', 'favicon.svg'):name>")

@@ -5,7 +5,7 @@ and tells one story with it.
 
     home/registry.json    where its pages stand, and whether its keys are development keys
     home/registry.db      the database: the source of truth
-    home/keys/            private keys, mode 0600
+    home/keys/            private keys, mode 0600; in keys/<year>/ those of a log that continues another
     home/trust/           the public keys, to be handed to whoever checks
     home/drafts/          files being written, before they are moved to their place
     home/releases/<digest>/   each policy release, before any decision cites it
@@ -16,7 +16,7 @@ and tells one story with it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,6 +57,11 @@ class Home:
     @property
     def keys(self) -> Path:
         return self.root / "keys"
+
+    def log_keys(self, year: int) -> Path:
+        """The folder of the log keys of `year`: each log has keys of its own, the first log's lie beside the others."""
+        own = self.keys / str(year)
+        return own if own.is_dir() else self.keys
 
     @property
     def trust(self) -> Path:
@@ -132,6 +137,13 @@ class Registry:
     def tree(self) -> PublicTree:
         return PublicTree(self.home.public / str(self.log.year), self.home.drafts)
 
+    def at(self, log_id: int) -> Registry:
+        """This registry as one of its logs shows it: an entry is named by origin and index, whichever log is open."""
+        if log_id == self.log.id:
+            return self
+        (log,) = (log for log in ledger.logs(self.database) if log.id == log_id)
+        return replace(self, log=log, keys=None)
+
     def signing_keys(self) -> SigningKeys:
         """The private keys; raises `key.missing` where the registry was opened without them."""
         if self.keys is None:
@@ -199,7 +211,7 @@ def open_registry(
             f"the registry in {root} has no log: making it was interrupted",
             hint="Run `sightline init` again with the same options.",
         )
-    keys = _load_keys(home, passphrase) if with_keys else None
+    keys = _load_keys(home, logs[-1].year, passphrase) if with_keys else None
     if keys is not None:
         _require_own_keys(home, keys)
     return Registry(home, description, database, logs[-1], settings, clock, keys)
@@ -207,9 +219,8 @@ def open_registry(
 
 def _require_own_keys(home: Home, keys: SigningKeys) -> None:
     # With another registry's keys everything would be signed, published, and refused by whoever checks it.
-    if home.trust.is_file() and read_key_files([home.trust]) != [
-        verifier_of(key).vkey for key in (*keys.log, keys.decisions)
-    ]:
+    own = {verifier_of(key).vkey for key in (*keys.log, keys.decisions)}
+    if home.trust.is_file() and not own.issubset(read_key_files([home.trust])):
         raise RegistryError(
             "key.foreign",
             f"the private keys in {home.keys} do not belong to the public keys in {home.trust}",
@@ -217,18 +228,19 @@ def _require_own_keys(home: Home, keys: SigningKeys) -> None:
         )
 
 
-def _load_keys(home: Home, passphrase: Callable[[], bytes] | None) -> SigningKeys:
+def _load_keys(home: Home, year: int, passphrase: Callable[[], bytes] | None) -> SigningKeys:
     secret: bytes | None = None
 
-    def load(name: str) -> Key:
+    def load(path: Path) -> Key:
         nonlocal secret
         try:
-            return load_key(home.keys / name, secret)
+            return load_key(path, secret)
         except RegistryError as error:
             if error.code != "key.passphrase" or secret is not None or passphrase is None:
                 raise
         secret = passphrase()
-        return load_key(home.keys / name, secret)
+        return load_key(path, secret)
 
-    first, second, third = (load(name) for name in KEY_FILES)
-    return SigningKeys((first, second), third)
+    *log, decisions = KEY_FILES
+    first, second = (load(home.log_keys(year) / name) for name in log)
+    return SigningKeys((first, second), load(home.keys / decisions))

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import disclosure_bytes
 from registry.domain.decision import instant
-from registry.domain.tree_layout import CHECKPOINT, INDEX, KEY_LIST, older_checkpoint
-from registry.domain.verifier import verifier_of
+from registry.domain.tree_layout import CHECKPOINT, INDEX, KEY_LIST, decision_key_name, older_checkpoint
+from registry.domain.verifier import parse_vkey, verifier_of
 from registry.errors import RegistryError
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.operations.registry import Registry
@@ -75,7 +75,8 @@ def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
 def public_keys(registry: Registry) -> list[str]:
     """The registry's public keys as lines (vkeys): the log's two, then the one that signs statements."""
     if registry.keys is None:
-        return read_key_files([registry.home.trust])
+        names = (registry.log.origin, decision_key_name(registry.log.origin))
+        return [line for line in read_key_files([registry.home.trust]) if parse_vkey(line).name in names]
     return [verifier_of(key).vkey for key in (*registry.keys.log, registry.keys.decisions)]
 
 

@@ -104,12 +104,13 @@ def proof(registry: Registry, place: Place) -> Proof:
     """Where a decision stands, and the command that checks the log it stands in."""
     published = ledger.latest_checkpoint(registry.database, place.log_id, published=True)
     covered = published if published is not None and published.size > place.index else None
+    log = registry.at(place.log_id)
     return Proof(
-        origin=registry.log.origin,
+        origin=log.log.origin,
         index=place.index,
         tree_size=covered.size if covered else None,
         checkpoint=covered.note if covered else None,
-        command=check_command(registry),
+        command=check_command(log),
     )
 
 
