@@ -55,6 +55,7 @@ class KeyHistory:
     rotations: int = 0
     revocations: int = 0
     _periods: dict[Verifier, Period] = field(default_factory=dict)
+    _size: int = 0
     _signed: list[Void] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -79,8 +80,13 @@ class KeyHistory:
         """Of these, the keys that have not handed over: they may still hand over, and a later log begins with them."""
         return [key for key in self.in_use(index) if self._periods[key].until is None]
 
+    def handed_on(self) -> list[Verifier]:
+        """The keys that a later log begins with: still in use after the last entry, and not handing over."""
+        return self.lasting(self._size)
+
     def take(self, index: int, signers: Sequence[Verifier], event: KeyEvent | None = None) -> None:
         """Take the entry `index`, which `signers` signed, each once; raises `key.not_in_use` and `key.event`."""
+        self._size = index + 1
         if event is None:
             if len(signers) != 1 or not self._signs(signers[0], index):
                 raise self._not_in_use(index, signers)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from registry.domain.decision import FinalCheckpoint, instant
+from registry.domain.key_history import KeyHistory, Void
 from registry.domain.tree_layout import CHECKPOINT, KEY_LIST
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
@@ -27,6 +28,7 @@ from registry.operations.check_log import (
     verify_log,
 )
 from registry.operations.check_witnesses import verify_witnesses
+from registry.operations.key_entries import handed_on
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
@@ -59,6 +61,8 @@ class Report:
     erasures: list[Notice] = field(default_factory=list)
     problem: RegistryError | None = None
     continues: FinalCheckpoint | None = None
+    void: list[Void] = field(default_factory=list)
+    """Entries that a later revocation took back."""
     continued: str = ""
     elsewhere: int = 0
     not_established: list[str] = field(default_factory=list)
@@ -135,14 +139,18 @@ def _check(
             "trust: no key was given, so the tree was checked against the keys it lists itself; "
             "whoever made the tree could have made those too"
         )
-    known = Keys.of(keys or listed, report.origin)
+    known, began_with = Keys.of(keys or listed, report.origin), Keys.of(listed, report.origin)
+    if keys:
+        known = handed_on(known, report.origin, (walk.keys for walk in (walked or {}).values()))
     if keys and not known.log:
         raise RegistryError(
             "check.origin",
             f"{tree.source.place}/{CHECKPOINT}: is of the log {report.origin}, for which no key was given",
             hint="Give that registry's key file with --key. If it should be another log, the checkpoint was changed.",
         )
-    if {v.vkey for v in (*known.log, *known.decisions)} != set(listed) or len(set(listed)) != len(listed):
+    if listed != [v.vkey for v in (*began_with.log, *began_with.decisions)] or len({*listed}) != len(listed):
+        raise tree.wrong(KEY_LIST, "is not the list of the keys with which this log began")
+    if {*known.log} != {*began_with.log} or not (known.decisions and began_with.decisions):
         raise tree.wrong(KEY_LIST, "lists other keys than the ones given")
     head, sizes = verify_log(tree, note, report.origin, known)
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
@@ -154,7 +162,7 @@ def _check(
     walk = EntryCheck(
         tree,
         report.origin,
-        known.decisions,
+        KeyHistory(report.origin, known.log, began_with.decisions),
         engine_for,
         _signed_at(note, report.origin, known),
         final_checkpoint(note, known.log),
@@ -164,6 +172,9 @@ def _check(
         walk.entry(index, data)
         report.decisions, report.releases = walk.decisions, walk.releases
         progress(index + 1, head.size)
+    if not walk.keys.linked(known.decisions).issuperset(began_with.decisions):
+        raise tree.wrong(KEY_LIST, "lists other keys than the ones given, and no rotation ties them to these")
+    report.void = walk.keys.void()
     report.continues, report.continued, report.elsewhere = walk.continues, walk.continued, walk.elsewhere
     if walked is None:
         walk.finish()

@@ -18,24 +18,22 @@ from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_h
 from registry.domain.committed import commitment, commitments
 from registry.domain.committed_form import read_committed
 from registry.domain.decision import (
-    PAYLOAD_TYPE,
     Decision,
     EntryReference,
     FinalCheckpoint,
     LawDateReference,
     Release,
     Statement,
-    read_statement,
     requirement_lines,
 )
 from registry.domain.erasure import Erasure
-from registry.domain.verifier import Verifier
+from registry.domain.key_history import KeyHistory
 from registry.errors import RegistryError
 from registry.operations.check_erasures import ErasureCheck
+from registry.operations.key_entries import take_entry
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import MANIFEST, WASM, Bundle, is_later, load_release
-from registry.signing.dsse import open_envelope
 
 Json = Any
 
@@ -49,7 +47,7 @@ class EntryCheck:
 
     tree: TreeUnderCheck
     origin: str
-    issuers: tuple[Verifier, ...]
+    keys: KeyHistory
     engine_for: Callable[[Bundle], Engine]
     signed_at: str
     """When the checkpoint was signed: nothing it covers can be of a later time."""
@@ -78,7 +76,7 @@ class EntryCheck:
     def entry(self, index: int, data: bytes) -> None:
         """Check entry `index`; raises RegistryError naming the entry or the file that is wrong."""
         where = f"entry {index}"
-        statement = self._statement(where, data)
+        statement = self._statement(index, data)
         self._in_time(where, statement)
         if statement.release is not None:
             self._release_entry(index, statement.release, statement.sha256)
@@ -108,15 +106,11 @@ class EntryCheck:
             )
         self._time = time
 
-    def _statement(self, where: str, data: bytes) -> Statement:
+    def _statement(self, index: int, data: bytes) -> Statement:
+        where = f"entry {index}"
         try:
-            payload, payload_type = open_envelope(data, self.issuers)
-            if payload_type != PAYLOAD_TYPE:
-                raise self._wrong(where, "is not an in-toto statement")
-            statement = read_statement(payload)
+            statement = take_entry(self.keys, index, data)
         except RegistryError as error:
-            if error.code == "check.entry":
-                raise
             raise self._wrong(where, f"is not a statement of this registry: {error.message}") from error
         # It becomes part of a path, so nothing else may stand there.
         if not _SHA256.fullmatch(statement.sha256):
