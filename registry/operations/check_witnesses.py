@@ -44,7 +44,7 @@ def verify_witnesses(
         tree.parse(path, data, lambda d: verify_checkpoint(d, head.origin, log_keys, known))
     checkpoint = verify_checkpoint(note, head.origin, log_keys, known)
     cosigned = cosigners(checkpoint, policy)
-    tree.parse(CHECKPOINT, note, lambda d: require_quorum(policy, cosigned, head.size))
+    require_quorum(policy, cosigned, head.size)
     return [witness.name for witness in policy.witnesses if witness.verifier in cosigned], []
 
 

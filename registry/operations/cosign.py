@@ -42,6 +42,14 @@ _TRIES: Final = 4
 """Requests to one witness about one checkpoint: the first, and one for each size it names instead."""
 
 
+RECOVERY: Final = (
+    "Look whether this database is an old one: the newest holds everything a witness cosigned. If it is, restore the newest. "
+    "If it is not, somebody else signs with this log's keys: tell those who rely on it, keep the checkpoint shown, and end "
+    "this log. Only when you know how it came about: `sightline log alarm --end`."
+)
+"""What to do while an alarm stands, for a person to decide."""
+
+
 @dataclass(frozen=True)
 class Alarm:
     """What a witness refused: when, who, over which of our checkpoints, and what it had signed by us, where it shows it."""
@@ -136,8 +144,7 @@ def require_no_alarm(registry: Registry) -> None:
         raise RegistryError(
             "witness.alarm",
             f"nothing is published since {alarm.raised_at}: {alarm.what} ({alarm.witness})",
-            hint=f"Compare that witness's checkpoint with this database and its backups; {ALARM_FILE} holds what it showed. "
-            "Only when you know how this came about, end the alarm with `sightline log alarm --end`.",
+            hint=f"`sightline log alarm` shows it. {RECOVERY}",
         )
 
 

@@ -72,8 +72,8 @@ def require_address(address: str) -> None:
 def in_parallel(
     tasks: Mapping[Key, Callable[[], Result]], deadline: float
 ) -> dict[Key, Result | RegistryError]:
-    """Run every task in a thread of its own; what each gave or raised. One that is not done by `deadline` is given up
-    and stands there as `witness.unreachable`. An exception nobody foresaw is raised.
+    """Run every task in a thread of its own; what each gave or raised, in the order of `tasks`. One that is not done by
+    `deadline` is given up and stands there as `witness.unreachable`. An exception nobody foresaw is raised.
     """
     done: SimpleQueue[tuple[Key, Result | BaseException]] = SimpleQueue()
 
@@ -95,9 +95,8 @@ def in_parallel(
         if isinstance(result, BaseException) and not isinstance(result, RegistryError):
             raise result
         results[key] = result
-    for key in tasks:
-        results.setdefault(key, _unreachable(str(key), "it did not answer in time"))
-    return results
+    late = _unreachable("a witness", "it did not answer in time")
+    return {key: results.get(key, late) for key in tasks}
 
 
 def _request(method: str, address: str, body: bytes | None, deadline: float) -> Reply:
