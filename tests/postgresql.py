@@ -32,6 +32,14 @@ MISSING = (
 )
 CREATE = "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
 
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+_SHAPE = (
+    "SELECT version_num, (SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relnamespace ="
+    " 'public'::regnamespace), (SELECT string_agg(tgname || tgenabled::text, ' ' ORDER BY tgname) FROM pg_trigger"
+    " WHERE NOT tgisinternal), (SELECT string_agg(relacl::text, ' ' ORDER BY relname) FROM pg_class WHERE"
+    " relnamespace = 'public'::regnamespace) FROM alembic_version"
+)
+
 
 @dataclass
 class Cluster:
@@ -42,6 +50,7 @@ class Cluster:
     programs: Path
     process: subprocess.Popen[bytes] | None = None
     _numbers: Iterator[int] = field(default_factory=count)
+    _free: list[str] = field(default_factory=list)
 
     def address(self, name: str, user: str = "owner") -> str:
         return f"postgresql://{user}@/{name}?host={self.folder}&port={self.port}"
@@ -70,8 +79,20 @@ class Cluster:
         """End every connection to a database, from outside."""
         self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
 
-    def drop(self, name: str) -> None:
-        self.run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    @contextlib.contextmanager
+    def lent(self, template: str) -> Iterator[str]:
+        """An empty register's database, emptied afterwards and lent again: making one costs files, dropping it a second.
+
+        One whose schema was changed meanwhile is not lent again.
+        """
+        name = self._free.pop() if self._free else self.create(template)
+        yield name
+        self.disconnect(name)
+        if self.run(_SHAPE, name) == self.run(_SHAPE, template):
+            tables = [str(row[0]) for row in self.run(_TABLES, name)]
+            emptied = "; ".join(f"DELETE FROM {table}" for table in tables)
+            self.run(f"SET session_replication_role = replica; {emptied}", name)
+            self._free.append(name)
 
     def start(self, **settings: str) -> None:
         told = {
@@ -80,16 +101,18 @@ class Cluster:
             "port": str(self.port),
             "shared_buffers": "16MB",
             "max_wal_size": "64MB",
+            "autovacuum": "off",
         } | settings
         options = [part for name, value in told.items() for part in ("-c", f"{name}={value}")]
         log = self.folder / "server.log"
-        self.process = subprocess.Popen(
-            [self.programs / "postgres", "-D", self.folder / "data", *options],
-            stdout=log.open("ab"),
-            stderr=subprocess.STDOUT,
-            preexec_fn=_end_with_parent,
-            **_as_another(),  # type: ignore[call-overload]
-        )
+        with log.open("ab") as output:
+            self.process = subprocess.Popen(
+                [self.programs / "postgres", "-D", self.folder / "data", *options],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                preexec_fn=_end_with_parent,
+                **_as_another(),  # type: ignore[call-overload]
+            )
         for _ in range(600):
             with contextlib.suppress(Exception):
                 self.run("SELECT 1")

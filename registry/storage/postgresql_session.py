@@ -179,8 +179,12 @@ def _socket(address: Address) -> socket.socket:
     try:
         if address.socket_file is not None:
             made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            made.settimeout(CONNECT_SECONDS)
-            made.connect(address.socket_file)
+            try:
+                made.settimeout(CONNECT_SECONDS)
+                made.connect(address.socket_file)
+            except OSError:
+                made.close()
+                raise
         else:
             made = socket.create_connection((address.host, address.port), CONNECT_SECONDS)
             made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

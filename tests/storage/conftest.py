@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from registry.storage import database
-from registry.storage.database import Database
+from registry.storage.database import Database, is_server
+from registry.storage.postgresql_session import parse
 from tests.postgresql import Cluster, cluster, migrated
 from tests.storage.simulator import Register
 
@@ -24,8 +25,13 @@ def address_of(db: Database) -> str:
     return _addresses[db]
 
 
+def keys_of(address: str) -> Path | None:
+    """Where the keys of erasable values lie of a database on the tests' server; beside a file they have their place."""
+    return Path(parse(address).host) / "value-keys" / parse(address).database if is_server(address) else None
+
+
 def opened(address: str) -> Database:
-    db = database.open(address)
+    db = database.open(address, value_keys=keys_of(address))
     _addresses[db] = address
     return db
 
@@ -50,9 +56,10 @@ def sqlite_db(empty_file: Path, tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def postgresql_db(cluster: Cluster, migrated: str) -> Iterator[Database]:
-    db = opened(cluster.address(cluster.create(migrated)))
-    yield db
-    db.close()
+    with cluster.lent(migrated) as name:
+        db = opened(cluster.address(name))
+        yield db
+        db.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
