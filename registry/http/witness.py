@@ -71,7 +71,8 @@ def create_app(
         wait = limit.wait(request.remote_addr or "")
         if not wait:
             return None
-        answer = Response("too many requests [witness.rate]\n", 429, content_type=TEXT)
+        error = RegistryError("witness.rate", "too many requests from this address")
+        answer = Response(f"{error.line()}\n", 429, content_type=TEXT)
         answer.headers["Retry-After"] = str(int(wait) + 1)
         return answer
 
