@@ -162,7 +162,7 @@ def test_fsck_aics_tlog_and_proofbundle_accept_the_log_of_100_000_entries(log: P
     "count", [100, pytest.param(10_000, marks=[pytest.mark.slow, pytest.mark.timeout(600)])]
 )
 def test_mldsa44_keys_and_signatures_are_those_of_the_published_digest(outside: Outside, count: int) -> None:
-    """Keys derived here and signatures made there, each verified here, make the digest that C2SP CCTV published."""
+    """Keys derived here and signatures made there, each verified here, make the digest that Go's own tests state."""
     vectors = Path(__file__).parents[1] / "log" / "vectors" / "mldsa44.json"
     published = json.loads(vectors.read_text())["accumulated"]
     answer = outside.ask("mldsa", count=count)

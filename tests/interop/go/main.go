@@ -256,7 +256,7 @@ func readBundle(rest []byte) (answer, error) {
 	return answer{"entries": count}, nil
 }
 
-// accumulated signs nothing, deterministically, with the keys of C2SP CCTV's accumulated ML-DSA vectors.
+// accumulated signs nothing, deterministically, with the keys of the accumulated ML-DSA vectors of Go's own tests.
 func accumulated(count int) (answer, error) {
 	seeds, all := sha3.NewSHAKE128(), sha3.NewSHAKE128()
 	seed := make([]byte, 32)
