@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "cases": ("registry.cli.assess", "Compare the policies with what courts and regulators found."),
     "check": ("registry.cli.check", "Check a published log from its files and keys alone."),
     "log": ("registry.cli.log", "The transparency log: its checkpoint, publication and proofs."),
+    "keys": ("registry.cli.keys", "The keys: list, rotate, revoke, announce those of the next log."),
     "witness": ("registry.cli.witness", "Cosign the logs of others: make a witness, serve it."),
     "policies": ("registry.cli.policies", "The policy library: build its release, list its requirements."),
     "db": ("registry.cli.db", "The database: bring its schema to this release's."),

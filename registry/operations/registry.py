@@ -22,14 +22,15 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from registry.domain.verifier import verifier_of
+from registry.domain.key_history import KeyHistory
+from registry.domain.verifier import Signer, verifier_of
 from registry.errors import RegistryError
 from registry.operations.engines import configured_engines
-from registry.operations.trust import read_key_files
+from registry.operations.key_state import key_history, statement_signer
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle, read_folder
 from registry.settings import Settings
-from registry.signing.keys import Key, load_key
+from registry.signing.signers import load_signer
 from registry.storage import database as databases
 from registry.storage import ledger
 from registry.storage.blobs import PublicTree
@@ -111,10 +112,19 @@ class Description(BaseModel):
 
 @dataclass(frozen=True)
 class SigningKeys:
-    """The registry's private keys: two of the log, one for its statements."""
+    """The registry's private keys: two of the log, and the one for its statements where that was asked for."""
 
-    log: tuple[Key, Key]
-    decisions: Key
+    log: tuple[Signer, Signer]
+    statements: Signer | None
+
+    @property
+    def decisions(self) -> Signer:
+        """The key that signs statements; raises `key.missing` where the registry was opened without it."""
+        if self.statements is None:
+            raise RegistryError(
+                "key.missing", "the registry was opened without its key for statements", hint="Open it with that."
+            )
+        return self.statements
 
 
 @dataclass
@@ -143,6 +153,10 @@ class Registry:
             return self
         (log,) = (log for log in ledger.logs(self.database) if log.id == log_id)
         return replace(self, log=log, keys=None)
+
+    def key_history(self) -> KeyHistory:
+        """What this log and those before it say of keys, up to its last entry."""
+        return key_history(self.home.trust, self.database, self.log)
 
     def signing_keys(self) -> SigningKeys:
         """The private keys; raises `key.missing` where the registry was opened without them."""
@@ -189,9 +203,11 @@ def open_registry(
     *,
     passphrase: Callable[[], bytes] | None = None,
     with_keys: bool = True,
+    with_statement_key: bool = True,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Registry:
-    """Open the registry in `root`. `passphrase` is called only where its keys are encrypted.
+    """Open the registry in `root`. `passphrase` is called only where its keys are encrypted; `with_statement_key` false leaves
+    the key for statements where it is, which may be lost.
 
     Raises `registry.missing` where there is none, and what the database and the keys raise.
     """
@@ -211,36 +227,42 @@ def open_registry(
             f"the registry in {root} has no log: making it was interrupted",
             hint="Run `sightline init` again with the same options.",
         )
-    keys = _load_keys(home, logs[-1].year, passphrase) if with_keys else None
-    if keys is not None:
-        _require_own_keys(home, keys)
+    keys = _load_keys(home, database, logs[-1], passphrase, with_statement_key) if with_keys else None
     return Registry(home, description, database, logs[-1], settings, clock, keys)
 
 
-def _require_own_keys(home: Home, keys: SigningKeys) -> None:
+def _load_keys(
+    home: Home,
+    database: databases.Database,
+    log: Log,
+    passphrase: Callable[[], bytes] | None,
+    with_statement_key: bool,
+) -> SigningKeys:
+    secret: bytes | None = None
+
+    def load(path: Path) -> Signer:
+        nonlocal secret
+        try:
+            return load_signer(path, secret)
+        except RegistryError as error:
+            if error.code != "key.passphrase" or secret is not None or passphrase is None:
+                raise
+        secret = passphrase()
+        return load_signer(path, secret)
+
+    *names, first = KEY_FILES
+    one, other = (load(home.log_keys(log.year) / name) for name in names)
+    if not home.trust.is_file():
+        # Still being made: no log says anything of keys yet.
+        return SigningKeys((one, other), load(home.keys / first))
+    keys = key_history(home.trust, database, log)
     # With another registry's keys everything would be signed, published, and refused by whoever checks it.
-    own = {verifier_of(key).vkey for key in (*keys.log, keys.decisions)}
-    if home.trust.is_file() and not own.issubset(read_key_files([home.trust])):
+    if {verifier_of(one), verifier_of(other)} != set(keys.log_keys):
         raise RegistryError(
             "key.foreign",
             f"the private keys in {home.keys} do not belong to the public keys in {home.trust}",
             hint="Nothing was filed or signed. Put this registry's own keys back.",
         )
-
-
-def _load_keys(home: Home, year: int, passphrase: Callable[[], bytes] | None) -> SigningKeys:
-    secret: bytes | None = None
-
-    def load(path: Path) -> Key:
-        nonlocal secret
-        try:
-            return load_key(path, secret)
-        except RegistryError as error:
-            if error.code != "key.passphrase" or secret is not None or passphrase is None:
-                raise
-        secret = passphrase()
-        return load_key(path, secret)
-
-    *log, decisions = KEY_FILES
-    first, second = (load(home.log_keys(year) / name) for name in log)
-    return SigningKeys((first, second), load(home.keys / decisions))
+    in_use = keys.lasting(ledger.head(database, log.id).size)
+    statements = statement_signer(home.keys, home.trust, in_use, load) if with_statement_key else None
+    return SigningKeys((one, other), statements)

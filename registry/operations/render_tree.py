@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterator
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import disclosure_bytes
 from registry.domain.decision import instant
-from registry.domain.tree_layout import CHECKPOINT, INDEX, KEY_LIST, decision_key_name, older_checkpoint
-from registry.domain.verifier import parse_vkey, verifier_of
+from registry.domain.tree_layout import CHECKPOINT, INDEX, KEY_LIST, older_checkpoint
+from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.operations.registry import Registry
-from registry.operations.trust import read_key_files
 from registry.storage import ledger, queries
 from registry.storage.values import Checkpoint, Published
 
@@ -73,11 +72,15 @@ def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
 
 
 def public_keys(registry: Registry) -> list[str]:
-    """The registry's public keys as lines (vkeys): the log's two, then the one that signs statements."""
-    if registry.keys is None:
-        names = (registry.log.origin, decision_key_name(registry.log.origin))
-        return [line for line in read_key_files([registry.home.trust]) if parse_vkey(line).name in names]
-    return [verifier_of(key).vkey for key in (*registry.keys.log, registry.keys.decisions)]
+    """The public keys with which this log began, as lines (vkeys): its own two, then those for statements.
+
+    Later ones stand in the log itself.
+    """
+    if registry.home.trust.is_file():
+        keys = registry.key_history()
+        return [key.vkey for key in (*keys.log_keys, *keys.began_with)]
+    own = registry.signing_keys()
+    return [verifier_of(key).vkey for key in (*own.log, own.decisions)]
 
 
 def _contents(registry: Registry, start: int, end: int, progress: Progress) -> Iterator[tuple[str, bytes]]:

@@ -11,6 +11,7 @@ from registry.domain.decision import Release as Predicate
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
+from registry.operations.key_in_use import require_key_in_use
 from registry.operations.registry import Registry
 from registry.operations.sequence import extend_head
 from registry.policy.release import Bundle, is_later
@@ -75,6 +76,7 @@ def _log(
         ),
         bundle.digest,
     )
+    require_key_in_use(registry, 1)
     body = sign_envelope(statement, PAYLOAD_TYPE, registry.signing_keys().decisions)
     entry = NewEntry(kind="release", body=body, leaf_hash=leaf_hash(body), release=release)
     (outcome,) = ledger.append(registry.database, registry.log.id, [entry], extend_head)

@@ -61,9 +61,14 @@ def save_key(key: Key, path: Path, passphrase: bytes | None) -> None:
             f"the key {key.name!r} " + ("takes no passphrase" if key.development else "needs a passphrase"),
             hint="Only a development key is kept unencrypted, and it says so in its file.",
         )
+    create_private_file(path, _sealed(key, passphrase))
+
+
+def create_private_file(path: Path, data: bytes) -> None:
+    """Write the new file `path` as `save_key` does, durable when this returns."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _refuse_others(path.parent, path.parent.stat(), 0o077)
-    _create(path, _sealed(key, passphrase))
+    _create(path, data)
 
 
 def load_key(path: Path, passphrase: bytes | None) -> Key:
@@ -73,7 +78,7 @@ def load_key(path: Path, passphrase: bytes | None) -> Key:
     folder, `key.file` where it is not a key file, and `key.passphrase` where the passphrase is missing or
     wrong.
     """
-    data = _read(path)
+    data = read_private_file(path)
     try:
         return _unsealed(parse_canonical(data), passphrase, path)
     except (KeyError, TypeError, ValueError) as error:
@@ -214,7 +219,8 @@ def _create(path: Path, data: bytes) -> None:
         os.close(folder)
 
 
-def _read(path: Path) -> bytes:
+def read_private_file(path: Path) -> bytes:
+    """The bytes of a small file that only its owner can read; raises `key.missing` and `key.permissions`."""
     try:
         _refuse_others(path.parent, path.parent.stat(), 0o022)
         # Not blocking: a pipe in the key's place must fail, not wait.
