@@ -40,18 +40,18 @@ class Reply:
         return " ".join(self.body[:200].decode("utf-8", "replace").split())
 
 
-def post(address: str, body: bytes, deadline: float) -> Reply:
+def post(address: str, body: bytes, deadline: float, content_type: str | None = None) -> Reply:
     """POST `body` to `address`; the whole answer must be there by `deadline` (time.monotonic).
 
     Raises `witness.address` for an address that is none or that no request may go to, `witness.unreachable` without an
     answer in time.
     """
-    return _request("POST", address, body, deadline)
+    return _request("POST", address, body, deadline, {"Content-Type": content_type} if content_type else {})
 
 
 def get(address: str, deadline: float) -> Reply:
     """GET `address`, likewise."""
-    return _request("GET", address, None, deadline)
+    return _request("GET", address, None, deadline, {})
 
 
 def require_address(address: str) -> None:
@@ -99,7 +99,9 @@ def in_parallel(
     return {key: results.get(key, late) for key in tasks}
 
 
-def _request(method: str, address: str, body: bytes | None, deadline: float) -> Reply:
+def _request(
+    method: str, address: str, body: bytes | None, deadline: float, headers: Mapping[str, str]
+) -> Reply:
     require_address(address)
     _require_allowed(address)
     left = deadline - time.monotonic()
@@ -110,7 +112,13 @@ def _request(method: str, address: str, body: bytes | None, deadline: float) -> 
         session.headers["Accept-Encoding"] = "identity"
         try:
             with session.request(
-                method, address, data=body, timeout=left, allow_redirects=False, stream=True
+                method,
+                address,
+                data=body,
+                headers=dict(headers),
+                timeout=left,
+                allow_redirects=False,
+                stream=True,
             ) as answer:
                 data = bytearray()
                 # Whatever has arrived: a witness that sends a byte at a time must not hold a publication.
