@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from registry.errors import RegistryError
@@ -23,6 +23,11 @@ class Settings(BaseSettings):
 
     home: Path = Field(
         Path("registry-home"), description="The folder of the registry: database, keys, public tree."
+    )
+    database: SecretStr | None = Field(
+        None,
+        description="The address of the database where it is on a PostgreSQL server: postgresql://USER:PASSWORD@HOST/DATABASE. "
+        "Without it, the one that `sightline init --database` named, else the file in the folder of the registry.",
     )
     passphrase_file: Path | None = Field(
         None,

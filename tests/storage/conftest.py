@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from registry.storage import database
+from registry.storage.addresses import parse
 from registry.storage.database import Database, is_server
-from registry.storage.postgresql_session import parse
 from tests.postgresql import Cluster, cluster, migrated
 from tests.storage.simulator import Register
 

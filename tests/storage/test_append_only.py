@@ -12,8 +12,9 @@ from pg8000.exceptions import DatabaseError
 
 from registry.errors import RegistryError
 from registry.storage import cosignatures, ledger
+from registry.storage.addresses import parse
 from registry.storage.database import Database
-from registry.storage.postgresql_session import Session, parse
+from registry.storage.postgresql_session import Session
 from registry.storage.values import Cosignature
 from tests.storage.conftest import address_of
 from tests.storage.simulator import NOW, Register, entry, filing, not_met, public
