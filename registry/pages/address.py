@@ -38,6 +38,7 @@ PAGES: Final = {
     "requirements": "requirements",
     "requirement": "requirements/{}",
     "log": "log/",
+    "check": "check",
 }
 FILES: Final = {
     "entry": "deployments/{}/versions/{}/entry",

@@ -17,6 +17,7 @@ from registry.domain.record import definitions, sections
 from registry.pages import address, answer_first, record_parts, text, words
 from registry.pages.record_words import record_word
 from registry.pages.views import (
+    CheckPage,
     DeploymentList,
     DeploymentPage,
     ErrorPage,
@@ -42,6 +43,7 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     RequirementList: "requirements.html",
     RequirementPage: "requirement.html",
     LogPage: "log.html",
+    CheckPage: "check.html",
     ErrorPage: "error.html",
 }
 

@@ -377,6 +377,16 @@ class LogPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CheckPage(Page):
+    """Where a browser checks one decision. `reasons` and `problems` are its words, by code; `alone`: no register around it."""
+
+    alone: bool
+    security_policy: str
+    reasons: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ErrorPage(Page):
     """Something went wrong: the HTTP `status`, the stable code, what happened, what to do, a reference for the office."""
 
