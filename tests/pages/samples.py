@@ -37,11 +37,7 @@ from registry.domain.record import definitions, read_record
 from registry.domain.vocabulary import OUTCOMES, STATUSES
 from registry.exchange.cases import Case, read_cases, reconstruct
 from registry.pages.address import Site
-<<<<<<< HEAD
-=======
-from registry.pages.bundle_view import BundleList, BundleRow
 from registry.pages.check_page import check_page
->>>>>>> d047fe2 (A decision can be checked in a browser, with keys that the reader brings, by its own cryptography)
 from registry.pages.views import (
     Act,
     Binding,
@@ -221,11 +217,7 @@ def pages() -> dict[str, Page]:
         "requirements": requirement_list(),
         "requirement": requirement_page("HR-05"),
         "log": log_page(),
-<<<<<<< HEAD
-=======
         "check": check_page(development_keys=True),
-        "bundles": bundle_list(),
->>>>>>> d047fe2 (A decision can be checked in a browser, with keys that the reader brings, by its own cryptography)
         "error": ErrorPage(
             development_keys=True,
             status=404,
