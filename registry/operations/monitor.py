@@ -9,24 +9,25 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from registry.domain.decision import instant
 from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
 from registry.log.checkpoint import Checkpoint, read_checkpoint
-from registry.log.merkle import range_root
-from registry.log.reader import TileNodes
 from registry.log.tree_head import TreeHead
 from registry.operations.check_log import Keys
 from registry.operations.follow_entries import Walk, is_ours
-from registry.operations.follow_log import Trust, require_continues, verify_growth
+from registry.operations.follow_log import Trust, require_continues, root_at, verify_growth
 from registry.operations.monitor_state import PlaceState, Seen
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
 from registry.transport.trees import Tree, open_trees
 from registry.transport.webhook import deliver
+from registry.transport.webhook import require_webhook as require_webhook
 
 ALARMS: Final = {
     "monitor.fork": 10,
@@ -40,8 +41,8 @@ ALARMS: Final = {
 }
 """Each alarm and the exit code that says so, the gravest first. They are stable."""
 
-_STANDING: Final = ("monitor.fork", "monitor.extended", "monitor.inconsistent")
-"""Alarms about what a log signed, or serves under its signature, and cannot take back."""
+_PROVED: Final = ("log.fork", "log.consistency")
+"""What two checkpoints prove that bear the log's signatures: the alarm stands, for no later answer takes it back."""
 
 _SIGNATURE: Final = frozenset(
     {
@@ -120,6 +121,10 @@ class Monitor:
         self._compare(found)
         self._require_ends(found)
         for one in found:
+            # After all of them: one may say that it continues another.
+            state = PlaceState(self._state, one.place)
+            self._require_fresh(state.checkpoint(), state.seen(), one)
+        for one in found:
             self._deliver(one)
         return found
 
@@ -138,7 +143,6 @@ class Monitor:
         except RegistryError as error:
             self._walks.pop(place, None)
             self._judge(state, found, error, note)
-        self._require_fresh(state.checkpoint(), seen, found)
         known = {alarm.code for alarm in found.alarms}
         for alarm in state.standing():
             if alarm.code not in known:
@@ -164,18 +168,20 @@ class Monitor:
             require_continues(before, head, tree)
         if before is None or head.size > before.size:
             verify_growth(tree, before, head)
-        self._entries(found, tree, checkpoint)
+        if stored != note:
+            seen.origin, seen.size, seen.accepted_at = head.origin, head.size, int(self._clock())
+            state.accept(note)
+            state.remember(seen)
         found.size, found.root = head.size, head.root.hex()
         found.added = head.size - (before.size if before else 0)
+        self._latest[found.place] = (tree, checkpoint)
+        # Only now: that the log grew as it should is remembered, whatever its entries say.
+        self._entries(found, tree, checkpoint)
         walk = self._walks.get(found.place)
         end = walk.continues if walk else None
-        if stored != note:
-            seen.accepted_at = int(self._clock())
-        seen.origin, seen.size = head.origin, head.size
-        seen.continues = (end.origin, end.size, end.root) if end else seen.continues
-        state.accept(note)
-        state.remember(seen)
-        self._latest[found.place] = (tree, checkpoint)
+        if end is not None and seen.continues is None:
+            seen.continues = (end.origin, end.size, end.root)
+            state.remember(seen)
 
     def _entries(self, found: Followed, tree: TreeUnderCheck, checkpoint: Checkpoint) -> None:
         head = checkpoint.head
@@ -198,13 +204,13 @@ class Monitor:
 
     def _judge(self, state: PlaceState, found: Followed, error: RegistryError, note: bytes | None) -> None:
         code = _alarm_of(error, note is not None)
-        if code is None:
+        if code is None or (error.code == "log.origin" and state.checkpoint() is None):
             found.reached = False
             found.said.append(f"nothing is known now: {error.message} [{error.code}]")
             return
         message = f"{found.place}: {error.message.removeprefix(found.place + ': ')}"
         evidence = state.keep_evidence(note) if note is not None else ""
-        if code in _STANDING and _is_signed(self._trust, note):
+        if error.code in _PROVED:
             state.raise_alarm(code, message, int(self._clock()), note)
         found.alarms.append(Alarm(code, found.place, found.origin, message, evidence))
 
@@ -217,14 +223,14 @@ class Monitor:
             times = []
         # Nobody's future: a log that dates its signatures ahead is as fresh as the moment they were first seen.
         last = min(max(times), seen.accepted_at) if times else seen.accepted_at
-        age = self._clock() - last
-        if age > self._stale_after:
+        if self._clock() - last > self._stale_after:
             found.alarms.append(
                 Alarm(
                     "monitor.stale",
                     found.place,
                     found.origin,
-                    f"{found.place}: no new checkpoint for {age / 3600:.1f} hours; the limit is {self._stale_after / 3600:.1f}",
+                    f"{found.place}: no new checkpoint since {instant(datetime.fromtimestamp(last, UTC))}; "
+                    f"the limit is {self._stale_after / 3600:g} hours",
                 )
             )
 
@@ -244,8 +250,7 @@ class Monitor:
         tree, checkpoint = self._latest[large.place]
         shown = self._latest[small.place][1]
         try:
-            nodes = TileNodes(checkpoint.head.size, tree.read_or_none)
-            if not shown.head.size or range_root(0, shown.head.size, nodes) == shown.head.root:
+            if root_at(tree, checkpoint.head, shown.head.size) == shown.head.root:
                 return
         except RegistryError as error:
             large.said.append(f"could not be compared with {small.place}: {error.message} [{error.code}]")
@@ -255,12 +260,7 @@ class Monitor:
             f"two histories of the log {small.origin}"
         )
         for one in (small, large):
-            note = self._latest[one.place][1].note.encode()
-            state = PlaceState(self._state, one.place)
-            state.raise_alarm("monitor.fork", message, int(self._clock()), note)
-            one.alarms.append(
-                Alarm("monitor.fork", one.place, one.origin, message, state.keep_evidence(note))
-            )
+            self._prove(one, "monitor.fork", message, self._latest[one.place][1].note.encode())
 
     def _require_ends(self, found: Sequence[Followed]) -> None:
         """A log that another one continues stays as it is named there."""
@@ -280,16 +280,18 @@ class Monitor:
                     f"{one.place}: is of size {head.size} and root {head.root.hex()}, but {by} continues it from size "
                     f"{size} and root {root}"
                 )
-                state = PlaceState(self._state, one.place)
-                state.raise_alarm("monitor.extended", message, int(self._clock()), note)
-                one.alarms.append(
-                    Alarm("monitor.extended", one.place, one.origin, message, state.keep_evidence(note))
-                )
+                self._prove(one, "monitor.extended", message, note)
+
+    def _prove(self, found: Followed, code: str, message: str, note: bytes) -> None:
+        state = PlaceState(self._state, found.place)
+        state.raise_alarm(code, message, int(self._clock()), note)
+        if code not in {alarm.code for alarm in found.alarms}:
+            found.alarms.append(Alarm(code, found.place, found.origin, message, state.keep_evidence(note)))
 
     def _deliver(self, found: Followed) -> None:
         state = PlaceState(self._state, found.place)
         seen = state.seen()
-        present = {f"{alarm.code} {alarm.message}": alarm for alarm in found.alarms}
+        present: dict[str, Alarm | None] = {f"{alarm.code} {alarm.message}": alarm for alarm in found.alarms}
         if not found.reached:
             # What was delivered stays delivered: that nothing can be seen now ends no alarm.
             present = {**dict.fromkeys(seen.delivered), **present}
@@ -332,13 +334,6 @@ def _one_tree(place: str) -> list[Tree]:
             hint="Name the folder or address of each log that is to be followed.",
         )
     return trees
-
-
-def _is_signed(trust: Trust, note: bytes | None) -> bool:
-    try:
-        return note is not None and bool(trust.checkpoint(note))
-    except RegistryError:
-        return False
 
 
 def _alarm_of(error: RegistryError, reached: bool) -> str | None:
