@@ -129,12 +129,18 @@ def _print(report: Report, quiet: bool) -> None:
             f"{counted(report.decisions, 'decision')}, each run again and equal byte for byte; "
             f"{counted(report.files, 'file')}"
         )
+        if report.key_events:
+            click.echo(f"  {counted(report.key_events, 'key event')} followed: rotations and revocations of keys")
         for notice in report.erasures:
             told = notice.erasure
             click.echo(
                 f"  erased under entry {notice.index} ({told.erased_at[:10]}, {told.ground}): "
                 f"deployments/{told.deployment}/versions/{told.version}: {', '.join(told.fields)}"
             )
+    for run in report.void if report.problem is None else ():
+        entries = f"entry {run.first} is" if run.first == run.last else f"entries {run.first} to {run.last} are"
+        told = f"  void: {entries} signed by {run.key.name}+{run.key.key_id.hex()}, which a later entry revokes"
+        click.echo(_plain(told))
     if report.problem is None and report.witnesses and not quiet:
         click.echo(_plain(f"  witnessed as the policy asks, by {', '.join(report.witnesses)}"))
     for line in report.not_established:

@@ -63,6 +63,7 @@ class Report:
     continues: FinalCheckpoint | None = None
     void: list[Void] = field(default_factory=list)
     """Entries that a later revocation took back."""
+    key_events: int = 0
     continued: str = ""
     elsewhere: int = 0
     not_established: list[str] = field(default_factory=list)
@@ -174,7 +175,7 @@ def _check(
         progress(index + 1, head.size)
     if not walk.keys.linked(known.decisions).issuperset(began_with.decisions):
         raise tree.wrong(KEY_LIST, "lists other keys than the ones given, and no rotation ties them to these")
-    report.void = walk.keys.void()
+    report.void, report.key_events = walk.keys.void(), walk.keys.rotations + walk.keys.revocations
     report.continues, report.continued, report.elsewhere = walk.continues, walk.continued, walk.elsewhere
     if walked is None:
         walk.finish()

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -66,30 +67,14 @@ class TokenKey:
     public_key: bytes
     uri: TokenUri
     development: bool = False
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
-    _sessions: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def sign(self, message: bytes) -> bytes:
         """The raw signature of `message`, 64 bytes. Raises `key.token`."""
-        with self._lock:
-            signature = self._signed(message)
+        with _guard:
+            signature = _asked(self.uri, lambda session: _signature(session, self.uri, message))
         if not Verifier(self.name, self.key_type, self.public_key).verifies(message, signature):
             raise _failed(self.uri, "its signature does not verify under the key that was recorded")
         return signature
-
-    def _signed(self, message: bytes) -> bytes:
-        # A session belongs to the process that opened it; a forked one would speak into its parent's.
-        session = self._sessions.get(os.getpid())
-        if self._sessions and session is None:
-            raise _failed(self.uri, "it was opened by another process")
-        try:
-            if session is None:
-                session = self._sessions[os.getpid()] = _open(self.uri)
-            return _sign(session, self.uri, message)
-        except _library().PKCS11Error as error:
-            # The session may have ended, as with a token that was drawn; the next signature opens a new one.
-            self._sessions.clear()
-            raise _failed(self.uri, type(error).__name__) from error
 
 
 def token_key(name: str, key_type: int, uri: str) -> TokenKey:
@@ -99,16 +84,9 @@ def token_key(name: str, key_type: int, uri: str) -> TokenKey:
             "key.type", "a token holds Ed25519 keys only", hint="Keep other keys in key files."
         )
     read = TokenUri.read(uri)
-    pkcs11 = _library()
-    try:
-        session = _open(read)
-        try:
-            found = _one(session, read, pkcs11.ObjectClass.PUBLIC_KEY)
-            point = bytes(found[pkcs11.Attribute.EC_POINT])
-        finally:
-            session.close()
-    except pkcs11.PKCS11Error as error:
-        raise _failed(read, type(error).__name__) from error
+    _pin(read.pin_file)
+    with _guard:
+        point = _asked(read, lambda session: _point(session, read))
     # Some tokens give the point bare, others as a DER octet string.
     raw = point[2:] if len(point) == 34 and point[:2] == b"\x04\x20" else point
     Verifier(name, key_type, raw)
@@ -117,9 +95,32 @@ def token_key(name: str, key_type: int, uri: str) -> TokenKey:
     return key
 
 
+_guard: Final = threading.Lock()
+_sessions: Final[dict[tuple[Path, str | None, bytes | None], tuple[int, Any]]] = {}
+"""Token -> the process that opened it, and its session: PKCS #11 logs a process in to a token, not each session."""
+
+
+def _asked(uri: TokenUri, question: Callable[[Any], bytes]) -> bytes:
+    """What `question` gets from the token's one session; a session that ended is opened again once."""
+    pkcs11, token = _library(), (uri.module, uri.token, uri.serial)
+    for attempt in (1, 2):
+        try:
+            if token not in _sessions:
+                _sessions[token] = (os.getpid(), _open(uri))
+            process, session = _sessions[token]
+            if process != os.getpid():
+                raise _failed(uri, "the process that opened it was forked")
+            return question(session)
+        except pkcs11.PKCS11Error as error:
+            _sessions.pop(token, None)
+            if attempt == 2 or isinstance(error, (pkcs11.PinIncorrect, pkcs11.PinLocked)):
+                # A second try would use up another of the few that a token allows.
+                raise _failed(uri, type(error).__name__) from error
+    raise AssertionError("unreachable")
+
+
 def _open(uri: TokenUri) -> Any:
     pkcs11 = _library()
-    pin = _pin(uri.pin_file)
     try:
         library = pkcs11.lib(str(uri.module))
     except (pkcs11.PKCS11Error, RuntimeError, OSError) as error:
@@ -131,7 +132,12 @@ def _open(uri: TokenUri) -> Any:
     ]
     if len(found) != 1:
         raise _failed(uri, f"{len(found)} tokens have that label or serial number")
-    return found[0].open(user_pin=pin)
+    return found[0].open(user_pin=_pin(uri.pin_file))
+
+
+def _point(session: Any, uri: TokenUri) -> bytes:
+    pkcs11 = _library()
+    return bytes(_one(session, uri, pkcs11.ObjectClass.PUBLIC_KEY)[pkcs11.Attribute.EC_POINT])
 
 
 def _one(session: Any, uri: TokenUri, kind: Any) -> Any:
@@ -147,7 +153,7 @@ def _one(session: Any, uri: TokenUri, kind: Any) -> Any:
     return found[0]
 
 
-def _sign(session: Any, uri: TokenUri, message: bytes) -> bytes:
+def _signature(session: Any, uri: TokenUri, message: bytes) -> bytes:
     pkcs11 = _library()
     key = _one(session, uri, pkcs11.ObjectClass.PRIVATE_KEY)
     return bytes(key.sign(message, mechanism=pkcs11.Mechanism.EDDSA))
