@@ -133,7 +133,7 @@ class Cluster:
 
 @contextlib.contextmanager
 def running_cluster() -> Iterator[Cluster]:
-    """A cluster with an administrator and the role `owner`; skips where there is no PostgreSQL."""
+    """A cluster with an administrator and the roles `owner` and `sightline`; skips where there is no PostgreSQL."""
     programs = _programs()
     if programs is None:
         pytest.skip(MISSING)
@@ -151,7 +151,8 @@ def running_cluster() -> Iterator[Cluster]:
             **another,  # type: ignore[call-overload]
         )
         cluster.start()
-        cluster.run("CREATE ROLE owner LOGIN")
+        for role in ("owner", "sightline"):
+            cluster.run(f"CREATE ROLE {role} LOGIN")
         yield cluster
     finally:
         cluster.stop(signal.SIGQUIT)
