@@ -1,6 +1,6 @@
 """Revoke a key for statements: what it signed from some entry on is void.
 
-Knows: that both keys of the log sign this and no key for statements does (docs/decisions/0016), so that it can be done when that
+Knows: that both keys of the log sign this and no key for statements does (docs/decisions/0018), so that it can be done when that
 key is lost, and cannot be done by whoever stole it.
 """
 
