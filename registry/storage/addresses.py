@@ -71,7 +71,8 @@ def without_password(address: str) -> str:
     """The same address, fit to be kept in a file or shown."""
     parse(address)
     url = make_url(address)
-    return url.set(password=None).render_as_string(hide_password=False) if url.password else address
+    # `set` takes None for no change.
+    return url._replace(password=None).render_as_string() if url.password else address
 
 
 def _own_name() -> str:

@@ -259,7 +259,7 @@ class PostgreSQL:
         """Raise `storage.unsafe` where the server may lose what it committed, `storage.unsuitable` where it differs."""
         [row] = session.execute_simple(
             "SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('server_encoding'),"
-            " current_setting('server_version_num')::int / 10000, 'Z' < 'a' AND '~' < U&'\\00e9',"
+            " current_setting('server_version_num')::int / 10000, 'Z' < 'a' AND 'a b' < 'aa',"
             " set_config('synchronous_commit', CASE current_setting('synchronous_commit')"
             " WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)"
         ).rows

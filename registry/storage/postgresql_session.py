@@ -12,6 +12,7 @@ import os
 import socket
 import ssl
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -105,9 +106,13 @@ class Session(Connection):  # type: ignore[misc]
         return context
 
     def _abandon(self) -> None:
-        usock, self._usock, self._sock = self._usock, None, None
-        if usock is not None:
-            usock.close()
+        usock, sock, self._usock, self._sock = self._usock, self._sock, None, None
+        with suppress(OSError, ValueError):
+            if usock is not None:
+                usock.shutdown(socket.SHUT_RDWR)  # now, however long something still refers to it
+        for each in (sock, usock):
+            with suppress(OSError, ValueError, AttributeError):
+                each.close()
 
     def close(self) -> None:
         if self._usock is not None:

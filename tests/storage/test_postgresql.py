@@ -70,7 +70,7 @@ class Proxy:
     def _end(self, data: bytes, client: socket.socket, server: socket.socket) -> None:
         cut, self.cut = self.cut, ""
         if cut == "gone":
-            self._listener.close()
+            self._listener.shutdown(socket.SHUT_RDWR)
         if cut != "before":
             client.shutdown(socket.SHUT_WR)  # whatever is answered does not arrive
             server.sendall(data)
