@@ -57,6 +57,8 @@ def publish_(home: Path, passphrase_file: Path | None) -> None:
         f"size {published.size}, root {published.root.hex()}, {counted(published.added, 'entry', 'entries')} added"
         + _WITNESSED[published.witnessed]
     )
+    for error in published.silent:
+        click.echo(f"  {error.message} [{error.code}]", err=True)
 
 
 @log.command("prove")

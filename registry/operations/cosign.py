@@ -87,12 +87,15 @@ def witness_policy(registry: Registry) -> Policy | None:
     return policy
 
 
-def cosign(registry: Registry, checkpoint: Checkpoint) -> bool | None:
+def cosign(
+    registry: Registry, checkpoint: Checkpoint, tell: Callable[[RegistryError], None] = lambda error: None
+) -> bool | None:
     """Have `checkpoint`, signed and rendered, cosigned; whether the policy's quorum is met, None without a policy.
 
     Everyone is asked before it is public, and later those who still lack while the quorum is missed. Lines are verified,
-    and durable when this returns. Raises `witness.fork` where a witness saw another history (the alarm stands then), and
-    `witness.held` where the quorum is missed and the registry holds back what is not witnessed.
+    and durable when this returns; `tell` hears why a witness gave none. Raises `witness.fork` where a witness saw another
+    history (the alarm stands then), `witness.held` where the quorum is missed and the registry holds back what is not
+    witnessed, and what is wrong with the registry's own tree where that gives no proof.
     """
     policy = witness_policy(registry)
     if policy is None:
@@ -100,7 +103,7 @@ def cosign(registry: Registry, checkpoint: Checkpoint) -> bool | None:
     there = _cosigners(registry, checkpoint, policy)
     if checkpoint.published_at is None or not policy.satisfied(there):
         missing = [place for place in _places(policy) if not there.issuperset(place.keys)]
-        _ask(registry, checkpoint, missing)
+        _ask(registry, checkpoint, missing, tell)
         there = _cosigners(registry, checkpoint, policy)
     if policy.satisfied(there):
         return True
@@ -133,7 +136,7 @@ def require_not_behind(registry: Registry, before: Checkpoint | None) -> None:
     policy = witness_policy(registry)
     if policy is None or before is None or registry.witnesses_compared:
         return
-    _ask(registry, before, _places(policy), anew=True)
+    _ask(registry, before, _places(policy), lambda error: None, anew=True)
     registry.witnesses_compared = True
 
 
@@ -184,7 +187,14 @@ def _places(policy: Policy) -> list[_Place]:
     ]
 
 
-def _ask(registry: Registry, checkpoint: Checkpoint, places: Sequence[_Place], *, anew: bool = False) -> None:
+def _ask(
+    registry: Registry,
+    checkpoint: Checkpoint,
+    places: Sequence[_Place],
+    tell: Callable[[RegistryError], None],
+    *,
+    anew: bool = False,
+) -> None:
     if not places:
         return
     head, note = read_checkpoint(checkpoint.note.encode())
@@ -205,6 +215,11 @@ def _ask(registry: Registry, checkpoint: Checkpoint, places: Sequence[_Place], *
     for place, answer in answers.items():
         if isinstance(answer, _Fork):
             _raise_alarm(registry, place, head, answer)
+    for place, answer in answers.items():
+        if isinstance(answer, RegistryError):
+            if not answer.code.startswith("witness."):
+                raise answer  # our own tree does not give an honest proof: nobody else's fault
+            tell(RegistryError(answer.code, f"{', '.join(place.names)}: {answer.message}", hint=answer.hint))
 
 
 def _converse(

@@ -27,7 +27,8 @@ from registry.storage.values import Checkpoint, Head
 class Published:
     """The checkpoint that is now public, and how many entries it adds to the one before.
 
-    `witnessed`: whether the registry's witnesses cosigned it as its policy asks; None where it has no policy.
+    `witnessed`: whether the registry's witnesses cosigned it as its policy asks; None where it has no policy. `silent`: why
+    some of them did not.
     """
 
     size: int
@@ -35,6 +36,7 @@ class Published:
     note: bytes
     added: int
     witnessed: bool | None = None
+    silent: tuple[RegistryError, ...] = ()
 
 
 def publish(registry: Registry, progress: Progress = lambda done, total: None) -> Published:
@@ -87,10 +89,13 @@ def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:
 
 
 def _shown(registry: Registry, checkpoint: Checkpoint, start: int) -> Published:
-    witnessed = cosign(registry, checkpoint)
+    silent: list[RegistryError] = []
+    witnessed = cosign(registry, checkpoint, silent.append)
     note = cosigned_note(registry, checkpoint)
     show(registry, checkpoint, note)
-    return Published(checkpoint.size, checkpoint.root, note, checkpoint.size - start, witnessed)
+    return Published(
+        checkpoint.size, checkpoint.root, note, checkpoint.size - start, witnessed, tuple(silent)
+    )
 
 
 def _sign(registry: Registry, head: Head) -> Checkpoint:

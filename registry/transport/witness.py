@@ -37,7 +37,8 @@ class Reply:
 
     def words(self) -> str:
         """The beginning of the body in one printable line, for messages."""
-        return " ".join(self.body[:200].decode("utf-8", "replace").split())
+        text = " ".join(self.body[:200].decode("utf-8", "replace").split())
+        return "".join(char if char.isprintable() else "?" for char in text)
 
 
 def post(address: str, body: bytes, deadline: float, content_type: str | None = None) -> Reply:

@@ -170,6 +170,63 @@ def test_an_answer_that_was_lost_is_asked_for_again(registry: Registry, witness:
     assert standing_alarm(registry) is None
 
 
+def test_a_process_that_died_after_the_witnesses_answered_loses_no_answer(
+    registry: Registry, witness: Witness, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = use_policy(registry, policy_lines([(witness, address)], 1))
+    grow(registry, 2)
+
+    def die(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr("registry.operations.publish.show", die)
+        with pytest.raises(KeyboardInterrupt):
+            publish(registry)
+    assert read_checkpoint(registry.tree.read("checkpoint"))[0].size == 1
+    # Finished by whoever comes next, without private keys and with what the witness said.
+    finish_publication(open_registry(registry.home.root, registry.settings, with_keys=False))
+    verify_by_policy(registry.tree.read("checkpoint"), policy, registry.log.origin)
+    assert registry.tree.read("checkpoint") == registry.tree.read("checkpoints/3")
+    assert publish(reopened(registry)).witnessed is True
+
+
+def test_a_tree_that_lost_its_checkpoint_gets_it_back_with_every_line_that_is_known(
+    registry: Registry, witnesses: list[Witness]
+) -> None:
+    dead = dead_address()
+    with witness_at(witnesses[0]) as a:
+        use_policy(registry, policy_lines([(witnesses[0], a), (witnesses[1], dead)], 2))
+        grow(registry)
+        first = publish(registry)
+        with witness_at(witnesses[1], int(dead.rpartition(":")[2])):
+            later = publish(registry)
+    assert later.note.startswith(first.note)
+    (registry.tree.root / "checkpoint").unlink()
+    (registry.tree.root / "checkpoints" / "index.json").unlink()
+    finish_publication(registry)
+    assert registry.tree.read("checkpoint") == later.note
+    assert registry.tree.read("checkpoints/2") == first.note
+
+
+def test_a_tree_of_ours_that_gives_no_honest_proof_is_our_own_fault(
+    registry: Registry, witness: Witness, address: str
+) -> None:
+    use_policy(registry, policy_lines([(witness, address)], 1))
+    assert publish(registry).witnessed is True
+    policy = registry.home.root / "witnesses.policy"
+    kept = policy.read_bytes()
+    policy.unlink()
+    grow(registry, 600)
+    publish(registry)
+    # The proof from what the witness saw last needs this tile, and no later publication does.
+    (registry.tree.root / "tile" / "0" / "000").write_bytes(b"x" * 8192)
+    policy.write_bytes(kept)
+    grow(registry)
+    assert code_of(lambda: publish(registry)) == "log.consistency"
+    assert standing_alarm(registry) is None
+
+
 def copy_of(registry: Registry, place: Path) -> Path:
     registry.database.scrub()
     return Path(shutil.copytree(registry.home.root, place))
@@ -320,6 +377,10 @@ def test_whatever_a_witness_answers_the_log_goes_on_without_it(
     assert published.witnessed is True
     assert len(read_checkpoint(published.note)[1].lines) == 4
     assert standing_alarm(registry) is None
+    (silent,) = published.silent
+    assert silent.code in ("witness.answer", "witness.refused", "witness.unreachable")
+    assert silent.message.startswith("w1ed, w1pq: ")
+    assert silent.message.isprintable()
 
 
 def test_a_cosignature_that_does_not_verify_is_not_kept(registry: Registry, witness: Witness) -> None:
