@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-docs demo test lint policy-tests mutation format policies docs site faults slow bench lock clean
+.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs site faults slow bench lock clean
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,6 +14,9 @@ demo: setup ## A registry of documented deployments, checked from outside and se
 
 test: setup-dev ## All tests
 	$(BIN)/python -m pytest -n 2 -m "not faults and not slow" $(ARGS)
+
+test-postgresql: setup-dev ## The tests that need a PostgreSQL server, alone
+	$(BIN)/python -m pytest -n 2 -k postgresql tests/storage tests/operations/test_on_postgresql.py $(ARGS)
 
 lint: setup-dev ## Style, types, the direction of imports, the policies
 	$(BIN)/ruff check .

@@ -66,6 +66,8 @@ def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
     shown = _read(registry, path)
     if shown is None or not _grown(checkpoint.note.encode(), shown, note):
         tree.create(path, note)
+    # Another publisher may have gone on from here, where the role was lost meanwhile.
+    registry.database.require_roles()
     tree.replace(INDEX, _index(registry, checkpoint.size))
     tree.replace(CHECKPOINT, note)
     ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))
