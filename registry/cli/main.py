@@ -33,6 +33,8 @@ COMMANDS: Final = {
     "log": ("registry.cli.log", "The transparency log: its checkpoint, publication and proofs."),
     "keys": ("registry.cli.keys", "The keys: list, rotate, revoke, announce those of the next log."),
     "witness": ("registry.cli.witness", "Cosign the logs of others: make a witness, serve it."),
+    "monitor": ("registry.cli.monitor", "Follow logs and raise an alarm where one does what no log may."),
+    "mirror": ("registry.cli.mirror", "Copy a log byte for byte, and serve the copy."),
     "policies": ("registry.cli.policies", "The policy library: build its release, list its requirements."),
     "db": ("registry.cli.db", "The database: bring its schema to this release's."),
     "docs": ("registry.cli.docs", "Write the generated pages of the documentation."),

@@ -112,7 +112,7 @@ def entries(tree: TreeUnderCheck, size: int) -> Iterator[tuple[int, bytes]]:
 def _checkpoints(
     tree: TreeUnderCheck, origin: str, keys: Keys, head: TreeHead, note: bytes
 ) -> dict[int, TreeHead]:
-    sizes = _index(tree)
+    sizes = read_index(tree)
     _index_fits_files(tree, sizes)
     heads = {}
     for size, digest in sizes.items():
@@ -142,7 +142,8 @@ def _checkpoints(
     return heads
 
 
-def _index(tree: TreeUnderCheck) -> dict[int, str]:
+def read_index(tree: TreeUnderCheck) -> dict[int, str]:
+    """The sizes of the checkpoints that the tree says it published, ascending, with the digests it states for them."""
     data = tree.read(INDEX)
     try:
         listed = parse_canonical(data)["checkpoints"]
