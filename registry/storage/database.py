@@ -20,8 +20,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy import exc as errors
 
 from registry.errors import RegistryError
-from registry.storage import grants, schema
+from registry.storage import grants, schema, sealing
 from registry.storage.sqlite import SQLite, create_file
+from registry.storage.value_keys import FOLDER, ValueKeys
 
 BUSY_SECONDS = 30.0
 """How long a connection waits for another process's transaction before it gives up."""
@@ -72,8 +73,10 @@ class Database:
     `path` is where the locks of this machine lie, on SQLite the database file itself.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, keys: ValueKeys) -> None:
         self.store = store
+        self.value_keys = keys
+        sealing.attach(keys, store.reader, store.writer)
         self.name = store.name
         self.path = store.path
         self._reader, self._writer = store.reader, store.writer
@@ -218,17 +221,22 @@ def _dispose(*engines: Engine) -> None:
 
 
 def open(
-    address: str | Path, *, locks_beside: Path | None = None, busy_seconds: float = BUSY_SECONDS
+    address: str | Path,
+    *,
+    locks_beside: Path | None = None,
+    value_keys: Path | None = None,
+    busy_seconds: float = BUSY_SECONDS,
 ) -> Database:
     """Open the database at a path, a `sqlite:///` or a `postgresql://` address; an absent file is created.
 
     The locks that hold on this machine lie beside the file, or beside the path `locks_beside` where the database is on a
-    server. No migration runs. Raises `storage.open` when there is no database to be had there, `storage.unsafe` and
-    `storage.unsuitable` when a server does not promise what is needed, and `storage.schema_newer` when a later release of
-    this program wrote it.
+    server; so does the folder of the keys of erasable values, unless it is `value_keys`. No migration runs. Raises
+    `storage.open` when there is no database to be had there, `storage.unsafe` and `storage.unsuitable` when a server does
+    not promise what is needed, and `storage.schema_newer` when a later release of this program wrote it.
     """
     store = _store(str(address), locks_beside, busy_seconds)
-    database = Database(store)
+    beside = store.path.with_name(FOLDER) if store.path is not None else None
+    database = Database(store, ValueKeys(value_keys or beside))
     try:
         with store.reader.begin() as connection:
             schema.refuse_newer(connection, store.name)

@@ -27,6 +27,7 @@ RIGHTS: Final[dict[str, tuple[str, ...]]] = {
     "deployment": _KEPT,
     "version": _KEPT,
     "answer": (*_KEPT, "DELETE"),
+    "erasure": _KEPT,
     "decision": _KEPT,
     "requirement_status": _KEPT,
     "listing": _DERIVED,

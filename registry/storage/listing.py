@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, and_, delete, func, select, text
 
-from registry.storage import search
+from registry.storage import sealing, search
 from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
 from registry.storage.tables import (
@@ -228,15 +228,16 @@ def _public_texts(
         .subquery()
     )
     rows = connection.execute(
-        select(answer.c.deployment_id, answer.c.n, answer.c.path, answer.c.value)
+        select(answer.c.deployment_id, answer.c.n, answer.c.path, answer.c.sealed, answer.c.key)
         .join(latest, and_(answer.c.deployment_id == latest.c.deployment_id, answer.c.n == latest.c.n))
-        # Free texts, names and contacts are what has a salt; words of closed lists are facets, and found as such.
-        .where(answer.c.public, answer.c.salt.is_not(None))
+        # Free texts, names and contacts are what is sealed; words of closed lists are facets, and found as such.
+        .where(answer.c.public, answer.c.sealed.is_not(None))
         .order_by(answer.c.path)
     )
+    sealed = (((row.deployment_id, row.n, row.path), row.sealed, row.key) for row in rows)
     found: dict[tuple[str, int], dict[str, Any]] = {}
-    for deployment_id, n, path, value in rows:
-        found.setdefault((deployment_id, n), {})[path] = json.loads(value)
+    for (deployment_id, n, path), (value, _) in sealing.unseal(sealing.keys_of(connection), sealed).items():
+        found.setdefault((deployment_id, n), {})[path] = value
     return found
 
 

@@ -6,13 +6,12 @@ be appended (`storage.standing`), nor the head.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select
 
-from registry.storage import tables
+from registry.storage import sealing, tables
 from registry.storage.bulk import insert_rows
 from registry.storage.values import NewDecision, NewEntry, NewVersion, Place
 
@@ -39,9 +38,7 @@ def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) ->
         tables.version,
         (_version_row(first + at, place, item, new) for at, (place, item, new) in enumerate(versions)),
     )
-    insert_rows(
-        connection, tables.answer, (row for _, item, new in versions for row in _answer_rows(item, new))
-    )
+    insert_rows(connection, tables.answer, _answer_rows(connection, versions))
     decisions = [(place, item, item.decision) for place, item in accepted if item.decision is not None]
     first = _next_id(connection, tables.decision)
     insert_rows(
@@ -105,14 +102,23 @@ def _version_row(number: int, place: Place, item: NewEntry, new: NewVersion) -> 
     }
 
 
-def _answer_rows(item: NewEntry, new: NewVersion) -> Iterable[dict[str, Any]]:
-    for each in new.answers:
+def _answer_rows(
+    connection: Connection, versions: Sequence[tuple[Place, NewEntry, NewVersion]]
+) -> Iterable[dict[str, Any]]:
+    answers = [
+        ((item.deployment_id or "", new.number, each.path), each)
+        for _, item, new in versions
+        for each in new.answers
+    ]
+    erasable = [(place, each.value, each.salt) for place, each in answers if each.salt is not None]
+    sealed = iter(sealing.seal(sealing.keys_of(connection), erasable))
+    for place, each in answers:
+        data, reference = (None, None) if each.salt is None else next(sealed)
         yield {
-            "deployment_id": item.deployment_id,
-            "n": new.number,
-            "path": each.path,
-            "value": json.dumps(each.value, ensure_ascii=False, separators=(",", ":")),
-            "salt": each.salt,
+            **dict(zip(("deployment_id", "n", "path"), place, strict=True)),
+            "value": sealing.as_text(each.value) if each.salt is None else None,
+            "sealed": data,
+            "key": reference,
             "visibility": each.visibility,
             "public": each.public,
         }

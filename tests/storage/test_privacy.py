@@ -14,7 +14,7 @@ from tests.storage.simulator import Register, entry, filing, internal, public, w
 MARKER = "Qwxzvaluemarker"
 """Stands in every answer that is not for everyone."""
 
-SALT = b"\xabthe salt of what is not public--"
+SALT = b"\xabthe salt of what is not public-"
 
 
 def secret(path: str, value: Any, visibility: str) -> Answer:
