@@ -135,14 +135,17 @@ def revoke(
 @home_option
 @passphrase_option
 @click.argument("year", type=click.IntRange(2000, 9999))
-def announce(home: Path, passphrase_file: Path | None, year: int) -> None:
+@click.option(
+    "--token", metavar="URI", help="Take its Ed25519 key from a PKCS#11 token: a pkcs11: URI (RFC 7512)."
+)
+def announce(home: Path, passphrase_file: Path | None, year: int, token: str | None) -> None:
     """Make the keys of the log of YEAR and announce them in the open log, before it is frozen.
 
     Each is signed by this log's key of its kind and by itself, so that whoever holds this log's keys can check the next.
     """
     asked = _asked_once(passphrase_file)
     registry = open_registry(home, settings(), passphrase=asked)
-    found = announce_log_keys(registry, year, asked)
+    found = announce_log_keys(registry, year, asked, token=token)
     publish(registry)
     for key in found:
         click.echo(key.vkey)

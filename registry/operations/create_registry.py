@@ -26,6 +26,8 @@ from registry.operations.state_release import state_release
 from registry.policy.release import Bundle
 from registry.settings import Settings
 from registry.signing.keys import generate_key, save_key
+from registry.signing.pkcs11 import token_key
+from registry.signing.signers import save_token_key
 from registry.storage import database as databases
 from registry.storage import ledger
 from registry.storage.addresses import without_password
@@ -43,14 +45,15 @@ def create_registry(
     *,
     passphrase: Callable[[], bytes] | None,
     database_address: str | None = None,
+    token: str | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Registry:
     """Make the registry in `root` whose pages stand at `address`, with `bundle` as the first release, and publish it.
 
     Its database is a file in `root`, or the empty one at `database_address` on a server.
 
-    Without `passphrase` its keys are development keys, kept unencrypted. Raises `registry.exists` where one is
-    complete, `registry.address` where the address cannot name a log.
+    With `token`, a `pkcs11:` URI, its key for statements is the one in that token. Without `passphrase` the others are
+    development keys, kept unencrypted. Raises `registry.exists` where one is complete, `registry.address` where the address cannot name a log.
     """
     home = Home(root)
     if home.trust.is_file():
@@ -68,7 +71,7 @@ def create_registry(
         database=named and without_password(named),
     )
     _describe(home, description)
-    secret = _make_keys(home, origin, passphrase)
+    secret = _make_keys(home, origin, passphrase, token)
     if settings.database is None and database_address is not None:
         settings = settings.model_copy(update={"database": SecretStr(database_address)})
     database = open_database(home, description, settings, new=True)
@@ -119,11 +122,17 @@ def _files(home: Home) -> PublicTree:
     return PublicTree(home.root, home.drafts)
 
 
-def _make_keys(home: Home, origin: str, passphrase: Callable[[], bytes] | None) -> bytes | None:
+def _make_keys(
+    home: Home, origin: str, passphrase: Callable[[], bytes] | None, token: str | None
+) -> bytes | None:
     secret = passphrase() if passphrase else None
     names = (origin, origin, decision_key_name(origin))
     for file, name, kind in zip(KEY_FILES, names, (ED25519, MLDSA44, ED25519), strict=True):
-        if not (home.keys / file).exists():
+        if (home.keys / file).exists():
+            continue
+        if token is not None and file == KEY_FILES[-1]:
+            save_token_key(token_key(name, kind, token), home.keys / file)
+        else:
             save_key(generate_key(name, kind, development=secret is None), home.keys / file, secret)
     return secret
 

@@ -28,6 +28,7 @@ from registry.operations.state_release import state_again
 from registry.operations.trust import read_key_files
 from registry.settings import Settings
 from registry.signing.keys import generate_key, load_key, save_key
+from registry.signing.signers import load_signer
 from registry.storage import ledger
 from registry.storage.blobs import PublicTree
 from registry.storage.queries import release_in_force
@@ -120,12 +121,12 @@ def _make_keys(registry: Registry, year: int, origin: str, passphrase: Callable[
     home, development = registry.home, registry.description.development_keys
     secret = None if development else passphrase()
     # One passphrase opens all keys of a registry: one that opens none of the others was mistyped.
-    load_key(home.keys / KEY_FILES[-1], secret)
+    load_key(home.log_keys(registry.log.year) / KEY_FILES[1], secret)
     folder = home.keys / str(year)
     for file, kind in zip(KEY_FILES[:2], (ED25519, MLDSA44), strict=True):
         if not (folder / file).exists():
             save_key(generate_key(origin, kind, development=development), folder / file, secret)
-    _hand_over(home, origin, [verifier_of(load_key(folder / file, secret)).vkey for file in KEY_FILES[:2]])
+    _hand_over(home, origin, [verifier_of(load_signer(folder / file, secret)).vkey for file in KEY_FILES[:2]])
 
 
 def _hand_over(home: Home, origin: str, vkeys: list[str]) -> None:

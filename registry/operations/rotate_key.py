@@ -73,11 +73,12 @@ def rotate_key(
 
 
 def announce_log_keys(
-    registry: Registry, year: int, passphrase: Callable[[], bytes] | None
+    registry: Registry, year: int, passphrase: Callable[[], bytes] | None, *, token: str | None = None
 ) -> list[Verifier]:
     """Make the keys of the log of `year` and log each, signed by the present log's key of its kind and by itself.
 
-    Whoever holds only this log's keys can then follow into that one. What was announced before is left as it is.
+    With `token`, a `pkcs11:` URI, its Ed25519 key is the one in that token. Whoever holds only this log's keys can then follow
+    into that one. What was announced before is left as it is.
     """
     origin, folder = log_origin(registry.description.address, year), registry.home.keys / str(year)
     development = registry.description.development_keys
@@ -85,7 +86,9 @@ def announce_log_keys(
     announced = {(key.name, key.key_type) for key in registry.key_history().announced}
     found = []
     for file, kind, old in zip(KEY_FILES, (ED25519, MLDSA44), registry.signing_keys().log, strict=False):
-        if not (folder / file).exists():
+        if not (folder / file).exists() and token is not None and kind == ED25519:
+            save_token_key(token_key(origin, kind, token), folder / file)
+        elif not (folder / file).exists():
             _require_own_passphrase(registry, secret)
             save_key(generate_key(origin, kind, development=development), folder / file, secret)
         new = load_signer(folder / file, secret)

@@ -740,6 +740,15 @@ def log_page() -> LogPage:
                 development=True,
             ),
             LogKey(
+                role="decisions",
+                algorithm="Ed25519",
+                vkey="register.example/decisions+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
+                development=True,
+                since=0,
+                until=1026,
+                revoked_from=12,
+            ),
+            LogKey(
                 role="witness",
                 algorithm="Ed25519",
                 vkey="witness.example/one+af53e9ee+BCzvYH5DIfk5E2ZbvHV5Xlw9M5y1l1WmPZxzcQ0zxDkA",
