@@ -31,7 +31,7 @@ from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation, evaluate
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
-from registry.storage import queries
+from registry.storage import erasures, queries
 from registry.storage.values import Answer, NewDecision, NewEntry, NewVersion, Place, Status, Version
 from registry.storage.values import Decision as StoredDecision
 
@@ -175,7 +175,10 @@ def _changes(registry: Registry, record: Record, answers: Sequence[Answer], late
     Confirming that nothing changed makes one; raises `file.not_unchanged` where something did.
     """
     kept = queries.answers(registry.database, latest.deployment_id, latest.number)
-    before, now = {path: a.value for path, a in kept.items()}, {a.path: a.value for a in answers}
+    # What was erased does not come back because the same record is filed once more.
+    gone = erasures.erased(registry.database, latest.deployment_id, latest.number)
+    before = {path: a.value for path, a in kept.items()}
+    now = {a.path: a.value for a in answers if a.path not in gone}
     if record.filing.change_kind != "confirmed_unchanged":
         return before != now
     changed = sorted(

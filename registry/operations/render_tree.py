@@ -6,7 +6,7 @@ signed over it. Does not know when to sign.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import disclosure_bytes
@@ -16,6 +16,7 @@ from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.operations.registry import Registry
+from registry.operations.rewrite_disclosures import put_disclosure, rewrite_disclosures
 from registry.storage import ledger, queries
 from registry.storage.values import Checkpoint, Published
 
@@ -44,8 +45,9 @@ def render(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint
     tree = registry.tree
     edge = _edge(registry, before)
     tree.create(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
-    for path, data in _contents(registry, edge.size, checkpoint.size, progress):
-        tree.create(path, data)
+    start = edge.size
+    _put_contents(registry, start, checkpoint.size, progress)
+    rewrite_disclosures(registry, start, checkpoint.size)
     bodies = ledger.entries(registry.database, registry.log.id, edge.size, checkpoint.size)
     for resource, data in tiles_between(edge, bodies):
         tree.create(resource.path, data)
@@ -85,18 +87,20 @@ def public_keys(registry: Registry) -> list[str]:
     return [verifier_of(key).vkey for key in (*own.log, own.decisions)]
 
 
-def _contents(registry: Registry, start: int, end: int, progress: Progress) -> Iterator[tuple[str, bytes]]:
+def _put_contents(registry: Registry, start: int, end: int, progress: Progress) -> None:
+    tree = registry.tree
     for stated in queries.releases_between(registry.database, registry.log.id, start, end):
         for path, data in registry.bundle(stated.release.digest).files.items():
-            yield f"releases/{stated.release.digest}/{path}", data
+            tree.create(f"releases/{stated.release.digest}/{path}", data)
     items = queries.published_between(registry.database, registry.log.id, start, end)
     for number, item in enumerate(items, 1):
         record = item.version.record_sha256
         openings = {a.path: (a.salt, a.value) for a in item.disclosures if a.salt is not None}
-        yield f"records/{record}.json", item.committed
-        yield f"disclosures/{record}.json", disclosure_bytes(record, openings)
-        yield f"facts/{item.version.facts_sha256}.json", item.facts
-        yield f"assessments/{item.decision.assessment_sha256}.json", item.assessment
+        disclosure = disclosure_bytes(record, openings)
+        tree.create(f"records/{record}.json", item.committed)
+        put_disclosure(registry, tree, item.version.deployment_id, item.version.number, record, disclosure)
+        tree.create(f"facts/{item.version.facts_sha256}.json", item.facts)
+        tree.create(f"assessments/{item.decision.assessment_sha256}.json", item.assessment)
         progress(number, end - start)
 
 

@@ -52,9 +52,9 @@ def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) ->
         (row for at, (_, _, new) in enumerate(decisions) for row in _status_rows(first + at, new)),
     )
     for place, item in accepted:
-        _erase(connection, item)
         for write_rows in item.write:
             write_rows(connection, place)
+        _erase(connection, item)
 
 
 def _entry_row(place: Place, item: NewEntry) -> dict[str, Any]:

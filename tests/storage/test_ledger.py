@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -396,7 +397,7 @@ def test_nothing_of_an_erased_value_remains_in_any_file(sqlite_register: Registe
     assert marker.encode() in sqlite_register.db.path.read_bytes()
     sqlite_register.put(entry("erasure", 1, erasures=(Erasure("d-x", 1),)))
     assert sqlite_register.db.scrub()
-    for file in sqlite_register.db.path.parent.iterdir():
+    for file in filter(Path.is_file, sqlite_register.db.path.parent.rglob("*")):
         content = file.read_bytes()
         assert marker.encode() not in content
         assert folded not in content, file
