@@ -37,7 +37,7 @@ COMMANDS: Final = {
     "monitor": ("registry.cli.monitor", "Follow logs and raise an alarm where one does what no log may."),
     "mirror": ("registry.cli.mirror", "Copy a log byte for byte, and serve the copy."),
     "policies": ("registry.cli.policies", "The policy library: build its release, list its requirements."),
-    "db": ("registry.cli.db", "The database: bring its schema to this release's."),
+    "db": ("registry.cli.db", "The database: its schema, and whether it says what the logs say."),
     "docs": ("registry.cli.docs", "Write the generated pages of the documentation."),
 }
 """Name -> (module, one line of help). The line stands here so that --help loads no subcommand."""
