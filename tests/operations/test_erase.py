@@ -49,7 +49,7 @@ class Salts:
 
 
 def file(registry: Registry, salt: Callable[[], bytes] | None = None, **changed: Any) -> Any:
-    record = read_record(canonical_bytes(RECORD | changed))
+    record = read_record(RECORD | changed)
     (result,) = file_records(registry, [Submission(record)], salt=salt or Salts())
     return result
 
