@@ -53,7 +53,8 @@ def create_registry(
     Its database is a file in `root`, or the empty one at `database_address` on a server.
 
     With `token`, a `pkcs11:` URI, its key for statements is the one in that token. Without `passphrase` the others are
-    development keys, kept unencrypted. Raises `registry.exists` where one is complete, `registry.address` where the address cannot name a log.
+    development keys, kept unencrypted. Raises `registry.exists` where one is complete, `registry.address` where the address
+    cannot name a log.
     """
     home = Home(root)
     if home.trust.is_file():

@@ -15,10 +15,14 @@ from registry.cli.main import main
 from registry.domain.verifier import parse_vkey, verifier_of
 from registry.errors import RegistryError
 from registry.operations.check import Report, check_tree
+from registry.operations.check_chain import settle
+from registry.operations.check_entries import EntryCheck
 from registry.operations.create_registry import create_registry
 from registry.operations.file_record import Filed
+from registry.operations.freeze import freeze
 from registry.operations.installed_release import installed_release
 from registry.operations.list_keys import list_keys, trust_lines
+from registry.operations.next_log import open_next
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.revoke_key import revoke_key
@@ -27,7 +31,7 @@ from registry.operations.trust import read_key_files
 from registry.settings import Settings
 from registry.signing.keys import load_key
 from registry.storage import ledger
-from registry.transport.trees import FolderTree
+from registry.transport.trees import FolderTree, open_trees
 from tests.operations.test_check import engine_for
 from tests.operations.test_file_record import file_one, submission
 
@@ -214,6 +218,31 @@ def test_the_next_logs_keys_are_made_once_and_announced_once(registry: Registry)
     assert ledger.head(registry.database, registry.log.id).size == size == 3
     assert registry.key_history().announced == first
     assert checked(registry, read_key_files([registry.home.trust])).problem is None
+
+
+def test_who_holds_the_keys_of_one_year_follows_into_the_next_that_was_announced(registry: Registry) -> None:
+    held = read_key_files([registry.home.trust])
+    year = registry.log.year + 1
+    rotated = rotate_key(registry, None, overlap=5)
+    announced = announce_log_keys(registry, year, None)
+    freeze(registry)
+    root = registry.home.root
+    registry.database.close()
+    opened = open_next(root, Settings(), passphrase=None)
+    assert list(opened.key_history().log_keys) == announced
+    assert [period.key for period in opened.key_history().periods] == [rotated.new]
+    filed(opened, "next-year")
+    publish(opened)
+    walked: dict[str, EntryCheck] = {}
+    reports = [
+        check_tree(tree, held, engine_for, walked=walked) for tree in open_trees(str(opened.home.public))
+    ]
+    settle(reports, walked)
+    assert [report.problem for report in reports] == [None, None]
+    # Without the year that announces its keys, the next one is a stranger's.
+    alone = check_tree(FolderTree(opened.tree.root), held, engine_for)
+    assert alone.problem is not None
+    assert alone.problem.code == "check.origin"
 
 
 def test_the_command_line_rotates_lists_and_revokes(home: Path) -> None:
