@@ -26,6 +26,8 @@ COMMANDS: Final = {
     "demo": ("registry.cli.demo", "Make, check and serve a registry of documented deployments."),
     "file": ("registry.cli.filing", "File records: each is assessed, decided, signed and logged."),
     "erase": ("registry.cli.erase", "Erase values of a version, under a notice in the log."),
+    "backup": ("registry.cli.backup", "Back the registry up into a folder."),
+    "restore": ("registry.cli.backup", "Restore it from one, never behind what was published."),
     "assess": ("registry.cli.assess", "Assess one record without filing it."),
     "explain": ("registry.cli.explain", "Explain why requirements are not met or undetermined."),
     "questions": ("registry.cli.questions", "List what a record still has to answer, the most useful first."),
