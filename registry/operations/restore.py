@@ -21,6 +21,7 @@ from registry.operations.assess import wasm_engine
 from registry.operations.backup import Manifest, read_backup
 from registry.operations.check import Report, check_tree
 from registry.operations.check_chain import settle
+from registry.operations.check_database import check_database
 from registry.operations.check_entries import EntryCheck
 from registry.operations.cosign import require_not_behind
 from registry.operations.erase import finish_erasures
@@ -86,7 +87,7 @@ def restore(
             imported = import_tree(registry, read_key_files([home.trust]))
         finish_erasures(registry)
         rows.derive(database)
-        _compare(registry, with_tree=trees is not None)
+        _compare(registry, imported)
         size = ledger.head(database, log.id).size
     return Restored(home, backup.manifest, log.origin, size, imported)
 
@@ -126,10 +127,13 @@ def _require_own_log(trees: list[Report], origin: str) -> None:
         )
 
 
-def _compare(registry: Registry, *, with_tree: bool) -> None:
+def _compare(registry: Registry, imported: Imported | None) -> None:
     head = ledger.head(registry.database, registry.log.id)
     verify_entries(registry, None, head.size, head.root)
-    if with_tree:
+    if imported is None or not imported.lost:
+        # What is lost is missing in the database against what is logged; the rest is compared below in any case.
+        check_database(registry)
+    if imported is not None:
         compare_with_tree(registry)
         public_checkpoint(registry)
     require_not_behind(registry, ledger.latest_checkpoint(registry.database, registry.log.id))

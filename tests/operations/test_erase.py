@@ -77,7 +77,7 @@ def spellings(text: str, salt: bytes) -> tuple[bytes, ...]:
 
 
 def checked(registry: Registry) -> Report:
-    return check_tree(tree_of(registry.tree.root), read_key_files([registry.home.trust]), engine_for)
+    return check_tree(tree_of(registry.home.root), read_key_files([registry.home.trust]), engine_for)
 
 
 def salt_of(registry: Registry, path: str) -> bytes:
