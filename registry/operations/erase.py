@@ -21,6 +21,7 @@ from registry.domain.erasure import GROUNDS, MAX_FIELDS, Erasure
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
+from registry.operations.key_in_use import require_key_in_use
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.operations.sequence import extend_head
@@ -66,6 +67,7 @@ def erase(registry: Registry, deployment: str, version: int, fields: Sequence[st
             ground=ground,
             erased_at=instant(registry.clock()),
         )
+        require_key_in_use(registry, 1)
         body = sign_envelope(
             erasure_statement(notice, record), PAYLOAD_TYPE, registry.signing_keys().decisions
         )
