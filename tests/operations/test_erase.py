@@ -23,7 +23,8 @@ from registry.operations.trust import read_key_files
 from registry.settings import Settings
 from registry.storage import erasures, ledger, lists, queries
 from registry.storage.lists import Filters
-from tests.operations.test_check import engine_for, tree_of
+from registry.transport.trees import FolderTree
+from tests.operations.test_check import engine_for
 
 PUBLIC = "Qwxzpublicmarker"
 HIDDEN = "Qwxzhiddenmarker"
@@ -77,7 +78,7 @@ def spellings(text: str, salt: bytes) -> tuple[bytes, ...]:
 
 
 def checked(registry: Registry) -> Report:
-    return check_tree(tree_of(registry.home.root), read_key_files([registry.home.trust]), engine_for)
+    return check_tree(FolderTree(registry.tree.root), read_key_files([registry.home.trust]), engine_for)
 
 
 def salt_of(registry: Registry, path: str) -> bytes:
