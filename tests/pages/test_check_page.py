@@ -260,7 +260,7 @@ def test_whatever_is_wrong_is_said_in_words(secure: Page, complaints: list[str])
         for step, state in case["expect"].items():
             shown = secure.locator(f"[data-step={step}] > [data-state]:visible")
             said = shown.all_inner_texts()
-            word = {"holds": "Holds.", "fails": "Does not hold.", "open": "Not checked."}[state]
+            word = {"holds": "Holds.", "fails": "Does not hold:", "open": "Not checked:"}[state]
             assert said[0].startswith(word), (case["name"], step, said)
             assert len(said[0]) > len(word) + 5, (case["name"], step)
     assert complaints == []
