@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from registry.errors import RegistryError
-from registry.storage import backup, database, erasures, ledger, lists, queries, tables
+from registry.storage import backup, database, erasures, ledger, lists, queries, schema, tables
 from registry.storage.database import Database
 from registry.storage.lists import Filters
 from registry.storage.values import Erasure
@@ -145,3 +145,17 @@ def test_a_sealed_value_moved_to_another_field_does_not_open(filled: Register) -
     with pytest.raises(RegistryError) as changed:
         queries.answers(filled.db, "d-1", 1)
     assert changed.value.code == "storage.sealed"
+
+
+def test_upgrading_an_older_database_seals_what_stands_in_it(filled: Register) -> None:
+    before = queries.answers(filled.db, "d-1", 1)
+    with filled.db.write() as connection:
+        schema.downgrade(connection, "0002")
+        assert SECRET in repr(connection.exec_driver_sql("SELECT * FROM answer").all())
+    database.migrate(filled.db)
+    with filled.db.read() as connection:
+        assert SECRET not in repr(connection.exec_driver_sql("SELECT * FROM answer").all())
+    assert queries.answers(filled.db, "d-1", 1) == before
+    assert filled.db.scrub()
+    if filled.db.path is not None:
+        assert holding(filled.db.path.parent, SECRET) == []
