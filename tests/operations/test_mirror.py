@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -284,3 +286,39 @@ def test_the_command_says_what_it_copied_and_refuses_with_1(log: SyntheticLog, t
     assert "[mirror.refused]" in answer.stderr
     nowhere = ["mirror", "http://127.0.0.1:9/log", str(tmp_path / "mirror"), "--key", str(keys)]
     assert CliRunner().invoke(main, nowhere).exit_code == 2
+
+
+def test_what_a_server_packs_unasked_is_unpacked_and_nothing_without_end(
+    log: SyntheticLog, tmp_path: Path
+) -> None:
+    packed = {path: gzip.compress(data) for path, data in files(log.root).items()}
+
+    class Packing(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            data = packed.get(self.path[1:])
+            self.send_response(404 if data is None else 200)
+            self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(data or b"")
+
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Packing)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    place = f"http://127.0.0.1:{server.server_port}"
+    try:
+        assert mirror_of(log, tmp_path / "mirror", place).update().size == 300
+        for wrong in (
+            packed["checkpoint"][:-4],
+            packed["checkpoint"] + b"x",
+            b"plain",
+            gzip.compress(bytes(1 << 27)),
+        ):
+            packed["checkpoint"] = wrong
+            assert "tree.unreadable" in refused(mirror_of(log, tmp_path / "mirror", place))
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
