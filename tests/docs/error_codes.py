@@ -16,7 +16,17 @@ SOURCES = Path(__file__).parents[2] / "registry"
 
 _CODE = re.compile(r"([a-z]+)\.[a-z][a-z0-9_]*")
 _NO_CODES = frozenset(
-    {"log.html", "log.id", "opa.yaml", "registry.db", "registry.json", "registry.vkeys", "release.yaml"}
+    {
+        "check.html",
+        "check.js",
+        "log.html",
+        "log.id",
+        "opa.yaml",
+        "registry.db",
+        "registry.json",
+        "registry.vkeys",
+        "release.yaml",
+    }
     | {"witness.db", "witness.json", "witness.policy", "witness.vkeys"}
 )
 """Names of files and columns that read like codes."""
