@@ -132,10 +132,10 @@ def _print(report: Report, quiet: bool) -> None:
         if report.key_events:
             click.echo(f"  {counted(report.key_events, 'key event')} followed: rotations and revocations of keys")
         for notice in report.erasures:
-            told = notice.erasure
+            erased = notice.erasure
             click.echo(
-                f"  erased under entry {notice.index} ({told.erased_at[:10]}, {told.ground}): "
-                f"deployments/{told.deployment}/versions/{told.version}: {', '.join(told.fields)}"
+                f"  erased under entry {notice.index} ({erased.erased_at[:10]}, {erased.ground}): "
+                f"deployments/{erased.deployment}/versions/{erased.version}: {', '.join(erased.fields)}"
             )
     for run in report.void if report.problem is None else ():
         entries = f"entry {run.first} is" if run.first == run.last else f"entries {run.first} to {run.last} are"
