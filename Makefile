@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-docs demo test lint policy-tests mutation format policies docs site faults bench lock clean
+.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs site faults slow bench lock clean
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -13,7 +13,10 @@ demo: setup ## A registry of documented deployments, checked from outside and se
 	$(BIN)/sightline demo $(if $(filter 0,$(SERVE)),--no-serve)
 
 test: setup-dev ## All tests
-	$(BIN)/python -m pytest -n 2 -m "not faults" $(ARGS)
+	$(BIN)/python -m pytest -n 2 -m "not faults and not slow" $(ARGS)
+
+test-postgresql: setup-dev ## The tests that need a PostgreSQL server, alone
+	$(BIN)/python -m pytest -n 2 -k postgresql tests/storage tests/operations/test_on_postgresql.py $(ARGS)
 
 lint: setup-dev ## Style, types, the direction of imports, the policies
 	$(BIN)/ruff check .
@@ -41,6 +44,9 @@ docs: setup-docs ## Write the generated pages and build the site into site/
 
 faults: setup-dev ## 200 kills while filing, and the other long fault tests
 	$(BIN)/python -m pytest -m faults $(ARGS)
+
+slow: setup-dev ## The long tests of the log: fuzzing, large logs, outside verifiers, injected faults
+	$(BIN)/python -m pytest -n 2 -m "slow or faults" $(ARGS)
 
 bench: setup-dev ## Assessments a second, wasm against an OPA server
 	$(BIN)/python -m benchmarks.engines

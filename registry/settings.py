@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from registry.errors import RegistryError
@@ -24,6 +24,11 @@ class Settings(BaseSettings):
     home: Path = Field(
         Path("registry-home"), description="The folder of the registry: database, keys, public tree."
     )
+    database: SecretStr | None = Field(
+        None,
+        description="The address of the database where it is on a PostgreSQL server: postgresql://USER:PASSWORD@HOST/DATABASE. "
+        "Without it, the one that `sightline init --database` named, else the file in the folder of the registry.",
+    )
     passphrase_file: Path | None = Field(
         None,
         description="A file whose first line is the passphrase of the private keys. Without it you are asked.",
@@ -36,6 +41,20 @@ class Settings(BaseSettings):
         "http://127.0.0.1:8181", description="Where the OPA server listens, for `opa` and `both`."
     )
     opa_timeout: float = Field(10.0, gt=0, description="Seconds to wait for the OPA server.")
+    witness_seconds: float = Field(
+        5.0, gt=0, description="Seconds that the log's witnesses have to cosign a checkpoint, all at once."
+    )
+    unwitnessed: Literal["publish", "hold"] = Field(
+        "publish",
+        description="What becomes of a checkpoint that too few witnesses cosigned in time: `publish` makes it public as it "
+        "is, `hold` keeps it back until the policy's quorum is met.",
+    )
+    witness_home: Path = Field(
+        Path("witness-home"), description="The folder of the witness that `sightline witness serve` runs."
+    )
+    witness_rate: float = Field(
+        10.0, gt=0, description="Requests a second that a witness answers to one address."
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
 import click
@@ -12,11 +12,14 @@ from rich.progress import Progress
 
 from registry.cli.main import print_error
 from registry.errors import RegistryError
+from registry.log.policy_file import Policy
 from registry.operations.assess import wasm_engine
-from registry.operations.check import Report, check_tree, require_one_tree_a_log
-from registry.operations.trust import read_key_files
+from registry.operations.check import Report, check_tree
+from registry.operations.check_chain import open_chain, settle
+from registry.operations.check_entries import EntryCheck
+from registry.operations.trust import read_key_files, read_policy_file
 from registry.pages.words import counted
-from registry.transport.trees import Tree, open_trees
+from registry.transport.trees import Tree
 
 
 @click.command()
@@ -28,15 +31,23 @@ from registry.transport.trees import Tree, open_trees
     multiple=True,
     help="A file of public keys that you got from somewhere other than the tree. May be given several times.",
 )
+@click.option(
+    "--policy",
+    "policy_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A trust policy (C2SP tlog-policy): witnesses, how many must have cosigned, and perhaps keys of logs.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but what is wrong.")
-def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
+def check(where: str, key_files: tuple[Path, ...], policy_file: Path | None, quiet: bool) -> None:
     """Check a published log from its files and keys alone, and run every decision again.
 
-    PATH-OR-URL is one log's tree, a folder of them (such as demo/public), or an http(s) address of one.
+    PATH-OR-URL is one log's tree, a folder of them (such as demo/public), or an http(s) address of one. From an address
+    the logs of the years before are followed; in a folder each log but the first must continue another.
 
     Every tile, bundle, leaf, root and signature is checked; record, disclosure, facts, assessment and release must
     match their digests; the facts must follow from the public record; and each decision is computed again under its own
-    release and compared byte for byte.
+    release and compared byte for byte. With a policy, the latest checkpoint must be cosigned as it asks, and no cosignature
+    by a witness that it names may be false.
 
     Exits 0 when all of it holds; 1 when anything is missing, changed or cannot be read, or when no key was given; 2 when
     there was nothing to check: no such folder, no answer from the address, a key file that cannot be used.
@@ -45,20 +56,23 @@ def check(where: str, key_files: tuple[Path, ...], quiet: bool) -> None:
     Example:
       sightline check demo/public --key demo/trust/registry.vkeys
     """
+    policy = read_policy_file(policy_file) if policy_file else None
     keys = read_key_files(key_files)
+    keys += [log.verifier.vkey for log in policy.logs if log.verifier.vkey not in keys] if policy else []
     try:
-        trees = open_trees(where)
+        trees = open_chain(where)
     except RegistryError as error:
         if error.code == "tree.not_a_tree":
             raise
         print_error(error)
         sys.exit(1)
     reports = []
+    walked: dict[str, EntryCheck] = {}
     console = Console(stderr=True)
     for tree in trees:
-        report = _check(tree, keys, console, quiet)
+        report = _check(tree, keys, console, quiet, walked, policy)
         reports.append(report)
-    require_one_tree_a_log(reports)
+    settle(reports, walked)
     for report in reports:
         _print(report, quiet)
     sys.exit(exit_code(reports))
@@ -71,11 +85,23 @@ def exit_code(reports: Sequence[Report]) -> int:
     return 2 if any(report.unreachable for report in reports) else 0
 
 
-def _check(tree: Tree, keys: list[str], console: Console, quiet: bool) -> Report:
+def _check(
+    tree: Tree,
+    keys: list[str],
+    console: Console,
+    quiet: bool,
+    walked: MutableMapping[str, EntryCheck],
+    policy: Policy | None,
+) -> Report:
     with Progress(console=console, transient=True, disable=quiet) as bar:
         task = bar.add_task(f"Checking {tree.place}", total=None)
         return check_tree(
-            tree, keys, wasm_engine, lambda done, total: bar.update(task, completed=done, total=total)
+            tree,
+            keys,
+            wasm_engine,
+            lambda done, total: bar.update(task, completed=done, total=total),
+            walked,
+            policy,
         )
 
 
@@ -91,12 +117,38 @@ def _print(report: Report, quiet: bool) -> None:
     elif not quiet:
         click.secho(f"{report.place}: holds", fg="green", bold=True)
     if report.problem is None and not quiet:
+        if report.continued and report.continues is not None:
+            click.echo(
+                _plain(
+                    f"  continues {report.continued}, which ends at size {report.continues.size}: verified"
+                )
+            )
         click.echo(f"  log {report.origin}, size {report.size}, root {report.root}")
         click.echo(
             f"  {counted(report.checkpoints, 'checkpoint')}, {counted(report.releases, 'release')}, "
             f"{counted(report.decisions, 'decision')}, each run again and equal byte for byte; "
             f"{counted(report.files, 'file')}"
         )
+        if report.key_events:
+            click.echo(
+                f"  {counted(report.key_events, 'key event')} followed: rotations and revocations of keys"
+            )
+        for notice in report.erasures:
+            erased = notice.erasure
+            click.echo(
+                f"  erased under entry {notice.index} ({erased.erased_at[:10]}, {erased.ground}): "
+                f"deployments/{erased.deployment}/versions/{erased.version}: {', '.join(erased.fields)}"
+            )
+    for run in report.void if report.problem is None else ():
+        entries = (
+            f"entry {run.first} is" if run.first == run.last else f"entries {run.first} to {run.last} are"
+        )
+        told = (
+            f"  void: {entries} signed by {run.key.name}+{run.key.key_id.hex()}, which a later entry revokes"
+        )
+        click.echo(_plain(told))
+    if report.problem is None and report.witnesses and not quiet:
+        click.echo(_plain(f"  witnessed as the policy asks, by {', '.join(report.witnesses)}"))
     for line in report.not_established:
         click.echo(_plain(f"  not established: {line}"))
 

@@ -23,6 +23,7 @@ from registry.operations.assess import assess_record, wasm_engine
 from registry.operations.assess_cases import Report, assess_cases
 from registry.operations.registry import Home, open_registry
 from registry.operations.show.decisions import summaries
+from registry.pages.check_page import folder as check_folder
 from registry.pages.field_reference import field_reference
 from registry.pages.markdown import GENERATED
 from registry.pages.requirement_reference import profiles_page, requirement_index, requirement_pages
@@ -33,6 +34,8 @@ from registry.settings import settings
 from registry.storage import lists
 
 COMMITTED: Final = ("reference/cli.md", "reference/settings.md")
+CHECK_FOLDER: Final = "check-a-decision"
+"""Where the page lies that checks one decision in a browser, complete in itself."""
 
 
 @click.command()
@@ -65,6 +68,10 @@ def docs(folder: Path, home: Path) -> None:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    for path, data in check_folder().items():
+        target = folder / CHECK_FOLDER / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
     click.echo(f"wrote {len(pages)} pages into {folder}")
 
 

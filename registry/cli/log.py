@@ -8,13 +8,19 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.verify import verify
 from registry.errors import RegistryError
+from registry.operations.cosign import RECOVERY, end_alarm, standing_alarm
+from registry.operations.freeze import freeze as freeze_log
+from registry.operations.next_log import open_next
 from registry.operations.prove import prove as prove_entry
 from registry.operations.publish import finish_publication
 from registry.operations.publish import publish as publish_log
 from registry.operations.registry import Registry, open_registry
 from registry.pages.words import counted
 from registry.settings import settings
+
+_WITNESSED = {None: "", True: ", witnessed", False: ", too few witnesses yet: they are asked again next time"}
 
 
 @click.group()
@@ -49,7 +55,10 @@ def publish_(home: Path, passphrase_file: Path | None) -> None:
     )
     click.echo(
         f"size {published.size}, root {published.root.hex()}, {counted(published.added, 'entry', 'entries')} added"
+        + _WITNESSED[published.witnessed]
     )
+    for error in published.silent:
+        click.echo(f"  {error.message} [{error.code}]", err=True)
 
 
 @log.command("prove")
@@ -74,6 +83,69 @@ def prove_(home: Path, index: int, output: Path | None) -> None:
     output.write_bytes(proof)
     output.with_name(output.name + ".entry").write_bytes(entry)
     click.echo(f"wrote {output} and {output.name}.entry")
+
+
+@log.command()
+@home_option
+@click.option(
+    "--end", is_flag=True, help="End the alarm: publication goes on. Only when you know how it came about."
+)
+def alarm(home: Path, end: bool) -> None:
+    """Show the alarm that stands since a witness saw another history of this log, or end it.
+
+    While one stands nothing is published, whatever is restarted or restored. Exits 1 while it stands.
+    """
+    registry = open_registry(home, settings(), with_keys=False)
+    standing = end_alarm(registry) if end else standing_alarm(registry)
+    if standing is None:
+        click.echo("no alarm stands")
+        return
+    click.echo(
+        f"since {standing.raised_at}: {standing.witness} refuses our checkpoint of size {standing.size}"
+    )
+    click.echo(f"  {standing.what}")
+    if standing.evidence:
+        click.echo("  it shows a checkpoint that bears this log's own signature:")
+        click.echo("".join(f"    {line}\n" for line in standing.evidence.splitlines()), nl=False)
+    if end:
+        click.echo("ended; it is kept beside the alarm's place")
+        return
+    click.echo(f"  {RECOVERY}")
+    sys.exit(1)
+
+
+log.add_command(verify)
+
+
+@log.command("freeze")
+@home_option
+@passphrase_option
+def freeze_(home: Path, passphrase_file: Path | None) -> None:
+    """Publish the last checkpoint of the open log and take no further entry into it, for ever.
+
+    \b
+    At the end of a year:
+      sightline log freeze
+      sightline log open-next
+    """
+    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    end = freeze_log(registry)
+    click.echo(f"{registry.log.origin} is frozen: size {end.size}, root {end.root.hex()}")
+
+
+@log.command("open-next")
+@home_option
+@passphrase_option
+def open_next_(home: Path, passphrase_file: Path | None) -> None:
+    """Open the log that continues the frozen one. Its entry 0 names the frozen log's final checkpoint.
+
+    The new log has keys of its own; their public halves are added to the file that is handed over. If this is interrupted,
+    run it again. Restart what serves the registry afterwards.
+    """
+    registry = open_next(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    click.echo(f"{registry.log.origin} is open.")
+    click.echo(f"Public keys to hand over: {registry.home.trust}")
+    click.echo(f"Public tree: {registry.tree.root}")
 
 
 def _opened(home: Path) -> Registry:

@@ -21,7 +21,24 @@ from registry.settings import settings
     help="Where the pages will stand, such as https://registry.example. Names the log.",
 )
 @click.option("--development-keys", is_flag=True, help="Keep the keys unencrypted. Every page will say so.")
-def init(home: Path, passphrase_file: Path | None, address: str, development_keys: bool) -> None:
+@click.option(
+    "--database",
+    metavar="ADDRESS",
+    help="An empty PostgreSQL database, postgresql://USER@HOST/DATABASE; give the password in SIGHTLINE_DATABASE.",
+)
+@click.option(
+    "--token",
+    metavar="URI",
+    help="Take the key for statements from a PKCS#11 token: a pkcs11: URI (RFC 7512).",
+)
+def init(
+    home: Path,
+    passphrase_file: Path | None,
+    address: str,
+    development_keys: bool,
+    database: str | None,
+    token: str | None,
+) -> None:
     """Make a registry: folder, database, keys, log, and entry 0, the signed statement of the policy release.
 
     \b
@@ -34,6 +51,8 @@ def init(home: Path, passphrase_file: Path | None, address: str, development_key
         installed_release(),
         settings(),
         passphrase=None if development_keys else lambda: read_passphrase(passphrase_file, confirm=True),
+        token=token,
+        database_address=database,
     )
     click.echo(f"Made the registry {registry.log.origin} in {home}.")
     click.echo(f"Public keys to hand over: {registry.home.trust}")

@@ -1,6 +1,7 @@
-"""The statements that are signed and logged: a release of the policies, and a decision on one version.
+"""The statements that are signed and logged: a release of the policies, a decision on one version, an erasure notice, an
+event in the life of a key.
 
-Knows: in-toto Statement v1 (github.com/in-toto/attestation, v1.2) and the two predicates of this registry. A
+Knows: in-toto Statement v1 (github.com/in-toto/attestation, v1.2) and the predicates of this registry. A
 statement carries digests, closed words, numbers and dates: never a name, never a free text (promise 6). Does not
 know how it is signed or where it is logged.
 """
@@ -14,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from registry.domain.assessment import Assessment, Outcomes
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.erasure import ERASURE, Erasure
+from registry.domain.key_event import KEY_EVENT, KeyEvent, fingerprint, key_subject, read_key_event
 from registry.domain.vocabulary import (
     DEPLOYMENT_ID_PATTERN,
     REQUIREMENT_ID_PATTERN,
@@ -119,14 +122,27 @@ class Decision(_Strict):
         return self
 
 
+class FinalCheckpoint(_Strict):
+    """The last checkpoint of a frozen log. `note_sha256` is over the note as the log signed it, without cosignatures."""
+
+    origin: str = Field(min_length=1, max_length=255)
+    size: int = Field(ge=1)
+    root: str = Sha256
+    note_sha256: str = Sha256
+
+
 class Release(_Strict):
-    """The predicate that states a release of the policies; in force until a later one is logged."""
+    """The predicate that states a release of the policies; in force until a later one is logged.
+
+    `continues` stands in entry 0 of a log that takes up where another was frozen, and nowhere else.
+    """
 
     version: str = Field(pattern=_RELEASE_VERSION)
     sequence: int = Field(ge=1)
     facts_version: int = Field(ge=1)
     stated_at: str = Field(pattern=_INSTANT)
     previous: str | None = Field(default=None, pattern=_SHA256)
+    continues: FinalCheckpoint | None = None
 
 
 class Subject(_Strict):
@@ -137,11 +153,24 @@ class Subject(_Strict):
 
 
 class Statement(_Strict):
-    """One parsed statement; `decision` or `release` is set, never both."""
+    """One parsed statement; exactly one of `decision`, `release`, `erasure` and `key_event` is set."""
 
     sha256: str
     decision: Decision | None = None
     release: Release | None = None
+    erasure: Erasure | None = None
+    key_event: KeyEvent | None = None
+
+    @property
+    def stated_at(self) -> str:
+        """The instant the statement bears, whatever it states."""
+        times = (
+            self.decision and self.decision.assessed_at,
+            self.release and self.release.stated_at,
+            self.erasure and self.erasure.erased_at,
+            self.key_event and self.key_event.stated_at,
+        )
+        return next(time for time in times if time)
 
 
 def decision_statement(decision: Decision, record_sha256: str) -> bytes:
@@ -152,7 +181,22 @@ def decision_statement(decision: Decision, record_sha256: str) -> bytes:
 
 def release_statement(release: Release, digest: str) -> bytes:
     """The canonical bytes of the statement that a release is in force from its entry on."""
-    return _statement(f"releases/{digest}", digest, RELEASE, release.model_dump(mode="json"))
+    predicate = release.model_dump(mode="json")
+    if release.continues is None:
+        del predicate["continues"]
+    return _statement(f"releases/{digest}", digest, RELEASE, predicate)
+
+
+def erasure_statement(erasure: Erasure, record_sha256: str) -> bytes:
+    """The canonical bytes of the notice that values of a version were erased: its subject is that version's digest."""
+    name = f"deployments/{erasure.deployment}/versions/{erasure.version}"
+    return _statement(name, record_sha256, ERASURE, erasure.model_dump(mode="json"))
+
+
+def key_statement(event: KeyEvent) -> bytes:
+    """The canonical bytes of the statement that a key takes over or is revoked: its subject is that key's fingerprint."""
+    key = event.verifier
+    return _statement(key_subject(key), fingerprint(key), KEY_EVENT, event.model_dump(mode="json"))
 
 
 def requirement_lines(assessment: Assessment) -> list[RequirementStatus]:
@@ -184,6 +228,16 @@ def read_statement(data: bytes) -> Statement:
             expected = f"releases/{sha256}"
             _dates(release.stated_at)
             statement = Statement(sha256=sha256, release=release)
+        elif raw["predicateType"] == ERASURE:
+            erasure = Erasure.model_validate(raw["predicate"])
+            expected = f"deployments/{erasure.deployment}/versions/{erasure.version}"
+            _dates(erasure.erased_at)
+            statement = Statement(sha256=sha256, erasure=erasure)
+        elif raw["predicateType"] == KEY_EVENT:
+            event = read_key_event(raw["predicate"], sha256)
+            expected = key_subject(event.verifier)
+            _dates(event.stated_at)
+            statement = Statement(sha256=sha256, key_event=event)
         else:
             raise _malformed("its predicate type is not known to this software")
     except (ValidationError, ValueError, TypeError, KeyError) as error:

@@ -16,6 +16,7 @@ from typing import Final
 
 CHECKPOINT: Final = "checkpoint"
 CHECKPOINTS: Final = "checkpoints/"
+DISCLOSURES: Final = "disclosures/"
 INDEX: Final = "checkpoints/index.json"
 KEY_LIST: Final = "keys/registry.vkeys"
 DATABASE: Final = "registry.db"

@@ -138,8 +138,12 @@ def key_id(name: str, key_type: int, public_key: bytes) -> bytes:
 
 
 def require_name(name: str, code: str) -> None:
-    """Raise `code` for a key name that is empty or holds a plus sign, a space or a control character."""
-    if not name or any(char == "+" or char.isspace() or char < " " for char in name):
+    """Raise `code` for a key name that is empty, is no Unicode text, or holds a plus sign, a space or a
+    control character.
+    """
+    if not name or any(
+        char == "+" or char.isspace() or char < " " or "\ud800" <= char <= "\udfff" for char in name
+    ):
         raise RegistryError(code, f"{name!r} is not a key name: no spaces, plus or control characters")
 
 

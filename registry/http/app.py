@@ -24,6 +24,7 @@ from registry.http.log_files import add_log_files
 from registry.operations.prove import prove
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements
+from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
 from registry.pages.render import render
 from registry.pages.twin import to_json
 from registry.pages.views import Filters, Page
@@ -102,19 +103,27 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     page("/bundles/", "/bundles.json", lambda: bundles.bundle_list(registry, common))
     page("/log/", "/log.json", lambda: log.log_page(registry, common))
 
+    @app.get("/check")
+    def check() -> Response:
+        response = _cached(Response(render(check_page(**common)), mimetype="text/html"))
+        response.headers["Content-Security-Policy"] = CHECK_SECURITY_POLICY
+        return response
+
 
 def _add_downloads(app: Flask, registry: Registry) -> None:
     @app.get("/deployments/<id:id>/versions/<number:n>/entry")
     def entry(id: str, n: int) -> Response:
-        data, _ = prove(registry.tree, deployments.entry_index(registry, id, n))
+        place = deployments.entry_place(registry, id, n)
+        data, _ = prove(registry.at(place.log_id).tree, place.index)
         return _download(data, "application/json", f"{id}-{n}.entry")
 
     @app.get("/deployments/<id:id>/versions/<number:n>/proof")
     def proof(id: str, n: int) -> Response:
-        _, data = prove(registry.tree, deployments.entry_index(registry, id, n))
+        place = deployments.entry_place(registry, id, n)
+        _, data = prove(registry.at(place.log_id).tree, place.index)
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
 
-    @app.get("/static/<any('style.css', 'script.js', 'favicon.svg'):name>")
+    @app.get("/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'favicon.svg'):name>")
     def static(name: str) -> Response:
         response = send_from_directory(assets.web(), name)
         response.headers["Cache-Control"] = STATIC_CACHE if "v" in request.args else PAGE_CACHE
@@ -151,4 +160,6 @@ def _cached(response: Response) -> Response:
 def _download(data: bytes, mimetype: str, name: str) -> Response:
     response = Response(data, content_type=mimetype)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    # Whoever checks from a copy of the page elsewhere needs them too.
+    response.headers["Access-Control-Allow-Origin"] = "*"
     return _cached(response)

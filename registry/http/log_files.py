@@ -25,20 +25,22 @@ def add_log_files(app: Flask, registry: Registry) -> None:
 
     @app.get("/log/<number:year>/<path:path>")
     def file(year: int, path: str) -> Response:
-        response = Response(log_file(registry, year, path), content_type=_content_type(path))
-        response.headers["Cache-Control"] = _cache(path)
+        response = Response(log_file(registry, year, path), content_type=content_type_of(path))
+        response.headers["Cache-Control"] = cache_of(path)
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.add_etag()
         return response.make_conditional(request)  # type: ignore[return-value]
 
 
-def _cache(path: str) -> str:
+def cache_of(path: str) -> str:
+    """How long a cache may keep the file at `path` of a tree."""
     if path in _MOVING:
         return CHECKPOINT_CACHE
     return PAGE_CACHE if path.startswith(_ERASABLE) else STATIC_CACHE
 
 
-def _content_type(path: str) -> str:
+def content_type_of(path: str) -> str:
+    """The media type of the file at `path` of a tree."""
     if path.endswith(".json"):
         return "application/json"
     if path.startswith(_TEXT):

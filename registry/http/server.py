@@ -9,8 +9,8 @@ from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
 
-from registry.errors import RegistryError
 from registry.http.app import create_app
+from registry.http.bind import address_of
 from registry.operations.publish import finish_publication
 from registry.operations.registry import open_registry
 from registry.settings import settings
@@ -18,19 +18,15 @@ from registry.settings import settings
 
 def serve(home: Path, bind: str, workers: int) -> None:
     """Serve the registry in `home` on `bind` (`host:port`) until stopped; raises `serve.bind` for another form."""
-    host, _, port = bind.rpartition(":")
-    if not host or not port.isdigit() or not 0 < int(port) < 65536:
-        raise RegistryError(
-            "serve.bind", f"{bind} is no address to listen on", hint="Write host:port, as 127.0.0.1:8000."
-        )
+    host, port = address_of(bind)
     finish_publication(open_registry(home, settings(), with_keys=False))
     # Workers are processes of their own and read their settings again.
     os.environ["SIGHTLINE_HOME"] = str(home.resolve())
     settings.cache_clear()
     Granian(
         "registry.http.server:worker",
-        address=host.strip("[]"),
-        port=int(port),
+        address=host,
+        port=port,
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=1,

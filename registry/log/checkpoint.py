@@ -62,7 +62,8 @@ def verify_checkpoint(
 
     `required` are the log's own keys; `known` may add witnesses, whose lines are verified where they are
     present. Raises `log.origin`, `log.unsigned`, `log.signature`, `log.signers` when nothing is required or
-    a required key is not the log's, and what `read_checkpoint` raises.
+    a required key is not the log's, `log.tree_head` for extension lines that no required signature covers,
+    and what `read_checkpoint` raises.
     """
     if not required:
         raise RegistryError(
@@ -76,6 +77,10 @@ def verify_checkpoint(
     head, note = read_checkpoint(raw)
     if head.origin != origin:
         raise RegistryError("log.origin", f"the checkpoint is of the log {head.origin!r}, not of {origin!r}")
+    if head.extensions and all(verifier.key_type == MLDSA44 for verifier in required):
+        raise RegistryError(
+            "log.tree_head", "the checkpoint has extension lines, which an ML-DSA-44 signature does not cover"
+        )
     signatures = verify_note(note, [*required, *known])
     signed = {signature.verifier for signature in signatures}
     for verifier in required:

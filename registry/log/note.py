@@ -7,6 +7,7 @@ line by a known key that does not verify rejects the whole note. Does not know w
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,9 @@ from registry.log.cosignature import sign_text, verify_text
 
 MAX_SIGNATURES = 100
 MAX_NOTE_SIZE = 1_000_000
-_DASH = "— "
+_DASH = "—"
+# ASCII controls other than LF; half a surrogate pair, which has no UTF-8.
+_FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class SignatureLine:
     payload: bytes
 
     def __str__(self) -> str:
-        return f"{_DASH}{self.name} {base64.b64encode(self.key_id + self.payload).decode()}\n"
+        return f"{_DASH} {self.name} {base64.b64encode(self.key_id + self.payload).decode()}\n"
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,10 @@ def parse_note(raw: bytes) -> Note:
 
 def parse_line(row: str, number: int = 1) -> SignatureLine:
     """Read one signature line without its LF; raises `log.note`, naming line `number`."""
-    dash, name, encoded, *rest = [row[:2], *row[2:].split(" ")] if row.count(" ") >= 2 else ["", "", ""]
-    if dash != _DASH or rest:
+    parts = row.split(" ")
+    if len(parts) != 3 or parts[0] != _DASH:
         raise RegistryError("log.note", f"line {number} of the note is not a signature line")
+    _, name, encoded = parts
     require_name(name, "log.note")
     decoded = decode_base64(encoded, "log.note", f"line {number} of the note, the signature by {name!r},")
     if len(decoded) < 5:
@@ -128,6 +132,7 @@ def verify_note(note: Note, known: Sequence[Verifier]) -> list[Signature]:
 
 
 def _require_text(text: str) -> None:
-    for at, char in enumerate(text):
-        if char < " " and char != "\n":
-            raise RegistryError("log.note", f"the note has a control character, U+{ord(char):04X}, at {at}")
+    if found := _FORBIDDEN.search(text):
+        raise RegistryError(
+            "log.note", f"the note cannot hold the character U+{ord(found[0]):04X} at {found.start()}"
+        )

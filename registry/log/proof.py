@@ -14,7 +14,8 @@ from registry.domain.verifier import Verifier, decode_base64
 from registry.errors import RegistryError
 from registry.log.checkpoint import Checkpoint, read_checkpoint, verify_checkpoint
 from registry.log.inclusion import verify_inclusion
-from registry.log.merkle import HASH_SIZE, leaf_hash
+from registry.log.merkle import HASH_SIZE, MAX_SIZE, leaf_hash
+from registry.log.policy_file import Policy, verify_by_policy
 from registry.log.tree_head import parse_decimal
 
 HEADER = "c2sp.org/tlog-proof@v1"
@@ -23,12 +24,23 @@ MAX_PATH = 63
 
 @dataclass(frozen=True)
 class TlogProof:
-    """Index of the entry, inclusion path from the leaf's sibling upward, and the checkpoint byte for byte."""
+    """Index of the entry, inclusion path from the leaf's sibling upward, and the checkpoint byte for byte.
+
+    Raises `log.proof` for an index or a path that no tree has.
+    """
 
     index: int
     path: tuple[bytes, ...]
     checkpoint: bytes
     extra: bytes = b""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.index < MAX_SIZE:
+            raise RegistryError("log.proof", f"{self.index} is the index of no entry")
+        if len(self.path) > MAX_PATH or any(len(value) != HASH_SIZE for value in self.path):
+            raise RegistryError(
+                "log.proof", f"a path has at most {MAX_PATH} hashes, each of {HASH_SIZE} bytes"
+            )
 
     def encode(self) -> bytes:
         """The file. Raises what `read_checkpoint` raises: a proof never carries something that is no
@@ -90,5 +102,17 @@ def verify_proof(
     to the root.
     """
     checkpoint = verify_checkpoint(proof.checkpoint, origin, required, known)
+    verify_inclusion(proof.index, checkpoint.head.size, leaf_hash(entry), proof.path, checkpoint.head.root)
+    return checkpoint
+
+
+def verify_proof_by_policy(proof: TlogProof, entry: bytes, policy: Policy) -> Checkpoint:
+    """Verify that `entry` is in a log that the policy lists, under a checkpoint that its quorum of witnesses cosigned.
+
+    Which log, and at which index, the checkpoint that is returned and the proof say. Raises what `verify_by_policy`
+    raises, and `log.inclusion` when the path does not lead from the entry to the root.
+    """
+    origin = read_checkpoint(proof.checkpoint)[0].origin
+    checkpoint = verify_by_policy(proof.checkpoint, policy, origin)
     verify_inclusion(proof.index, checkpoint.head.size, leaf_hash(entry), proof.path, checkpoint.head.root)
     return checkpoint

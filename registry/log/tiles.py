@@ -19,19 +19,28 @@ MAX_LEVEL = 63
 MAX_ENTRY_SIZE = 65_535
 
 _PATH = re.compile(
-    r"tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/)*[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?", re.ASCII
+    r"tile/(entries|[0-9]|[1-5][0-9]|6[0-3])/((?:x[0-9]{3}/){0,6}[0-9]{3})"
+    r"(?:\.p/([1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5]))?",
+    re.ASCII,
 )
 
 
 @dataclass(frozen=True, order=True)
 class Resource:
     """One tile (`level` 0..63) or entry bundle (`level` None): number `index` of its level, `width` hashes
-    or entries wide.
+    or entries wide, 1 to 256. Raises `log.path` for what no log can have.
     """
 
     level: int | None
     index: int
     width: int = TILE_WIDTH
+
+    def __post_init__(self) -> None:
+        if not (0 <= (self.level or 0) <= MAX_LEVEL and self.index >= 0 and 1 <= self.width <= TILE_WIDTH):
+            raise RegistryError(
+                "log.path",
+                f"level {self.level}, number {self.index}, width {self.width} is no tile or bundle",
+            )
 
     @property
     def path(self) -> str:
@@ -73,8 +82,8 @@ def parse_path(path: str) -> Resource:
             int(groups.replace("x", "").replace("/", "")),
             int(width) if width else TILE_WIDTH,
         )
-        # A partial resource of full width, or a leading group of zeros, has no spelling at all.
-        if (resource.level or 0) <= MAX_LEVEL and resource.start < MAX_SIZE and resource.path == path:
+        # A leading group of zeros would be a second spelling.
+        if resource.start < MAX_SIZE and resource.path == path:
             return resource
     raise RegistryError("log.path", f"{path!r} is not the path of a tile or an entry bundle")
 

@@ -14,6 +14,8 @@ from registry.errors import RegistryError
 from registry.log.merkle import EMPTY_ROOT, HASH_SIZE, MAX_SIZE
 
 _DECIMAL = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
+# Half a surrogate pair has no UTF-8.
+_FORBIDDEN = re.compile("[\x00-\x1f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class TreeHead:
 
     def __post_init__(self) -> None:
         lines = (self.origin, *self.extensions)
-        if not all(lines) or any(char < " " for line in lines for char in line):
+        if not all(lines) or any(map(_FORBIDDEN.search, lines)):
             raise RegistryError(
                 "log.tree_head", "a line of the checkpoint is empty or has control characters"
             )

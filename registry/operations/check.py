@@ -6,23 +6,29 @@ without Flask, so that an auditor's run starts at once and trusts nothing of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
-from registry.domain.decision import instant
+from registry.domain.decision import FinalCheckpoint, instant
+from registry.domain.key_history import KeyHistory, Void
 from registry.domain.tree_layout import CHECKPOINT, KEY_LIST
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
+from registry.log.policy_file import Policy
 from registry.operations.check_entries import EntryCheck
+from registry.operations.check_erasures import Notice
 from registry.operations.check_log import (
     Keys,
     entries,
+    final_checkpoint,
     published_keys,
     published_origin,
     verify_log,
 )
+from registry.operations.check_witnesses import verify_witnesses
+from registry.operations.key_entries import handed_on
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
@@ -38,6 +44,9 @@ class Report:
 
     `trusted`: whether keys came from somewhere other than the tree. `not_established` says in words what a check in
     these circumstances cannot tell.
+
+    `continues`: the end of another log that entry 0 names; `continued` is that log's origin where its end was verified to be
+    that one. `elsewhere`: how many decisions name one before them in a log that was not checked.
     """
 
     place: str
@@ -49,8 +58,17 @@ class Report:
     decisions: int = 0
     releases: int = 0
     files: int = 0
+    erasures: list[Notice] = field(default_factory=list)
     problem: RegistryError | None = None
+    continues: FinalCheckpoint | None = None
+    void: list[Void] = field(default_factory=list)
+    """Entries that a later revocation took back."""
+    key_events: int = 0
+    continued: str = ""
+    elsewhere: int = 0
     not_established: list[str] = field(default_factory=list)
+    witnesses: list[str] = field(default_factory=list)
+    """Who cosigned the latest checkpoint, by the names of the policy that was given."""
 
     @property
     def holds(self) -> bool:
@@ -68,8 +86,13 @@ def check_tree(
     keys: Sequence[str],
     engine_for: Callable[[Bundle], Engine],
     progress: Callable[[int, int], None] = lambda done, total: None,
+    walked: MutableMapping[str, EntryCheck] | None = None,
+    policy: Policy | None = None,
 ) -> Report:
     """Check one log's tree against `keys`, key lines (vkeys) that came from somewhere other than the tree.
+
+    `walked` holds the logs that were checked before this one, and afterwards this one too: what later logs say of earlier
+    ones is then for `check_chain.settle`. With a `policy` its quorum of witnesses must have cosigned the latest checkpoint.
 
     Without keys the tree is checked against the keys it lists itself, and the report says that trust is not
     established. `progress` is told entries done and in total. Never raises for what it finds in the tree.
@@ -81,7 +104,7 @@ def check_tree(
                 report.not_established.append(
                     f"stillness: {moving}; if the registry published during this check, that looks like damage"
                 )
-            _check(TreeUnderCheck(tree), keys, engine_for, report, progress)
+            _check(TreeUnderCheck(tree), keys, engine_for, report, progress, walked, policy)
     except RegistryError as error:
         report.problem = error
     return report
@@ -106,6 +129,8 @@ def _check(
     engine_for: Callable[[Bundle], Engine],
     report: Report,
     progress: Callable[[int, int], None],
+    walked: MutableMapping[str, EntryCheck] | None,
+    policy: Policy | None,
 ) -> None:
     note = tree.read(CHECKPOINT)
     report.origin = published_origin(tree, note)
@@ -115,27 +140,48 @@ def _check(
             "trust: no key was given, so the tree was checked against the keys it lists itself; "
             "whoever made the tree could have made those too"
         )
-    known = Keys.of(keys or listed, report.origin)
+    known, began_with = Keys.of(keys or listed, report.origin), Keys.of(listed, report.origin)
+    if keys:
+        known = handed_on(known, report.origin, (walk.keys for walk in (walked or {}).values()))
     if keys and not known.log:
         raise RegistryError(
             "check.origin",
             f"{tree.source.place}/{CHECKPOINT}: is of the log {report.origin}, for which no key was given",
             hint="Give that registry's key file with --key. If it should be another log, the checkpoint was changed.",
         )
-    if {v.vkey for v in (*known.log, *known.decisions)} != set(listed) or len(set(listed)) != len(listed):
+    if listed != [v.vkey for v in (*began_with.log, *began_with.decisions)] or len({*listed}) != len(listed):
+        raise tree.wrong(KEY_LIST, "is not the list of the keys with which this log began")
+    if {*known.log} != {*began_with.log} or not (known.decisions and began_with.decisions):
         raise tree.wrong(KEY_LIST, "lists other keys than the ones given")
     head, sizes = verify_log(tree, note, report.origin, known)
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
+    report.witnesses, untold = verify_witnesses(tree, note, sizes, known.log, policy)
+    report.not_established.extend(untold)
     report.not_established.append(
         "freshness: a copy cannot show that a later checkpoint exists; compare its size with one you kept or were told"
     )
     walk = EntryCheck(
-        tree, report.origin, known.decisions, engine_for, _signed_at(note, report.origin, known)
+        tree,
+        report.origin,
+        KeyHistory(report.origin, known.log, began_with.decisions),
+        engine_for,
+        _signed_at(note, report.origin, known),
+        final_checkpoint(note, known.log),
+        walked or {},
     )
     for index, data in entries(tree, head.size):
         walk.entry(index, data)
         report.decisions, report.releases = walk.decisions, walk.releases
         progress(index + 1, head.size)
+    if not walk.keys.linked(known.decisions).issuperset(began_with.decisions):
+        raise tree.wrong(KEY_LIST, "lists other keys than the ones given, and no rotation ties them to these")
+    report.void, report.key_events = walk.keys.void(), walk.keys.rotations + walk.keys.revocations
+    report.continues, report.continued, report.elsewhere = walk.continues, walk.continued, walk.elsewhere
+    if walked is None:
+        walk.finish()
+    else:
+        walked.setdefault(report.origin, walk)
+    report.erasures = walk.erasures.notices
     _unlisted(tree, report)
     report.files = len(tree.digests)
 

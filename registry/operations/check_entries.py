@@ -18,21 +18,22 @@ from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_h
 from registry.domain.committed import commitment, commitments
 from registry.domain.committed_form import read_committed
 from registry.domain.decision import (
-    PAYLOAD_TYPE,
     Decision,
     EntryReference,
+    FinalCheckpoint,
     LawDateReference,
     Release,
     Statement,
-    read_statement,
     requirement_lines,
 )
-from registry.domain.verifier import Verifier
+from registry.domain.erasure import Erasure
+from registry.domain.key_history import KeyHistory
 from registry.errors import RegistryError
+from registry.operations.check_erasures import ErasureCheck
+from registry.operations.key_entries import take_entry
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import MANIFEST, WASM, Bundle, is_later, load_release
-from registry.signing.dsse import open_envelope
 
 Json = Any
 
@@ -46,34 +47,57 @@ class EntryCheck:
 
     tree: TreeUnderCheck
     origin: str
-    issuers: tuple[Verifier, ...]
+    keys: KeyHistory
     engine_for: Callable[[Bundle], Engine]
     signed_at: str
     """When the checkpoint was signed: nothing it covers can be of a later time."""
+    final: FinalCheckpoint | None = None
+    """The checkpoint that was verified, as the log that continues this one has to name it."""
+    walked: Mapping[str, EntryCheck] = field(default_factory=dict)
+    """The walks over other logs, by origin: where this log continues one, it takes up where that walk ended."""
     decisions: int = 0
     releases: int = 0
+    continues: FinalCheckpoint | None = None
+    """What entry 0 names as the end of the log before this one."""
+    erasures: ErasureCheck = field(default_factory=ErasureCheck)
+    elsewhere: int = 0
+    """How many decisions name one before them in a log that was not walked."""
+    _before: EntryCheck | None = None
+    _continued_by: str = ""
     _time: str = ""
     _release: tuple[int, Bundle, Release] | None = None
     _engines: dict[str, Engine] = field(default_factory=dict)
     _versions: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _numbers: dict[str, tuple[str, int]] = field(default_factory=dict)
     _latest: dict[str, EntryReference] = field(default_factory=dict)
-    _decided: set[tuple[str, int, str, str]] = field(default_factory=set)
+    _decided: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    """For the latest version of each deployment, under which releases and on which law dates it was decided on."""
 
     def entry(self, index: int, data: bytes) -> None:
         """Check entry `index`; raises RegistryError naming the entry or the file that is wrong."""
         where = f"entry {index}"
-        statement = self._statement(where, data)
+        statement = self._statement(index, data)
         self._in_time(where, statement)
         if statement.release is not None:
             self._release_entry(index, statement.release, statement.sha256)
         elif statement.decision is not None:
             self._decision_entry(index, statement.decision, statement.sha256)
             self.decisions += 1
+        elif statement.erasure is not None:
+            self._erasure_entry(index, statement.erasure, statement.sha256)
+
+    @property
+    def continued(self) -> str:
+        """The origin of the log whose end was verified to be the one that entry 0 names; empty without one."""
+        return self._before.origin if self._before is not None else ""
+
+    def finish(self) -> None:
+        """After the last entry: what later entries say of earlier ones. Raises RegistryError likewise."""
+        self.erasures.settle(self.tree.wrong)
 
     def _in_time(self, where: str, statement: Statement) -> None:
         # A registry that could date a decision freely could choose the law it is made under.
-        stated = statement.release.stated_at if statement.release else ""
-        time = statement.decision.assessed_at if statement.decision else stated
+        time = statement.stated_at
         if time < self._time:
             raise self._wrong(where, f"is dated {time}, before the entry it follows ({self._time})")
         if time > self.signed_at:
@@ -82,15 +106,11 @@ class EntryCheck:
             )
         self._time = time
 
-    def _statement(self, where: str, data: bytes) -> Statement:
+    def _statement(self, index: int, data: bytes) -> Statement:
+        where = f"entry {index}"
         try:
-            payload, payload_type = open_envelope(data, self.issuers)
-            if payload_type != PAYLOAD_TYPE:
-                raise self._wrong(where, "is not an in-toto statement")
-            statement = read_statement(payload)
+            statement = take_entry(self.keys, index, data)
         except RegistryError as error:
-            if error.code == "check.entry":
-                raise
             raise self._wrong(where, f"is not a statement of this registry: {error.message}") from error
         # It becomes part of a path, so nothing else may stand there.
         if not _SHA256.fullmatch(statement.sha256):
@@ -99,7 +119,9 @@ class EntryCheck:
 
     def _release_entry(self, index: int, release: Release, digest: str) -> None:
         before = self._release
-        expected = (before[2].sequence + 1, before[1].digest) if before else (1, None)
+        expected: tuple[int, str | None] = (before[2].sequence + 1, before[1].digest) if before else (1, None)
+        if release.continues is not None:
+            expected = self._continue(index, release, release.continues, digest)
         if (release.sequence, release.previous) != expected:
             raise self._wrong(f"entry {index}", "states a release that does not follow the one before it")
         bundle = self._bundle(digest)
@@ -111,6 +133,37 @@ class EntryCheck:
             self._engines[digest] = self._engine(bundle)
         self._release = (index, bundle, release)
         self.releases += 1
+
+    def _continue(
+        self, index: int, release: Release, end: FinalCheckpoint, digest: str
+    ) -> tuple[int, str | None]:
+        """Take up where the log before this one ended; returns which number and predecessor the release must state."""
+        where = f"entry {index}"
+        if index or end.origin == self.origin:
+            raise self._wrong(where, "continues a log, which only entry 0 can, and only another log")
+        self.continues, before = end, self.walked.get(end.origin)
+        if before is None or before.final is None:
+            return release.sequence, release.previous
+        if before.final != end:
+            raise self._broken(
+                f"entry 0 names the checkpoint of size {end.size} and root {end.root} as the end of the log {end.origin}, "
+                f"which ends with size {before.final.size} and root {before.final.root}"
+                + (", signed differently" if before.final.root == end.root else "")
+            )
+        if before._continued_by:
+            raise self._broken(f"continues {end.origin}, and so does the log {before._continued_by}")
+        if before._release is None or before._release[1].digest != digest:
+            raise self._broken(
+                "entry 0 states another release than the one in force at the end of the log before it"
+            )
+        if release.stated_at < before._time:
+            raise self._wrong(where, f"is dated {release.stated_at}, before the end of the log it continues")
+        before._continued_by, self._before = self.origin, before
+        self._engines, self._versions = before._engines, before._versions
+        self._latest, self._decided = before._latest, before._decided
+        self._numbers = before._numbers
+        self.erasures.follow(before.erasures)
+        return before._release[2].sequence, before._release[2].previous
 
     def _engine(self, bundle: Bundle) -> Engine:
         try:
@@ -159,13 +212,27 @@ class EntryCheck:
 
     def _history(self, index: int, decision: Decision) -> None:
         where = f"entry {index}"
-        if decision.previous != self._latest.get(decision.deployment):
+        if self._began_elsewhere(decision):
+            self.elsewhere += 1
+        elif decision.previous != self._latest.get(decision.deployment):
             raise self._wrong(where, "does not name the decision before it on this deployment")
-        key = (decision.deployment, decision.version, decision.release.digest, decision.law_date.date)
-        if key in self._decided:
+        number, _ = self._versions.get(decision.deployment, (0, None))
+        decided = self._decided.get(decision.deployment, set()) if decision.version == number else set()
+        key = (decision.release.digest, decision.law_date.date)
+        if key in decided:
             raise self._wrong(where, "decides a second time on one version, release and law date")
-        self._decided.add(key)
+        self._decided[decision.deployment] = decided | {key}
         self._latest[decision.deployment] = EntryReference(origin=self.origin, index=index)
+
+    def _began_elsewhere(self, decision: Decision) -> bool:
+        """Whether what came before on this deployment stands in a log that was not walked."""
+        return (
+            self.continues is not None
+            and self._before is None
+            and decision.previous is not None
+            and decision.previous.origin != self.origin
+            and decision.deployment not in self._versions
+        )
 
     def _record(self, decision: Decision, record: str) -> dict[str, Json]:
         path = f"records/{record}.json"
@@ -179,9 +246,11 @@ class EntryCheck:
             raise self.tree.wrong(path, "is not the record that the decision names")
         number, digest = self._versions.get(decision.deployment, (0, None))
         if (decision.version, record) != (number, digest):
-            if (decision.version, form["previous"]) != (number + 1, digest):
+            began = self._began_elsewhere(decision)
+            if not began and (decision.version, form["previous"]) != (number + 1, digest):
                 raise self.tree.wrong(path, f"does not follow version {number} of its deployment")
             self._versions[decision.deployment] = (decision.version, record)
+            self._numbers[record] = (decision.deployment, decision.version)
         if decision.retrospective and _stated_law_date(form) != decision.law_date:
             raise self.tree.wrong(path, "states another law date than the decision")
         return form
@@ -190,11 +259,10 @@ class EntryCheck:
         path = f"disclosures/{record}.json"
         values = self._openings(path, record)
         public = {p: c for p, c in commitments(form).items() if "withheld" not in c}
-        for p in sorted(public.keys() | values.keys()):
+        self.erasures.record(record, form, set(values))
+        for p in sorted(values):
             if p not in public:
                 raise self.tree.wrong(path, f"discloses {p}, which the record does not commit to publicly")
-            if p not in values:
-                raise self.tree.wrong(path, f"does not disclose {p}")
             salt, value = values[p]
             made = commitment(
                 salt=salt, deployment=form["deployment"], version=form["version"], path=p, value=value
@@ -216,6 +284,12 @@ class EntryCheck:
                 if opened.keys() == values.keys():
                     return opened
         raise self.tree.wrong(path, "is not a disclosure of texts with their salts")
+
+    def _erasure_entry(self, index: int, erasure: Erasure, record: str) -> None:
+        where = f"entry {index}"
+        if self._numbers.get(record) != (erasure.deployment, erasure.version):
+            raise self._wrong(where, "declares values erased of a version that no entry before it logged")
+        self.erasures.notice(index, erasure, record, self._wrong)
 
     def _facts(self, decision: Decision, form: Mapping[str, Json], bundle: Bundle) -> dict[str, Json]:
         path = f"facts/{decision.facts.sha256}.json"
@@ -253,6 +327,13 @@ class EntryCheck:
         if sha256_hex(data) != digest:
             raise self.tree.wrong(path, "does not have the digest that was signed")
         return data
+
+    def _broken(self, what: str) -> RegistryError:
+        return RegistryError(
+            "check.chain",
+            f"{self.tree.source.place}: {what}",
+            hint="Do not rely on these logs. One of them was extended, shortened or replaced; compare with earlier copies.",
+        )
 
     def _wrong(self, where: str, what: str) -> RegistryError:
         return RegistryError(

@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
+from registry.domain.decision import FinalCheckpoint
 from registry.domain.tree_layout import (
     CHECKPOINT,
     CHECKPOINTS,
@@ -23,8 +24,10 @@ from registry.domain.verifier import Verifier, parse_vkey
 from registry.errors import RegistryError
 from registry.log.audit import audit, expected_resources
 from registry.log.checkpoint import LOG_KEY_TYPES, read_checkpoint, verify_checkpoint
+from registry.log.note import Note
 from registry.log.tiles import decode_bundle, resources_of
 from registry.log.tree_head import TreeHead
+from registry.operations.check_witnesses import only_lines_added
 from registry.operations.tree_under_check import TreeUnderCheck
 
 
@@ -80,6 +83,24 @@ def verify_log(tree: TreeUnderCheck, note: bytes, origin: str, keys: Keys) -> tu
     return head, sorted(heads)
 
 
+def final_checkpoint(note: bytes, keys: Sequence[Verifier]) -> FinalCheckpoint | None:
+    """The verified checkpoint `note` as a log that continues this one names it; None for an empty log.
+
+    `keys` are the log's own: only their lines count, for cosignatures may come later.
+    """
+    head, whole = read_checkpoint(note)
+    own = {(key.name, key.key_id) for key in keys}
+    signed = Note(whole.text, tuple(line for line in whole.lines if (line.name, line.key_id) in own))
+    if not head.size:
+        return None
+    return FinalCheckpoint(
+        origin=head.origin,
+        size=head.size,
+        root=head.root.hex(),
+        note_sha256=sha256_hex(signed.encode()),
+    )
+
+
 def entries(tree: TreeUnderCheck, size: int) -> Iterator[tuple[int, bytes]]:
     """The entries of the verified tree of `size`, with their indexes."""
     for resource in resources_of(size):
@@ -91,7 +112,7 @@ def entries(tree: TreeUnderCheck, size: int) -> Iterator[tuple[int, bytes]]:
 def _checkpoints(
     tree: TreeUnderCheck, origin: str, keys: Keys, head: TreeHead, note: bytes
 ) -> dict[int, TreeHead]:
-    sizes = _index(tree)
+    sizes = read_index(tree)
     _index_fits_files(tree, sizes)
     heads = {}
     for size, digest in sizes.items():
@@ -104,7 +125,7 @@ def _checkpoints(
             raise tree.wrong(INDEX, f"lists another digest for {path}, which is signed, than it has")
         if size == head.size and heads[size].root != head.root:
             raise tree.wrong(path, "signs another root than the checkpoint of the same size: the log forked")
-        if size == head.size and data != note:
+        if size == head.size and not only_lines_added(data, note, keys.log):
             raise tree.wrong(CHECKPOINT, f"differs from {path}")
     if not heads or max(heads) < head.size:
         raise tree.wrong(INDEX, f"does not list the checkpoint of size {head.size}")
@@ -121,7 +142,8 @@ def _checkpoints(
     return heads
 
 
-def _index(tree: TreeUnderCheck) -> dict[int, str]:
+def read_index(tree: TreeUnderCheck) -> dict[int, str]:
+    """The sizes of the checkpoints that the tree says it published, ascending, with the digests it states for them."""
     data = tree.read(INDEX)
     try:
         listed = parse_canonical(data)["checkpoints"]

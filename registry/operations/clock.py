@@ -20,8 +20,7 @@ def last_logged_at(registry: Registry) -> str:
     size = ledger.head(registry.database, registry.log.id).size
     for body in ledger.entries(registry.database, registry.log.id, max(0, size - 1), size):
         statement = read_statement(base64.b64decode(parse_canonical(body)["payload"]))
-        stated = statement.release.stated_at if statement.release else ""
-        last = max(last, stated, statement.decision.assessed_at if statement.decision else "")
+        last = max(last, statement.stated_at)
     return last
 
 

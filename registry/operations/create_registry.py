@@ -12,20 +12,25 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from pydantic import SecretStr
+
 from registry.domain.decision import instant
 from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import ED25519, MLDSA44
 from registry.errors import RegistryError
 from registry.operations.publish import publish
-from registry.operations.registry import KEY_FILES, Description, Home, Registry, open_registry
+from registry.operations.registry import KEY_FILES, Description, Home, Registry, open_database, open_registry
 from registry.operations.render_tree import public_keys
 from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_release
 from registry.policy.release import Bundle
 from registry.settings import Settings
 from registry.signing.keys import generate_key, save_key
+from registry.signing.pkcs11 import token_key
+from registry.signing.signers import save_token_key
 from registry.storage import database as databases
 from registry.storage import ledger
+from registry.storage.addresses import without_password
 from registry.storage.blobs import PublicTree
 from registry.storage.queries import release_in_force
 
@@ -39,12 +44,17 @@ def create_registry(
     settings: Settings,
     *,
     passphrase: Callable[[], bytes] | None,
+    database_address: str | None = None,
+    token: str | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Registry:
     """Make the registry in `root` whose pages stand at `address`, with `bundle` as the first release, and publish it.
 
-    Without `passphrase` its keys are development keys, kept unencrypted. Raises `registry.exists` where one is
-    complete, `registry.address` where the address cannot name a log.
+    Its database is a file in `root`, or the empty one at `database_address` on a server.
+
+    With `token`, a `pkcs11:` URI, its key for statements is the one in that token. Without `passphrase` the others are
+    development keys, kept unencrypted. Raises `registry.exists` where one is complete, `registry.address` where the address
+    cannot name a log.
     """
     home = Home(root)
     if home.trust.is_file():
@@ -55,9 +65,17 @@ def create_registry(
         )
     origin = log_origin(address, clock().year)
     root.mkdir(parents=True, exist_ok=True)
-    _describe(home, Description(address=address.rstrip("/"), development_keys=passphrase is None))
-    secret = _make_keys(home, origin, passphrase)
-    database = databases.open(home.database)
+    named = database_address or (settings.database and settings.database.get_secret_value())
+    description = Description(
+        address=address.rstrip("/"),
+        development_keys=passphrase is None,
+        database=named and without_password(named),
+    )
+    _describe(home, description)
+    secret = _make_keys(home, origin, passphrase, token)
+    if settings.database is None and database_address is not None:
+        settings = settings.model_copy(update={"database": SecretStr(database_address)})
+    database = open_database(home, description, settings, new=True)
     databases.migrate(database)
     if not ledger.logs(database):
         ledger.create_log(database, origin, clock().year, instant(clock()), EMPTY)
@@ -96,18 +114,26 @@ def _describe(home: Home, description: Description) -> None:
             f"making a registry in {home.root} was begun with other options",
             hint="Repeat the options of the first run, or remove the folder.",
         )
-    _files(home).replace(home.description.name, description.model_dump_json(indent=1).encode() + b"\n")
+    _files(home).replace(
+        home.description.name, description.model_dump_json(indent=1, exclude_none=True).encode() + b"\n"
+    )
 
 
 def _files(home: Home) -> PublicTree:
     return PublicTree(home.root, home.drafts)
 
 
-def _make_keys(home: Home, origin: str, passphrase: Callable[[], bytes] | None) -> bytes | None:
+def _make_keys(
+    home: Home, origin: str, passphrase: Callable[[], bytes] | None, token: str | None
+) -> bytes | None:
     secret = passphrase() if passphrase else None
     names = (origin, origin, decision_key_name(origin))
     for file, name, kind in zip(KEY_FILES, names, (ED25519, MLDSA44, ED25519), strict=True):
-        if not (home.keys / file).exists():
+        if (home.keys / file).exists():
+            continue
+        if token is not None and file == KEY_FILES[-1]:
+            save_token_key(token_key(name, kind, token), home.keys / file)
+        else:
             save_key(generate_key(name, kind, development=secret is None), home.keys / file, secret)
     return secret
 

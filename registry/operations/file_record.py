@@ -18,6 +18,7 @@ from typing import Final
 from registry.domain.decision import Decision
 from registry.errors import RegistryError
 from registry.operations.clock import last_logged_at, require_clock
+from registry.operations.key_in_use import require_key_in_use
 from registry.operations.prepare_filing import Prepared, Submission, Unchanged, prepare
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
@@ -113,6 +114,7 @@ def _sequence(registry: Registry, prepared: dict[int, Prepared]) -> dict[int, Re
 
     with locks.writer(registry.database):
         last = last_logged_at(registry)
+        require_key_in_use(registry, len(prepared))
         outcomes = ledger.append(
             registry.database, registry.log.id, [p.entry for p in prepared.values()], extend_head, check
         )

@@ -31,8 +31,8 @@ from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation, evaluate
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
-from registry.storage import queries
-from registry.storage.values import Answer, NewDecision, NewEntry, NewVersion, Status, Version
+from registry.storage import erasures, queries
+from registry.storage.values import Answer, NewDecision, NewEntry, NewVersion, Place, Status, Version
 from registry.storage.values import Decision as StoredDecision
 
 
@@ -106,11 +106,16 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
         assessment_sha256=evaluation.assessment_sha256,
         outcome=evaluation.plain.outcome,
         requirements=requirement_lines(evaluation.plain),
-        previous=EntryReference(origin=registry.log.origin, index=before.place.index) if before else None,
+        previous=_reference(registry, before.place) if before else None,
     )
     return Prepared(
         submission, _entry(registry, committed, answers, evaluation, decision, before), decision, now.date()
     )
+
+
+def _reference(registry: Registry, place: Place) -> EntryReference:
+    # The decision before may stand in the log of an earlier year.
+    return EntryReference(origin=registry.at(place.log_id).log.origin, index=place.index)
 
 
 def _entry(
@@ -170,7 +175,10 @@ def _changes(registry: Registry, record: Record, answers: Sequence[Answer], late
     Confirming that nothing changed makes one; raises `file.not_unchanged` where something did.
     """
     kept = queries.answers(registry.database, latest.deployment_id, latest.number)
-    before, now = {path: a.value for path, a in kept.items()}, {a.path: a.value for a in answers}
+    # What was erased does not come back because the same record is filed once more.
+    gone = erasures.erased(registry.database, latest.deployment_id, latest.number)
+    before = {path: a.value for path, a in kept.items()}
+    now = {a.path: a.value for a in answers if a.path not in gone}
     if record.filing.change_kind != "confirmed_unchanged":
         return before != now
     changed = sorted(

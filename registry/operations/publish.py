@@ -11,52 +11,70 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.domain.decision import instant
+from registry.errors import RegistryError
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.tree_head import TreeHead
 from registry.operations.clock import require_clock
+from registry.operations.cosign import cosign, cosigned_note, require_no_alarm, require_not_behind
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
-from registry.operations.render_tree import Progress, render, verify_entries
+from registry.operations.render_tree import Progress, render, show, verify_entries
 from registry.storage import ledger, locks
 from registry.storage.values import Checkpoint, Head
 
 
 @dataclass(frozen=True)
 class Published:
-    """The checkpoint that is now public, and how many entries it adds to the one before."""
+    """The checkpoint that is now public, and how many entries it adds to the one before.
+
+    `witnessed`: whether the registry's witnesses cosigned it as its policy asks; None where it has no policy. `silent`: why
+    some of them did not.
+    """
 
     size: int
     root: bytes
     note: bytes
     added: int
+    witnessed: bool | None = None
+    silent: tuple[RegistryError, ...] = ()
 
 
 def publish(registry: Registry, progress: Progress = lambda done, total: None) -> Published:
-    """Publish every sequenced entry; with nothing new, return the checkpoint that stands.
+    """Publish every sequenced entry; with nothing new, the checkpoint that stands is shown to witnesses who lack it.
 
     Raises `publish.ahead` where the public tree holds a checkpoint that this database does not know, and
-    `publish.verify` where what is stored is not what was committed; nothing is signed then.
+    `publish.verify` where what is stored is not what was committed; nothing is signed then. Raises what `cosign` does.
     """
     with locks.publisher(registry.database):
+        require_no_alarm(registry)
         before = _finish(registry, progress)
         head = ledger.head(registry.database, registry.log.id)
         start = before.size if before else 0
         if before is not None and head.size == start:
-            return Published(before.size, before.root, before.note.encode(), 0)
+            return _shown(registry, before, start)
         # The clock is compared with what the last entry says, so that entry is verified first.
         verify_entries(registry, before, head.size, head.root)
         require_clock(registry)
+        require_not_behind(registry, before)
         checkpoint = _sign(registry, head)
         render(registry, before, checkpoint, progress)
-        return Published(head.size, head.root, checkpoint.note.encode(), head.size - start)
+        return _shown(registry, checkpoint, start)
 
 
 def finish_publication(registry: Registry) -> None:
-    """Put every checkpoint that was signed into the tree, where that was interrupted or undone; needs no private key."""
+    """Put every checkpoint that was signed into the tree, where that was interrupted or undone; needs no private key.
+
+    Does nothing while an alarm stands, and leaves what waits for witnesses: both are for `publish` to say.
+    """
     latest = ledger.latest_checkpoint(registry.database, registry.log.id)
     if latest is not None and latest != public_checkpoint(registry):
         with locks.publisher(registry.database):
-            _finish(registry, lambda done, total: None)
+            try:
+                require_no_alarm(registry)
+                _finish(registry, lambda done, total: None)
+            except RegistryError as error:
+                if error.code not in ("witness.alarm", "witness.fork", "witness.held"):
+                    raise
 
 
 def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:
@@ -64,8 +82,20 @@ def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:
     for checkpoint in ledger.checkpoints(registry.database, registry.log.id):
         if before is None or checkpoint.size > before.size:
             verify_entries(registry, before, checkpoint.size, checkpoint.root)
-            before = render(registry, before, checkpoint, progress)
+            render(registry, before, checkpoint, progress)
+            _shown(registry, checkpoint, 0)
+            before = checkpoint
     return before
+
+
+def _shown(registry: Registry, checkpoint: Checkpoint, start: int) -> Published:
+    silent: list[RegistryError] = []
+    witnessed = cosign(registry, checkpoint, silent.append)
+    note = cosigned_note(registry, checkpoint)
+    show(registry, checkpoint, note)
+    return Published(
+        checkpoint.size, checkpoint.root, note, checkpoint.size - start, witnessed, tuple(silent)
+    )
 
 
 def _sign(registry: Registry, head: Head) -> Checkpoint:

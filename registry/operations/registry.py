@@ -5,7 +5,7 @@ and tells one story with it.
 
     home/registry.json    where its pages stand, and whether its keys are development keys
     home/registry.db      the database: the source of truth
-    home/keys/            private keys, mode 0600
+    home/keys/            private keys, mode 0600; in keys/<year>/ those of a log that continues another
     home/trust/           the public keys, to be handed to whoever checks
     home/drafts/          files being written, before they are moved to their place
     home/releases/<digest>/   each policy release, before any decision cites it
@@ -16,20 +16,21 @@ and tells one story with it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from registry.domain.verifier import verifier_of
+from registry.domain.key_history import KeyHistory
+from registry.domain.verifier import Signer, verifier_of
 from registry.errors import RegistryError
 from registry.operations.engines import configured_engines
-from registry.operations.trust import read_key_files
+from registry.operations.key_state import key_history, statement_signer
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle, read_folder
 from registry.settings import Settings
-from registry.signing.keys import Key, load_key
+from registry.signing.signers import load_signer
 from registry.storage import database as databases
 from registry.storage import ledger
 from registry.storage.blobs import PublicTree
@@ -57,6 +58,11 @@ class Home:
     @property
     def keys(self) -> Path:
         return self.root / "keys"
+
+    def log_keys(self, year: int) -> Path:
+        """The folder of the log keys of `year`: each log has keys of its own, the first log's lie beside the others."""
+        own = self.keys / str(year)
+        return own if own.is_dir() else self.keys
 
     @property
     def trust(self) -> Path:
@@ -86,6 +92,8 @@ class Description(BaseModel):
 
     address: str
     development_keys: bool
+    database: str | None = None
+    """The address of the database where it is on a server; without a password."""
 
     @classmethod
     def read(cls, home: Home) -> Description:
@@ -106,10 +114,21 @@ class Description(BaseModel):
 
 @dataclass(frozen=True)
 class SigningKeys:
-    """The registry's private keys: two of the log, one for its statements."""
+    """The registry's private keys: two of the log, and the one for its statements where that was asked for."""
 
-    log: tuple[Key, Key]
-    decisions: Key
+    log: tuple[Signer, Signer]
+    statements: Signer | None
+
+    @property
+    def decisions(self) -> Signer:
+        """The key that signs statements; raises `key.missing` where the registry was opened without it."""
+        if self.statements is None:
+            raise RegistryError(
+                "key.missing",
+                "the registry was opened without its key for statements",
+                hint="Open it with that.",
+            )
+        return self.statements
 
 
 @dataclass
@@ -123,12 +142,25 @@ class Registry:
     settings: Settings
     clock: Callable[[], datetime]
     keys: SigningKeys | None = None
+    witnesses_compared: bool = False
+    """Whether this process asked the log's witnesses what they saw last."""
     _bundles: dict[str, Bundle] = field(default_factory=dict)
     _engines: dict[str, list[Engine]] = field(default_factory=dict)
 
     @property
     def tree(self) -> PublicTree:
         return PublicTree(self.home.public / str(self.log.year), self.home.drafts)
+
+    def at(self, log_id: int) -> Registry:
+        """This registry as one of its logs shows it: an entry is named by origin and index, whichever log is open."""
+        if log_id == self.log.id:
+            return self
+        (log,) = (log for log in ledger.logs(self.database) if log.id == log_id)
+        return replace(self, log=log, keys=None)
+
+    def key_history(self) -> KeyHistory:
+        """What this log and those before it say of keys, up to its last entry."""
+        return key_history(self.home.trust, self.database, self.log)
 
     def signing_keys(self) -> SigningKeys:
         """The private keys; raises `key.missing` where the registry was opened without them."""
@@ -175,21 +207,17 @@ def open_registry(
     *,
     passphrase: Callable[[], bytes] | None = None,
     with_keys: bool = True,
+    with_statement_key: bool = True,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Registry:
-    """Open the registry in `root`. `passphrase` is called only where its keys are encrypted.
+    """Open the registry in `root`. `passphrase` is called only where its keys are encrypted; `with_statement_key` false leaves
+    the key for statements where it is, which may be lost.
 
     Raises `registry.missing` where there is none, and what the database and the keys raise.
     """
     home = Home(root)
     description = Description.read(home)
-    if not home.database.is_file():
-        raise RegistryError(
-            "registry.database",
-            f"{home.database} is missing",
-            hint="Restore the newest copy of it; without it this registry can only be checked, not continued.",
-        )
-    database = databases.open(home.database)
+    database = open_database(home, description, settings)
     logs = ledger.logs(database)
     if not logs:
         raise RegistryError(
@@ -197,36 +225,78 @@ def open_registry(
             f"the registry in {root} has no log: making it was interrupted",
             hint="Run `sightline init` again with the same options.",
         )
-    keys = _load_keys(home, passphrase) if with_keys else None
-    if keys is not None:
-        _require_own_keys(home, keys)
+    _require_own_database(description, logs[-1])
+    keys = _load_keys(home, database, logs[-1], passphrase, with_statement_key) if with_keys else None
     return Registry(home, description, database, logs[-1], settings, clock, keys)
 
 
-def _require_own_keys(home: Home, keys: SigningKeys) -> None:
+def open_database(
+    home: Home, description: Description, settings: Settings, *, new: bool = False
+) -> databases.Database:
+    """Open the registry's database: the one the settings name, else its own on a server, else its file.
+
+    Raises `registry.database` where the file is missing and none is to be made, and what `database.open` raises.
+    """
+    address = settings.database.get_secret_value() if settings.database else description.database
+    if address is not None and databases.is_server(address):
+        return databases.open(address, locks_beside=home.database)
+    if address is not None:
+        raise RegistryError(
+            "registry.database",
+            "the database of a registry is a file in its folder or on a server",
+            hint="Give postgresql://USER@HOST/DATABASE, or leave SIGHTLINE_DATABASE unset.",
+        )
+    if not new and not home.database.is_file():
+        raise RegistryError(
+            "registry.database",
+            f"{home.database} is missing",
+            hint="Restore the newest copy of it; without it this registry can only be checked, not continued.",
+        )
+    return databases.open(home.database)
+
+
+def _require_own_database(description: Description, log: Log) -> None:
+    # A server holds many; in another registry's database everything would be filed into its log.
+    if log.origin.rpartition("/log/")[0] != description.address.partition("://")[2]:
+        raise RegistryError(
+            "registry.database",
+            f"the database holds the log {log.origin}, and this registry is {description.address}",
+            hint="Nothing was read or written. Name the database of this registry in SIGHTLINE_DATABASE.",
+        )
+
+
+def _load_keys(
+    home: Home,
+    database: databases.Database,
+    log: Log,
+    passphrase: Callable[[], bytes] | None,
+    with_statement_key: bool,
+) -> SigningKeys:
+    secret: bytes | None = None
+
+    def load(path: Path) -> Signer:
+        nonlocal secret
+        try:
+            return load_signer(path, secret)
+        except RegistryError as error:
+            if error.code != "key.passphrase" or secret is not None or passphrase is None:
+                raise
+        secret = passphrase()
+        return load_signer(path, secret)
+
+    *names, first = KEY_FILES
+    one, other = (load(home.log_keys(log.year) / name) for name in names)
+    if not home.trust.is_file():
+        # Still being made: no log says anything of keys yet.
+        return SigningKeys((one, other), load(home.keys / first))
+    keys = key_history(home.trust, database, log)
     # With another registry's keys everything would be signed, published, and refused by whoever checks it.
-    if home.trust.is_file() and read_key_files([home.trust]) != [
-        verifier_of(key).vkey for key in (*keys.log, keys.decisions)
-    ]:
+    if {verifier_of(one), verifier_of(other)} != set(keys.log_keys):
         raise RegistryError(
             "key.foreign",
             f"the private keys in {home.keys} do not belong to the public keys in {home.trust}",
             hint="Nothing was filed or signed. Put this registry's own keys back.",
         )
-
-
-def _load_keys(home: Home, passphrase: Callable[[], bytes] | None) -> SigningKeys:
-    secret: bytes | None = None
-
-    def load(name: str) -> Key:
-        nonlocal secret
-        try:
-            return load_key(home.keys / name, secret)
-        except RegistryError as error:
-            if error.code != "key.passphrase" or secret is not None or passphrase is None:
-                raise
-        secret = passphrase()
-        return load_key(home.keys / name, secret)
-
-    first, second, third = (load(name) for name in KEY_FILES)
-    return SigningKeys((first, second), third)
+    in_use = keys.lasting(ledger.head(database, log.id).size)
+    statements = statement_signer(home.keys, home.trust, in_use, load) if with_statement_key else None
+    return SigningKeys((one, other), statements)

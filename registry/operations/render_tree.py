@@ -6,9 +6,9 @@ signed over it. Does not know when to sign.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from registry.domain.canonical import canonical_bytes, sha256_hex
+from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import disclosure_bytes
 from registry.domain.decision import instant
 from registry.domain.tree_layout import CHECKPOINT, INDEX, KEY_LIST, older_checkpoint
@@ -16,7 +16,7 @@ from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.operations.registry import Registry
-from registry.operations.trust import read_key_files
+from registry.operations.rewrite_disclosures import put_disclosure, rewrite_disclosures
 from registry.storage import ledger, queries
 from registry.storage.values import Checkpoint, Published
 
@@ -40,15 +40,14 @@ def verify_entries(registry: Registry, before: Checkpoint | None, size: int, roo
                 raise _not_verified(f"{name} of {item.version.deployment_id} is not what was signed")
 
 
-def render(
-    registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint, progress: Progress
-) -> Checkpoint:
-    """Make everything that `checkpoint` covers beyond `before` public, the checkpoint itself last."""
+def render(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint, progress: Progress) -> None:
+    """Put everything that `checkpoint` covers beyond `before` into the tree, and not yet the checkpoint itself."""
     tree = registry.tree
     edge = _edge(registry, before)
     tree.create(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
-    for path, data in _contents(registry, edge.size, checkpoint.size, progress):
-        tree.create(path, data)
+    start = edge.size
+    _put_contents(registry, start, checkpoint.size, progress)
+    rewrite_disclosures(registry, start, checkpoint.size)
     bodies = ledger.entries(registry.database, registry.log.id, edge.size, checkpoint.size)
     for resource, data in tiles_between(edge, bodies):
         tree.create(resource.path, data)
@@ -56,33 +55,52 @@ def render(
         raise _not_verified(
             f"what was rendered does not make the root of size {checkpoint.size} that was signed"
         )
-    note = checkpoint.note.encode()
-    tree.create(older_checkpoint(checkpoint.size), note)
+
+
+def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
+    """Make `checkpoint` the public one. `note` is what was signed, with the cosignatures that are there.
+
+    What stands in the history stays as it was put there; lines that come later are added to `checkpoint` alone.
+    """
+    tree, path = registry.tree, older_checkpoint(checkpoint.size)
+    if checkpoint.published_at is not None and _read(registry, CHECKPOINT) == note:
+        return
+    shown = _read(registry, path)
+    if shown is None or not _grown(checkpoint.note.encode(), shown, note):
+        tree.create(path, note)
+    # Another publisher may have gone on from here, where the role was lost meanwhile.
+    registry.database.require_roles()
     tree.replace(INDEX, _index(registry, checkpoint.size))
     tree.replace(CHECKPOINT, note)
     ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))
-    return checkpoint
 
 
 def public_keys(registry: Registry) -> list[str]:
-    """The registry's public keys as lines (vkeys): the log's two, then the one that signs statements."""
-    if registry.keys is None:
-        return read_key_files([registry.home.trust])
-    return [verifier_of(key).vkey for key in (*registry.keys.log, registry.keys.decisions)]
+    """The public keys with which this log began, as lines (vkeys): its own two, then those for statements.
+
+    Later ones stand in the log itself.
+    """
+    if registry.home.trust.is_file():
+        keys = registry.key_history()
+        return [key.vkey for key in (*keys.log_keys, *keys.began_with)]
+    own = registry.signing_keys()
+    return [verifier_of(key).vkey for key in (*own.log, own.decisions)]
 
 
-def _contents(registry: Registry, start: int, end: int, progress: Progress) -> Iterator[tuple[str, bytes]]:
+def _put_contents(registry: Registry, start: int, end: int, progress: Progress) -> None:
+    tree = registry.tree
     for stated in queries.releases_between(registry.database, registry.log.id, start, end):
         for path, data in registry.bundle(stated.release.digest).files.items():
-            yield f"releases/{stated.release.digest}/{path}", data
+            tree.create(f"releases/{stated.release.digest}/{path}", data)
     items = queries.published_between(registry.database, registry.log.id, start, end)
     for number, item in enumerate(items, 1):
         record = item.version.record_sha256
         openings = {a.path: (a.salt, a.value) for a in item.disclosures if a.salt is not None}
-        yield f"records/{record}.json", item.committed
-        yield f"disclosures/{record}.json", disclosure_bytes(record, openings)
-        yield f"facts/{item.version.facts_sha256}.json", item.facts
-        yield f"assessments/{item.decision.assessment_sha256}.json", item.assessment
+        disclosure = disclosure_bytes(record, openings)
+        tree.create(f"records/{record}.json", item.committed)
+        put_disclosure(registry, tree, item.version.deployment_id, item.version.number, record, disclosure)
+        tree.create(f"facts/{item.version.facts_sha256}.json", item.facts)
+        tree.create(f"assessments/{item.decision.assessment_sha256}.json", item.assessment)
         progress(number, end - start)
 
 
@@ -95,22 +113,36 @@ def _digests(item: Published) -> tuple[tuple[str, str, bytes], ...]:
 
 
 def _edge(registry: Registry, before: Checkpoint | None) -> Edge:
-    def read(path: str) -> bytes | None:
-        try:
-            return registry.tree.read(path)
-        except FileNotFoundError:
-            return None
+    return load_edge(before.size, before.root, lambda path: _read(registry, path)) if before else Edge()
 
-    return load_edge(before.size, before.root, read) if before else Edge()
+
+def _read(registry: Registry, path: str) -> bytes | None:
+    try:
+        return registry.tree.read(path)
+    except FileNotFoundError:
+        return None
+
+
+def _grown(signed: bytes, shown: bytes, note: bytes) -> bool:
+    return shown.startswith(signed) and set(shown.splitlines()) <= set(note.splitlines())
 
 
 def _index(registry: Registry, size: int) -> bytes:
-    listed = [
-        {"size": c.size, "sha256": sha256_hex(c.note.encode())}
+    # The history may bear fewer cosignatures than are known now, so digests are of the files, each read once.
+    listed = _listed(registry)
+    digests = {
+        c.size: listed.get(c.size) or sha256_hex(registry.tree.read(older_checkpoint(c.size)))
         for c in ledger.checkpoints(registry.database, registry.log.id)
         if c.size <= size
-    ]
-    return canonical_bytes({"checkpoints": listed})
+    }
+    return canonical_bytes({"checkpoints": [{"size": s, "sha256": d} for s, d in digests.items()]})
+
+
+def _listed(registry: Registry) -> dict[int, str]:
+    try:
+        return {c["size"]: c["sha256"] for c in parse_canonical(registry.tree.read(INDEX))["checkpoints"]}
+    except (FileNotFoundError, KeyError, TypeError, RegistryError):
+        return {}
 
 
 def _not_verified(what: str) -> RegistryError:

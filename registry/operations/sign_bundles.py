@@ -93,7 +93,7 @@ def _key(registry: Registry, passphrase: Callable[[], bytes] | None) -> Key:
     secret = None if development or passphrase is None else passphrase()
     if not path.exists():
         # One passphrase opens all keys of a registry: one that opens none of the others was mistyped.
-        load_key(registry.home.keys / KEY_FILES[-1], secret)
+        load_key(registry.home.log_keys(registry.log.year) / KEY_FILES[1], secret)
         name = f"{registry.log.origin.rpartition('/log/')[0]}/bundles"
         save_key(generate_key(name, ES256, development=development), path, secret)
     return load_key(path, secret)

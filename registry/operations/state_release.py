@@ -6,11 +6,12 @@ earlier one. Decisions made before stay as they are, under the release they cite
 
 from __future__ import annotations
 
-from registry.domain.decision import PAYLOAD_TYPE, instant, release_statement
+from registry.domain.decision import PAYLOAD_TYPE, FinalCheckpoint, instant, release_statement
 from registry.domain.decision import Release as Predicate
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
+from registry.operations.key_in_use import require_key_in_use
 from registry.operations.registry import Registry
 from registry.operations.sequence import extend_head
 from registry.policy.release import Bundle, is_later
@@ -40,25 +41,45 @@ def state_release(registry: Registry, bundle: Bundle) -> Place:
         files = PublicTree(registry.home.releases / bundle.digest, registry.home.drafts)
         for path, data in bundle.files.items():
             files.create(path, data)
-        release = Release(
-            digest=bundle.digest,
-            version=bundle.version,
-            sequence=before.release.sequence + 1 if before else 1,
-            manifest=bundle.files["manifest.json"],
-        )
-        statement = release_statement(
-            Predicate(
-                version=release.version,
-                sequence=release.sequence,
-                facts_version=bundle.facts_version,
-                stated_at=instant(registry.clock()),
-                previous=before.release.digest if before else None,
-            ),
-            bundle.digest,
-        )
-        body = sign_envelope(statement, PAYLOAD_TYPE, registry.signing_keys().decisions)
-        entry = NewEntry(kind="release", body=body, leaf_hash=leaf_hash(body), release=release)
-        (outcome,) = ledger.append(registry.database, registry.log.id, [entry], extend_head)
+        sequence = before.release.sequence + 1 if before else 1
+        return _log(registry, bundle, sequence, before.release.digest if before else None, None)
+
+
+def state_again(
+    registry: Registry, bundle: Bundle, sequence: int, previous: str | None, end: FinalCheckpoint
+) -> Place:
+    """Log `bundle` as entry 0 of a new log that continues another: the release in force at that log's end, as it was
+    stated there, and that end.
+    """
+    with locks.writer(registry.database):
+        require_clock(registry)
+        return _log(registry, bundle, sequence, previous, end)
+
+
+def _log(
+    registry: Registry, bundle: Bundle, sequence: int, previous: str | None, end: FinalCheckpoint | None
+) -> Place:
+    release = Release(
+        digest=bundle.digest,
+        version=bundle.version,
+        sequence=sequence,
+        manifest=bundle.files["manifest.json"],
+    )
+    statement = release_statement(
+        Predicate(
+            version=release.version,
+            sequence=release.sequence,
+            facts_version=bundle.facts_version,
+            stated_at=instant(registry.clock()),
+            previous=previous,
+            continues=end,
+        ),
+        bundle.digest,
+    )
+    require_key_in_use(registry, 1)
+    body = sign_envelope(statement, PAYLOAD_TYPE, registry.signing_keys().decisions)
+    entry = NewEntry(kind="release", body=body, leaf_hash=leaf_hash(body), release=release)
+    (outcome,) = ledger.append(registry.database, registry.log.id, [entry], extend_head)
     if not isinstance(outcome, Sequenced):
         raise RegistryError("release.not_stated", f"the release was not logged: {outcome}", hint="Try again.")
     return outcome.place

@@ -12,6 +12,7 @@ from typing import Final
 
 from registry.domain.verifier import parse_vkey
 from registry.errors import RegistryError
+from registry.log.policy_file import Policy, parse_policy
 
 MAX_BYTES: Final = 1 << 20
 
@@ -42,6 +43,17 @@ def read_key_files(files: Iterable[Path]) -> list[str]:
             )
         keys |= found
     return list(keys)
+
+
+def read_policy_file(file: Path) -> Policy:
+    """The trust policy in `file` (C2SP tlog-policy); raises `trust.file`, `log.policy`."""
+    try:
+        with file.open("rb") as opened:
+            return parse_policy(opened.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise RegistryError(
+            "trust.file", f"{file}: {error.strerror}", hint="Give a policy file with --policy."
+        ) from None
 
 
 def _key(file: Path, number: int, line: str) -> str | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from registry.operations.registry import Description, Home
+from registry.operations.registry import Description, Home, open_database
+from registry.settings import Settings
 from registry.storage import database
 
 
-def upgrade_database(root: Path) -> Path:
-    """Upgrade the database of the registry in `root` in one transaction and return its file.
+def upgrade_database(root: Path, settings: Settings) -> str:
+    """Upgrade the database of the registry in `root` in one transaction and return its name.
 
     Raises `registry.missing` where there is no registry: no database is made here.
     """
     home = Home(root)
-    Description.read(home)
-    database.migrate(database.open(home.database))
-    return home.database
+    opened = open_database(home, Description.read(home), settings, new=True)
+    database.migrate(opened)
+    opened.close()
+    return opened.name

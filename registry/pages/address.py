@@ -39,6 +39,7 @@ PAGES: Final = {
     "requirement": "requirements/{}",
     "bundles": "bundles/",
     "log": "log/",
+    "check": "check",
 }
 FILES: Final = {
     "entry": "deployments/{}/versions/{}/entry",

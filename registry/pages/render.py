@@ -18,6 +18,7 @@ from registry.pages import address, answer_first, record_parts, text, words
 from registry.pages.bundle_view import BundleList
 from registry.pages.record_words import record_word
 from registry.pages.views import (
+    CheckPage,
     DeploymentList,
     DeploymentPage,
     ErrorPage,
@@ -44,6 +45,7 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     RequirementPage: "requirement.html",
     BundleList: "bundles.html",
     LogPage: "log.html",
+    CheckPage: "check.html",
     ErrorPage: "error.html",
 }
 

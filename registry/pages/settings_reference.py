@@ -9,6 +9,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
 from registry.pages.markdown import GENERATED, table
@@ -43,9 +44,14 @@ def _kind(field: FieldInfo) -> str:
         (annotation,) = (part for part in get_args(annotation) if part is not type(None))
     if get_origin(annotation) is Literal:
         return " or ".join(f"`{value}`" for value in get_args(annotation))
-    word = {Path: "path", str: "text", int: "whole number", float: "number", bool: "`true` or `false`"}[
-        annotation
-    ]
+    word = {
+        Path: "path",
+        str: "text",
+        SecretStr: "text",
+        int: "whole number",
+        float: "number",
+        bool: "`true` or `false`",
+    }[annotation]
     above = [bound.gt for bound in field.metadata if hasattr(bound, "gt")]
     return f"{word} above {above[0]:g}" if above else word
 

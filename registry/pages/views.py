@@ -345,12 +345,19 @@ class RequirementPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class LogKey:
-    """A key of the log or of a witness as a vkey (C2SP signed-note)."""
+    """A key of the log or of a witness as a vkey (C2SP signed-note).
 
-    role: Literal["log", "witness", "decisions"]
+    A key of the decisions may sign the entries from `since` on, up to `until`, exclusive; `revoked_from`: from which entry on
+    what it signed is void.
+    """
+
+    role: Literal["log", "witness", "decisions", "next_log"]
     algorithm: str
     vkey: str
     development: bool
+    since: int | None = None
+    until: int | None = None
+    revoked_from: int | None = None
 
 
 @dataclass(frozen=True)
@@ -374,6 +381,16 @@ class LogPage(Page):
     release: str
     keys: tuple[LogKey, ...]
     checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckPage(Page):
+    """Where a browser checks one decision. `reasons` and `problems` are its words, by code; `alone`: no register around it."""
+
+    alone: bool
+    security_policy: str
+    reasons: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,13 +4,14 @@ Knows: the pre-authentication encoding, the one byte form in which the registry 
 take a payload out of it without trusting anything that was not signed. Does not know what the payload says.
 
 DSSE leaves white space, alphabet, extra fields and order of an envelope open. The log keeps an envelope's
-exact bytes, so only the RFC 8785 form with one signature and its key's name is written or accepted here.
+exact bytes, so only the RFC 8785 form is written or accepted here, each signature with its key's name. A statement has
+one signature; only an event in the life of keys has several, in the order of those names.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.decision import MAX_ENTRY_BYTES
@@ -27,14 +28,17 @@ def pae(payload_type: str, payload: bytes) -> bytes:
     return b"DSSEv1 %d %b %d %b" % (len(kind), kind, len(payload), payload)
 
 
-def sign_envelope(payload: bytes, payload_type: str, signer: Signer) -> bytes:
-    """The envelope's bytes, at most 32 KiB. Raises `dsse.too_large`."""
-    signature = signer.sign(pae(payload_type, payload))
+def sign_envelope(payload: bytes, payload_type: str, *signers: Signer) -> bytes:
+    """The envelope's bytes, at most 32 KiB, signed by each of `signers`. Raises `dsse.too_large`."""
+    message = pae(payload_type, payload)
     envelope = canonical_bytes(
         {
             "payload": base64.b64encode(payload).decode(),
             "payloadType": payload_type,
-            "signatures": [{"keyid": _keyid(signer), "sig": base64.b64encode(signature).decode()}],
+            "signatures": [
+                {"keyid": _keyid(signer), "sig": base64.b64encode(signer.sign(message)).decode()}
+                for signer in sorted(signers, key=_keyid)
+            ],
         }
     )
     if len(envelope) > MAX_ENTRY_BYTES:
@@ -51,29 +55,57 @@ def open_envelope(data: bytes, verifiers: Iterable[Verifier]) -> tuple[bytes, st
 
     Raises `dsse.too_large`, `dsse.form`, `dsse.unknown_key` and `dsse.signature`.
     """
+    payload, payload_type, signers = open_jointly(data, tuple(verifiers))
+    if len(signers) != 1:
+        raise _malformed("it bears several signatures, and is no key event")
+    return payload, payload_type
+
+
+def open_jointly(
+    data: bytes,
+    known: Iterable[Verifier],
+    introduced: Callable[[bytes, str], Verifier | None] = lambda payload, payload_type: None,
+) -> tuple[bytes, str, tuple[Verifier, ...]]:
+    """The payload, its type and the keys that signed it: every signature holds, or nothing is returned.
+
+    `introduced` may find one more key in a payload that one of `known` has signed: a key that takes over signs too, and
+    nobody knows it before. Raises as `open_envelope`.
+    """
     if len(data) > MAX_ENTRY:
         raise RegistryError(
             "dsse.too_large", f"the envelope has {len(data)} bytes; a log entry has at most 65,535"
         )
-    payload, payload_type, keyid, signature = _read(data)
-    keys = [verifier for verifier in verifiers if _keyid(verifier) == keyid]
-    if not keys:
+    payload, payload_type, signatures = _read(data)
+    message = pae(payload_type, payload)
+    keys = tuple(known)
+    held = {keyid: _holds(message, keyid, signature, keys) for keyid, signature in signatures.items()}
+    missing = [keyid for keyid, key in held.items() if key is None]
+    if missing and len(missing) < len(signatures) and (new := introduced(payload, payload_type)) is not None:
+        held |= {keyid: _holds(message, keyid, signatures[keyid], [new]) for keyid in missing}
+        missing = [keyid for keyid, key in held.items() if key is None]
+    if missing:
         raise RegistryError(
             "dsse.unknown_key",
-            f"the envelope names the key {keyid[:80]!r}, which is not among those given",
+            f"the envelope names the key {missing[0][:80]!r}, which is not among those given",
             hint="Get the signer's public key from someone you trust and give it as well.",
         )
-    message = pae(payload_type, payload)
-    if not any(key.verifies(message, signature) for key in keys):
+    return payload, payload_type, tuple(key for key in held.values() if key is not None)
+
+
+def _holds(message: bytes, keyid: str, signature: bytes, keys: Iterable[Verifier]) -> Verifier | None:
+    """The key of that id that made this signature; None where there is no key of that id. Raises `dsse.signature`."""
+    named = [key for key in keys if _keyid(key) == keyid]
+    found = next((key for key in named if key.verifies(message, signature)), None)
+    if named and found is None:
         raise RegistryError("dsse.signature", f"the signature of {keyid!r} does not hold for this envelope")
-    return payload, payload_type
+    return found
 
 
 def _keyid(key: Signer | Verifier) -> str:
     return f"{key.name}+{key_id(key.name, key.key_type, key.public_key).hex()}"
 
 
-def _read(data: bytes) -> tuple[bytes, str, str, bytes]:
+def _read(data: bytes) -> tuple[bytes, str, dict[str, bytes]]:
     try:
         envelope = parse_canonical(data)
     except RegistryError as error:
@@ -82,11 +114,21 @@ def _read(data: bytes) -> tuple[bytes, str, str, bytes]:
         case {
             "payload": str(payload),
             "payloadType": str(payload_type),
-            "signatures": [{"keyid": str(keyid), "sig": str(signature), **none}],
+            "signatures": [*signatures],
             **nothing,
-        } if not none and not nothing:
-            return _decode(payload), payload_type, keyid, _decode(signature)
-    raise _malformed("it needs payload, payloadType and one signature with keyid and sig, and nothing else")
+        } if signatures and not nothing:
+            read = dict(map(_signature, signatures))
+            if [*read] != sorted(read) or len(read) != len(signatures):
+                raise _malformed("its signatures are not in the order of their keys, each once")
+            return _decode(payload), payload_type, read
+    raise _malformed("it needs payload, payloadType and signatures with keyid and sig, and nothing else")
+
+
+def _signature(item: object) -> tuple[str, bytes]:
+    match item:
+        case {"keyid": str(keyid), "sig": str(signature), **nothing} if not nothing:
+            return keyid, _decode(signature)
+    raise _malformed("it needs payload, payloadType and signatures with keyid and sig, and nothing else")
 
 
 def _decode(text: str) -> bytes:

@@ -30,7 +30,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
-from registry.domain.verifier import ALGORITHMS, ED25519, MLDSA44, require_name
+from registry.domain.verifier import ALGORITHMS, COSIGNATURE_ED25519, ED25519, MLDSA44, require_name
 from registry.errors import RegistryError
 from registry.signing.es256 import ES256, Es256PrivateKey
 
@@ -44,7 +44,7 @@ _Private = Ed25519PrivateKey | MLDSA44PrivateKey | Es256PrivateKey
 
 
 def generate_key(name: str, key_type: int, *, development: bool = False) -> Key:
-    """A new key, ED25519, MLDSA44 or ES256, from the system's randomness. Raises `key.name` and `key.type`."""
+    """A new key from the system's randomness: ED25519, COSIGNATURE_ED25519, MLDSA44 or ES256. Raises `key.name`, `key.type`."""
     _require_own_name(name)
     return Key(name, key_type, _private(key_type, os.urandom(32)), development)
 
@@ -61,9 +61,14 @@ def save_key(key: Key, path: Path, passphrase: bytes | None) -> None:
             f"the key {key.name!r} " + ("takes no passphrase" if key.development else "needs a passphrase"),
             hint="Only a development key is kept unencrypted, and it says so in its file.",
         )
+    create_private_file(path, _sealed(key, passphrase))
+
+
+def create_private_file(path: Path, data: bytes) -> None:
+    """Write the new file `path` as `save_key` does, durable when this returns."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _refuse_others(path.parent, path.parent.stat(), 0o077)
-    _create(path, _sealed(key, passphrase))
+    _create(path, data)
 
 
 def load_key(path: Path, passphrase: bytes | None) -> Key:
@@ -73,7 +78,7 @@ def load_key(path: Path, passphrase: bytes | None) -> Key:
     folder, `key.file` where it is not a key file, and `key.passphrase` where the passphrase is missing or
     wrong.
     """
-    data = _read(path)
+    data = read_private_file(path)
     try:
         return _unsealed(parse_canonical(data), passphrase, path)
     except (KeyError, TypeError, ValueError) as error:
@@ -112,7 +117,7 @@ def _require_own_name(name: str) -> None:
 
 
 def _private(key_type: int, seed: bytes) -> _Private:
-    if key_type == ED25519:
+    if key_type in (ED25519, COSIGNATURE_ED25519):
         return Ed25519PrivateKey.from_private_bytes(seed)
     if key_type == MLDSA44:
         return MLDSA44PrivateKey.from_seed_bytes(seed)
@@ -214,7 +219,8 @@ def _create(path: Path, data: bytes) -> None:
         os.close(folder)
 
 
-def _read(path: Path) -> bytes:
+def read_private_file(path: Path) -> bytes:
+    """The bytes of a small file that only its owner can read; raises `key.missing` and `key.permissions`."""
     try:
         _refuse_others(path.parent, path.parent.stat(), 0o022)
         # Not blocking: a pipe in the key's place must fail, not wait.

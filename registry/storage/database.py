@@ -1,64 +1,85 @@
 """One database: how it is opened, read, written, and brought to the present schema.
 
-Knows: connections, transactions, what SQLite must be told, and that a failed write ends writing. Does not know what is
-stored.
+Knows: snapshots, transactions, and that a failed write ends writing. Does not know what is stored, nor what each kind of
+database must be told (`storage.sqlite`, `storage.postgresql`).
 
-Reading and writing have an engine each. Every `read()` is one snapshot. Every `write()` takes the write lock at once
-(`BEGIN IMMEDIATE`), because a transaction that reads first and writes later fails under concurrency whatever the busy
-timeout. After a failed write the state of the file is unknown to this process (after a failed fsync its page cache
-cannot be trusted), so it writes no more; a new process recovers from the write-ahead log.
+Reading and writing have an engine each. Every `read()` is one snapshot. Every `write()` has the database to itself from its
+beginning. After a failed write this process writes no more, unless the database says what became of it: a new process
+finds out.
 """
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy import exc as errors
 
 from registry.errors import RegistryError
-from registry.storage import schema
+from registry.storage import grants, schema, sealing
+from registry.storage.sqlite import SQLite, create_file
+from registry.storage.value_keys import FOLDER, ValueKeys
 
 BUSY_SECONDS = 30.0
 """How long a connection waits for another process's transaction before it gives up."""
 
-_READER_PRAGMAS = ("query_only = ON",)
-_WRITER_PRAGMAS = (
-    "journal_mode = WAL",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    # So that the rows REPLACE would delete meet the triggers that refuse deletion.
-    "recursive_triggers = ON",
-    # What is erased is overwritten in the file.
-    "secure_delete = ON",
-)
+# A value that the driver cannot carry: the caller's row, not the database, is wrong.
+_NOT_CARRIED = (UnicodeError, OverflowError)
 
-# A row that the schema refuses, or a value that the driver cannot carry: the caller's row, not the database, is wrong.
-_REFUSED = (
-    errors.IntegrityError,
-    errors.DataError,
-    errors.InterfaceError,
-    errors.ProgrammingError,
-    UnicodeError,
-    OverflowError,
-)
+
+class Store(Protocol):
+    """What differs between databases. `name` says which one it is, without a password."""
+
+    name: str
+    path: Path | None
+    reader: Engine
+    writer: Engine
+
+    def begin(self, connection: Connection) -> Any:
+        """Begin a write; what it returns names the transaction for `fate`."""
+
+    def fate(self, mark: Any) -> bool | None:
+        """Whether a transaction whose commit failed was committed; None where that cannot be known here."""
+
+    def is_busy(self, error: errors.DBAPIError) -> bool:
+        """Another process had the database for too long."""
+
+    def is_refusal(self, error: errors.DBAPIError) -> bool:
+        """A row breaks the schema's rules, and nothing else is wrong."""
+
+    def scrub(self) -> bool:
+        """Take what was erased out of the files; False when a reader still needs it."""
+
+    def hold(self, role: str, number: int) -> bool:
+        """Take a role for this process; False where another one has it."""
+
+    def let_go(self, number: int) -> None:
+        """Give a role back."""
+
+    def holder(self, number: int) -> str:
+        """Who holds a role; empty where that is not known."""
+
+    def require_roles(self) -> None:
+        """Raise `storage.role_lost` unless every role this process took is still its own."""
 
 
 class Database:
-    """An open database. `path` is its file. Made by `database.open`; one for each process, shared by its threads."""
+    """An open database. Made by `database.open`; one for each process, shared by its threads.
 
-    def __init__(self, path: Path, busy_seconds: float) -> None:
-        self.path = path
-        self._reader = _engine(path, busy_seconds, "BEGIN", _READER_PRAGMAS)
-        # Threads of one process queue for the one writer here, in order, instead of polling SQLite's lock.
-        one_connection = {"pool_size": 1, "max_overflow": 0, "pool_timeout": busy_seconds}
-        self._writer = _engine(path, busy_seconds, "BEGIN IMMEDIATE", _WRITER_PRAGMAS, **one_connection)
+    `path` is where the locks of this machine lie, on SQLite the database file itself.
+    """
+
+    def __init__(self, store: Store, keys: ValueKeys) -> None:
+        self.store = store
+        self.value_keys = keys
+        sealing.attach(keys, store.reader, store.writer)
+        self.name = store.name
+        self.path = store.path
+        self._reader, self._writer = store.reader, store.writer
         # A process that drops the database without closing it must not leave its connections to chance.
         weakref.finalize(self, _dispose, self._reader, self._writer)
         self._stopped = ""
@@ -74,17 +95,17 @@ class Database:
         except errors.DBAPIError as error:
             raise RegistryError(
                 "storage.read_failed",
-                f"{self.path} could not be read: {error.orig}",
-                hint="Compare the file with a backup before anything is written to it.",
+                f"{self.name} could not be read: {reason(error)}",
+                hint="Compare the database with a backup before anything is written to it.",
             ) from error
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """The one write transaction: committed at the end of the block, rolled back by any exception.
 
-        Raises `storage.busy` when another process holds the write lock too long, `storage.refused` when a row breaks
-        the schema's rules, `storage.write_failed` when the database could not store or commit, and `storage.stopped`
-        for every write after that.
+        Raises `storage.busy` when another process writes for too long, `storage.refused` when a row breaks the
+        schema's rules, `storage.write_failed` when the database could not store or commit, `storage.role_lost` when this
+        process lost the role it writes in, and `storage.stopped` for every write after those two.
         """
         self._require_ready()
         with self.write_unready() as connection:
@@ -96,82 +117,101 @@ class Database:
         if self._stopped:
             raise RegistryError(
                 "storage.stopped",
-                f"nothing more is written to {self.path}: an earlier write failed ({self._stopped})",
-                hint="Find the cause (disk full, disk failing), then restart this process.",
+                f"nothing more is written to {self.name}: an earlier write failed ({self._stopped})",
+                hint="Find the cause (disk full, disk failing, connection lost), then restart this process.",
             )
-        with self._begun() as connection:
+        with self._begun() as (connection, mark):
+            committing = False
             try:
                 yield connection
+                committing = True
                 connection.commit()
-            except _REFUSED as error:
-                connection.rollback()
-                reason = error.orig if isinstance(error, errors.DBAPIError) else error
-                raise RegistryError(
-                    "storage.refused",
-                    f"the database's own rules refuse a row: {reason}",
-                    hint="Nothing of this transaction was stored. Report this; the caller should have refused it before.",
-                ) from error
             except errors.DBAPIError as error:
+                refused = self.store.is_refusal(error)
                 with suppress(errors.DBAPIError):
                     connection.rollback()
+                if refused:
+                    raise _refused(reason(error)) from error
                 connection.invalidate()
-                self._stop(error)
+                self._settle(error, committing, mark)
+            except _NOT_CARRIED as error:
+                connection.rollback()
+                raise _refused(str(error)) from error
             except BaseException:
                 connection.rollback()
                 raise
 
     def scrub(self) -> bool:
-        """Move the write-ahead log into the file and empty it, so that nothing erased remains in it.
+        """Take what was erased out of the files as far as this database can.
 
         False when a reader still needs the old state: call again later. Raises `storage.write_failed`.
         """
-        with self._writer.connect() as connection:
-            # Not in a transaction, so not by way of `connection`, which would begin one.
-            cursor = connection.connection.cursor()
-            try:
-                busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            except sqlite3.Error as error:
-                self._stop(error)
-            return not busy
+        try:
+            return self.store.scrub()
+        except errors.DBAPIError as error:
+            self._stop(error)
+
+    def require_roles(self) -> None:
+        """Raise `storage.role_lost` unless every role that this process took (`storage.locks`) is still its own.
+
+        To be asked before anything leaves the process that cannot be taken back: a signature, a checkpoint.
+        """
+        self.store.require_roles()
 
     def close(self) -> None:
         """Give back every connection."""
         _dispose(self._reader, self._writer)
 
     @contextmanager
-    def _begun(self) -> Iterator[Connection]:
+    def _begun(self) -> Iterator[tuple[Connection, Any]]:
         try:
             connection = self._writer.connect()
         except errors.TimeoutError as error:
-            raise _busy(self.path) from error
-        except errors.OperationalError as error:
+            raise self._busy() from error
+        except errors.DBAPIError as error:
             self._stop_unless_busy(error)
         with connection:
             try:
-                connection.begin()
-            except errors.OperationalError as error:
+                mark = self.store.begin(connection)
+            except errors.DBAPIError as error:
                 self._stop_unless_busy(error)
-            yield connection
+            except RegistryError as error:
+                self._stopped = error.message
+                raise
+            yield connection, mark
 
-    def _stop_unless_busy(self, error: errors.OperationalError) -> NoReturn:
-        code = getattr(error.orig, "sqlite_errorcode", 0)
-        if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise _busy(self.path) from error
+    def _settle(self, error: errors.DBAPIError, committing: bool, mark: Any) -> None:
+        """Return where the transaction turns out to be committed; else stop."""
+        known = self.store.fate(mark) if committing else None
+        if not known:
+            self._stop(error, "Nothing of the last transaction was kept. " if known is False else "")
+
+    def _stop_unless_busy(self, error: errors.DBAPIError) -> NoReturn:
+        if self.store.is_busy(error):
+            raise self._busy() from error
         self._stop(error)
 
-    def _stop(self, error: errors.DBAPIError | sqlite3.Error) -> NoReturn:
-        self._stopped = str(error.orig if isinstance(error, errors.DBAPIError) else error)
+    def _stop(self, error: errors.DBAPIError, known: str = "") -> NoReturn:
+        self._stopped = reason(error)
         raise RegistryError(
             "storage.write_failed",
-            f"{self.path} could not be written: {self._stopped}",
-            hint="Whether the last transaction was kept shows when the database is opened again. "
+            f"{self.name} could not be written: {self._stopped}",
+            hint=known
+            or "Whether the last transaction was kept shows when the database is opened again. "
             "Send the same entries again then: what was kept is recognised.",
         ) from error
+
+    def _busy(self) -> RegistryError:
+        return RegistryError(
+            "storage.busy",
+            f"{self.name} is being written by another process and was not free in time",
+            hint="Try again; if it stays so, look which process holds the writer lock.",
+        )
 
     def _require_ready(self) -> None:
         if not self._ready:
             with self._reader.begin() as connection:
-                schema.require_current(connection, self.path)
+                schema.require_current(connection, self.name)
             self._ready = True
 
 
@@ -180,49 +220,76 @@ def _dispose(*engines: Engine) -> None:
         engine.dispose()
 
 
-def open(path_or_url: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> Database:
-    """Open the database at a path or a `sqlite:///` address; an absent file is created, readable by its owner only.
+def open(
+    address: str | Path,
+    *,
+    locks_beside: Path | None = None,
+    value_keys: Path | None = None,
+    busy_seconds: float = BUSY_SECONDS,
+) -> Database:
+    """Open the database at a path, a `sqlite:///` or a `postgresql://` address; an absent file is created.
 
-    No migration runs. Raises `storage.open` when there is no database to be had there, and `storage.schema_newer`
-    when a later release of this program wrote it.
+    The locks that hold on this machine lie beside the file, or beside the path `locks_beside` where the database is on a
+    server; so does the folder of the keys of erasable values, unless it is `value_keys`. No migration runs. Raises
+    `storage.open` when there is no database to be had there, `storage.unsafe` and `storage.unsuitable` when a server does
+    not promise what is needed, and `storage.schema_newer` when a later release of this program wrote it.
     """
-    path = _path(path_or_url)
+    store = _store(str(address), locks_beside, busy_seconds)
+    beside = store.path.with_name(FOLDER) if store.path is not None else None
+    database = Database(store, ValueKeys(value_keys or beside))
     try:
-        # The file holds answers that are not public; SQLite gives its write-ahead log the same mode.
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
-    except OSError as error:
-        raise RegistryError(
-            "storage.open",
-            f"{path} cannot be opened: {error.strerror}",
-            hint="Give the path of a database file in an existing folder that this user may write.",
-        ) from error
-    database = Database(path, busy_seconds)
-    try:
-        with database._reader.begin() as connection:
-            schema.refuse_newer(connection, path)
+        with store.reader.begin() as connection:
+            schema.refuse_newer(connection, store.name)
     except errors.DBAPIError as error:
         database.close()
-        raise RegistryError("storage.open", f"{path} cannot be opened: {error.orig}") from error
+        raise RegistryError("storage.open", f"{store.name} cannot be opened: {reason(error)}") from error
     except RegistryError:
         database.close()
         raise
     return database
 
 
+def is_server(address: str) -> bool:
+    """Whether the address is of a database on a server, rather than of a file."""
+    return address.startswith(("postgresql://", "postgres://"))
+
+
+def reason(error: errors.DBAPIError) -> str:
+    """What the database says, in its words."""
+    fields = error.orig.args[0] if error.orig is not None and error.orig.args else None
+    return str(fields.get("M", fields)) if isinstance(fields, dict) else str(error.orig)
+
+
 def migrate(database: Database) -> None:
-    """Bring the schema to the present revision, in one transaction; nothing happens when it is there already."""
+    """Bring the schema to the present revision, in one transaction; nothing happens when it is there already.
+
+    On a server the role `sightline` is given its rights, where there is one.
+    """
     with database.write_unready() as connection:
         schema.upgrade(connection)
+        grants.give(connection)
 
 
-def _path(path_or_url: str | Path) -> Path:
-    address = str(path_or_url)
+def _store(address: str, locks_beside: Path | None, busy_seconds: float) -> Store:
+    if is_server(address):
+        # Whoever keeps the register in a file needs no driver for a server.
+        from registry.storage.postgresql import PostgreSQL
+
+        store = PostgreSQL(address, locks_beside, busy_seconds)
+        store.require_reachable()
+        return store
+    path = _path(address)
+    create_file(path)
+    return SQLite(path, busy_seconds)
+
+
+def _path(address: str) -> Path:
     if "://" in address:
         if not address.startswith("sqlite:///"):
             raise RegistryError(
                 "storage.open",
                 f"{address.partition('://')[0]} is not a database this release knows",
-                hint="Give a file path or sqlite:///PATH.",
+                hint="Give a file path, sqlite:///PATH or postgresql://USER@HOST/DATABASE.",
             )
         address = address.removeprefix("sqlite:///")
     if address in ("", ":memory:"):
@@ -230,26 +297,9 @@ def _path(path_or_url: str | Path) -> Path:
     return Path(address).absolute()
 
 
-def _engine(path: Path, busy_seconds: float, begin: str, pragmas: tuple[str, ...], **pool: Any) -> Engine:
-    address = URL.create("sqlite", database=str(path))
-    engine = create_engine(address, connect_args={"timeout": busy_seconds}, **pool)
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # the driver begins nothing by itself
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
-
-
-def _busy(path: Path) -> RegistryError:
+def _refused(why: str) -> RegistryError:
     return RegistryError(
-        "storage.busy",
-        f"{path} is being written by another process and was not free in time",
-        hint="Try again; if it stays so, look which process holds the writer lock.",
+        "storage.refused",
+        f"the database's own rules refuse a row: {why}",
+        hint="Nothing of this transaction was stored. Report this; the caller should have refused it before.",
     )

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, select, text
 
-from registry.storage import search
+from registry.storage import sealing, search
+from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
 from registry.storage.tables import (
     FACETS,
@@ -53,6 +54,13 @@ NOT_MET = "not_met"
 
 CHUNK = 500
 """How many deployments are looked up at once; well below every limit on bound values."""
+
+_ADDED = " ON CONFLICT (facet, value) DO UPDATE SET count = counter.count + excluded.count"
+_ADD = text("INSERT INTO counter (facet, value, count) VALUES (:facet, :value, :count)" + _ADDED)
+_ADD_POSTGRESQL = text(
+    "INSERT INTO counter (facet, value, count) SELECT * FROM"
+    " unnest(CAST(:facet AS text[]), CAST(:value AS text[]), CAST(:count AS integer[]))" + _ADDED
+)
 
 
 @dataclass(frozen=True)
@@ -110,10 +118,8 @@ def _put(
         counts.update(_counted(one.row))
         position = one.row["position"]
         not_met += [{"requirement_id": each, "position": position} for each in one.not_met]
-    if derived:
-        connection.execute(insert(listing), [one.row for one in derived])
-    if not_met:
-        connection.execute(insert(listing_not_met), not_met)
+    insert_rows(connection, listing, (one.row for one in derived))
+    insert_rows(connection, listing_not_met, not_met)
     new_texts = [one for one in derived if one.row["deployment_id"] in reworded]
     search.put(connection, ((one.row["position"], one.texts) for one in new_texts))
     return counts
@@ -136,13 +142,15 @@ def _statuses(connection: Connection, decision_ids: Sequence[int]) -> Counter[tu
 
 def _count(connection: Connection, changes: Counter[tuple[str, str]]) -> None:
     """Add the changes to the counters; one that comes to nothing disappears."""
-    for (facet, value), change in changes.items():
-        if not change:
-            continue
-        this = and_(counter.c.facet == facet, counter.c.value == value)
-        changed = connection.execute(update(counter).where(this).values(count=counter.c.count + change))
-        if not changed.rowcount:
-            connection.execute(insert(counter).values(facet=facet, value=value, count=change))
+    rows = [
+        {"facet": facet, "value": value, "count": change}
+        for (facet, value), change in changes.items()
+        if change
+    ]
+    if rows and connection.dialect.name == "postgresql":
+        connection.execute(_ADD_POSTGRESQL, {name: [row[name] for row in rows] for name in rows[0]})
+    elif rows:
+        connection.execute(_ADD, rows)
     connection.execute(delete(counter).where(counter.c.count == 0))
 
 
@@ -220,15 +228,16 @@ def _public_texts(
         .subquery()
     )
     rows = connection.execute(
-        select(answer.c.deployment_id, answer.c.n, answer.c.path, answer.c.value)
+        select(answer.c.deployment_id, answer.c.n, answer.c.path, answer.c.sealed, answer.c.key)
         .join(latest, and_(answer.c.deployment_id == latest.c.deployment_id, answer.c.n == latest.c.n))
-        # Free texts, names and contacts are what has a salt; words of closed lists are facets, and found as such.
-        .where(answer.c.public, answer.c.salt.is_not(None))
+        # Free texts, names and contacts are what is sealed; words of closed lists are facets, and found as such.
+        .where(answer.c.public, answer.c.sealed.is_not(None))
         .order_by(answer.c.path)
     )
+    sealed = (((row.deployment_id, row.n, row.path), row.sealed, row.key) for row in rows)
     found: dict[tuple[str, int], dict[str, Any]] = {}
-    for deployment_id, n, path, value in rows:
-        found.setdefault((deployment_id, n), {})[path] = json.loads(value)
+    for (deployment_id, n, path), (value, _) in sealing.unseal(sealing.keys_of(connection), sealed).items():
+        found.setdefault((deployment_id, n), {})[path] = value
     return found
 
 

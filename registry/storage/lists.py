@@ -107,7 +107,7 @@ def page(db: Database, filters: Filters, number: int = 1, size: int = 20) -> Pag
             hint="Narrow the list with a filter, or download all of it.",
         )
     with db.read() as connection:
-        ids = connection.scalars(_ids(filters).limit(size).offset(first)).all()
+        ids = connection.scalars(_ids(connection, filters).limit(size).offset(first)).all()
         total, more, facets = _counted(connection, filters)
         return Page(tuple(listed(connection, ids)), total, more, facets)
 
@@ -118,7 +118,7 @@ def every(db: Database, filters: Filters) -> Iterator[Listed]:
     Which ones they are is settled at the first; each is given as it stands when its turn comes.
     """
     with db.read() as connection:
-        ids = connection.scalars(_ids(filters)).all()
+        ids = connection.scalars(_ids(connection, filters)).all()
     for chunk in chunks(ids, CHUNK):
         with db.read() as connection:
             rows = listed(connection, chunk)
@@ -134,7 +134,7 @@ def counts(db: Database) -> Counts:
             # These numbers are never given twice and their rows never deleted, so the last one is the count.
             versions=connection.scalar(select(func.max(tables.version.c.id))) or 0,
             decisions=connection.scalar(select(func.max(decision.c.id))) or 0,
-            entries=connection.scalar(select(func.sum(tables.head.c.size))) or 0,
+            entries=int(connection.scalar(select(func.sum(tables.head.c.size))) or 0),
             facets=facets,
         )
 
@@ -192,8 +192,8 @@ def listed(connection: Connection, deployment_ids: Sequence[str]) -> list[Listed
     return [found[each] for each in deployment_ids if each in found]
 
 
-def _ids(filters: Filters) -> Select[str]:
-    source, conditions = _narrowed(filters, without="")
+def _ids(connection: Connection, filters: Filters) -> Select[str]:
+    source, conditions = _narrowed(connection, filters, without="")
     return select(listing.c.deployment_id).select_from(source).where(*conditions).order_by(_newest(source))
 
 
@@ -202,11 +202,14 @@ def _newest(source: FromClause) -> ColumnElement[int]:
     return (listing.c.position if source is listing else search.index.c.rowid).desc()
 
 
-def _narrowed(filters: Filters, without: str) -> tuple[FromClause, list[ColumnElement[bool]]]:
-    found = search.matches(filters.text)
+def _narrowed(
+    connection: Connection, filters: Filters, without: str
+) -> tuple[FromClause, list[ColumnElement[bool]]]:
+    found = search.matches(connection, filters.text)
     by_words = bool(filters.text.strip())
+    unindexed = by_words and connection.dialect.name == "sqlite"
     conditions: list[ColumnElement[bool]] = [
-        _unindexed(listing.c[facet], by_words).in_(chosen)
+        _unindexed(listing.c[facet], unindexed).in_(chosen)
         for facet in FACETS
         if facet != without and (chosen := getattr(filters, facet))
     ]
@@ -214,17 +217,17 @@ def _narrowed(filters: Filters, without: str) -> tuple[FromClause, list[ColumnEl
         of_these = select(listing_not_met.c.position).where(
             listing_not_met.c.requirement_id.in_(filters.not_met)
         )
-        conditions.append(_unindexed(listing.c.position, by_words).in_(of_these))
+        conditions.append(_unindexed(listing.c.position, unindexed).in_(of_these))
     if not by_words:
         return listing, conditions
     conditions.append(false() if found is None else found)
     return search.index.join(listing, listing.c.position == search.index.c.rowid), conditions
 
 
-def _unindexed(column: ColumnElement[Any], by_words: bool) -> ColumnElement[Any]:
+def _unindexed(column: ColumnElement[Any], unindexed: bool) -> ColumnElement[Any]:
     # Words come from the search index, newest first, and the other filters only look at what it gives. Were they to
     # use an index of theirs, SQLite would ask the search index once for each of their rows.
-    if not by_words:
+    if not unindexed:
         return column
     return column + 0 if isinstance(column.type, Integer) else column.concat("")
 
@@ -238,7 +241,7 @@ def _counted(connection: Connection, filters: Filters) -> tuple[int, bool, Facet
     facets = _facets(connection, filters, [facet for facet in (*FACETS, NOT_MET) if facet not in own])
     for facet in own:
         facets |= _facets(connection, filters, [facet], without=facet)
-    within = _ids(filters).limit(COUNT_LIMIT + 1).subquery()
+    within = _ids(connection, filters).limit(COUNT_LIMIT + 1).subquery()
     total = connection.scalar(select(func.count()).select_from(within)) or 0
     return min(total, COUNT_LIMIT), total > COUNT_LIMIT, facets
 
@@ -250,7 +253,7 @@ def _whole(connection: Connection) -> Facets:
 
 
 def _facets(connection: Connection, filters: Filters, wanted: Sequence[str], without: str = "") -> Facets:
-    source, conditions = _narrowed(filters, without)
+    source, conditions = _narrowed(connection, filters, without)
     if not conditions:
         whole = _whole(connection)
         return {facet: whole[facet] for facet in wanted}

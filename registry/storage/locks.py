@@ -1,17 +1,21 @@
 """Locks that hold across processes: one writer, one publisher.
 
-Knows: `flock` on files beside the database. Does not know what is done under a lock. A lock falls with the process
-that holds it, however that ends; its file stays, so that two processes never lock two files of one name.
+Knows: `flock` on files beside the database, and the roles a database server gives (`Store.hold`). Does not know what is done
+under a lock. A lock falls with the process that holds it, however that ends; its file stays, so that two processes never
+lock two files of one name. On a server a role falls with the connection too: `Database.require_roles` tells.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
+import threading
 import time
+import weakref
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+from typing import Final
 
 from registry.domain.tree_layout import lock_file
 from registry.errors import RegistryError
@@ -22,23 +26,57 @@ WAIT_SECONDS = 30.0
 
 _RETRY_SECONDS = 0.02
 
+_ROLES: Final = {"writer": 1, "publisher": 2}
+
+# A server gives a role to a connection, which the threads of a process share: they exclude each other here.
+_threads: weakref.WeakKeyDictionary[Database, dict[str, threading.Lock]] = weakref.WeakKeyDictionary()
+_guard = threading.Lock()
+
 
 def writer(db: Database, *, wait_seconds: float = WAIT_SECONDS) -> AbstractContextManager[None]:
     """The lock under which entries are sequenced. Raises `storage.locked` when it is not free in time."""
-    return _held(_beside(db, "writer"), "writer", wait_seconds)
+    return _held(db, "writer", wait_seconds)
 
 
 def publisher(db: Database, *, wait_seconds: float = WAIT_SECONDS) -> AbstractContextManager[None]:
     """The lock under which checkpoints are signed and published. Raises `storage.locked` likewise."""
-    return _held(_beside(db, "publisher"), "publisher", wait_seconds)
-
-
-def _beside(db: Database, role: str) -> Path:
-    return db.path.with_name(lock_file(db.path.name, role))
+    return _held(db, "publisher", wait_seconds)
 
 
 @contextmanager
-def _held(path: Path, role: str, wait_seconds: float) -> Iterator[None]:
+def _held(db: Database, role: str, wait_seconds: float) -> Iterator[None]:
+    deadline = time.monotonic() + wait_seconds
+    with ExitStack() as held:
+        held.enter_context(_thread(db, role, wait_seconds))
+        if db.path is not None:
+            path = db.path.with_name(lock_file(db.path.name, role))
+            held.enter_context(_file(path, role, wait_seconds))
+        _take(db, role, wait_seconds, deadline)
+        held.callback(db.store.let_go, _ROLES[role])
+        yield
+
+
+def _take(db: Database, role: str, wait_seconds: float, deadline: float) -> None:
+    while not db.store.hold(role, _ROLES[role]):
+        if time.monotonic() >= deadline:
+            raise _locked(f"of {db.name}", role, wait_seconds, db.store.holder(_ROLES[role]))
+        time.sleep(_RETRY_SECONDS)
+
+
+@contextmanager
+def _thread(db: Database, role: str, wait_seconds: float) -> Iterator[None]:
+    with _guard:
+        lock = _threads.setdefault(db, {}).setdefault(role, threading.Lock())
+    if not lock.acquire(timeout=wait_seconds):
+        raise _locked(f"of {db.name}", role, wait_seconds, "another thread of this process")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _file(path: Path, role: str, wait_seconds: float) -> Iterator[None]:
     descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     try:
         _acquire(descriptor, path, role, wait_seconds)
@@ -62,15 +100,15 @@ def _acquire(descriptor: int, path: Path, role: str, wait_seconds: float) -> Non
             return
         except BlockingIOError:
             if time.monotonic() >= deadline:
-                raise _locked(descriptor, path, role, wait_seconds) from None
+                holder = os.pread(descriptor, 32, 0).decode("ascii", "replace").strip()
+                raise _locked(str(path), role, wait_seconds, f"process {holder}" if holder else "") from None
             time.sleep(_RETRY_SECONDS)
 
 
-def _locked(descriptor: int, path: Path, role: str, wait_seconds: float) -> RegistryError:
-    holder = os.pread(descriptor, 32, 0).decode("ascii", "replace").strip()
+def _locked(where: str, role: str, wait_seconds: float, holder: str) -> RegistryError:
     return RegistryError(
         "storage.locked",
-        f"the {role} lock {path} was not free within {wait_seconds:g} s; "
-        + (f"process {holder} holds it" if holder else "the process that holds it has not named itself"),
+        f"the {role} lock {where} was not free within {wait_seconds:g} s; "
+        + (f"{holder} holds it" if holder else "the process that holds it has not named itself"),
         hint="Wait for that process or end it; do not delete the file.",
     )

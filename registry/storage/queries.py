@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
 
-from registry.storage import lists, tables
+from registry.storage import lists, sealing, tables
 from registry.storage.database import Database
 from registry.storage.values import (
     Answer,
@@ -159,8 +159,8 @@ def _published(connection: Connection, log_id: int, start: int, end: int) -> lis
         version = connection.execute(
             select(tables.version).where(_of(_VERSION, row.deployment_id, row.n))
         ).one()
-        disclosed = tables.answer.c.public & tables.answer.c.salt.is_not(None)
-        rows = connection.execute(_answer_query(row.deployment_id, row.n).where(disclosed))
+        disclosed = tables.answer.c.public & tables.answer.c.sealed.is_not(None)
+        answers = _opened(connection, _answer_query(row.deployment_id, row.n).where(disclosed))
         found.append(
             Published(
                 _decision(row),
@@ -168,7 +168,7 @@ def _published(connection: Connection, log_id: int, start: int, end: int) -> lis
                 version.committed,
                 version.facts,
                 row.assessment,
-                tuple(map(_answer, rows)),
+                tuple(answers),
             )
         )
     return found
@@ -181,7 +181,25 @@ def _version_bytes(db: Database, name: str, deployment_id: str, number: int) -> 
 
 def _answers(db: Database, deployment_id: str, number: int) -> Sequence[Answer]:
     with db.read() as connection:
-        return [_answer(row) for row in connection.execute(_answer_query(deployment_id, number))]
+        return _opened(connection, _answer_query(deployment_id, number))
+
+
+def _opened(connection: Connection, query: Select[Any]) -> list[Answer]:
+    """The answers; one whose key was destroyed is erased, whatever row an old copy of the database brought back."""
+    rows = connection.execute(query).all()
+    sealed = {(r.deployment_id, r.n, r.path): (r.sealed, r.key) for r in rows if r.sealed is not None}
+    opened = sealing.unseal(
+        sealing.keys_of(connection), ((place, data, key) for place, (data, key) in sealed.items())
+    )
+    found = []
+    for row in rows:
+        place = (row.deployment_id, row.n, row.path)
+        if place in opened:
+            value, salt = opened[place]
+            found.append(Answer(row.path, value, salt, row.visibility, row.public))
+        elif place not in sealed:
+            found.append(Answer(row.path, json.loads(row.value), None, row.visibility, row.public))
+    return found
 
 
 def _answer_query(deployment_id: str, number: int) -> Select[Any]:
@@ -214,10 +232,6 @@ def _stated_order() -> tuple[Any, ...]:
 def _stated(row: Row[Any]) -> StatedRelease:
     release = Release(digest=row.digest, version=row.version, sequence=row.sequence, manifest=row.manifest)
     return StatedRelease(release, Place(row.log_id, row.idx))
-
-
-def _answer(row: Row[Any]) -> Answer:
-    return Answer(row.path, json.loads(row.value), row.salt, row.visibility, row.public)
 
 
 def _version(row: Row[Any]) -> Version:

@@ -6,25 +6,25 @@ be appended (`storage.standing`), nor the head.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select
 
-from registry.storage import tables
+from registry.storage import sealing, tables
+from registry.storage.bulk import insert_rows
 from registry.storage.values import NewDecision, NewEntry, NewVersion, Place
 
 
 def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) -> None:
     """Insert the entries and every row beside them."""
-    _insert(connection, tables.entry, (_entry_row(place, item) for place, item in accepted))
+    insert_rows(connection, tables.entry, (_entry_row(place, item) for place, item in accepted))
     for place, item in accepted:
         if item.release is not None:
             _write_release(connection, place, item)
     versions = [(place, item, item.version) for place, item in accepted if item.version is not None]
     first = _next_id(connection, tables.version)
-    _insert(
+    insert_rows(
         connection,
         tables.deployment,
         (
@@ -33,28 +33,28 @@ def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) ->
             if new.number == 1
         ),
     )
-    _insert(
+    insert_rows(
         connection,
         tables.version,
         (_version_row(first + at, place, item, new) for at, (place, item, new) in enumerate(versions)),
     )
-    _insert(connection, tables.answer, (row for _, item, new in versions for row in _answer_rows(item, new)))
+    insert_rows(connection, tables.answer, _answer_rows(connection, versions))
     decisions = [(place, item, item.decision) for place, item in accepted if item.decision is not None]
     first = _next_id(connection, tables.decision)
-    _insert(
+    insert_rows(
         connection,
         tables.decision,
         (_decision_row(first + at, place, item, new) for at, (place, item, new) in enumerate(decisions)),
     )
-    _insert(
+    insert_rows(
         connection,
         tables.requirement_status,
         (row for at, (_, _, new) in enumerate(decisions) for row in _status_rows(first + at, new)),
     )
     for place, item in accepted:
-        _erase(connection, item)
         for write_rows in item.write:
             write_rows(connection, place)
+        _erase(connection, item)
 
 
 def _entry_row(place: Place, item: NewEntry) -> dict[str, Any]:
@@ -102,14 +102,23 @@ def _version_row(number: int, place: Place, item: NewEntry, new: NewVersion) -> 
     }
 
 
-def _answer_rows(item: NewEntry, new: NewVersion) -> Iterable[dict[str, Any]]:
-    for each in new.answers:
+def _answer_rows(
+    connection: Connection, versions: Sequence[tuple[Place, NewEntry, NewVersion]]
+) -> Iterable[dict[str, Any]]:
+    answers = [
+        ((item.deployment_id or "", new.number, each.path), each)
+        for _, item, new in versions
+        for each in new.answers
+    ]
+    erasable = [(place, each.value, each.salt) for place, each in answers if each.salt is not None]
+    sealed = iter(sealing.seal(sealing.keys_of(connection), erasable))
+    for place, each in answers:
+        data, reference = (None, None) if each.salt is None else next(sealed)
         yield {
-            "deployment_id": item.deployment_id,
-            "n": new.number,
-            "path": each.path,
-            "value": json.dumps(each.value, ensure_ascii=False, separators=(",", ":")),
-            "salt": each.salt,
+            **dict(zip(("deployment_id", "n", "path"), place, strict=True)),
+            "value": sealing.as_text(each.value) if each.salt is None else None,
+            "sealed": data,
+            "key": reference,
             "visibility": each.visibility,
             "public": each.public,
         }
@@ -153,11 +162,6 @@ def _erase(connection: Connection, item: NewEntry) -> None:
         if erasure.paths is not None:
             these = and_(these, tables.answer.c.path.in_(erasure.paths))
         connection.execute(delete(tables.answer).where(these))
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    if listed := list(rows):
-        connection.execute(insert(table), listed)
 
 
 def _next_id(connection: Connection, table: Table) -> int:

@@ -24,25 +24,25 @@ def revisions() -> list[str]:
     return sorted(file.name.partition("_")[0] for file in (_SCRIPTS / "versions").glob("[0-9]*.py"))
 
 
-def refuse_newer(connection: Connection, path: Path) -> None:
+def refuse_newer(connection: Connection, name: str) -> None:
     """Raise `storage.schema_newer` when this code has no migration of the database's revision."""
     found = _found(connection)
     if found is not None and found not in revisions():
         raise RegistryError(
             "storage.schema_newer",
-            f"{path} has the schema revision {found}, which this release does not know: a later one wrote it",
+            f"{name} has the schema revision {found}, which this release does not know: a later one wrote it",
             hint="Install that release or a later one; an older one would damage the register.",
         )
 
 
-def require_current(connection: Connection, path: Path) -> None:
+def require_current(connection: Connection, name: str) -> None:
     """Raise `storage.schema_old` when migrations are still to be run, `storage.schema_newer` as above."""
-    refuse_newer(connection, path)
+    refuse_newer(connection, name)
     found, needed = _found(connection), revisions()[-1]
     if found != needed:
         raise RegistryError(
             "storage.schema_old",
-            f"{path} has the schema revision {found or 'none'}; this release needs {needed}",
+            f"{name} has the schema revision {found or 'none'}; this release needs {needed}",
             hint="Stop every process that uses it, copy its folder, then run `sightline db upgrade`.",
         )
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    text,
 )
 from sqlmodel import Field, SQLModel
 
@@ -91,6 +92,9 @@ class Head(_Row, table=True):
     range: bytes
 
 
+_KEY_EVENTS = text("kind = 'key-event'")
+
+
 class Entry(_Row, table=True):
     """One log entry: the exact bytes of a signed envelope."""
 
@@ -99,6 +103,7 @@ class Entry(_Row, table=True):
         UniqueConstraint("log_id", "leaf_hash"),
         _bytes32("leaf_hash"),
         CheckConstraint(f"length(body) <= {MAX_ENTRY_BYTES}", name="body"),
+        Index("ix_entry_key_event", "log_id", "idx", sqlite_where=_KEY_EVENTS, postgresql_where=_KEY_EVENTS),
     )
     log_id: int = Field(primary_key=True, foreign_key="log.id")
     idx: int = _big(primary_key=True)
@@ -124,6 +129,23 @@ class Checkpoint(_Row, table=True):
     note: str
     created_at: str
     published_at: str | None = None
+
+
+class Cosignature(_Row, table=True):
+    """One verified line of a witness under a checkpoint; of several by one key, the first."""
+
+    __tablename__ = "cosignature"
+    __table_args__ = (
+        UniqueConstraint("checkpoint_id", "name", "key_id"),
+        _instant("kept_at"),
+        CheckConstraint("length(key_id) = 8", name="key_id"),
+    )
+    id: int = _big(primary_key=True)
+    checkpoint_id: int = Field(sa_type=_Big, foreign_key="checkpoint.id")
+    name: str
+    key_id: str
+    line: str
+    kept_at: str
 
 
 class Release(_Row, table=True):
@@ -185,21 +207,49 @@ class Version(_Row, table=True):
 
 
 class Answer(_Row, table=True):
-    """Plain values and salts: the only rows that may be deleted, and never changed."""
+    """The answers in plain form: the only rows that may be deleted, and never changed.
+
+    What the committed form holds a commitment to stands here with its salt as `sealed`, under the key that `key` names.
+    """
 
     __tablename__ = "answer"
     __table_args__ = (
         _to_version(),
         CheckConstraint("visibility IN ('public', 'oversight', 'internal')", name="visibility"),
         CheckConstraint("NOT public OR visibility = 'public'", name="public"),
+        CheckConstraint("(value IS NULL) = (sealed IS NOT NULL)", name="value"),
+        CheckConstraint("(sealed IS NULL) = (key IS NULL)", name="sealed"),
+        CheckConstraint("key IS NULL OR length(key) = 12", name="key"),
     )
     deployment_id: str = Field(primary_key=True)
     n: int = Field(primary_key=True)
     path: str = Field(primary_key=True)
-    value: str
-    salt: bytes | None = None
+    value: str | None = None
+    sealed: bytes | None = None
+    key: bytes | None = None
     visibility: str
     public: bool
+
+
+class Erasure(_Row, table=True):
+    """One erased answer: which notice declares it erased, and the key that must not come back."""
+
+    __tablename__ = "erasure"
+    __table_args__ = (
+        _to_version(),
+        _to_entry(),
+        _instant("erased_at"),
+        CheckConstraint("key IS NULL OR length(key) = 12", name="key"),
+        Index(None, "log_id", "idx"),
+    )
+    deployment_id: str = Field(primary_key=True)
+    n: int = Field(primary_key=True)
+    path: str = Field(primary_key=True)
+    ground: str
+    erased_at: str
+    key: bytes | None = None
+    log_id: int
+    idx: int = _big()
 
 
 class Decision(_Row, table=True):
@@ -314,11 +364,13 @@ log = _table(Log)
 head = _table(Head)
 entry = _table(Entry)
 checkpoint = _table(Checkpoint)
+cosignature = _table(Cosignature)
 release = _table(Release)
 release_statement = _table(ReleaseStatement)
 deployment = _table(Deployment)
 version = _table(Version)
 answer = _table(Answer)
+erasure = _table(Erasure)
 decision = _table(Decision)
 requirement_status = _table(RequirementStatus)
 listing = _table(Listing)

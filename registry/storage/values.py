@@ -47,6 +47,15 @@ class Checkpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Cosignature:
+    """A witness's signature line, with its LF; `key_id` is 8 lowercase hexadecimal digits."""
+
+    name: str
+    key_id: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One answer in plain form. `salt` is there where the committed form holds a commitment instead of the value.
 

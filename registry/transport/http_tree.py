@@ -9,6 +9,7 @@ publication, everything else never changes.
 from __future__ import annotations
 
 import time
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ import requests
 import urllib3
 
 from registry.errors import RegistryError
-from registry.transport.trees import missing, require_size, unreadable
+from registry.transport.trees import MAX_FILE_BYTES, missing, require_size, unreadable
 
 TIMEOUT_SECONDS: Final = 20.0
 """How long a server may be silent; the whole of one file may take MAX_SECONDS."""
@@ -33,7 +34,7 @@ class HttpTree:
     def __init__(self, address: str) -> None:
         self.place = address.rstrip("/")
         self._session = requests.Session()
-        # The bytes as they lie there: a tree is compared byte for byte, and nothing is unpacked.
+        # The bytes as they lie there: a tree is compared byte for byte. Some pack them unasked (tlog-tiles allows it).
         self._session.headers["Accept-Encoding"] = "identity"
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._kept_bytes = 0
@@ -74,7 +75,9 @@ class HttpTree:
                         f"answered {answer.status_code}",
                         "Give the address of the tree itself; redirects are not followed.",
                     )
-                return _bounded(answer, address)
+                data = _bounded(answer, address)
+                packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
+                return _unpacked(data, address) if packed else data
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise _unreachable(address, type(error).__name__) from None
 
@@ -89,6 +92,20 @@ def _bounded(answer: requests.Response, address: str) -> bytes:
         if time.monotonic() > deadline:
             raise _unreachable(address, f"the answer took longer than {MAX_SECONDS:g} s")
     return bytes(data)
+
+
+def _unpacked(data: bytes, address: str) -> bytes:
+    try:
+        unpacking = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        unpacked = unpacking.decompress(data, MAX_FILE_BYTES + 1)
+    except zlib.error:
+        raise unreadable(
+            address, "is not the gzip it says it is", "Ask for it again, or ask a mirror."
+        ) from None
+    require_size(address, len(unpacked))
+    if not unpacking.eof or unpacking.unused_data:
+        raise unreadable(address, "is gzip that is cut off or goes on", "Ask for it again, or ask a mirror.")
+    return unpacked
 
 
 def _unreachable(address: str, why: str) -> RegistryError:

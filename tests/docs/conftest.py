@@ -14,7 +14,13 @@ __all__ = ["demo_home"]
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = [ROOT / name for name in ("README.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-GENERATED = ("requirements/", "results.md", "reference/fields.md", "reference/policy-library.md")
+GENERATED = (
+    "check-a-decision/",
+    "requirements/",
+    "results.md",
+    "reference/fields.md",
+    "reference/policy-library.md",
+)
 
 
 def pages() -> list[Path]:

@@ -18,6 +18,8 @@ _CODE = re.compile(r"([a-z]+)\.[a-z][a-z0-9_]*")
 _NO_CODES = frozenset(
     {
         "bundles.html",
+        "check.html",
+        "check.js",
         "log.html",
         "log.id",
         "opa.yaml",
@@ -26,6 +28,7 @@ _NO_CODES = frozenset(
         "registry.vkeys",
         "release.yaml",
     }
+    | {"witness.db", "witness.json", "witness.policy", "witness.vkeys"}
 )
 """Names of files and columns that read like codes."""
 

@@ -25,7 +25,16 @@ from registry.exchange.record_file import Found, read_record_file
 from tests.docs.conftest import ROOT, pages
 from tests.interop.test_tessera_fsck import SUCCESS, find_fsck
 
-NOT_RUN = ("serve", "demo", "docs", "policies build", "policies release", "check http")
+NOT_RUN = (
+    "serve",
+    "witness serve",
+    "demo",
+    "docs",
+    "policies build",
+    "policies release",
+    "check http",
+    "mirror http",
+)
 """What serves for ever, needs the network, or is what the folder was made by: only its arguments are read."""
 
 

@@ -192,11 +192,9 @@ def test_entry_and_proof_are_files_that_belong_together(browser: FlaskClient, pa
 def test_the_keys_are_read_once_for_a_page_and_not_for_each_row(
     browser: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from registry.operations.show import decisions
-
     asked: list[object] = []
-    read = decisions.read_key_files
-    monkeypatch.setattr(decisions, "read_key_files", lambda files: asked.append(files) or read(files))
+    read = Registry.key_history
+    monkeypatch.setattr(Registry, "key_history", lambda registry: asked.append(registry) or read(registry))
     assert len(browser.get("/deployments.json").get_json()["deployments"]) > 1
     assert len(asked) == 1
 

@@ -1,5 +1,17 @@
-"""The published log of the demonstration, for tools that nobody here wrote."""
+"""The published log of the demonstration and a program of other people's verifiers, for tools that nobody here wrote."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.interop.outside_go import Outside, running
 from tests.operations.conftest import demo_home, home, registry
 
 __all__ = ["demo_home", "home", "registry"]
+
+
+@pytest.fixture(scope="session")
+def outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
+    yield from running(tmp_path_factory.mktemp("go"))

@@ -9,39 +9,18 @@ import os
 import random
 import shutil
 import subprocess
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 
-from registry.domain.verifier import ED25519, MLDSA44, Signer, verifier_of
+from registry.domain.verifier import ED25519, Signer, verifier_of
 from registry.log.audit import audit
 from registry.log.checkpoint import sign_checkpoint
-from registry.log.edge import Edge, tiles_between
 from registry.log.tree_head import TreeHead
+from tests.interop.published_log import ORIGIN, SIGNERS, PublishedLog, SeededSigner
 
-ORIGIN = "registry.example/log/2027"
 INSTALL = "go install github.com/transparency-dev/tessera/cmd/fsck@v1.0.4"
 SUCCESS = "Successfully fsck'd log"
-
-
-class SeededSigner:
-    def __init__(self, key_type: int, seed: int) -> None:
-        kind = (
-            MLDSA44PrivateKey.from_seed_bytes if key_type == MLDSA44 else Ed25519PrivateKey.from_private_bytes
-        )
-        self._key: Any = kind(bytes([seed]) * 32)
-        self.name, self.key_type = ORIGIN, key_type
-        self.public_key: bytes = self._key.public_key().public_bytes_raw()
-
-    def sign(self, message: bytes) -> bytes:
-        return bytes(self._key.sign(message))
-
-
-SIGNERS: list[Signer] = [SeededSigner(ED25519, 1), SeededSigner(MLDSA44, 2)]
 
 
 def find_fsck() -> str | None:
@@ -67,17 +46,7 @@ def fsck() -> str:
 
 def write_log(place: Path, sizes: list[int]) -> bytes:
     """Publish a log at each of the sizes in turn; returns the root of the last."""
-    edge = Edge()
-    for old, new in pairwise([0, *sizes]):
-        for resource, data in tiles_between(edge, (b"entry %d" % number for number in range(old, new))):
-            path = place / resource.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    root = edge.range().root()
-    (place / "checkpoint").write_bytes(
-        sign_checkpoint(TreeHead(ORIGIN, edge.size, root), SIGNERS, 1_800_000_000)
-    )
-    return root
+    return PublishedLog(place, sizes).root
 
 
 def accepted_by(fsck: str, place: Path, signer: Signer = SIGNERS[0]) -> bool:

@@ -137,6 +137,16 @@ def test_the_log_signs_neither_extension_lines_nor_a_missing_time(head: TreeHead
         assert code_of(sign_checkpoint, head, log_keys.signers, timestamp) == "log.timestamp"
 
 
+def test_extension_lines_are_believed_only_where_a_signature_of_the_log_covers_them(
+    head: TreeHead, log_keys: LogKeys, origin: str
+) -> None:
+    extended = TreeHead(head.origin, head.size, head.root, ("extension",))
+    raw = sign_note(extended.text, log_keys.signers, NOW).encode()
+    assert verify_checkpoint(raw, origin, log_keys.verifiers).head == extended
+    assert verify_checkpoint(raw, origin, log_keys.verifiers[:1]).head == extended
+    assert code_of(verify_checkpoint, raw, origin, log_keys.verifiers[1:]) == "log.tree_head"
+
+
 def test_extension_lines_of_others_are_read() -> None:
     head = parse_tree_head(TreeHead("o", 3, ROOT, ("one", "two words")).text)
     assert head.extensions == ("one", "two words")
@@ -189,6 +199,7 @@ def test_every_other_spelling_of_a_checkpoint_is_refused(text: str) -> None:
     [
         ("", 1, ROOT, ()),
         ("o\np", 1, ROOT, ()),
+        ("half \ud800", 1, ROOT, ()),
         ("o", -1, ROOT, ()),
         ("o", 2**63, ROOT, ()),
         ("o", 0, ROOT, ()),

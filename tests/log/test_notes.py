@@ -114,6 +114,9 @@ def test_the_text_may_hold_blank_lines_and_the_last_one_ends_it() -> None:
         f"{TEXT}\n{PETER_LINE.replace('—', '-')}".encode(),
         f"{TEXT}\n{PETER_LINE.replace('— ', '—')}".encode(),
         f"{TEXT}\n {PETER_LINE}".encode(),
+        f"{TEXT}\n  \n".encode(),
+        f"{TEXT}\n— \n".encode(),
+        f"{TEXT}\n—\n".encode(),
         f"{TEXT}\n{PETER_LINE.replace('=', '')}".encode(),
         f"{TEXT}\n{PETER_LINE.replace('=', '==')}".encode(),
         f"{TEXT}\n{PETER_LINE.replace('AM=', 'AN=')}".encode(),
@@ -205,6 +208,7 @@ def test_two_keys_with_one_name_and_key_id_are_ambiguous() -> None:
         PETER.replace("PeterNeumann", "Peter Neumann"),
         PETER.replace("PeterNeumann", ""),
         CONTROL_NAME,
+        PETER.replace("PeterNeumann", "Peter\ud800Neumann"),
         PETER[:-1],
         PETER[:-2] + "TX",
         PETER.replace("/", "_"),
@@ -288,7 +292,7 @@ def test_what_this_parser_accepts_another_library_accepts(data: st.DataObject) -
     assert len(theirs.signatures) == len(ours.lines)
 
 
-@pytest.mark.parametrize("text", ["", "no newline", "control\x00\n", "tab\t\n"])
+@pytest.mark.parametrize("text", ["", "no newline", "control\x00\n", "tab\t\n", "half \ud800\n"])
 def test_a_text_that_cannot_be_a_note_is_not_signed(text: str) -> None:
     with pytest.raises(RegistryError) as refusal:
         sign_note(text, [SeededSigner("a.example", ED25519, 7)])

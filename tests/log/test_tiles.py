@@ -90,12 +90,23 @@ def test_a_path_names_one_resource_and_a_resource_has_one_path(path: str, resour
         "tile/0/٠٠٠",
         "tile/0/+01",
         "tile/0/x999/x999/x999/x999/x999/x999/x999/999",
+        "tile/0/" + "x999/" * 3000 + "999",
         "checkpoint",
     ],
 )
 def test_every_other_spelling_of_a_path_is_refused(path: str) -> None:
     with pytest.raises(RegistryError) as refusal:
         parse_path(path)
+    assert refusal.value.code == "log.path"
+
+
+@pytest.mark.parametrize(
+    ("level", "index", "width"),
+    [(-1, 0, 256), (64, 0, 1), (0, -1, 256), (0, 0, 0), (0, 0, 257), (None, 0, 0)],
+)
+def test_a_resource_that_no_log_has_is_not_named(level: int | None, index: int, width: int) -> None:
+    with pytest.raises(RegistryError) as refusal:
+        Resource(level, index, width)
     assert refusal.value.code == "log.path"
 
 

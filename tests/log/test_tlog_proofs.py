@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from proofbundle import tlogproof as proofbundle_proof
 from seeded import LogKeys, SeededSigner
 
-from registry.domain.verifier import ED25519, MLDSA44, verifier_of
+from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.inclusion import inclusion_proof
 from registry.log.merkle import leaf_hash, node_reader, root_of
 from registry.log.note import sign_note
-from registry.log.proof import HEADER, TlogProof, parse_proof, verify_proof
+from registry.log.policy_file import Policy, parse_policy
+from registry.log.proof import HEADER, TlogProof, parse_proof, verify_proof, verify_proof_by_policy
 from registry.log.tree_head import TreeHead
 
 ORIGIN = "registry.example/log/2027"
@@ -76,6 +77,57 @@ def test_cosignatures_of_witnesses_travel_with_the_checkpoint(witnesses: list[Se
         [verifier.vkey for verifier in known], threshold=2,
     )  # fmt: skip
     assert seen["ok"]
+
+
+THREE = [
+    SeededSigner("witness.example/a", COSIGNATURE_ED25519, 21),
+    SeededSigner("witness.example/b", MLDSA44, 22),
+    SeededSigner("witness.example/c", COSIGNATURE_ED25519, 23),
+]
+
+
+def two_of_three() -> Policy:
+    lines = [f"log {key.vkey}" for key in KEYS.verifiers]
+    lines += [f"witness {signer.name[-1]} {verifier_of(signer).vkey}" for signer in THREE]
+    return parse_policy("\n".join([*lines, "group two 2 a b c", "quorum two", ""]).encode())
+
+
+def cosigned_by(*signers: SeededSigner, index: int = 137) -> TlogProof:
+    head = TreeHead(ORIGIN, 300, root_of(LEAVES))
+    return TlogProof(index, PROOF.path, sign_note(head.text, [*KEYS.signers, *signers], NOW).encode())
+
+
+@pytest.mark.parametrize("absent", range(3))
+def test_a_proof_holds_under_a_policy_that_any_two_of_three_witnesses_meet(absent: int) -> None:
+    present = [signer for number, signer in enumerate(THREE) if number != absent]
+    proof = parse_proof(cosigned_by(*present).encode())
+    assert verify_proof_by_policy(proof, ENTRIES[137], two_of_three()).head.origin == ORIGIN
+    for signers in (
+        [],
+        present[:1],
+        present[:1] * 2,
+        [present[0], SeededSigner("witness.example/d", ED25519, 24)],
+    ):
+        proof = parse_proof(cosigned_by(*signers).encode())
+        assert code_of(verify_proof_by_policy, proof, ENTRIES[137], two_of_three()) == "log.quorum"
+
+
+def test_witnesses_make_up_neither_for_another_entry_nor_for_a_log_that_is_not_listed() -> None:
+    proof = cosigned_by(*THREE)
+    assert code_of(verify_proof_by_policy, proof, ENTRIES[136], two_of_three()) == "log.inclusion"
+    moved = cosigned_by(*THREE, index=136)
+    assert code_of(verify_proof_by_policy, moved, ENTRIES[137], two_of_three()) == "log.inclusion"
+    unlisted = parse_policy(f"witness a {verifier_of(THREE[0]).vkey}\nquorum a\n".encode())
+    assert code_of(verify_proof_by_policy, proof, ENTRIES[137], unlisted) == "log.origin"
+    unsigned = TlogProof(
+        137, PROOF.path, sign_note(TreeHead(ORIGIN, 300, root_of(LEAVES)).text, THREE, NOW).encode()
+    )
+    assert code_of(verify_proof_by_policy, unsigned, ENTRIES[137], two_of_three()) == "log.unsigned"
+
+
+def test_a_proof_that_no_tree_has_is_not_made() -> None:
+    for index, path in ((-1, ()), (2**63 - 1, ()), (0, (bytes(31),)), (0, (bytes(32),) * 64)):
+        assert code_of(TlogProof, index, path, PROOF.checkpoint) == "log.proof"
 
 
 def test_a_proof_is_for_one_entry_at_one_index() -> None:

@@ -38,6 +38,7 @@ from registry.domain.vocabulary import OUTCOMES, STATUSES
 from registry.exchange.cases import Case, read_cases, reconstruct
 from registry.pages.address import Site
 from registry.pages.bundle_view import BundleList, BundleRow
+from registry.pages.check_page import check_page
 from registry.pages.views import (
     Act,
     Binding,
@@ -218,6 +219,7 @@ def pages() -> dict[str, Page]:
         "requirement": requirement_page("HR-05"),
         "log": log_page(),
         "bundles": bundle_list(),
+        "check": check_page(development_keys=True),
         "error": ErrorPage(
             development_keys=True,
             status=404,
@@ -755,6 +757,15 @@ def log_page() -> LogPage:
                 algorithm="ML-DSA-44",
                 vkey=f"{ORIGIN}+46a1e9c2+{base64.b64encode(b'6' * 1313).decode()}",
                 development=True,
+            ),
+            LogKey(
+                role="decisions",
+                algorithm="Ed25519",
+                vkey="register.example/decisions+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
+                development=True,
+                since=0,
+                until=1026,
+                revoked_from=12,
             ),
             LogKey(
                 role="witness",

@@ -108,7 +108,8 @@ def test_a_command_can_be_copied(visit: Visiting) -> None:
 
 def test_without_script_every_page_says_the_same(visit: Visiting) -> None:
     with_script, without = visit(), visit(java_script_enabled=False)
-    for name in PAGES:
+    # The one page that computes says without script what it would compute; test_check_page holds that.
+    for name in set(PAGES) - {"check"}:
         assert without.open(name).inner_text("body") == with_script.open(name).inner_text("body").replace(
             "\nCopy", ""
         )

@@ -79,7 +79,7 @@ def test_a_page_has_language_landmarks_skip_link_and_json(documents: dict[str, s
     links = [e.get("href") for e in page.iter("a")]
     assert links[0] == "#content"
     alternates = [e.get("href") for e in page.iter("link") if e.get("rel") == "alternate"]
-    assert (alternates == []) == (name == "error")
+    assert (alternates == []) == (name in ("error", "check"))
     assert set(alternates) <= set(links)
 
 
@@ -289,7 +289,8 @@ def test_the_server_s_pages_link_to_fixed_addresses_only(documents: dict[str, st
     fixed = re.compile(
         r"/(index\.json|static/[a-z.]+\?v=[0-9a-f]{12}|log/(\d{4}/checkpoint)?|log\.json|requirements(/[\w.-]+)?(\.json)?"
         r"|bundles(\.json|/([a-z_]+\.tar\.gz|index\.json|keys/[a-z0-9-]+\.pem)?)"
-        r"|deployments(\.json)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/entry|/proof)?)?"
+        r"|deployments(\.json)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/entry|/proof)?"
+        r"|check(#/deployments/[\w-]+/versions/\d+)?)?"
     )
     for link in internal(parsed(documents[name])):
         assert fixed.fullmatch(link), link

@@ -14,7 +14,7 @@ from registry.domain.canonical import canonical_bytes
 from registry.domain.decision import MAX_ENTRY_BYTES, PAYLOAD_TYPE
 from registry.domain.verifier import ED25519, MLDSA44, Verifier, verifier_of
 from registry.errors import RegistryError
-from registry.signing.dsse import open_envelope, pae, sign_envelope
+from registry.signing.dsse import open_envelope, open_jointly, pae, sign_envelope
 from registry.signing.keys import generate_key
 
 SIGNER = generate_key("registry.example/decisions", ED25519, development=True)
@@ -107,3 +107,47 @@ def test_no_entry_exceeds_32_kib() -> None:
         sign_envelope(bytes(largest + 3), PAYLOAD_TYPE, SIGNER)
     assert raised.value.code == "dsse.too_large"
     assert refused(b" " * 65_536) == "dsse.too_large"
+
+
+def test_an_envelope_with_several_signatures_is_opened_by_all_of_its_signers_or_not_at_all() -> None:
+    data = sign_envelope(PAYLOAD, PAYLOAD_TYPE, SIGNER, OTHER)
+    both = {VERIFIER, verifier_of(OTHER)}
+    payload, payload_type, signers = open_jointly(data, both)
+    assert (payload, payload_type, set(signers)) == (PAYLOAD, PAYLOAD_TYPE, both)
+    assert sign_envelope(PAYLOAD, PAYLOAD_TYPE, OTHER, SIGNER) == data
+    assert refused(data, *both) == "dsse.form"
+    for known in (VERIFIER, verifier_of(OTHER)):
+        with pytest.raises(RegistryError) as raised:
+            open_jointly(data, [known])
+        assert raised.value.code == "dsse.unknown_key"
+
+
+def test_a_key_that_the_payload_introduces_counts_only_beside_one_that_was_known() -> None:
+    new = verifier_of(OTHER)
+    together = sign_envelope(PAYLOAD, PAYLOAD_TYPE, SIGNER, OTHER)
+    assert set(open_jointly(together, [VERIFIER], lambda payload, kind: new)[2]) == {VERIFIER, new}
+    alone = sign_envelope(PAYLOAD, PAYLOAD_TYPE, OTHER)
+    seen: list[bytes] = []
+    with pytest.raises(RegistryError) as raised:
+        open_jointly(alone, [VERIFIER], lambda payload, kind: seen.append(payload) or new)
+    assert (raised.value.code, seen) == ("dsse.unknown_key", [])
+
+
+def test_signatures_stand_in_one_order_each_once() -> None:
+    document = json.loads(sign_envelope(PAYLOAD, PAYLOAD_TYPE, SIGNER, OTHER))
+    first, second = document["signatures"]
+    for signatures in ([second, first], [first, first], [first, first, second]):
+        with pytest.raises(RegistryError) as raised:
+            open_jointly(
+                canonical_bytes(document | {"signatures": signatures}), [VERIFIER, verifier_of(OTHER)]
+            )
+        assert raised.value.code == "dsse.form"
+
+
+def test_one_signature_that_does_not_hold_spoils_the_others() -> None:
+    document = json.loads(sign_envelope(PAYLOAD, PAYLOAD_TYPE, SIGNER, OTHER))
+    first, second = document["signatures"]
+    forged = canonical_bytes(document | {"signatures": [first, second | {"sig": first["sig"]}]})
+    with pytest.raises(RegistryError) as raised:
+        open_jointly(forged, [VERIFIER, verifier_of(OTHER)])
+    assert raised.value.code == "dsse.signature"

@@ -10,11 +10,13 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, insert
 
 from registry.errors import RegistryError
 from registry.storage import database
 from registry.storage.database import Database
+from registry.storage.tables import deployment
+from tests.storage.conftest import address_of
 
 
 def pragma(db: Database, name: str, *, writer: bool) -> object:
@@ -22,13 +24,13 @@ def pragma(db: Database, name: str, *, writer: bool) -> object:
         return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
-def test_the_writer_is_durable_strict_and_forgetful(db: Database) -> None:
-    assert pragma(db, "journal_mode", writer=True) == "wal"
-    assert pragma(db, "synchronous", writer=True) == 2  # FULL
-    assert pragma(db, "foreign_keys", writer=True) == 1
-    assert pragma(db, "recursive_triggers", writer=True) == 1
-    assert pragma(db, "secure_delete", writer=True) == 1
-    assert pragma(db, "busy_timeout", writer=True) == database.BUSY_SECONDS * 1000
+def test_the_writer_is_durable_strict_and_forgetful(sqlite_db: Database) -> None:
+    assert pragma(sqlite_db, "journal_mode", writer=True) == "wal"
+    assert pragma(sqlite_db, "synchronous", writer=True) == 2  # FULL
+    assert pragma(sqlite_db, "foreign_keys", writer=True) == 1
+    assert pragma(sqlite_db, "recursive_triggers", writer=True) == 1
+    assert pragma(sqlite_db, "secure_delete", writer=True) == 1
+    assert pragma(sqlite_db, "busy_timeout", writer=True) == database.BUSY_SECONDS * 1000
 
 
 def test_a_reader_cannot_write(db: Database) -> None:
@@ -37,13 +39,13 @@ def test_a_reader_cannot_write(db: Database) -> None:
     assert caught.value.code == "storage.read_failed"
 
 
-def test_only_the_writer_takes_the_lock_and_takes_it_at_once(db: Database) -> None:
-    with db.read():
+def test_only_the_writer_takes_the_lock_and_takes_it_at_once(sqlite_db: Database) -> None:
+    with sqlite_db.read():
         pass  # the schema is looked at once
     begun: list[str] = []
-    for engine in (db._reader, db._writer):
+    for engine in (sqlite_db._reader, sqlite_db._writer):
         event.listen(engine, "before_cursor_execute", lambda *call: begun.append(call[2]))
-    with db.read(), db.write():
+    with sqlite_db.read(), sqlite_db.write():
         pass
     assert [each for each in begun if each.startswith("BEGIN")] == ["BEGIN", "BEGIN IMMEDIATE"]
 
@@ -82,7 +84,18 @@ def test_a_file_is_created_for_its_owner_only(tmp_path: Path) -> None:
     db.close()
 
 
-@pytest.mark.parametrize("address", ["postgresql://host/db", ":memory:", "sqlite:///", "sqlite:///:memory:"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://host/db",
+        "postgresql://host",
+        "postgresql:///db?sslmode=prefer",
+        "postgresql:///db?option=x",
+        ":memory:",
+        "sqlite:///",
+        "sqlite:///:memory:",
+    ],
+)
 def test_an_address_that_is_no_file_is_refused(address: str) -> None:
     with pytest.raises(RegistryError) as caught:
         database.open(address)
@@ -123,18 +136,18 @@ def test_nothing_is_read_or_written_before_the_migrations(tmp_path: Path) -> Non
     db.close()
 
 
-def test_a_later_schema_is_refused(db: Database) -> None:
-    with sqlite3.connect(db.path) as connection:
+def test_a_later_schema_is_refused(sqlite_db: Database) -> None:
+    with sqlite3.connect(sqlite_db.path) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
     with pytest.raises(RegistryError) as caught:
-        database.open(db.path)
+        database.open(sqlite_db.path)
     assert caught.value.code == "storage.schema_newer"
     assert "9999" in caught.value.message
 
 
 def test_a_writer_that_waits_too_long_is_told_so(db: Database) -> None:
-    impatient = database.open(db.path, busy_seconds=0.05)
+    impatient = database.open(address_of(db), busy_seconds=0.05)
     with db.write(), pytest.raises(RegistryError) as caught, impatient.write():
         pass
     assert caught.value.code == "storage.busy"
@@ -149,7 +162,7 @@ def test_threads_of_one_process_take_turns(db: Database) -> None:
             with db.write() as connection:
                 count = connection.exec_driver_sql("SELECT count(*) FROM deployment").scalar()
                 row = (f"{number}-{n}-{count}", "2026-01-01T00:00:00Z")
-                connection.exec_driver_sql("INSERT INTO deployment VALUES (?, ?)", row)
+                connection.execute(insert(deployment).values(row))
 
     threads = [threading.Thread(target=add, args=(number,)) for number in range(4)]
     for thread in threads:
@@ -161,30 +174,30 @@ def test_threads_of_one_process_take_turns(db: Database) -> None:
     assert sorted(int(each.rsplit("-", 1)[1]) for each in ids) == list(range(80))
 
 
-@pytest.mark.parametrize("value", ["half a pair: \ud800", 2**80, object()])
+@pytest.mark.parametrize("value", ["half a pair: \ud800", None, "d" * 3])
 def test_a_value_that_cannot_be_stored_is_refused_and_stops_nothing(db: Database, value: object) -> None:
     with pytest.raises(RegistryError) as caught, db.write() as connection:
-        connection.exec_driver_sql("INSERT INTO deployment VALUES (?, '2026-01-01T00:00:00Z')", (value,))
+        connection.execute(insert(deployment).values(id=value, created_at="then"))
     assert caught.value.code == "storage.refused"
     with db.write():
         pass
 
 
-def test_after_a_failed_commit_nothing_more_is_written(db: Database) -> None:
+def test_after_a_failed_commit_nothing_more_is_written(sqlite_db: Database) -> None:
     class Failing(sqlite3.Connection):
         def commit(self) -> None:
             raise sqlite3.OperationalError("disk I/O error")
 
-    db._writer.dispose()
-    event.listen(db._writer, "do_connect", lambda *_: sqlite3.connect(db.path, factory=Failing))
-    with pytest.raises(RegistryError) as caught, db.write() as connection:
+    sqlite_db._writer.dispose()
+    event.listen(sqlite_db._writer, "do_connect", lambda *_: sqlite3.connect(sqlite_db.path, factory=Failing))
+    with pytest.raises(RegistryError) as caught, sqlite_db.write() as connection:
         connection.exec_driver_sql("INSERT INTO deployment VALUES ('d', '2026-01-01T00:00:00Z')")
     assert caught.value.code == "storage.write_failed"
-    with pytest.raises(RegistryError) as caught, db.write():
+    with pytest.raises(RegistryError) as caught, sqlite_db.write():
         raise AssertionError("the block must not run")
     assert caught.value.code == "storage.stopped"
     assert "disk I/O error" in caught.value.message
-    with db.read() as snapshot:
+    with sqlite_db.read() as snapshot:
         assert snapshot.exec_driver_sql("SELECT count(*) FROM deployment").scalar() == 0
 
 
@@ -215,25 +228,25 @@ print(stored)
 """
 
 
-def test_a_full_disk_stops_writing_and_keeps_what_was_committed(db: Database) -> None:
+def test_a_full_disk_stops_writing_and_keeps_what_was_committed(sqlite_db: Database) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", FULL_DISK, str(db.path)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", FULL_DISK, str(sqlite_db.path)], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    with db.read() as connection:
+    with sqlite_db.read() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM deployment").scalar() == int(done.stdout)
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-    with db.write() as connection:
+    with sqlite_db.write() as connection:
         connection.exec_driver_sql("INSERT INTO deployment VALUES ('d', '2026-01-01T00:00:00Z')")
 
 
-def test_scrubbing_waits_for_no_reader(db: Database) -> None:
-    impatient = database.open(db.path, busy_seconds=0.05)
-    with db.read() as snapshot:
+def test_scrubbing_waits_for_no_reader(sqlite_db: Database) -> None:
+    impatient = database.open(sqlite_db.path, busy_seconds=0.05)
+    with sqlite_db.read() as snapshot:
         snapshot.exec_driver_sql("SELECT count(*) FROM deployment").scalar()
-        with db.write() as connection:
+        with sqlite_db.write() as connection:
             connection.exec_driver_sql("INSERT INTO deployment VALUES ('d', '2026-01-01T00:00:00Z')")
         assert not impatient.scrub()
     assert impatient.scrub()
-    assert db.path.with_name(db.path.name + "-wal").stat().st_size == 0
+    assert sqlite_db.path.with_name(sqlite_db.path.name + "-wal").stat().st_size == 0
     impatient.close()

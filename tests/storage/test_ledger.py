@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -354,10 +354,13 @@ def test_a_head_that_moved_under_a_sequencer_is_not_overwritten(register: Regist
 
 def test_a_head_that_does_not_agree_with_the_entries_stops_the_sequencer(register: Register) -> None:
     # As after a restore of single tables. Nothing may be appended on top of it.
-    with sqlite3.connect(register.db.path) as connection:
-        connection.execute("DROP TRIGGER entry_never_deleted")
-        connection.execute("DELETE FROM entry")
-    connection.close()
+    with register.db.write() as connection:
+        for table in ("entry", "release_statement"):
+            connection.exec_driver_sql(
+                f"DROP TRIGGER {table}_never_deleted{'' if register.db.path else f' ON {table}'}"
+            )
+        connection.exec_driver_sql("DELETE FROM release_statement")
+        connection.exec_driver_sql("DELETE FROM entry")
     with pytest.raises(RegistryError) as caught:
         register.append(filing("d-1"))
     assert caught.value.code == "storage.gap"
@@ -383,18 +386,18 @@ def test_an_erasure_deletes_values_and_salts_and_nothing_else(register: Register
     assert found.listed.title is None
 
 
-def test_nothing_of_an_erased_value_remains_in_any_file(register: Register) -> None:
+def test_nothing_of_an_erased_value_remains_in_any_file(sqlite_register: Register) -> None:
     marker = "Zyxwvutsrq"
     folded = marker.casefold().encode()
     answers = [public("purpose.statement", f"ask {marker} about it"), public("deployment.title", marker)]
-    register.put(*(filing(f"d-{n}", answers=[public("a.b", f"word{n}")]) for n in range(20)))
-    register.put(filing("d-x", answers=answers))
-    register.put(*(filing(f"e-{n}", answers=[public("a.b", f"word{n}")]) for n in range(20)))
-    assert register.db.scrub()
-    assert marker.encode() in register.db.path.read_bytes()
-    register.put(entry("erasure", 1, erasures=(Erasure("d-x", 1),)))
-    assert register.db.scrub()
-    for file in register.db.path.parent.iterdir():
+    sqlite_register.put(*(filing(f"d-{n}", answers=[public("a.b", f"word{n}")]) for n in range(20)))
+    sqlite_register.put(filing("d-x", answers=answers))
+    sqlite_register.put(*(filing(f"e-{n}", answers=[public("a.b", f"word{n}")]) for n in range(20)))
+    assert sqlite_register.db.scrub()
+    assert marker.encode() in sqlite_register.db.path.read_bytes()
+    sqlite_register.put(entry("erasure", 1, erasures=(Erasure("d-x", 1),)))
+    assert sqlite_register.db.scrub()
+    for file in filter(Path.is_file, sqlite_register.db.path.parent.rglob("*")):
         content = file.read_bytes()
         assert marker.encode() not in content
         assert folded not in content, file

@@ -210,13 +210,13 @@ MANY = (
 
 
 @pytest.fixture
-def large(register: Register) -> Register:
+def large(sqlite_register: Register) -> Register:
     """10,000 deployments in the derived tables, which is all that lists read."""
-    register.put(*(filing(f"d-{n}", country="FR", statuses=not_met("r_1")) for n in range(2)))
-    with register.db.write() as connection:
+    sqlite_register.put(*(filing(f"d-{n}", country="FR", statuses=not_met("r_1")) for n in range(2)))
+    with sqlite_register.db.write() as connection:
         for statement in MANY:
             connection.exec_driver_sql(statement.format(numbers=NUMBERS))
-    return register
+    return sqlite_register
 
 
 QUESTIONS = [

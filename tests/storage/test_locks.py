@@ -13,6 +13,7 @@ import pytest
 from registry.errors import RegistryError
 from registry.storage import locks
 from registry.storage.database import Database
+from tests.storage.conftest import address_of
 
 HOLDER = """
 import sys, time
@@ -25,7 +26,10 @@ with locks.writer(database.open(sys.argv[1])):
 
 def holder(db: Database) -> subprocess.Popen[str]:
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(db.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLDER, address_of(db)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"

@@ -10,11 +10,9 @@ from registry.domain.canonical import parse_canonical
 from registry.domain.decision import Decision, read_statement
 from registry.domain.facts import derive
 from registry.domain.public_view import PublicView, public_view
-from registry.domain.tree_layout import decision_key_name
-from registry.domain.verifier import Verifier, parse_vkey
+from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
-from registry.operations.trust import read_key_files
 from registry.pages.views import DeploymentSummary, Finding, Proof, Source
 from registry.policy.catalogue import Requirement
 from registry.policy.explanation import explain
@@ -48,8 +46,7 @@ def decision(registry: Registry, place: Place, keys: Sequence[Verifier]) -> Deci
 
 def issuers(registry: Registry) -> list[Verifier]:
     """The public keys under which this registry's statements are verified before they are shown."""
-    keys = [parse_vkey(line) for line in read_key_files([registry.home.trust])]
-    return [key for key in keys if key.name == decision_key_name(registry.log.origin)]
+    return [period.key for period in registry.key_history().periods]
 
 
 def record_view(registry: Registry, deployment: str, number: int) -> PublicView:
@@ -104,12 +101,13 @@ def proof(registry: Registry, place: Place) -> Proof:
     """Where a decision stands, and the command that checks the log it stands in."""
     published = ledger.latest_checkpoint(registry.database, place.log_id, published=True)
     covered = published if published is not None and published.size > place.index else None
+    log = registry.at(place.log_id)
     return Proof(
-        origin=registry.log.origin,
+        origin=log.log.origin,
         index=place.index,
         tree_size=covered.size if covered else None,
         checkpoint=covered.note if covered else None,
-        command=check_command(registry),
+        command=check_command(log),
     )
 
 

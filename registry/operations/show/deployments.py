@@ -16,7 +16,7 @@ from registry.pages import views
 from registry.policy.coverage import coverage
 from registry.storage import ledger, lists, queries
 from registry.storage.listing import NOT_MET
-from registry.storage.values import Answer, Decision, Deployment, Version
+from registry.storage.values import Answer, Decision, Deployment, Place, Version
 
 PAGE_SIZE: Final = 20
 LATEST: Final = 6
@@ -99,12 +99,12 @@ def version(
     raise _missing(f"{deployment_id} has no version {number}")
 
 
-def entry_index(registry: Registry, deployment_id: str, number: int) -> int:
-    """The log index of the latest decision on a version; raises `show.missing`."""
+def entry_place(registry: Registry, deployment_id: str, number: int) -> Place:
+    """Where the latest decision on a version stands; raises `show.missing`."""
     stored = _stored(registry, deployment_id)
     for one in stored.decisions:
         if one.version == number:
-            return one.place.index
+            return one.place
     raise _missing(f"{deployment_id} has no version {number}")
 
 

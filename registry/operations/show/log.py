@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from registry.domain.tree_layout import KEY_LIST
-from registry.domain.verifier import ALGORITHMS, ED25519, Verifier, parse_vkey
+from registry.domain.verifier import ED25519, Verifier, parse_vkey
+from registry.operations.list_keys import list_keys
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import check_command, tree_address
 from registry.operations.show.deployments import log_head
@@ -16,7 +17,6 @@ from registry.storage import ledger
 
 def log_page(registry: Registry, common: Mapping[str, Any]) -> views.LogPage:
     """The log as it stands published; raises `show.unpublished` before it is."""
-    origin = registry.log.origin
     head = log_head(registry)
     _, bundle = registry.release()
     keys = [parse_vkey(line) for line in registry.tree.read(KEY_LIST).decode().splitlines()]
@@ -29,12 +29,16 @@ def log_page(registry: Registry, common: Mapping[str, Any]) -> views.LogPage:
         release=bundle.version,
         keys=tuple(
             views.LogKey(
-                role="log" if key.name == origin else "decisions",
-                algorithm=ALGORITHMS[key.key_type],
-                vkey=key.vkey,
+                role=one.role,
+                algorithm=one.algorithm,
+                vkey=one.key.vkey,
                 development=common["development_keys"],
+                since=one.since if one.role == "decisions" else None,
+                until=one.until,
+                revoked_from=one.revoked_from,
             )
-            for key in keys
+            for one in list_keys(registry)
+            if one.since <= head.size
         ),
         checks=_checks(registry, keys),
     )

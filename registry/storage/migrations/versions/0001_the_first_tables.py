@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from alembic import op
 
+from registry.storage.migrations.triggers import append_only, forgotten, refusal, refusal_of_many
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -276,7 +278,8 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_listing_not_met_position"), "listing_not_met", ["position"])
-    for statement in (*_SEARCH, *_never_changed(), *_LOG_RULES):
+    dialect = op.get_bind().dialect.name
+    for statement in (*_SEARCH[dialect], *_never_changed(dialect), *_log_rules(dialect)):
         op.execute(statement)
 
 
@@ -301,13 +304,20 @@ def downgrade() -> None:
         "counter",
     ):
         op.drop_table(table)
+    for statement in forgotten(op.get_bind().dialect.name, _APPEND_ONLY, (rule[0] for rule in _LOG_RULES)):
+        op.execute(statement)
 
 
 # Every term is separated by a single space and folded already (domain/search_terms.py); the ascii tokenizer only splits.
-_SEARCH = ("CREATE VIRTUAL TABLE search USING fts5(terms, tokenize='ascii')",)
+_SEARCH = {
+    "sqlite": ("CREATE VIRTUAL TABLE search USING fts5(terms, tokenize='ascii')",),
+    "postgresql": (
+        "CREATE TABLE search (rowid bigint PRIMARY KEY, terms text NOT NULL, lexemes tsvector NOT NULL)",
+        "CREATE INDEX ix_search_lexemes ON search USING gin (lexemes)",
+    ),
+}
 
-# Table -> the columns of each of its keys. No key is ever taken twice: REPLACE would delete a row unseen by the
-# triggers on deletion.
+# Table -> the columns of each of its keys.
 _APPEND_ONLY: dict[str, tuple[tuple[str, ...], ...]] = {
     "log": (("id",), ("origin",)),
     "head": (("log_id",),),
@@ -327,73 +337,92 @@ _CHANGES = {"log", "head", "checkpoint"}
 _DELETIONS = {"answer"}
 
 
-def _never_changed() -> Iterator[str]:
+def _never_changed(dialect: str) -> Iterator[str]:
     for table, keys in _APPEND_ONLY.items():
-        taken = " OR ".join(
-            f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(f'{c} = NEW.{c}' for c in key)})"
-            for key in keys
-        )
-        yield _refusal(
-            f"{table}_never_replaced",
-            f"BEFORE INSERT ON {table} WHEN {taken}",
-            f"{table}: a row with this key exists",
-        )
-        if table not in _CHANGES:
-            yield _refusal(
-                f"{table}_never_changed", f"BEFORE UPDATE ON {table}", f"{table}: rows are never changed"
-            )
-        if table not in _DELETIONS:
-            yield _refusal(
-                f"{table}_never_deleted", f"BEFORE DELETE ON {table}", f"{table}: rows are never deleted"
-            )
+        free = {"changes": table in _CHANGES, "deletions": table in _DELETIONS}
+        yield from append_only(dialect, table, keys, **free)
 
 
-def _refusal(name: str, event: str, message: str) -> str:
-    return f"CREATE TRIGGER {name} {event} BEGIN SELECT RAISE(ABORT, '{message}'); END"
+def _log_rules(dialect: str) -> Iterator[str]:
+    rules = _LOG_RULES if dialect == "sqlite" else tuple(r for r in _LOG_RULES if r[2] != "entry")
+    for rule in rules:
+        yield from refusal(dialect, *rule)
+    if dialect == "postgresql":
+        for name, condition, message in _ADDED_ENTRIES:
+            yield from refusal_of_many(name, "entry", condition, message)
 
 
+# (name, event, table, condition, message)
 _LOG_RULES = (
-    _refusal(
+    (
         "entry_is_next",
-        "BEFORE INSERT ON entry WHEN NEW.idx IS NOT"
-        " COALESCE((SELECT max(idx) + 1 FROM entry WHERE log_id = NEW.log_id), 0)",
+        "INSERT",
+        "entry",
+        "NEW.idx IS NOT COALESCE((SELECT max(idx) + 1 FROM entry WHERE log_id = NEW.log_id), 0)",
         "entry: indexes are contiguous",
     ),
-    _refusal(
+    (
         "entry_into_open_log",
-        "BEFORE INSERT ON entry WHEN (SELECT frozen FROM log WHERE id = NEW.log_id)",
+        "INSERT",
+        "entry",
+        "(SELECT frozen FROM log WHERE id = NEW.log_id)",
         "entry: the log is frozen",
     ),
-    _refusal(
+    (
         "head_only_grows",
-        "BEFORE UPDATE ON head WHEN NEW.log_id IS NOT OLD.log_id OR NEW.size <= OLD.size OR NEW.size IS NOT"
+        "UPDATE",
+        "head",
+        "NEW.log_id IS NOT OLD.log_id OR NEW.size <= OLD.size OR NEW.size IS NOT"
         " COALESCE((SELECT max(idx) + 1 FROM entry WHERE log_id = NEW.log_id), 0)",
         "head: it only grows, to the number of entries",
     ),
-    _refusal(
+    (
         "log_only_freezes",
-        "BEFORE UPDATE ON log WHEN NEW.id IS NOT OLD.id OR NEW.origin IS NOT OLD.origin OR NEW.year IS NOT OLD.year"
+        "UPDATE",
+        "log",
+        "NEW.id IS NOT OLD.id OR NEW.origin IS NOT OLD.origin OR NEW.year IS NOT OLD.year"
         " OR NEW.created_at IS NOT OLD.created_at OR NEW.frozen < OLD.frozen",
         "log: it can only be frozen",
     ),
-    _refusal(
+    (
         "checkpoint_only_published",
-        "BEFORE UPDATE ON checkpoint WHEN OLD.published_at IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.log_id IS NOT OLD.log_id"
+        "UPDATE",
+        "checkpoint",
+        "OLD.published_at IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.log_id IS NOT OLD.log_id"
         " OR NEW.size IS NOT OLD.size OR NEW.root IS NOT OLD.root"
         " OR NEW.note IS NOT OLD.note OR NEW.created_at IS NOT OLD.created_at",
         "checkpoint: it can only become published, once",
     ),
-    _refusal(
+    (
         "checkpoint_one_history",
-        "BEFORE INSERT ON checkpoint WHEN EXISTS (SELECT 1 FROM checkpoint WHERE log_id = NEW.log_id AND size >= NEW.size)"
+        "INSERT",
+        "checkpoint",
+        "EXISTS (SELECT 1 FROM checkpoint WHERE log_id = NEW.log_id AND size >= NEW.size)"
         " OR NOT EXISTS (SELECT 1 FROM head WHERE log_id = NEW.log_id"
         " AND (size > NEW.size OR (size = NEW.size AND root = NEW.root)))",
         "checkpoint: it covers less than the last one, or more than the log",
     ),
-    _refusal(
+    (
         "version_is_next",
-        "BEFORE INSERT ON version WHEN NEW.n IS NOT"
-        " COALESCE((SELECT max(n) + 1 FROM version WHERE deployment_id = NEW.deployment_id), 1)",
+        "INSERT",
+        "version",
+        "NEW.n IS NOT COALESCE((SELECT max(n) + 1 FROM version WHERE deployment_id = NEW.deployment_id), 1)",
         "version: numbers are contiguous",
+    ),
+)
+
+# The rules on entries once more, for all that one statement of PostgreSQL's adds. What stood before was contiguous.
+_ADDED_ENTRIES = (
+    (
+        "entry_is_next",
+        "EXISTS (SELECT 1 FROM (SELECT log_id, min(idx) AS low, max(idx) AS high, count(*) AS n FROM added"
+        " GROUP BY log_id) AS a WHERE a.high - a.low + 1 <> a.n OR a.low < 0 OR a.low > 0 AND NOT EXISTS"
+        " (SELECT 1 FROM entry WHERE log_id = a.log_id AND idx = a.low - 1))",
+        "entry: indexes are contiguous",
+    ),
+    (
+        "entry_into_open_log",
+        "EXISTS (SELECT 1 FROM added JOIN log ON log.id = added.log_id WHERE log.frozen)",
+        "entry: the log is frozen",
     ),
 )

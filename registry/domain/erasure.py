@@ -1,0 +1,62 @@
+"""What an erasure notice says: which values of which version were erased, on what ground, and when. Never the value.
+
+Knows: the grounds, each with the provision it stands for, and that nothing in a notice is free text: a notice stands in
+the log for ever, so it must hold nothing that could itself have to be erased (promise 6). Not a list of every law that
+may oblige a register to erase: `court-order` and `national-law` stand for what is not named.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
+
+ERASURE: Final = "https://sightline.example/erasure/v1"
+MAX_FIELDS: Final = 200
+"""A notice names no more fields than fit into an entry; what is more takes several notices."""
+
+GROUNDS: Final[dict[str, str]] = {
+    "gdpr-17-1-a": "Regulation (EU) 2016/679, Article 17(1)(a): no longer necessary for its purposes",
+    "gdpr-17-1-b": "Regulation (EU) 2016/679, Article 17(1)(b): consent withdrawn",
+    "gdpr-17-1-c": "Regulation (EU) 2016/679, Article 17(1)(c): objection",
+    "gdpr-17-1-d": "Regulation (EU) 2016/679, Article 17(1)(d): unlawfully processed",
+    "gdpr-17-1-e": "Regulation (EU) 2016/679, Article 17(1)(e): legal obligation to erase",
+    "gdpr-58-2-g": "Regulation (EU) 2016/679, Article 58(2)(g): ordered by a supervisory authority",
+    "led-16-2": "Directive (EU) 2016/680, Article 16(2): erasure by law-enforcement authorities",
+    "eudpr-19-1": "Regulation (EU) 2018/1725, Article 19(1): erasure by Union institutions and bodies",
+    "court-order": "an order of a court",
+    "national-law": "a provision of national law that is not in this list",
+}
+"""Ground -> the provision it stands for."""
+
+_PATH: Final = re.compile(r"[a-z][a-z0-9_]*(\[(0|[1-9][0-9]*)\])?(\.[a-z][a-z0-9_]*(\[(0|[1-9][0-9]*)\])?)*")
+_INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+
+
+class Erasure(BaseModel):
+    """The predicate of a notice: `fields` are the concrete paths of commitments of that version, sorted, each once."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    deployment: str = Field(pattern=f"^{DEPLOYMENT_ID_PATTERN}$")
+    version: int = Field(ge=1)
+    fields: list[str] = Field(min_length=1, max_length=MAX_FIELDS)
+    ground: str
+    erased_at: str = Field(pattern=_INSTANT)
+
+    @field_validator("fields")
+    @classmethod
+    def _are_sorted_paths(cls, fields: list[str]) -> list[str]:
+        if fields != sorted(set(fields)) or not all(_PATH.fullmatch(path) for path in fields):
+            raise ValueError("fields are sorted paths, each once")
+        return fields
+
+    @field_validator("ground")
+    @classmethod
+    def _is_known(cls, ground: str) -> str:
+        if ground not in GROUNDS:
+            raise ValueError("an unknown ground")
+        return ground

@@ -1,0 +1,15 @@
+"""Where a server listens, as it is written on the command line."""
+
+from __future__ import annotations
+
+from registry.errors import RegistryError
+
+
+def address_of(bind: str) -> tuple[str, int]:
+    """Host and port to listen on; raises `serve.bind` unless it is written `host:port`."""
+    host, _, port = bind.rpartition(":")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        raise RegistryError(
+            "serve.bind", f"{bind} is no address to listen on", hint="Write host:port, as 127.0.0.1:8000."
+        )
+    return host.strip("[]"), int(port)

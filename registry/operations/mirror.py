@@ -1,0 +1,263 @@
+"""Mirror a log: copy it byte for byte, verified before any of it is shown, and never show less or other than was shown.
+
+Knows: the order. What is fetched waits in a folder of its own until the log's growth, every file beside it and, on a log of
+this software, every statement were verified; then it is moved to its place, the checkpoint last. An interrupted copy is taken
+up where it stopped. Does not know how the copy is served.
+
+    <folder>/public/<name>/   the copy: a tree like the one it was taken from; the name ends the log's origin
+    <folder>/incoming/        what was fetched and is not verified yet
+    <folder>/drafts/          files being written, before they are moved to their place
+    <folder>/state/lock       held by the process that copies
+"""
+
+from __future__ import annotations
+
+import base64
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from registry.domain.canonical import parse_canonical
+from registry.domain.decision import read_statement
+from registry.domain.tree_layout import CHECKPOINT, INDEX, PUBLISHER_LOCK, older_checkpoint
+from registry.errors import RegistryError
+from registry.log.checkpoint import verify_checkpoint
+from registry.log.tree_head import TreeHead
+from registry.operations.check_log import Keys, published_keys, read_index
+from registry.operations.follow_entries import Walk, is_ours
+from registry.operations.follow_log import Trust, entries_between, require_continues, root_at, verify_growth
+from registry.operations.tree_under_check import TreeUnderCheck
+from registry.policy.engine import Engine
+from registry.policy.release import Bundle
+from registry.storage.blobs import PublicTree
+from registry.transport.trees import Tree, open_trees
+
+_MOVING: Final = frozenset({CHECKPOINT, INDEX})
+_DISCLOSURES: Final = "disclosures/"
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_TRIES: Final = 3
+
+
+@dataclass(frozen=True)
+class Mirrored:
+    """What the mirror shows now: the copy's folder, the log, its size, and how many entries and files were added."""
+
+    root: Path
+    origin: str
+    size: int
+    added: int
+    files: int
+
+
+class Mirror:
+    """A mirror of the log at `place`, an address or a folder, in `folder`.
+
+    Use it while `monitor_state.held(folder / "state")` keeps others out.
+    """
+
+    def __init__(
+        self, place: str, folder: Path, trust: Trust, engine_for: Callable[[Bundle], Engine]
+    ) -> None:
+        self._place, self._folder, self._trust, self._engine_for = place, folder, trust, engine_for
+        self._walk: Walk | None = None
+
+    def update(self) -> Mirrored:
+        """Copy what is new, and show it. Raises without having changed what is shown: `mirror.refused` where what was
+        fetched does not hold or does not continue what is shown, `tree.unreachable` where the connection failed.
+        """
+        incoming = self._folder / "incoming"
+        try:
+            for _ in range(_TRIES):
+                mirrored = self._copy(incoming)
+                if mirrored is not None:
+                    return mirrored
+        except RegistryError as error:
+            self._walk = None
+            if error.code in ("tree.unreachable", "mirror.folder"):
+                raise
+            # Whatever was wrong may lie among what was fetched: it is fetched anew the next time.
+            shutil.rmtree(incoming, ignore_errors=True)
+            raise RegistryError(
+                "mirror.refused",
+                f"{self._place} is not copied: {error.message} [{error.code}]",
+                hint="The mirror shows what it showed before. Find out whether the log or only its server is wrong.",
+            ) from error
+        raise RegistryError(
+            "tree.unreachable",
+            f"{self._place} was publishing each of {_TRIES} times it was read",
+            hint="Try again in a minute.",
+        )
+
+    def _copy(self, incoming: Path) -> Mirrored | None:
+        (source,) = _one(self._place)
+        with source.held():
+            note = source.read(CHECKPOINT)
+            checkpoint = self._trust.checkpoint(note)
+            head = checkpoint.head
+            files = PublicTree(self._folder / "public" / _name(head.origin), self._folder / "drafts")
+            copying = _Copying(source, files.root, incoming)
+            tree = TreeUnderCheck(copying)
+            shown = self._shown(files, head)
+            if shown is not None:
+                require_continues(shown, head, tree)
+            ours = is_ours(tree, head.size)
+            between = self._history(tree, shown, head, note) if ours else []
+            if between is None:
+                return None
+            verify_growth(tree, shown, head, between, keeps_all=ours)
+            if ours:
+                if not Keys.of(self._trust.keys, head.origin).decisions:
+                    raise RegistryError("check.keys", "the key of this registry's statements was not given")
+                published_keys(tree)
+                self._walk = self._walk or Walk(tree, head.origin, self._trust.keys, self._engine_for)
+                self._walk.go_on(tree, checkpoint)
+            start = shown.size if shown else 0
+            with _still(self._folder):
+                for path, data in copying.staged():
+                    files.create(path, data)
+                if ours:
+                    for record in _erased(tree, start, head.size):
+                        _take_out(files, source, record)
+                    files.replace(INDEX, tree.read(INDEX))
+                files.replace(CHECKPOINT, note)
+            shutil.rmtree(incoming, ignore_errors=True)
+            return Mirrored(files.root, head.origin, head.size, head.size - start, copying.fetched)
+
+    def _shown(self, files: PublicTree, head: TreeHead) -> TreeHead | None:
+        try:
+            note = files.read(CHECKPOINT)
+        except FileNotFoundError:
+            return None
+        try:
+            shown = self._trust.checkpoint(note).head
+        except RegistryError as error:
+            raise self._foreign(files, error.message) from error
+        if shown.origin != head.origin:
+            raise self._foreign(files, f"it is of the log {shown.origin}, not of {head.origin}")
+        return shown
+
+    def _foreign(self, files: PublicTree, why: str) -> RegistryError:
+        return RegistryError(
+            "mirror.folder",
+            f"the checkpoint in {files.root} cannot be continued: {why}",
+            hint="Give the keys it was copied with, or another folder. A mirror never shows another log in its place.",
+        )
+
+    def _history(
+        self, tree: TreeUnderCheck, shown: TreeHead | None, head: TreeHead, note: bytes
+    ) -> list[TreeHead] | None:
+        """The checkpoints between what is shown and `head`, verified and copied; None while they are being published."""
+        sizes = read_index(tree)
+        if not sizes or max(sizes) != head.size:
+            return None
+        keys = Keys.of(self._trust.keys, head.origin).log
+        between = []
+        for size, digest in sizes.items():
+            path = older_checkpoint(size)
+            data = tree.read(path)
+            older = tree.parse(path, data, lambda raw: verify_checkpoint(raw, head.origin, keys).head)
+            if older.size != size or hashlib.sha256(data).hexdigest() != digest:
+                raise tree.wrong(path, "is not the checkpoint that the index lists")
+            if shown is None or size > shown.size:
+                between.append(older)
+            elif root_at(tree, head, size) != older.root:
+                raise tree.wrong(path, "signs another root than this log had at that size")
+        return between
+
+
+class _Copying:
+    """A tree that keeps what is read from it: what lies in the copy is taken from there, what is new waits in `incoming`."""
+
+    def __init__(self, source: Tree, copy: Path, incoming: Path) -> None:
+        self._source, self._copy, self._incoming = source, copy, incoming
+        self._paths: dict[str, None] = {}
+        self.place = source.place
+        self.fetched = 0
+
+    def read(self, path: str) -> bytes:
+        if path in _MOVING:
+            return self._source.read(path)
+        if (self._copy / path).is_file():
+            return (self._copy / path).read_bytes()
+        waiting = self._incoming / path
+        if not waiting.is_file():
+            data = self._source.read(path)
+            waiting.parent.mkdir(parents=True, exist_ok=True)
+            draft = self._incoming / ".new"
+            draft.write_bytes(data)
+            draft.replace(waiting)
+            self.fetched += 1
+        self._paths[path] = None
+        return waiting.read_bytes()
+
+    def staged(self) -> Iterator[tuple[str, bytes]]:
+        """What was read and is not in the copy yet."""
+        for path in self._paths:
+            yield path, (self._incoming / path).read_bytes()
+
+    def files(self) -> None:
+        return None
+
+    def held(self) -> AbstractContextManager[str | None]:
+        return self._source.held()
+
+
+def mirrored_file(folder: Path, name: str, path: str) -> bytes | None:
+    """The bytes of `path` in the copy called `name`; None for whatever is no file there."""
+    parts = path.split("/")
+    if not _NAME.fullmatch(name) or "\\" in path or any(part in ("", ".", "..") for part in parts):
+        return None
+    root = (folder / "public" / name).resolve()
+    try:
+        file = (root / path).resolve(strict=True)
+        return file.read_bytes() if file.is_relative_to(root) and file.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _name(origin: str) -> str:
+    last = origin.rpartition("/")[2]
+    return last if _NAME.fullmatch(last) else hashlib.sha256(origin.encode()).hexdigest()
+
+
+def _one(place: str) -> list[Tree]:
+    trees = open_trees(place)
+    if len(trees) != 1:
+        raise RegistryError("monitor.place", f"{place} holds {len(trees)} logs", hint="Name one log.")
+    return trees
+
+
+def _erased(tree: TreeUnderCheck, start: int, end: int) -> Iterator[str]:
+    """The records that the verified entries with start <= index < end declare values erased of."""
+    for _, data in entries_between(tree, start, end, end):
+        statement = read_statement(base64.b64decode(parse_canonical(data)["payload"]))
+        if statement.erasure is not None:
+            yield statement.sha256
+
+
+def _take_out(files: PublicTree, source: Tree, record: str) -> None:
+    """Replace a disclosure by what the log still discloses, which can only be less."""
+    path = f"{_DISCLOSURES}{record}.json"
+    new, old = parse_canonical(source.read(path)), parse_canonical(files.read(path))
+    kept = {name: value for name, value in old["values"].items() if name in new["values"]}
+    if new["record"] != old["record"] or new["values"] != kept:
+        raise RegistryError("check.differs", f"{source.place}/{path}: discloses more or other than before")
+    files.replace(path, source.read(path))
+
+
+@contextmanager
+def _still(folder: Path) -> Iterator[None]:
+    # Whoever checks the copy holds this lock, as beside a registry's own trees.
+    descriptor = os.open(folder / PUBLISHER_LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,352 @@
+"""Monitor logs: whether each only grows, is signed by its keys, and, where it is of this software, says what holds.
+
+Knows: what is an alarm and what is only said, that a network failure is no alarm, and that some alarms stand until a person
+takes them away. Does not know how long is waited between rounds, nor where alarms are shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from registry.domain.decision import instant
+from registry.domain.tree_layout import CHECKPOINT
+from registry.errors import RegistryError
+from registry.log.checkpoint import Checkpoint, read_checkpoint
+from registry.log.tree_head import TreeHead
+from registry.operations.check_log import Keys
+from registry.operations.follow_entries import Walk, is_ours
+from registry.operations.follow_log import Trust, require_continues, root_at, verify_growth
+from registry.operations.monitor_state import PlaceState, Seen
+from registry.operations.tree_under_check import TreeUnderCheck
+from registry.policy.engine import Engine
+from registry.policy.release import Bundle
+from registry.transport.trees import Tree, open_trees
+from registry.transport.webhook import deliver
+from registry.transport.webhook import require_webhook as require_webhook
+
+ALARMS: Final = {
+    "monitor.fork": 10,
+    "monitor.extended": 11,
+    "monitor.inconsistent": 12,
+    "monitor.rollback": 13,
+    "monitor.signature": 14,
+    "monitor.entry": 15,
+    "monitor.missing": 16,
+    "monitor.stale": 17,
+}
+"""Each alarm and the exit code that says so, the gravest first. They are stable."""
+
+_PROVED: Final = ("log.fork", "log.consistency")
+"""What two checkpoints prove that bear the log's signatures: the alarm stands, for no later answer takes it back."""
+
+_SIGNATURE: Final = frozenset(
+    {
+        "log.note",
+        "log.tree_head",
+        "log.signature",
+        "log.unsigned",
+        "log.quorum",
+        "log.origin",
+        "log.signers",
+        "key.vkey",
+    }
+)
+_NOT_KNOWN: Final = frozenset({"tree.unreachable", "tree.unreadable"})
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """Something that must not be. `code` is one of ALARMS; `since` is set where the alarm stood before this round."""
+
+    code: str
+    place: str
+    origin: str
+    message: str
+    evidence: str = ""
+    since: int | None = None
+
+    @property
+    def exit_code(self) -> int:
+        return ALARMS[self.code]
+
+
+@dataclass
+class Followed:
+    """What one round found at one address. `said` is worth a line and no alarm; `reached`: whether anything is known."""
+
+    place: str
+    origin: str = ""
+    size: int = 0
+    root: str = ""
+    added: int = 0
+    decisions: int | None = None
+    alarms: list[Alarm] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    reached: bool = True
+
+
+class Monitor:
+    """Follows the logs at `places`, addresses or folders, with what is remembered in the folder `state`.
+
+    `clock` gives POSIX seconds. A log whose newest checkpoint is older than `stale_after` seconds raises an alarm. Use it
+    while `monitor_state.held` keeps others out of the folder.
+    """
+
+    def __init__(
+        self,
+        places: Sequence[str],
+        trust: Trust,
+        state: Path,
+        engine_for: Callable[[Bundle], Engine],
+        clock: Callable[[], float],
+        *,
+        stale_after: float | None = None,
+        webhook: str | None = None,
+    ) -> None:
+        self._places, self._trust, self._state = list(dict.fromkeys(places)), trust, state
+        self._engine_for, self._clock = engine_for, clock
+        self._stale_after, self._webhook = stale_after, webhook
+        self._walks: dict[str, Walk] = {}
+        self._latest: dict[str, tuple[TreeUnderCheck, Checkpoint]] = {}
+
+    def round(self) -> list[Followed]:
+        """Look at every log once, and deliver what is new to the webhook. Raises only what the state raises."""
+        self._latest.clear()
+        found = [self._follow(place) for place in self._places]
+        self._compare(found)
+        self._require_ends(found)
+        for one in found:
+            # After all of them: one may say that it continues another.
+            state = PlaceState(self._state, one.place)
+            self._require_fresh(state.checkpoint(), state.seen(), one)
+        for one in found:
+            self._deliver(one)
+        return found
+
+    def _follow(self, place: str) -> Followed:
+        state = PlaceState(self._state, place)
+        seen, found = state.seen(), Followed(place)
+        found.origin, found.size = seen.origin, seen.size
+        stored = state.checkpoint()
+        note: bytes | None = None
+        try:
+            (source,) = _one_tree(place)
+            with source.held():
+                tree = TreeUnderCheck(source)
+                note = source.read(CHECKPOINT)
+                self._take(state, seen, found, tree, stored, note)
+        except RegistryError as error:
+            self._walks.pop(place, None)
+            self._judge(state, found, error, note)
+        known = {alarm.code for alarm in found.alarms}
+        for alarm in state.standing():
+            if alarm.code not in known:
+                found.alarms.append(
+                    Alarm(alarm.code, place, found.origin, alarm.message, alarm.evidence, alarm.since)
+                )
+        return found
+
+    def _take(
+        self,
+        state: PlaceState,
+        seen: Seen,
+        found: Followed,
+        tree: TreeUnderCheck,
+        stored: bytes | None,
+        note: bytes,
+    ) -> None:
+        before = read_checkpoint(stored)[0] if stored is not None else None
+        checkpoint = self._trust.checkpoint(note)
+        head = checkpoint.head
+        found.origin = head.origin
+        if before is not None:
+            require_continues(before, head, tree)
+        if before is None or head.size > before.size:
+            verify_growth(tree, before, head)
+        if stored != note:
+            seen.origin, seen.size, seen.accepted_at = head.origin, head.size, int(self._clock())
+            state.accept(note)
+            state.remember(seen)
+        found.size, found.root = head.size, head.root.hex()
+        found.added = head.size - (before.size if before else 0)
+        self._latest[found.place] = (tree, checkpoint)
+        # Only now: that the log grew as it should is remembered, whatever its entries say.
+        self._entries(found, tree, checkpoint)
+        walk = self._walks.get(found.place)
+        end = walk.continues if walk else None
+        if end is not None and seen.continues is None:
+            seen.continues = (end.origin, end.size, end.root)
+            state.remember(seen)
+
+    def _entries(self, found: Followed, tree: TreeUnderCheck, checkpoint: Checkpoint) -> None:
+        head = checkpoint.head
+        if not is_ours(tree, head.size):
+            return
+        if not Keys.of(self._trust.keys, head.origin).decisions:
+            found.said.append("entries are not looked into: no key of this registry's statements was given")
+            return
+        walk = self._walks.pop(found.place, None) or Walk(
+            tree, head.origin, self._trust.keys, self._engine_for
+        )
+        try:
+            walk.go_on(tree, checkpoint)
+        except RegistryError as error:
+            if error.code in _NOT_KNOWN:
+                raise
+            raise RegistryError("monitor.entry", error.message) from error
+        self._walks[found.place] = walk
+        found.decisions = walk.decisions
+
+    def _judge(self, state: PlaceState, found: Followed, error: RegistryError, note: bytes | None) -> None:
+        code = _alarm_of(error, note is not None)
+        if code is None or (error.code == "log.origin" and state.checkpoint() is None):
+            found.reached = False
+            found.said.append(f"nothing is known now: {error.message} [{error.code}]")
+            return
+        message = f"{found.place}: {error.message.removeprefix(found.place + ': ')}"
+        evidence = state.keep_evidence(note) if note is not None else ""
+        if error.code in _PROVED:
+            state.raise_alarm(code, message, int(self._clock()), note)
+        found.alarms.append(Alarm(code, found.place, found.origin, message, evidence))
+
+    def _require_fresh(self, note: bytes | None, seen: Seen, found: Followed) -> None:
+        if self._stale_after is None or note is None or self._is_continued(seen):
+            return
+        try:
+            times = [s.timestamp for s in self._trust.checkpoint(note).signatures if s.timestamp]
+        except RegistryError:
+            times = []
+        # Nobody's future: a log that dates its signatures ahead is as fresh as the moment they were first seen.
+        last = min(max(times), seen.accepted_at) if times else seen.accepted_at
+        if self._clock() - last > self._stale_after:
+            found.alarms.append(
+                Alarm(
+                    "monitor.stale",
+                    found.place,
+                    found.origin,
+                    f"{found.place}: no new checkpoint since {instant(datetime.fromtimestamp(last, UTC))}; "
+                    f"the limit is {self._stale_after / 3600:g} hours",
+                )
+            )
+
+    def _is_continued(self, seen: Seen) -> bool:
+        others = (PlaceState(self._state, place).seen() for place in self._places)
+        return any(other.continues is not None and other.continues[0] == seen.origin for other in others)
+
+    def _compare(self, found: Sequence[Followed]) -> None:
+        """One log at several addresses shows one tree: each smaller one is the beginning of the larger."""
+        for at, one in enumerate(found):
+            for other in found[at + 1 :]:
+                if one.origin == other.origin and {one.place, other.place} <= self._latest.keys():
+                    small, large = sorted((one, other), key=lambda each: each.size)
+                    self._require_one_history(small, large)
+
+    def _require_one_history(self, small: Followed, large: Followed) -> None:
+        tree, checkpoint = self._latest[large.place]
+        shown = self._latest[small.place][1]
+        try:
+            if root_at(tree, checkpoint.head, shown.head.size) == shown.head.root:
+                return
+        except RegistryError as error:
+            large.said.append(f"could not be compared with {small.place}: {error.message} [{error.code}]")
+            return
+        message = (
+            f"{small.place}: shows another tree of size {shown.head.size} than {large.place} does: "
+            f"two histories of the log {small.origin}"
+        )
+        for one in (small, large):
+            self._prove(one, "monitor.fork", message, self._latest[one.place][1].note.encode())
+
+    def _require_ends(self, found: Sequence[Followed]) -> None:
+        """A log that another one continues stays as it is named there."""
+        ends = {
+            seen.continues[0]: (seen.continues, place)
+            for place in self._places
+            if (seen := PlaceState(self._state, place).seen()).continues is not None
+        }
+        for one in found:
+            if one.origin not in ends or one.place not in self._latest:
+                continue
+            (_, size, root), by = ends[one.origin]
+            head: TreeHead = self._latest[one.place][1].head
+            if (head.size, head.root.hex()) != (size, root):
+                note = self._latest[one.place][1].note.encode()
+                message = (
+                    f"{one.place}: is of size {head.size} and root {head.root.hex()}, but {by} continues it from size "
+                    f"{size} and root {root}"
+                )
+                self._prove(one, "monitor.extended", message, note)
+
+    def _prove(self, found: Followed, code: str, message: str, note: bytes) -> None:
+        state = PlaceState(self._state, found.place)
+        state.raise_alarm(code, message, int(self._clock()), note)
+        if code not in {alarm.code for alarm in found.alarms}:
+            found.alarms.append(Alarm(code, found.place, found.origin, message, state.keep_evidence(note)))
+
+    def _deliver(self, found: Followed) -> None:
+        state = PlaceState(self._state, found.place)
+        seen = state.seen()
+        present: dict[str, Alarm | None] = {f"{alarm.code} {alarm.message}": alarm for alarm in found.alarms}
+        if not found.reached:
+            # What was delivered stays delivered: that nothing can be seen now ends no alarm.
+            present = {**dict.fromkeys(seen.delivered), **present}
+        kept = [key for key in seen.delivered if key in present]
+        for key, alarm in present.items():
+            if alarm is None or key in kept or self._webhook is None:
+                continue
+            try:
+                deliver(self._webhook, alarm_json(alarm))
+                kept.append(key)
+            except RegistryError as error:
+                found.said.append(error.line())
+        if kept != seen.delivered:
+            seen.delivered = kept
+            state.remember(seen)
+
+
+def alarm_json(alarm: Alarm) -> bytes:
+    """What the webhook is sent."""
+    return json.dumps(
+        {
+            "alarm": alarm.code,
+            "exit_code": alarm.exit_code,
+            "address": alarm.place,
+            "origin": alarm.origin,
+            "message": alarm.message,
+            "text": f"{alarm.message} [{alarm.code}]",
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+    ).encode()
+
+
+def _one_tree(place: str) -> list[Tree]:
+    trees = open_trees(place)
+    if len(trees) != 1:
+        raise RegistryError(
+            "monitor.place",
+            f"{place} holds {len(trees)} logs",
+            hint="Name the folder or address of each log that is to be followed.",
+        )
+    return trees
+
+
+def _alarm_of(error: RegistryError, reached: bool) -> str | None:
+    """The alarm that an error is; None where it says only that nothing is known."""
+    if error.code in ALARMS:
+        return error.code
+    if error.code in _NOT_KNOWN or not reached:
+        return None
+    known = {"log.rollback": "monitor.rollback", "log.fork": "monitor.fork"}
+    if error.code in known:
+        return known[error.code]
+    if error.code in _SIGNATURE:
+        return "monitor.signature"
+    if error.code in ("log.missing", "tree.missing"):
+        return "monitor.missing"
+    return "monitor.inconsistent" if error.code.startswith("log.") else "monitor.entry"

@@ -1,0 +1,70 @@
+"""Take what was erased out of the disclosures that are public: the one kind of published file that may change.
+
+Knows: that a version's disclosure may stand in the tree of each year in which it was decided on, and that it only ever
+loses values.
+"""
+
+from __future__ import annotations
+
+from registry.domain.canonical import parse_canonical
+from registry.domain.committed import disclosure_bytes
+from registry.domain.tree_layout import DISCLOSURES
+from registry.errors import RegistryError
+from registry.operations.registry import Registry
+from registry.storage import erasures, ledger, queries
+from registry.storage.blobs import PublicTree
+
+
+def rewrite_disclosures(registry: Registry, start: int, end: int) -> None:
+    """Rewrite the disclosures of which the notices at start <= index < end erased something, and destroy their keys.
+
+    Raises `tree.differs` where a disclosure would become something else than itself without some values.
+    """
+    versions = erasures.versions_between(registry.database, registry.log.id, start, end)
+    if not versions:
+        return
+    # Whoever logged the notice may have been interrupted before this.
+    erasures.destroy_keys(registry.database)
+    trees = [
+        PublicTree(registry.home.public / str(log.year), registry.home.drafts)
+        for log in ledger.logs(registry.database)
+    ]
+    for deployment, version, record in versions:
+        data = disclosure(registry, deployment, version, record)
+        for tree in trees:
+            if (tree.root / f"{DISCLOSURES}{record}.json").exists():
+                put_disclosure(registry, tree, deployment, version, record, data)
+
+
+def put_disclosure(
+    registry: Registry, tree: PublicTree, deployment: str, version: int, record: str, data: bytes
+) -> None:
+    """Put a disclosure into a tree; one that stands there may only lose what was declared erased.
+
+    Raises `tree.differs` where it would become something else.
+    """
+    path = f"{DISCLOSURES}{record}.json"
+    try:
+        shown = tree.read(path)
+    except FileNotFoundError:
+        shown = data
+    if shown == data:
+        tree.create(path, data)
+        return
+    before, after = parse_canonical(shown)["values"], parse_canonical(data)["values"]
+    gone = erasures.erased(registry.database, deployment, version)
+    if not after.items() <= before.items() or not before.keys() - after.keys() <= gone.keys():
+        raise RegistryError(
+            "tree.differs",
+            f"{tree.root / path} is already published with other content",
+            hint="Nothing was published. Run `sightline check` on the tree and restore the file from a mirror or backup.",
+        )
+    tree.replace(path, data)
+
+
+def disclosure(registry: Registry, deployment: str, version: int, record: str) -> bytes:
+    """The disclosure of a version as it stands now."""
+    answers = queries.public_answers(registry.database, deployment, version)
+    return disclosure_bytes(
+        record, {path: (a.salt, a.value) for path, a in answers.items() if a.salt is not None}
+    )

@@ -1,0 +1,128 @@
+"""The operator's check: a row that says something else than the signed log is found and named."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from registry.cli.main import main
+from registry.errors import RegistryError
+from registry.operations.check_database import check_database
+from registry.operations.registry import open_registry
+from registry.settings import Settings
+from registry.storage import tables
+
+CHANGES = (
+    ("entry", "UPDATE entry SET body = CAST(body || '}' AS BLOB) WHERE idx = 3"),
+    ("entry", "UPDATE entry SET leaf_hash = zeroblob(32) WHERE idx = 3"),
+    ("entry", "UPDATE entry SET kind = 'release' WHERE idx = 3"),
+    ("head", "UPDATE head SET range = zeroblob(length(range))"),
+    ("head", "UPDATE head SET root = zeroblob(32)"),
+    ("checkpoint", "UPDATE checkpoint SET note = replace(note, '\u2014', '-')"),
+    ("entry", "UPDATE checkpoint SET root = zeroblob(32)"),
+    ("log", "UPDATE log SET year = year + 1"),
+    ("release", "UPDATE release SET manifest = x'7b7d'"),
+    ("release", "UPDATE release SET version = '9.9.9'"),
+    ("version", "UPDATE version SET committed = x'7b7d' WHERE id = 2"),
+    ("version", "UPDATE version SET facts = x'7b7d' WHERE id = 2"),
+    ("version", "UPDATE version SET provenance = 'filed' WHERE id = 2"),
+    ("answer", "UPDATE answer SET public = 0 WHERE rowid = (SELECT min(rowid) FROM answer)"),
+    (
+        "answer",
+        "UPDATE answer SET visibility = 'internal', public = 0 WHERE rowid = (SELECT max(rowid) FROM answer)",
+    ),
+    ("answer", "UPDATE answer SET path = path || 'x' WHERE rowid = (SELECT max(rowid) FROM answer)"),
+    ("answer", "DELETE FROM answer WHERE rowid = (SELECT min(rowid) FROM answer)"),
+    ("answer", "DELETE FROM answer WHERE rowid = (SELECT max(rowid) FROM answer)"),
+    ("decision", "UPDATE decision SET outcome_binding = 'compliant' WHERE id = 2"),
+    ("decision", "UPDATE decision SET assessment = x'7b7d' WHERE id = 2"),
+    ("decision", "UPDATE decision SET law_date = '2001-01-01' WHERE id = 2"),
+    ("requirement_status", "UPDATE requirement_status SET status = 'met' WHERE decision_id = 2"),
+    ("listing", "UPDATE listing SET outcome_binding = 'compliant' WHERE position = 2"),
+    ("listing_not_met", "DELETE FROM listing_not_met"),
+    ("counter", "UPDATE counter SET count = count + 1"),
+)
+
+
+def change(home: Path, statement: str) -> None:
+    """Do what somebody with the file in hand can do: no trigger and no condition stands in the way."""
+    with sqlite3.connect(home / "registry.db", isolation_level=None) as database:
+        database.execute("PRAGMA ignore_check_constraints = ON")
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f'DROP TRIGGER "{name}"')
+        assert database.execute(statement).rowcount > 0, statement
+    database.close()
+
+
+def found(home: Path) -> RegistryError | None:
+    registry = open_registry(home, Settings(), with_keys=False)
+    try:
+        check_database(registry)
+    except RegistryError as error:
+        return error
+    finally:
+        registry.database.close()
+    return None
+
+
+def test_an_untouched_database_says_what_its_logs_say(home: Path) -> None:
+    registry = open_registry(home, Settings(), with_keys=False)
+    checked = check_database(registry)
+    assert checked.decisions == checked.entries - 1 > 20
+    assert checked.answers > 500
+    assert checked.erased == []
+    again = check_database(registry)
+    assert again == checked
+    registry.database.close()
+
+
+def test_every_changed_row_is_found_and_its_table_named(home: Path) -> None:
+    file = home / "registry.db"
+    whole = file.read_bytes()
+    for table, statement in CHANGES:
+        change(home, statement)
+        error = found(home)
+        assert error is not None, statement
+        assert error.code in ("database.differs", "database.damaged"), (statement, error)
+        assert f" {table} " in error.message, (statement, error.message)
+        for companion in home.glob("registry.db-*"):
+            if companion.suffix in (".db-wal", ".db-shm"):
+                companion.unlink()
+        file.write_bytes(whole)
+    assert found(home) is None
+
+
+def test_every_table_that_says_something_is_changed_above_or_cannot_differ_unseen() -> None:
+    changed = {table for table, _ in CHANGES}
+    # Statements are tied to entries, deployments to versions, cosignatures are judged beside their checkpoint.
+    beside = {"release_statement", "deployment", "cosignature", "erasure"}
+    assert {*tables.metadata.tables} <= changed | beside
+
+
+def test_the_command_names_the_row_and_exits_1(home: Path) -> None:
+    answer = CliRunner().invoke(main, ["db", "check", "--home", str(home)])
+    assert answer.exit_code == 0, answer.output
+    assert "holds: " in answer.output
+    change(home, CHANGES[18][1])
+    answer = CliRunner().invoke(main, ["db", "check", "--home", str(home)])
+    assert answer.exit_code == 1
+    assert "decision (2, " in answer.output
+    assert "[database.differs]" in answer.output
+
+
+def test_a_torn_page_is_damage(home: Path) -> None:
+    path = home / "registry.db"
+    with sqlite3.connect(path) as database:
+        (page,) = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'decision'").fetchone()
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+    database.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\x00" * 64)
+    error = found(home)
+    assert error is not None
+    with pytest.raises(RegistryError):
+        raise error

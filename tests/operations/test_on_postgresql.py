@@ -1,0 +1,142 @@
+"""A registry whose database is on a server: made, filed into, published, checked; and an old database signs nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from registry import assets
+from registry.errors import RegistryError
+from registry.operations.create_registry import create_registry
+from registry.operations.file_record import Filed, file_records
+from registry.operations.publish import publish
+from registry.operations.registry import Registry, open_registry
+from registry.operations.upgrade_database import upgrade_database
+from registry.policy.release import read_folder
+from registry.settings import Settings
+from registry.storage import ledger, locks
+from registry.storage.addresses import parse
+from tests.operations.test_check import check
+from tests.operations.test_file_record import file_one, submission
+from tests.postgresql import Cluster, cluster
+
+__all__ = ["cluster"]
+
+
+@pytest.fixture
+def registry(cluster: Cluster, tmp_path: Path) -> Registry:
+    """A registry with one filing, published."""
+    made = create_registry(
+        tmp_path / "registry",
+        "https://registry.example",
+        read_folder(assets.policies() / "release"),
+        Settings(),
+        passphrase=None,
+        database_address=cluster.address(cluster.create()),
+    )
+    assert isinstance(file_one(made, submission("one")), Filed)
+    publish(made)
+    return made
+
+
+def at(registry: Registry, address: str) -> Registry:
+    """The same registry over another database."""
+    return open_registry(registry.home.root, Settings(database=SecretStr(address)))
+
+
+def name_of(registry: Registry) -> str:
+    assert registry.description.database is not None
+    return parse(registry.description.database).database
+
+
+def test_a_registry_on_a_server_is_taken_up_by_its_folder_and_checks(registry: Registry) -> None:
+    home = registry.home.root
+    assert not registry.home.database.exists()
+    again = open_registry(home, Settings())
+    assert isinstance(file_one(again, submission("two")), Filed)
+    assert publish(again).size == 3
+    report = check(home)
+    assert report.problem is None, report.problem
+    assert (report.size, report.decisions) == (3, 2)
+    assert upgrade_database(home, Settings()) == again.database.name
+    again.database.close()
+
+
+def test_the_registers_role_files_and_publishes(cluster: Cluster, registry: Registry) -> None:
+    served = at(registry, cluster.address(name_of(registry), "sightline"))
+    assert isinstance(file_one(served, submission("two")), Filed)
+    assert publish(served).size == 3
+    assert check(registry.home.root).problem is None
+    served.database.close()
+
+
+def test_a_restored_backup_or_a_promoted_replica_that_lags_signs_nothing(
+    cluster: Cluster, registry: Registry
+) -> None:
+    registry.database.close()
+    old = cluster.create(name_of(registry))
+    ahead = open_registry(registry.home.root, Settings())
+    file_one(ahead, submission("two"))
+    publish(ahead)
+    before = (ahead.tree.root / "checkpoint").read_bytes()
+    behind = at(registry, cluster.address(old))
+    for act in (lambda: list(file_records(behind, [submission("three")])), lambda: publish(behind)):
+        with pytest.raises(RegistryError) as caught:
+            act()
+        assert caught.value.code == "publish.ahead"
+    assert (ahead.tree.root / "checkpoint").read_bytes() == before
+    assert max(c.size for c in ledger.checkpoints(behind.database, behind.log.id)) == 2
+    ahead.database.close()
+    behind.database.close()
+
+
+def test_what_lost_its_role_signs_nothing(cluster: Cluster, registry: Registry) -> None:
+    file_one(registry, submission("two"))
+    before = (registry.tree.root / "checkpoint").read_bytes()
+    with locks.publisher(registry.database):
+        cluster.disconnect(name_of(registry))
+        with pytest.raises(RegistryError) as caught:
+            ledger.add_checkpoint(
+                registry.database,
+                registry.log.id,
+                size=3,
+                root=ledger.head(registry.database, registry.log.id).root,
+                note="note",
+                created_at="2026-01-01T00:00:00Z",
+            )
+    assert caught.value.code == "storage.role_lost"
+    assert (registry.tree.root / "checkpoint").read_bytes() == before
+
+
+def test_the_database_of_another_registry_is_not_taken_for_ones_own(
+    cluster: Cluster, registry: Registry, tmp_path: Path
+) -> None:
+    other = create_registry(
+        tmp_path / "other",
+        "https://other.example",
+        read_folder(assets.policies() / "release"),
+        Settings(),
+        passphrase=None,
+        database_address=cluster.address(cluster.create()),
+    )
+    with pytest.raises(RegistryError) as caught:
+        at(registry, cluster.address(name_of(other)))
+    assert caught.value.code == "registry.database"
+    assert "other.example" in caught.value.message
+
+
+def test_a_password_is_kept_in_no_file(cluster: Cluster, tmp_path: Path) -> None:
+    address = cluster.address(cluster.create()).replace("//owner@", "//owner:hush-hush@")
+    made = create_registry(
+        tmp_path / "registry",
+        "https://registry.example",
+        read_folder(assets.policies() / "release"),
+        Settings(database=SecretStr(address)),
+        passphrase=None,
+    )
+    assert "hush-hush" not in repr(made)
+    made.database.close()
+    for file in (tmp_path / "registry").rglob("*"):
+        assert not file.is_file() or b"hush-hush" not in file.read_bytes(), file
