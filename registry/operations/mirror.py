@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from registry.domain.canonical import parse_canonical
+from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.decision import read_statement
 from registry.domain.tree_layout import CHECKPOINT, INDEX, PUBLISHER_LOCK, older_checkpoint
 from registry.errors import RegistryError
@@ -123,8 +123,8 @@ class Mirror:
                 for path, data in copying.staged():
                     files.create(path, data)
                 if ours:
-                    for record in _erased(tree, start, head.size):
-                        _take_out(files, source, record)
+                    for record, paths in _erased(tree, start, head.size):
+                        _take_out(files.root.parent, self._folder / "drafts", record, paths)
                     files.replace(INDEX, tree.read(INDEX))
                 files.replace(CHECKPOINT, note)
             shutil.rmtree(incoming, ignore_errors=True)
@@ -234,22 +234,23 @@ def _one(place: str) -> list[Tree]:
     return trees
 
 
-def _erased(tree: TreeUnderCheck, start: int, end: int) -> Iterator[str]:
-    """The records that the verified entries with start <= index < end declare values erased of."""
+def _erased(tree: TreeUnderCheck, start: int, end: int) -> Iterator[tuple[str, list[str]]]:
+    """The records of which the verified entries with start <= index < end declare values erased, with their paths."""
     for _, data in entries_between(tree, start, end, end):
         statement = read_statement(base64.b64decode(parse_canonical(data)["payload"]))
         if statement.erasure is not None:
-            yield statement.sha256
+            yield statement.sha256, statement.erasure.fields
 
 
-def _take_out(files: PublicTree, source: Tree, record: str) -> None:
-    """Replace a disclosure by what the log still discloses, which can only be less."""
+def _take_out(public: Path, drafts: Path, record: str, paths: list[str]) -> None:
+    """Take the erased values out of a record's disclosure, in whichever year's copy it lies."""
     path = f"{_DISCLOSURES}{record}.json"
-    new, old = parse_canonical(source.read(path)), parse_canonical(files.read(path))
-    kept = {name: value for name, value in old["values"].items() if name in new["values"]}
-    if new["record"] != old["record"] or new["values"] != kept:
-        raise RegistryError("check.differs", f"{source.place}/{path}: discloses more or other than before")
-    files.replace(path, source.read(path))
+    for copy in public.iterdir():
+        if (copy / path).is_file():
+            files = PublicTree(copy, drafts)
+            disclosure = parse_canonical(files.read(path))
+            values = {name: value for name, value in disclosure["values"].items() if name not in paths}
+            files.replace(path, canonical_bytes({**disclosure, "values": values}))
 
 
 @contextmanager

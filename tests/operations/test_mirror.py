@@ -15,6 +15,7 @@ from werkzeug.serving import make_server
 from registry.cli.main import main
 from registry.errors import RegistryError
 from registry.http.mirror import create_app
+from registry.operations.erase import erase
 from registry.operations.follow_log import Trust
 from registry.operations.freeze import freeze
 from registry.operations.mirror import Mirror
@@ -322,3 +323,17 @@ def test_what_a_server_packs_unasked_is_unpacked_and_nothing_without_end(
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def test_what_was_erased_is_taken_out_of_the_mirror_with_the_notice(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "mirror"
+    mirror = mirror_of_home(home, folder)
+    mirror.update()
+    registry = years.reopened(home, 2026)
+    erase(registry, "one", 1, ["operator.name"], "gdpr-17-1-e")
+    publish(registry)
+    shown = mirror.update()
+    assert (shown.added, files(shown.root)) == (1, files(home / "public" / "2026"))
+    (report,) = years.check_years(folder / "public", home)
+    assert report.holds, report.problem
+    assert len(report.erasures) == 1
