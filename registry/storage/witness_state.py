@@ -11,6 +11,7 @@ import hashlib
 import os
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -123,11 +124,20 @@ class WitnessState:
     def _connection(self) -> Iterator[sqlite3.Connection]:
         # One for each thread, and none that a fork inherited.
         if getattr(self._local, "owner", None) != os.getpid():
-            connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None)
+            # Closed with the thread that opened it, by whichever thread clears it away.
+            connection = sqlite3.connect(
+                self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            self._local.held = held = _Held()
+            weakref.finalize(held, connection.close)
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "recursive_triggers = ON"):
                 connection.execute(f"PRAGMA {pragma}")
             self._local.connection, self._local.owner = connection, os.getpid()
         yield self._local.connection
+
+
+class _Held:
+    """What a thread holds as long as it lives."""
 
 
 def _failed(path: Path, why: str) -> RegistryError:

@@ -17,6 +17,7 @@ SOURCES = Path(__file__).parents[2] / "registry"
 _CODE = re.compile(r"([a-z]+)\.[a-z][a-z0-9_]*")
 _NO_CODES = frozenset(
     {
+        "backup.json",
         "bundles.html",
         "check.html",
         "check.js",
@@ -27,6 +28,8 @@ _NO_CODES = frozenset(
         "registry.json",
         "registry.vkeys",
         "release.yaml",
+        "search.lexemes",
+        "search.terms",
     }
     | {"witness.db", "witness.json", "witness.policy", "witness.vkeys"}
 )

@@ -19,6 +19,7 @@ from registry.domain.decision import (
     RELEASE,
     Decision,
     EntryReference,
+    FinalCheckpoint,
     Release,
     Subject,
     decision_statement,
@@ -359,6 +360,7 @@ def test_a_release_that_is_stated_is_what_is_read(digest: str, previous: str | N
 # Of whatever string may stand in a statement, why no name and no free text can: else it has a pattern or is a Literal.
 OPEN_STRINGS = {
     (EntryReference, "origin"): "the log's own public name, the same in every entry, under which it signs",
+    (FinalCheckpoint, "origin"): "the public name of the log before this one, under which it signed",
     (
         Subject,
         "name",
