@@ -84,6 +84,9 @@ def client(registry: Registry) -> FlaskClient:
     return application(registry).test_client()
 
 
+STATIC = ["style.css", "script.js", "verify.js", "check.js", "favicon.svg"]
+
+
 def addresses(registry: Registry, rule: str) -> Iterator[str]:
     """Every address that fits `rule`; a rule with a part that is not known here has none."""
     requirements = registry.release()[1].requirements
@@ -97,7 +100,7 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
         "<name>": list(requirements),
         "<profile>": [bundle["profile"] for bundle in bundles["bundles"]],
         "<key_id>": [bundles["key"]["id"]],
-        "<any('style.css', 'script.js', 'favicon.svg'):name>": ["style.css", "script.js", "favicon.svg"],
+        f"<any({', '.join(repr(name) for name in STATIC)}):name>": STATIC,
     }
     parts = [known.get(part, [part]) for part in re.split(r"(<[^>]+>)", rule)]
     for chosen in product(*parts):
