@@ -85,9 +85,8 @@ def test_a_requirement_binds_where_the_profile_says_so_and_nowhere_else(release:
                     (a is None or a <= day["day"]) and (b is None or day["day"] < b) for a, b in spans
                 )
                 named = country in written["countries"]
-                if operator is not None and named and not by_operator:
-                    expected = "binds" if holds else "advises"
-                elif (country, operator) in spoken_for:
+                spoken = (country, operator) in spoken_for if by_operator else named and operator is not None
+                if spoken:
                     expected = "binds" if holds else "advises"
                 elif one["id"] not in somewhere:
                     expected = "advises"
