@@ -61,14 +61,16 @@ def _print_part(
 
 def _print_unexplained(found: Any) -> None:
     rules = [*found.requirements.added, *found.requirements.removed, *found.requirements.changed]
-    if found.compiled and not rules and not any(found.shared) and found.before.opa == found.after.opa:
+    if found.compiled and not rules and not found.shared and found.before.opa == found.after.opa:
+        click.echo()
         print_text(
-            "\nThe compiled module differs, and no rule does. What it decides is not what the sources say: build the release "
+            "The compiled module differs, and no rule does. What it decides is not what the sources say: build the release "
             "from its sources and compare before you trust it."
         )
     if found.data and not any((found.parameters, found.profiles, found.bound, found.frameworks, *rules)):
+        click.echo()
         print_text(
-            "\nThe data that the rules read differ, and no number and no profile does. What is decided with them is not what "
+            "The data that the rules read differ, and no number and no profile does. What is decided with them is not what "
             "the release says of itself: build it from its sources and compare before you trust it."
         )
 

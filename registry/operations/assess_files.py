@@ -25,7 +25,7 @@ from registry.operations.engines import configured_engines
 from registry.operations.installed_release import installed_release
 from registry.operations.trials import Questions, find_path, find_questions
 from registry.policy.change_path import Change, ChangePath, Obstacle
-from registry.policy.coverage import coverage
+from registry.policy.coverage import coverage_for
 from registry.policy.explanation import explain
 from registry.policy.question_form import Key, Owed
 from registry.policy.release import Bundle
@@ -68,9 +68,7 @@ def explanation_of(evaluation: Evaluation, bundle: Bundle) -> tuple[Explanation,
 
 def coverage_of(evaluation: Evaluation, bundle: Bundle) -> Coverage:
     """How much of the law of the record's place the release tests. It stands beside the assessment, never in it."""
-    facts = parse_canonical(evaluation.facts)
-    day = date.fromisoformat(evaluation.assessment.law_date.iso)
-    return coverage(bundle.catalogue, facts["place"]["country"], facts["operator"]["type"], day)
+    return coverage_for(bundle.catalogue, parse_canonical(evaluation.facts), evaluation.assessment)
 
 
 def path_for_file(

@@ -26,7 +26,7 @@ from registry.operations.assess_files import assess_file
 from registry.operations.trials import powers
 from registry.policy import explanation
 from registry.policy.answer_changes import value_at
-from registry.policy.coverage import coverage
+from registry.policy.coverage import coverage_for
 from registry.policy.prospects import Facts, Prospect, Trials
 from registry.policy.release import Bundle
 from registry.policy.trial import Reading, overlaid
@@ -53,10 +53,7 @@ class Explained:
     @property
     def coverage(self) -> Coverage:
         """How much of the law of the place the release tests."""
-        day = date.fromisoformat(self.assessment.law_date.iso)
-        return coverage(
-            self.bundle.catalogue, self.facts["place"]["country"], self.facts["operator"]["type"], day
-        )
+        return coverage_for(self.bundle.catalogue, self.facts, self.assessment)
 
     def deciding(self, reading: Reading) -> list[RequirementResult]:
         """The requirements that decide the outcome under `reading`, what weighs most first."""

@@ -28,6 +28,8 @@ Assemble = Callable[[Any, str], bytes]
 Words = tuple[str, str, str]
 """A result: status, severity, force."""
 
+_OUTCOMES = frozenset(OUTCOMES)
+
 
 def assembling(
     entrypoint: str, facts_version: int, requirements: Mapping[str, Requirement], data: bytes
@@ -105,7 +107,7 @@ class _Assembly:
                 "outcome": {"binding": str(binding), "strict": str(strict)},
                 "requirements": list(codes),
                 "exceptions": dict(exceptions),
-            } if exceptions.keys() <= self._described.keys() and {binding, strict} <= frozenset(OUTCOMES):
+            } if exceptions.keys() <= self._described.keys() and {binding, strict} <= _OUTCOMES:
                 pass
             case _:
                 _unusable(engine, "it is not a law date, two outcomes and one result for each requirement")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from registry.domain.assessment import Assessment
 from registry.domain.coverage import Coverage, ProfileCoverage
 from registry.policy.bindings import entries_about
 from registry.policy.remedies import holds
@@ -34,6 +35,12 @@ def coverage(catalogue: Mapping[str, Any], country: Any, operator: Any, day: dat
         )
     ]
     return Coverage(country, tuple(sorted(found, key=lambda one: (not one.national, one.title))))
+
+
+def coverage_for(catalogue: Mapping[str, Any], facts: Mapping[str, Any], assessment: Assessment) -> Coverage:
+    """The coverage of the place, the operator and the law date that `assessment` of `facts` was made for."""
+    day = date.fromisoformat(assessment.law_date.iso)
+    return coverage(catalogue, facts["place"]["country"], facts["operator"]["type"], day)
 
 
 def coverage_beside(catalogue: Mapping[str, Any], id: str) -> tuple[ProfileCoverage, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -66,3 +67,18 @@ def test_a_requirement_is_shown_with_its_title_and_one_is_not_many(capsys: Any) 
     shown = capsys.readouterr().out
     title = first_release().requirements["HR-03"].title
     assert f"1 requirement changed\n  HR-03 {title}\n    severity: major → blocking\n" in shown
+
+
+def test_a_module_that_no_source_explains_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    before = first_release()
+    print_difference(replace(difference(before, changed_release(before)), compiled=True))
+    assert "\nThe compiled module differs, and no rule does." in capsys.readouterr().out
+
+
+def test_data_that_no_number_and_no_profile_explains_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    before = first_release()
+    after = changed_release(before, data=lambda document: document.update(result_codes={}))
+    print_difference(difference(before, after))
+    said = capsys.readouterr().out
+    assert "\nThe data that the rules read differ, and no number and no profile does." in said
+    assert "The compiled module differs" not in said

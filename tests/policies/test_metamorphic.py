@@ -34,6 +34,8 @@ from tests.policy.facts_at_random import fields
 
 SEEDS = st.integers(0, 2**48)
 CONDITIONS_OF_THEIR_OWN = {
+    "consent.bystanders_captured": "whether others are captured also decides whether a use of people who present themselves is "
+    "believed to be one, and so which rules ask anything at all",
     "deployment.covert": "notice may wait while a use is secret by authority, so to end the secrecy is to owe the notice",
     "consent.relied_on": "to rest on consent is one legal basis among several, and brings the conditions of consent with it",
     "minors.on_watchlist": "a search for missing children has children on its list, and is excepted for that reason",

@@ -55,13 +55,10 @@ def bundle_file(registry: Registry, profile: str) -> bytes:
     """The bundle for a profile, or for `all`; raises `show.missing`."""
     match _index(registry):
         case {"bundles": list(listed)}:
-            named = [one for one in listed if isinstance(one, dict)]
-            data = _read(
-                registry.home.bundles / f"{_named(profile, [one.get('profile') for one in named])}.tar.gz"
-            )
-            if not any(
-                (one.get("profile"), one.get("sha256")) == (profile, sha256_hex(data)) for one in named
-            ):
+            signed = [(one.get("profile"), one.get("sha256")) for one in listed if isinstance(one, dict)]
+            name = _named(profile, [named for named, _ in signed])
+            data = _read(registry.home.bundles / f"{name}.tar.gz")
+            if (name, sha256_hex(data)) not in signed:
                 raise RegistryError(
                     "show.bundle_changed",
                     f"the bundle {profile} is not the one that was signed",
