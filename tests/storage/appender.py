@@ -8,13 +8,14 @@ from __future__ import annotations
 import sys
 from itertools import count
 
-from registry.storage import database, ledger
+from registry.storage import ledger
 from registry.storage.values import Sequenced
+from tests.storage.conftest import opened
 from tests.storage.simulator import extend, filing, not_met, public
 
 
 def main(path: str, name: str, filings: int, batch: int) -> None:
-    db = database.open(path)
+    db = opened(path)
     numbers = range(filings) if batch else count()
     step = batch or 1
     for first in numbers[::step] if isinstance(numbers, range) else numbers:

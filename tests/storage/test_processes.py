@@ -78,6 +78,7 @@ def test_a_process_killed_while_it_appends_leaves_what_it_announced(register: Re
         process.kill()
         last = [line for line in (first, *process.stdout.read().splitlines()) if line]
         process.communicate()
+        assert last, "it appended nothing before it was killed"
         announced = max([announced, *map(int, last)])
         with register.db.write():
             pass  # a server may still be at work on what the process sent last
