@@ -14,17 +14,19 @@ class RegistryError(Exception):
     """Something the caller can understand and mend.
 
     `code` is stable and dotted (`area.reason`); `message` says what happened and where; `hint` says what to do next.
+    `retry_after` is there where the same may succeed later: so many seconds are to be waited before.
     """
 
-    def __init__(self, code: str, message: str, *, hint: str = "") -> None:
+    def __init__(self, code: str, message: str, *, hint: str = "", retry_after: int | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
+        self.retry_after = retry_after
 
     def __reduce__(self) -> tuple[Any, ...]:
         # So that it comes back whole from another process.
-        return partial(RegistryError, hint=self.hint), (self.code, self.message)
+        return partial(RegistryError, hint=self.hint, retry_after=self.retry_after), (self.code, self.message)
 
     def line(self) -> str:
         """All of it in one line: what happened, what to do next, and the code in brackets."""

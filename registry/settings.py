@@ -41,6 +41,12 @@ class Settings(BaseSettings):
         "http://127.0.0.1:8181", description="Where the OPA server listens, for `opa` and `both`."
     )
     opa_timeout: float = Field(10.0, gt=0, description="Seconds to wait for the OPA server.")
+    backlog: int = Field(
+        10_000,
+        gt=0,
+        description="How many submissions may be accepted and not published yet. Where so many are, no more are taken until "
+        "some are published.",
+    )
     witness_seconds: float = Field(
         5.0, gt=0, description="Seconds that the log's witnesses have to cosign a checkpoint, all at once."
     )
@@ -48,6 +54,14 @@ class Settings(BaseSettings):
         "publish",
         description="What becomes of a checkpoint that too few witnesses cosigned in time: `publish` makes it public as it "
         "is, `hold` keeps it back until the policy's quorum is met.",
+    )
+    bucket: str | None = Field(
+        None,
+        description="Where the public trees are also published: s3://NAME/PREFIX, a bucket of an S3-compatible store with "
+        "conditional writes. Its keys are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, its region AWS_REGION.",
+    )
+    bucket_endpoint: str | None = Field(
+        None, description="The http(s) address of the store that has the bucket. Without it, that of AWS."
     )
     witness_home: Path = Field(
         Path("witness-home"), description="The folder of the witness that `sightline witness serve` runs."

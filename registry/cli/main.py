@@ -1,7 +1,8 @@
 """The `sightline` command: which subcommands there are, and how errors become messages and exit codes.
 
 Exit codes: 0 fine; 1 the answer is "no" (a check failed, an outcome under --fail-on); 2 the input or the
-surroundings are unusable; 3 answers that are lacking decide it (assess --path-to); 130 stopped by Ctrl-C; 141 whoever
+surroundings are unusable; 3 answers that are lacking decide it (assess --path-to); 75 not now, the same may succeed later
+(EX_TEMPFAIL of sysexits.h); 130 stopped by Ctrl-C; 141 whoever
 read the output went away (as a shell reports SIGPIPE), so that an answer nobody heard is never a good one. An exception
 that nobody foresaw keeps its traceback. Subcommands are loaded when they are called, so that `check` loads neither
 storage nor Flask.
@@ -76,7 +77,7 @@ def _exit_codes() -> Iterator[None]:
             yield
         except RegistryError as error:
             print_error(error)
-            sys.exit(2)
+            sys.exit(75 if error.retry_after is not None else 2)
         except BrokenPipeError:
             raise
         except (OSError, UnicodeError) as error:

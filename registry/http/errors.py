@@ -30,6 +30,8 @@ STATUS: Final = {
     "http.too_long": 400,
     "search.too_long": 400,
     "show.unpublished": 503,
+    "intake.full": 429,
+    "intake.key": 422,
 }
 """The errors that whoever asks can understand; every other one is the server's own."""
 
@@ -42,7 +44,11 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
     @app.errorhandler(RegistryError)
     def known(error: RegistryError) -> Response:
         if error.code in STATUS:
-            return answer(STATUS[error.code], error.code, error.message, error.hint)
+            response = answer(STATUS[error.code], error.code, error.message, error.hint)
+            if error.retry_after is not None:
+                # In seconds (RFC 9110, section 10.2.3).
+                response.headers["Retry-After"] = str(error.retry_after)
+            return response
         return failed(error, error.code)
 
     @app.errorhandler(HTTPException)

@@ -31,7 +31,7 @@ from registry.log.reader import TileNodes
 from registry.log.tree_head import TreeHead
 from registry.operations.registry import Registry
 from registry.operations.render_tree import public_keys
-from registry.storage import cosignatures
+from registry.storage import cosignatures, ledger
 from registry.storage.blobs import PublicTree
 from registry.storage.values import Checkpoint, Cosignature
 from registry.transport import witness as transport
@@ -43,7 +43,9 @@ _TRIES: Final = 4
 
 
 RECOVERY: Final = (
-    "Look whether this database is an old one: the newest holds everything a witness cosigned. If it is, restore the newest. "
+    "Look whether this database is an old one: the newest holds everything that was signed. If it is, put the newest in its "
+    "place; where that is lost, copy the tree of a mirror that is ahead (`sightline mirror`) into the folder `public` and run "
+    "`sightline restore` with the latest backup: it takes what is missing from that tree once it has checked it. "
     "If it is not, somebody else signs with this log's keys: tell those who rely on it, keep the checkpoint shown, and end "
     "this log. Only when you know how it came about: `sightline log alarm --end`."
 )
@@ -129,15 +131,15 @@ def cosigned_note(registry: Registry, checkpoint: Checkpoint) -> bytes:
     return "".join((checkpoint.note, *(line.line for line in lines))).encode()
 
 
-def require_not_behind(registry: Registry, before: Checkpoint | None) -> None:
-    """Before the first signature of a process: raise `witness.fork` where a witness knows more than `before`, the
-    checkpoint that is public. One that does not answer is passed over.
+def require_not_behind(
+    registry: Registry, before: Checkpoint, tell: Callable[[RegistryError], None] = lambda error: None
+) -> None:
+    """Raise `witness.fork` where a witness knows another history than the one that `before`, a checkpoint whose tree is in
+    place, stands in, or more of it than was ever signed here. `tell` hears why one could not be asked.
     """
     policy = witness_policy(registry)
-    if policy is None or before is None or registry.witnesses_compared:
-        return
-    _ask(registry, before, _places(policy), lambda error: None, anew=True)
-    registry.witnesses_compared = True
+    if policy is not None:
+        _ask(registry, before, _places(policy), tell, anew=True)
 
 
 def require_no_alarm(registry: Registry) -> None:
@@ -205,7 +207,12 @@ def _ask(
     def task(place: _Place) -> Callable[[], list[SignatureLine]]:
         known = [sizes.get((key.name, key.key_id.hex()), 0) for key in place.keys]
         start = min(max(known), head.size)
-        return lambda: _converse(place, head, note, proofs, start, deadline)
+        return lambda: _converse(place, head, note, proofs, start, deadline, signed)
+
+    def signed() -> int:
+        # Asked only now: another process may be publishing what it signed after `checkpoint`.
+        latest = ledger.latest_checkpoint(registry.database, registry.log.id)
+        return latest.size if latest else 0
 
     answers = transport.in_parallel({place: task(place) for place in places}, deadline)
     lines = [line for answer in answers.values() if isinstance(answer, list) for line in answer]
@@ -214,7 +221,7 @@ def _ask(
         cosignatures.keep(registry.database, checkpoint.id, new, instant(registry.clock()))
     for place, answer in answers.items():
         if isinstance(answer, _Fork):
-            _raise_alarm(registry, place, head, answer)
+            raise _alarmed(registry, place, head, answer)
     for place, answer in answers.items():
         if isinstance(answer, RegistryError):
             if not answer.code.startswith("witness."):
@@ -223,7 +230,13 @@ def _ask(
 
 
 def _converse(
-    place: _Place, head: TreeHead, note: Note, proofs: _Proofs, start: int, deadline: float
+    place: _Place,
+    head: TreeHead,
+    note: Note,
+    proofs: _Proofs,
+    start: int,
+    deadline: float,
+    signed: Callable[[], int],
 ) -> list[SignatureLine]:
     """The verified lines of one witness. Only the log's own lines are sent. Raises `witness.fork` and others."""
     own = Note(note.text, tuple(line for line in note.lines if line.name == head.origin)).encode()
@@ -247,7 +260,10 @@ def _converse(
             # Where a tree of the size it names is refused as well, it is another tree (tlog-witness v1.0.0).
             raise _fork(f"it cosigned another tree of size {old} than ours")
         if size > head.size:
-            raise _fork(f"it cosigned size {size}, and this database knows {head.size} entries signed")
+            known = signed()
+            if size <= known:
+                return []  # it stands at a later one of ours; whoever publishes that one hears what it says
+            raise _fork(f"it cosigned size {size}, and this database knows {known} entries signed")
         if size == old:
             break
         old = size
@@ -281,7 +297,20 @@ class _Proofs:
             return self._made[old]
 
 
-def _raise_alarm(registry: Registry, place: _Place, head: TreeHead, error: RegistryError) -> None:
+def raise_alarm(registry: Registry, who: str, size: int, what: str, evidence: str) -> RegistryError:
+    """Have an alarm stand from now on, durably, and give the error that says so: `publish.ahead`.
+
+    `who` knows `what`, which cannot be unless somebody signed another history of this log than its checkpoint of `size`.
+    """
+    _keep_alarm(registry, Alarm(instant(registry.clock()), registry.log.origin, who, size, what, evidence))
+    return RegistryError(
+        "publish.ahead",
+        f"{who} is ahead of this database, which signed size {size} last: {what}",
+        hint=f"Nothing was filed or signed. {RECOVERY}",
+    )
+
+
+def _alarmed(registry: Registry, place: _Place, head: TreeHead, error: RegistryError) -> RegistryError:
     alarm = Alarm(
         instant(registry.clock()),
         head.origin,
@@ -290,14 +319,18 @@ def _raise_alarm(registry: Registry, place: _Place, head: TreeHead, error: Regis
         error.message,
         _evidence(registry, place, head.origin),
     )
-    PublicTree(registry.home.root, registry.home.drafts).replace(
-        ALARM_FILE, json.dumps(asdict(alarm), indent=1, ensure_ascii=False).encode() + b"\n"
-    )
-    raise RegistryError(
+    _keep_alarm(registry, alarm)
+    return RegistryError(
         "witness.fork",
         f"the witness {alarm.witness} refuses the checkpoint of size {head.size}: {alarm.what}",
         hint="Nothing more is published. Either this database is not the newest one, or somebody else signed with this log's "
         f"keys. {registry.home.root / ALARM_FILE} holds what is known; `sightline log alarm` says how to go on.",
+    )
+
+
+def _keep_alarm(registry: Registry, alarm: Alarm) -> None:
+    PublicTree(registry.home.root, registry.home.drafts).replace(
+        ALARM_FILE, json.dumps(asdict(alarm), indent=1, ensure_ascii=False).encode() + b"\n"
     )
 
 

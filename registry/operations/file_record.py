@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -20,15 +20,20 @@ from registry.errors import RegistryError
 from registry.operations.clock import last_logged_at, require_clock
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.prepare_filing import Prepared, Submission, Unchanged, prepare
-from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
+from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import BATCH, extend_head
-from registry.storage import ledger, locks
+from registry.storage import intake, ledger, locks
 from registry.storage.values import Existing, NewEntry, Outcome, Sequenced, Stale
 
 __all__ = ["Filed", "NotFiled", "Result", "Submission", "Unchanged", "file_records"]
 
 ATTEMPTS: Final = 3
+
+
+def new_salt() -> bytes:
+    """32 random bytes."""
+    return secrets.token_bytes(32)
 
 
 @dataclass(frozen=True)
@@ -57,20 +62,36 @@ def file_records(
     registry: Registry,
     submissions: Iterable[Submission],
     *,
-    salt: Callable[[], bytes] = lambda: secrets.token_bytes(32),
+    salt: Callable[[], bytes] = new_salt,
+    make_room: Callable[[], object] = lambda: None,
+    tell: Tell = lambda error: None,
 ) -> Iterator[Result]:
     """File every submission; one result each, in order within a batch. A bad one costs none of the others.
 
-    Raises `publish.ahead` before anything is filed where the public tree knows more than this database.
+    Where as many entries wait to be published as may, `make_room` is called, which publishes them. Raises `intake.full` where
+    there is no room then, before anything of the batch is filed; and before anything is filed what `require_latest` raises,
+    which tells whom it could not ask.
     """
-    public_checkpoint(registry)
+    require_latest(registry, tell)
     require_clock(registry)
     remaining = iter(submissions)
     while batch := list(islice(remaining, BATCH)):
-        yield from _file_batch(registry, batch, salt)
+        while batch:
+            room = _room(registry) or (make_room(), _room(registry))[1]
+            if not room:
+                raise intake.full(registry.settings.backlog)
+            yield from file_batch(registry, batch[:room], salt)
+            batch = batch[room:]
 
 
-def _file_batch(registry: Registry, batch: list[Submission], salt: Callable[[], bytes]) -> Iterator[Result]:
+def _room(registry: Registry) -> int:
+    return max(0, registry.settings.backlog - intake.backlog(registry.database))
+
+
+def file_batch(
+    registry: Registry, batch: Sequence[Submission], salt: Callable[[], bytes] = new_salt
+) -> Iterator[Result]:
+    """The result of each submission, in order; all of them were sequenced in as few transactions as can be."""
     results: dict[int, Result] = {}
     attempts: Counter[int] = Counter()
     while waiting := [i for i in range(len(batch)) if i not in results]:
@@ -102,6 +123,7 @@ def _sequence(registry: Registry, prepared: dict[int, Prepared]) -> dict[int, Re
     """The results of what was sequenced; None where it must be evaluated again."""
     if not prepared:
         return {}
+    results: dict[int, Result | None] = {}
     days = {p.entry.leaf_hash: p.day for p in prepared.values()}
     times = {p.entry.leaf_hash: p.decision.assessed_at for p in prepared.values()}
 
@@ -113,12 +135,17 @@ def _sequence(registry: Registry, prepared: dict[int, Prepared]) -> dict[int, Re
         return "time" if times[entry.leaf_hash] < last else None
 
     with locks.writer(registry.database):
+        # Another process may have filed since room was looked for. What comes from the intake has its room already.
+        room = _room(registry)
+        for i in [i for i, p in prepared.items() if not p.submission.accepted][room:]:
+            results[i] = NotFiled(prepared.pop(i).submission.where, intake.full(registry.settings.backlog))
         last = last_logged_at(registry)
         require_key_in_use(registry, len(prepared))
         outcomes = ledger.append(
             registry.database, registry.log.id, [p.entry for p in prepared.values()], extend_head, check
         )
-    return {i: _result(p, outcome) for (i, p), outcome in zip(prepared.items(), outcomes, strict=True)}
+    sequenced = zip(prepared.items(), outcomes, strict=True)
+    return results | {i: _result(p, outcome) for (i, p), outcome in sequenced}
 
 
 def _result(prepared: Prepared, outcome: Outcome) -> Result | None:
@@ -139,7 +166,7 @@ def _result(prepared: Prepared, outcome: Outcome) -> Result | None:
     )
 
 
-def _first_of_each_deployment(batch: list[Submission], waiting: list[int]) -> list[int]:
+def _first_of_each_deployment(batch: Sequence[Submission], waiting: list[int]) -> list[int]:
     # A later submission for the same deployment must see the earlier one's version, so it waits for the next round.
     first: dict[object, int] = {}
     for i in waiting:

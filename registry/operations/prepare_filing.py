@@ -31,18 +31,22 @@ from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation, evaluate
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
-from registry.storage import erasures, queries
+from registry.storage import erasures, intake, queries
 from registry.storage.values import Answer, NewDecision, NewEntry, NewVersion, Place, Status, Version
 from registry.storage.values import Decision as StoredDecision
 
 
 @dataclass(frozen=True)
 class Submission:
-    """A record to file, under which provenance, and where it stood in what was handed in (`where`)."""
+    """A record to file, under which provenance, and where it stood in what was handed in (`where`).
+
+    `accepted`: its id in the intake, where it waited there.
+    """
 
     record: Record
     provenance: str = "filed"
     where: str = ""
+    accepted: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,10 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
         previous=_reference(registry, before.place) if before else None,
     )
     return Prepared(
-        submission, _entry(registry, committed, answers, evaluation, decision, before), decision, now.date()
+        submission,
+        _entry(registry, submission, committed, answers, evaluation, decision, before),
+        decision,
+        now.date(),
     )
 
 
@@ -120,6 +127,7 @@ def _reference(registry: Registry, place: Place) -> EntryReference:
 
 def _entry(
     registry: Registry,
+    submission: Submission,
     committed: Committed,
     answers: Sequence[Answer],
     evaluation: Evaluation,
@@ -158,6 +166,7 @@ def _entry(
             statuses=[Status(r.id, r.status, r.severity, r.force) for r in decision.requirements],
             previous=before.place if before else None,
         ),
+        write=(intake.sequenced(submission.accepted),) if submission.accepted else (),
     )
 
 

@@ -8,6 +8,7 @@ anything new is signed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.domain.decision import instant
@@ -15,10 +16,11 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.tree_head import TreeHead
 from registry.operations.clock import require_clock
-from registry.operations.cosign import cosign, cosigned_note, require_no_alarm, require_not_behind
+from registry.operations.cosign import cosign, cosigned_note, require_no_alarm
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.operations.render_tree import Progress, render, show, verify_entries
+from registry.operations.require_latest import compare_with_others
 from registry.storage import ledger, locks
 from registry.storage.values import Checkpoint, Head
 
@@ -37,28 +39,32 @@ class Published:
     added: int
     witnessed: bool | None = None
     silent: tuple[RegistryError, ...] = ()
+    behind: RegistryError | None = None
+    """Why the bucket that the settings name is not up to date, where it is not."""
 
 
 def publish(registry: Registry, progress: Progress = lambda done, total: None) -> Published:
     """Publish every sequenced entry; with nothing new, the checkpoint that stands is shown to witnesses who lack it.
 
     Raises `publish.ahead` where the public tree holds a checkpoint that this database does not know, and
-    `publish.verify` where what is stored is not what was committed; nothing is signed then. Raises what `cosign` does.
+    `publish.verify` where what is stored is not what was committed; nothing is signed then. Raises what `cosign` and
+    `require_latest.compare_with_others` do.
     """
+    not_compared: list[RegistryError] = []
     with locks.publisher(registry.database):
         require_no_alarm(registry)
         before = _finish(registry, progress)
         head = ledger.head(registry.database, registry.log.id)
         start = before.size if before else 0
         if before is not None and head.size == start:
-            return _shown(registry, before, start)
+            return _shown(registry, before, start, not_compared)
         # The clock is compared with what the last entry says, so that entry is verified first.
         verify_entries(registry, before, head.size, head.root)
         require_clock(registry)
-        require_not_behind(registry, before)
+        compare_with_others(registry, before, not_compared.append)
         checkpoint = _sign(registry, head)
         render(registry, before, checkpoint, progress)
-        return _shown(registry, checkpoint, start)
+        return _shown(registry, checkpoint, start, not_compared)
 
 
 def finish_publication(registry: Registry) -> None:
@@ -88,8 +94,11 @@ def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:
     return before
 
 
-def _shown(registry: Registry, checkpoint: Checkpoint, start: int) -> Published:
-    silent: list[RegistryError] = []
+def _shown(
+    registry: Registry, checkpoint: Checkpoint, start: int, not_compared: Sequence[RegistryError] = ()
+) -> Published:
+    # A witness that was silent before the signature is asked again, and what it does then is what counts.
+    silent = [error for error in not_compared if not error.code.startswith("witness.")]
     witnessed = cosign(registry, checkpoint, silent.append)
     note = cosigned_note(registry, checkpoint)
     show(registry, checkpoint, note)

@@ -143,7 +143,7 @@ class Registry:
     clock: Callable[[], datetime]
     keys: SigningKeys | None = None
     witnesses_compared: bool = False
-    """Whether this process asked the log's witnesses what they saw last."""
+    """Whether this process asked the log's witnesses and mirrors what they saw last."""
     _bundles: dict[str, Bundle] = field(default_factory=dict)
     _engines: dict[str, list[Engine]] = field(default_factory=dict)
 

@@ -136,7 +136,9 @@ def _compare(registry: Registry, imported: Imported | None) -> None:
     if imported is not None:
         compare_with_tree(registry)
         public_checkpoint(registry)
-    require_not_behind(registry, ledger.latest_checkpoint(registry.database, registry.log.id))
+    latest = ledger.latest_checkpoint(registry.database, registry.log.id)
+    if latest is not None:
+        require_not_behind(registry, latest)
 
 
 @contextmanager

@@ -30,6 +30,7 @@ RIGHTS: Final[dict[str, tuple[str, ...]]] = {
     "erasure": _KEPT,
     "decision": _KEPT,
     "requirement_status": _KEPT,
+    "submission": (*_KEPT, "UPDATE (sealed, key, log_id, idx, refused)"),
     "listing": _DERIVED,
     "listing_not_met": _DERIVED,
     "counter": _DERIVED,

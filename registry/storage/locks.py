@@ -1,4 +1,4 @@
-"""Locks that hold across processes: one writer, one publisher.
+"""Locks that hold across processes: one writer, one publisher, one that takes from the intake.
 
 Knows: `flock` on files beside the database, and the roles a database server gives (`Store.hold`). Does not know what is done
 under a lock. A lock falls with the process that holds it, however that ends; its file stays, so that two processes never
@@ -26,7 +26,7 @@ WAIT_SECONDS = 30.0
 
 _RETRY_SECONDS = 0.02
 
-_ROLES: Final = {"writer": 1, "publisher": 2}
+_ROLES: Final = {"writer": 1, "publisher": 2, "sequencer": 3}
 
 # A server gives a role to a connection, which the threads of a process share: they exclude each other here.
 _threads: weakref.WeakKeyDictionary[Database, dict[str, threading.Lock]] = weakref.WeakKeyDictionary()
@@ -41,6 +41,11 @@ def writer(db: Database, *, wait_seconds: float = WAIT_SECONDS) -> AbstractConte
 def publisher(db: Database, *, wait_seconds: float = WAIT_SECONDS) -> AbstractContextManager[None]:
     """The lock under which checkpoints are signed and published. Raises `storage.locked` likewise."""
     return _held(db, "publisher", wait_seconds)
+
+
+def sequencer(db: Database, *, wait_seconds: float = WAIT_SECONDS) -> AbstractContextManager[None]:
+    """The lock under which what waits in the intake is taken up; taken before the writer's. Raises `storage.locked` likewise."""
+    return _held(db, "sequencer", wait_seconds)
 
 
 @contextmanager

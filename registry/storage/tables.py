@@ -294,6 +294,38 @@ class RequirementStatus(_Row, table=True):
     force: str
 
 
+_WITH_KEY = text("key IS NOT NULL")
+
+
+class Submission(_Row, table=True):
+    """One submission that was accepted before it had a place in the log, and what became of it.
+
+    While it waits, the record stands here sealed under the key that `key` names; settled, it is gone, and so is its key.
+    """
+
+    __tablename__ = "submission"
+    __table_args__ = (
+        _to_entry(),
+        _instant("accepted_at"),
+        CheckConstraint("provenance IN ('filed', 'imported', 'reconstructed')", name="provenance"),
+        CheckConstraint("(log_id IS NULL) = (idx IS NULL)", name="place"),
+        CheckConstraint("idx IS NULL OR refused IS NULL", name="refused"),
+        CheckConstraint("(sealed IS NULL) = (idx IS NOT NULL OR refused IS NOT NULL)", name="sealed"),
+        CheckConstraint("sealed IS NULL OR key IS NOT NULL", name="waiting"),
+        CheckConstraint("key IS NULL OR length(key) = 12", name="key"),
+        Index("ix_submission_with_key", "number", sqlite_where=_WITH_KEY, postgresql_where=_WITH_KEY),
+    )
+    number: int = _big(primary_key=True)
+    id: str = Field(unique=True)
+    provenance: str
+    accepted_at: str
+    sealed: bytes | None = None
+    key: bytes | None = None
+    log_id: int | None = None
+    idx: int | None = Field(default=None, sa_type=_Big)
+    refused: str | None = None
+
+
 class Listing(_Row, table=True):
     """Derived: one row per deployment for lists, filters and facets.
 
@@ -373,6 +405,7 @@ answer = _table(Answer)
 erasure = _table(Erasure)
 decision = _table(Decision)
 requirement_status = _table(RequirementStatus)
+submission = _table(Submission)
 listing = _table(Listing)
 listing_not_met = _table(ListingNotMet)
 counter = _table(Counter)
