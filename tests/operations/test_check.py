@@ -51,6 +51,19 @@ def files(home: Path) -> Iterator[Path]:
     return (path for path in sorted(tree_of(home).rglob("*")) if path.is_file())
 
 
+def chosen(home: Path, a_folder: int | None) -> list[Path]:
+    """So many files of each folder, or all of them."""
+    folders: dict[Path, list[Path]] = {}
+    for path in files(home):
+        folders.setdefault(path.parent, []).append(path)
+    return [path for those in folders.values() for path in those[:a_folder]]
+
+
+EXTENT = pytest.mark.parametrize(
+    "a_folder", [pytest.param(2, id="short"), pytest.param(None, id="long", marks=pytest.mark.slow)]
+)
+
+
 def named(report: Report, path: Path, home: Path) -> bool:
     return report.problem is not None and path.relative_to(tree_of(home)).as_posix() in report.problem.message
 
@@ -62,8 +75,11 @@ def test_an_untouched_tree_holds(demo_home: Path) -> None:
     assert report.files == len(list(files(demo_home)))
 
 
-def test_one_flipped_byte_in_any_file_is_found_and_the_file_is_named(home: Path) -> None:
-    for path in list(files(home)):
+@EXTENT
+def test_one_flipped_byte_in_any_file_is_found_and_the_file_is_named(
+    home: Path, a_folder: int | None
+) -> None:
+    for path in chosen(home, a_folder):
         data = path.read_bytes()
         at = int.from_bytes(hashlib.sha256(path.name.encode()).digest()[:4], "big") % len(data)
         path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
@@ -72,16 +88,22 @@ def test_one_flipped_byte_in_any_file_is_found_and_the_file_is_named(home: Path)
     assert check(home).holds
 
 
-def test_a_removed_file_is_found_and_named(home: Path) -> None:
-    for path in list(files(home)):
+@EXTENT
+def test_a_removed_file_is_found_and_named(home: Path, a_folder: int | None) -> None:
+    for path in chosen(home, a_folder):
         data = path.read_bytes()
         path.unlink()
         assert named(check(home), path, home), f"{path}: {check(home).problem}"
         path.write_bytes(data)
 
 
-def test_an_added_file_is_found_and_named_wherever_it_lies(home: Path) -> None:
-    for folder in {path.parent for path in files(home)} | {tree_of(home) / "new"}:
+@EXTENT
+def test_an_added_file_is_found_and_named_wherever_it_lies(home: Path, a_folder: int | None) -> None:
+    root = tree_of(home)
+    below: dict[str, list[Path]] = {"new": [root / "new"]}
+    for folder in sorted({path.parent for path in files(home)}):
+        below.setdefault(folder.relative_to(root).as_posix().partition("/")[0], []).append(folder)
+    for folder in (folder for folders in below.values() for folder in folders[:a_folder]):
         folder.mkdir(exist_ok=True)
         added = folder / "added.json"
         added.write_text("{}")
