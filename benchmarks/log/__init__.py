@@ -1,0 +1,1 @@
+"""The log against Tessera's POSIX driver; see benchmarks/README.md."""
