@@ -1,7 +1,8 @@
 """The examples of the pages work as they are written.
 
 In a `console` block a line that begins with `$ ` is a command, and the lines below it, if any, must occur in what it
-prints. A comment `<!-- exits N -->` above the block says with which code its last command ends.
+prints. A comment `<!-- exits N -->` above the block says with which code its last command ends. Key ids are made at random:
+one of a page stands for one of the registry, for the same one all over the page.
 """
 
 from __future__ import annotations
@@ -34,8 +35,11 @@ NOT_RUN = (
     "policies release",
     "check http",
     "mirror http",
+    "keys rotate --token",
 )
-"""What serves for ever, needs the network, or is what the folder was made by: only its arguments are read."""
+"""What serves for ever, needs the network or a token, or is what the folder was made by: only its arguments are read."""
+SHELL = ("mkdir ", "cp ")
+"""What a page does with files between the commands."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +84,24 @@ def here(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("page", WITH_SIGHTLINE, ids=lambda page: page.name)
 def test_every_sightline_command_of_a_page_does_what_it_shows(page: Path, here: Path) -> None:
-    if "registry-home" in page.read_text() and "sightline init" not in page.read_text():
-        made = "sightline init --home registry-home --address https://registry.example --passphrase-file secret.txt"
-        assert run(made).exit_code == 0
-    for example in of(page, "sightline"):
+    shown = examples(page)
+    if "registry-home" in page.read_text() and not any("sightline init" in example.line for example in shown):
+        made = "--home registry-home --passphrase-file secret.txt"
+        assert run(f"sightline init --address https://registry.example {made}").exit_code == 0
+        assert run(f"sightline file station.yaml {made}").exit_code == 0
+    key_ids: dict[str, str] = {}
+    for example in shown:
+        if example.line.startswith(SHELL):
+            assert shell(example.line, here)[0] == 0, example.line
+        if example not in of(page, "sightline"):
+            continue
         if any(example.line.startswith(f"sightline {word}") for word in NOT_RUN):
             read_only(example.line)
             continue
         result = run(example.line)
         assert result.exit_code == example.exit_code, f"{example.line}\n{result.output}"
         for line in example.output:
-            assert this_year(line, here) in result.output, f"{example.line}\n{result.output}"
+            assert occurs(this_year(line, here), result.output, key_ids), f"{example.line}\n{result.output}"
 
 
 def test_the_pages_show_commands_at_all() -> None:
@@ -156,6 +167,29 @@ def test_what_is_said_of_tesseras_fsck_is_so(here: Path) -> None:
     assert SUCCESS in shell(example.line.replace('"$(go env GOPATH)/bin/fsck"', fsck), here)[1]
 
 
+def test_a_key_id_of_a_page_stands_for_one_key() -> None:
+    key_ids: dict[str, str] = {}
+    assert occurs("log+00000001 signs", "log+abcdef00 signs\n", key_ids)
+    assert occurs("log+00000001 ends", "log+abcdef00 ends\n", key_ids)
+    assert not occurs("log+00000001 ends", "log+abcdef01 ends\n", key_ids)
+    assert not occurs("log+00000002 ends", "log+abcdef00 ends\n", key_ids)
+
+
+def occurs(line: str, output: str, key_ids: dict[str, str]) -> bool:
+    """Whether a line of a page occurs in `output`; `key_ids` says, and learns, which keys its key ids stand for."""
+    texts, ids = re.split(r"\+[0-9a-f]{8}\b", line), re.findall(r"\+([0-9a-f]{8})\b", line)
+    wanted = [re.escape(key_ids[key_id]) if key_id in key_ids else "[0-9a-f]{8}" for key_id in ids]
+    pattern = re.escape(texts[0])
+    for key_id, text in zip(wanted, texts[1:], strict=True):
+        pattern += rf"\+({key_id})" + re.escape(text)
+    for match in re.finditer(pattern, output):
+        learned = key_ids | dict(zip(ids, match.groups(), strict=True))
+        if len(set(learned.values())) == len(learned):
+            key_ids |= learned
+            return True
+    return False
+
+
 def run(line: str) -> Result:
     """A `sightline` line in this process: `echo '…' |` before it and `> FILE` behind it are understood."""
     before, _, command = line.rpartition("| ")
@@ -199,4 +233,7 @@ def search_path() -> str:
 def this_year(line: str, here: Path) -> str:
     """The pages show the year in which they were written; the demonstration's log is of the present one."""
     (tree,) = (here / "demo" / "public").iterdir()
-    return line.replace("demo/public/2026", f"demo/public/{tree.name}")
+    dated = line.replace("demo/public/2026", f"demo/public/{tree.name}").replace(
+        "/log/2026", f"/log/{tree.name}"
+    )
+    return dated.replace("keys announce 2027", f"keys announce {int(tree.name) + 1}")
