@@ -6,10 +6,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.sequencer import tell
+from registry.operations.accept import accept
 from registry.operations.file_record import Filed, NotFiled, Submission, Unchanged, file_records
 from registry.operations.publish import publish
 from registry.operations.read_submissions import FORMATS, Notice, read_submissions
@@ -32,6 +35,11 @@ from registry.settings import settings
 @passphrase_option
 @click.option("--quiet", is_flag=True, help="Print only what was not filed, and the totals.")
 @click.option("--no-publish", is_flag=True, help="Leave publishing to `sightline log publish`.")
+@click.option(
+    "--no-wait",
+    is_flag=True,
+    help="Only accept: the decision is made by `sightline log publish` or `log run`. Needs no private key.",
+)
 def file(
     files: tuple[Path, ...],
     form: str,
@@ -39,17 +47,23 @@ def file(
     passphrase_file: Path | None,
     quiet: bool,
     no_publish: bool,
+    no_wait: bool,
 ) -> None:
     """File records: each is assessed, and the signed decision is logged before anything is printed about it.
 
     A bad record is named with file, place, reason and remedy, and costs none of the others; the exit code is then 1.
     A record whose answers equal its deployment's latest version makes no new version.
 
+    Where as many decisions wait to be published as may (SIGHTLINE_BACKLOG), some are published first; with --no-publish or
+    --no-wait the command ends there with exit code 75, and the rest may be sent again later.
+
     \b
     Example:
       sightline file deployment.yaml --home registry-home
     """
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = open_registry(
+        home, settings(), passphrase=lambda: read_passphrase(passphrase_file), with_keys=not no_wait
+    )
     totals: Counter[str] = Counter()
 
     def submissions() -> Iterator[Submission]:
@@ -59,7 +73,19 @@ def file(
             else:
                 _notice(item, totals, quiet)
 
-    for result in file_records(registry, submissions()):
+    if no_wait:
+        for submission in submissions():
+            accepted = accept(registry, submission, tell=tell)
+            totals["accepted"] += 1
+            click.echo(f"{submission.where}: accepted as {accepted.id}")
+            sys.stdout.flush()
+        _end(totals)
+
+    def make_room() -> None:
+        if not no_publish:
+            publish(registry)
+
+    for result in file_records(registry, submissions(), make_room=make_room, tell=tell):
         if isinstance(result, Filed):
             totals["filed"] += 1
             if not quiet:
@@ -82,6 +108,10 @@ def file(
     if not no_publish:
         published = publish(registry)
         click.echo(f"published: size {published.size}, root {published.root.hex()}")
+    _end(totals)
+
+
+def _end(totals: Counter[str]) -> NoReturn:
     click.echo(", ".join(f"{count} {what}" for what, count in totals.items()) or "nothing to file")
     sys.exit(1 if totals["not filed"] else 0)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.sequencer import run, status, take_up
 from registry.cli.verify import verify
 from registry.errors import RegistryError
 from registry.operations.cosign import RECOVERY, end_alarm, standing_alarm
@@ -49,10 +50,10 @@ def checkpoint(home: Path) -> None:
 @home_option
 @passphrase_option
 def publish_(home: Path, passphrase_file: Path | None) -> None:
-    """Sign and publish everything that is sequenced; with nothing new, say what stands."""
-    published = publish_log(
-        open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
-    )
+    """Sequence what is accepted, then sign and publish everything that is sequenced; with nothing new, say what stands."""
+    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    take_up(registry)
+    published = publish_log(registry)
     click.echo(
         f"size {published.size}, root {published.root.hex()}, {counted(published.added, 'entry', 'entries')} added"
         + _WITNESSED[published.witnessed]
@@ -115,6 +116,8 @@ def alarm(home: Path, end: bool) -> None:
 
 
 log.add_command(verify)
+log.add_command(status)
+log.add_command(run)
 
 
 @log.command("freeze")

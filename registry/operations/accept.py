@@ -101,6 +101,11 @@ def sequence_accepted(
             intake.destroy_keys(registry.database)
 
 
+def backlog(registry: Registry) -> int:
+    """How many submissions are accepted and not published yet, in the intake or in the log."""
+    return intake.backlog(registry.database)
+
+
 def _submission(item: intake.Waiting) -> Submission:
     if item.record is None:
         raise RegistryError(

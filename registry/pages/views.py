@@ -171,10 +171,15 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Proof:
-    """Where the decision stands in the log. `tree_size` and `checkpoint` are None until a checkpoint covers it."""
+    """Where the decision stands in the log. `tree_size` and `checkpoint` are None until a checkpoint covers it.
+
+    `status` is `sequenced`, `published` or, where a checkpoint that covers it satisfies the registry's witness policy,
+    `witnessed`.
+    """
 
     origin: str
     index: int
+    status: str
     tree_size: int | None
     checkpoint: str | None
     command: str

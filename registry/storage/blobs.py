@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from registry.errors import RegistryError
+from registry.storage.durable import sync
 
 
 class PublicTree:
@@ -20,6 +21,7 @@ class PublicTree:
 
     def __init__(self, root: Path, drafts: Path) -> None:
         self.root = root
+        self.place = str(root)
         self._drafts = drafts
 
     def create(self, path: str, data: bytes) -> bool:
@@ -45,6 +47,27 @@ class PublicTree:
         if not target.exists() or target.read_bytes() != data:
             self._write(target, data)
 
+    def swap(self, path: str, before: bytes | None, after: bytes) -> None:
+        """Replace `path`, which holds `before`, or nothing where that is None; raises `tree.moved` where it does not.
+
+        Whoever publishes holds the publisher's lock: nothing of ours comes between looking and replacing.
+        """
+        there = self.find(path)
+        if there not in (before, after):
+            raise RegistryError(
+                "tree.moved",
+                f"{self.root / path} was replaced by somebody else meanwhile",
+                hint="One registry publishes to one place. Find the second writer, then publish again.",
+            )
+        self.replace(path, after)
+
+    def find(self, path: str) -> bytes | None:
+        """The bytes of `path`, None where nothing stands there."""
+        try:
+            return self.read(path)
+        except FileNotFoundError:
+            return None
+
     def read(self, path: str) -> bytes:
         """The bytes of `path`; raises FileNotFoundError."""
         return (self.root / path).read_bytes()
@@ -58,7 +81,7 @@ class PublicTree:
                 file.write(data)
                 file.flush()
                 os.fchmod(file.fileno(), 0o644)
-                os.fsync(file.fileno())
+                sync(file.fileno(), str(target))
             Path(temporary).replace(target)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
@@ -81,6 +104,6 @@ def _make_folders(folder: Path) -> list[Path]:
 def _sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(descriptor)
+        sync(descriptor, str(folder))
     finally:
         os.close(descriptor)

@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select
 
 from registry.storage import tables
 from registry.storage.database import Database
-from registry.storage.values import Cosignature
+from registry.storage.values import Checkpoint, Cosignature
 
 
 def keep(db: Database, checkpoint_id: int, lines: Sequence[Cosignature], kept_at: str) -> list[Cosignature]:
@@ -47,6 +47,23 @@ def kept(db: Database, checkpoint_id: int) -> list[Cosignature]:
     query = select(tables.cosignature).where(columns.checkpoint_id == checkpoint_id).order_by(columns.id)
     with db.read() as connection:
         return [Cosignature(row.name, row.key_id, row.line) for row in connection.execute(query)]
+
+
+def cosigned(db: Database, log_id: int, index: int) -> list[Checkpoint]:
+    """The public checkpoints that cover the entry at `index` and under which any line stands, the smallest first."""
+    checkpoint = tables.checkpoint
+    under = select(tables.cosignature.c.checkpoint_id)
+    query = select(checkpoint).where(
+        checkpoint.c.log_id == log_id,
+        checkpoint.c.size > index,
+        checkpoint.c.published_at.is_not(None),
+        checkpoint.c.id.in_(under),
+    )
+    with db.read() as connection:
+        return [
+            Checkpoint(row.id, row.log_id, row.size, row.root, row.note, row.created_at, row.published_at)
+            for row in connection.execute(query.order_by(checkpoint.c.size))
+        ]
 
 
 def cosigned_sizes(db: Database, log_id: int) -> dict[tuple[str, str], int]:

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy import exc as errors
 
 from registry.errors import RegistryError
-from registry.storage import grants, schema, sealing
+from registry.storage import durable, grants, schema, sealing
 from registry.storage.sqlite import SQLite, create_file
 from registry.storage.value_keys import FOLDER, ValueKeys
 
@@ -120,6 +120,7 @@ class Database:
                 f"nothing more is written to {self.name}: an earlier write failed ({self._stopped})",
                 hint="Find the cause (disk full, disk failing, connection lost), then restart this process.",
             )
+        durable.require_trusted()
         with self._begun() as (connection, mark):
             committing = False
             try:

@@ -76,7 +76,7 @@ def full(limit: int) -> RegistryError:
     """The error where nothing more is accepted for now."""
     return RegistryError(
         "intake.full",
-        f"{limit} submissions are accepted and not published yet, and no more are taken",
+        f"as many submissions as may ({limit}) are accepted and not published yet: no more are taken",
         hint=f"Nothing was filed. Send it again in {RETRY_SECONDS} seconds or later; the operator sees with `sightline log "
         "publish` why nothing is published.",
         retry_after=RETRY_SECONDS,

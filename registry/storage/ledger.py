@@ -159,6 +159,11 @@ def checkpoints(db: Database, log_id: int) -> list[Checkpoint]:
     return _checkpoints(db, log_id)
 
 
+def checkpoint_at(db: Database, log_id: int, size: int) -> Checkpoint | None:
+    """The checkpoint signed at this size."""
+    return next(iter(_checkpoints(db, log_id, tables.checkpoint.c.size == size)), None)
+
+
 def latest_checkpoint(db: Database, log_id: int, *, published: bool = False) -> Checkpoint | None:
     """The largest checkpoint signed, or the largest one that is public."""
     columns = tables.checkpoint.c

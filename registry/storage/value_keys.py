@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from registry.errors import RegistryError
+from registry.storage.durable import sync
 
 FOLDER: Final = "value-keys"
 KEY_SIZE: Final = 32
@@ -48,7 +49,7 @@ class ValueKeys:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(b"".join(keys))
                 file.flush()
-                os.fsync(file.fileno())
+                sync(file.fileno(), str(path))
             _sync(path.parent)
         return [(name + number.to_bytes(4, "big"), key) for number, key in enumerate(keys)]
 
@@ -88,7 +89,7 @@ class ValueKeys:
                         if at + KEY_SIZE <= size and os.pread(descriptor, KEY_SIZE, at) != _DESTROYED:
                             os.pwrite(descriptor, _DESTROYED, at)
                             destroyed += 1
-                    os.fsync(descriptor)
+                    sync(descriptor, str(path))
                 finally:
                     os.close(descriptor)
         return destroyed
@@ -113,7 +114,7 @@ def _by_file(references: Iterable[bytes]) -> dict[bytes, list[int]]:
 def _sync(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        os.fsync(descriptor)
+        sync(descriptor, str(folder))
     finally:
         os.close(descriptor)
 

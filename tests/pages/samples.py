@@ -365,7 +365,12 @@ def version(
         previous=None,
     )
     proof = Proof(
-        origin=ORIGIN, index=index, tree_size=SIZE, checkpoint=CHECKPOINT, command=COMMAND.format(index)
+        origin=ORIGIN,
+        index=index,
+        status="published",
+        tree_size=SIZE,
+        checkpoint=CHECKPOINT,
+        command=COMMAND.format(index),
     )
     return Version(
         record=view,

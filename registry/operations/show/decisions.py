@@ -12,6 +12,7 @@ from registry.domain.facts import derive
 from registry.domain.public_view import PublicView, public_view
 from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
+from registry.operations.entry_status import entry_status
 from registry.operations.registry import Registry
 from registry.pages.views import DeploymentSummary, Finding, Proof, Source
 from registry.policy.catalogue import Requirement
@@ -105,6 +106,7 @@ def proof(registry: Registry, place: Place) -> Proof:
     return Proof(
         origin=log.log.origin,
         index=place.index,
+        status=entry_status(registry, place).state,
         tree_size=covered.size if covered else None,
         checkpoint=covered.note if covered else None,
         command=check_command(log),

@@ -1,0 +1,97 @@
+"""`sightline log status` and `sightline log run`: what became of an entry, and the process that makes something of it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from registry.cli.main import print_error
+from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.errors import RegistryError
+from registry.operations.accept import backlog, sequence_accepted
+from registry.operations.entry_status import EntryStatus, status_of
+from registry.operations.file_record import Filed, NotFiled, Unchanged
+from registry.operations.publish import publish
+from registry.operations.registry import Registry, open_registry
+from registry.pages.words import counted
+from registry.settings import settings
+
+
+@click.command()
+@home_option
+@click.argument("what", metavar="ID")
+def status(home: Path, what: str) -> None:
+    """Say what is true of ID: the index of an entry, the id of a submission, or of a deployment (its latest decision).
+
+    \b
+    accepted   it waits in the intake, durably; it is no decision yet
+    refused    it makes no entry
+    sequenced  it has its index, durably
+    published  the public checkpoint covers it
+    witnessed  a checkpoint that covers it is cosigned as the registry's witness policy asks
+    """
+    click.echo(_in_words(status_of(open_registry(home, settings(), with_keys=False), what)))
+
+
+def _in_words(found: EntryStatus) -> str:
+    if found.state == "accepted":
+        return f"accepted: it waits for its place in {found.origin}"
+    if found.state == "refused":
+        return f"refused: it makes no entry [{found.refused}]"
+    covered = "" if found.size is None else f", covered by the checkpoint of size {found.size}"
+    return f"{found.state}: entry {found.index} of {found.origin}{covered}"
+
+
+@click.command()
+@home_option
+@passphrase_option
+@click.option(
+    "--interval",
+    type=click.FloatRange(0.1, 3600),
+    default=1.0,
+    show_default=True,
+    help="Seconds between two looks at what is new.",
+)
+def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
+    """Sequence what is accepted and publish what is sequenced, until stopped.
+
+    One such process does for a registry; a second one waits. Too few witnesses are told, and asked again later. Whatever else
+    goes wrong ends the process with a message: nothing is lost then, and whoever watches it starts it again.
+    """
+    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    while True:
+        take_up(registry)
+        if backlog(registry):
+            try:
+                published = publish(registry)
+            except RegistryError as error:
+                if error.code != "witness.held":
+                    raise
+                print_error(error)
+            else:
+                added = counted(published.added, "entry", "entries")
+                click.echo(f"published: size {published.size}, {added} added")
+                for told in (*published.silent, *filter(None, [published.behind])):
+                    click.echo(f"  {told.message} [{told.code}]", err=True)
+        sys.stdout.flush()
+        time.sleep(interval)
+
+
+def take_up(registry: Registry) -> None:
+    """Sequence what is accepted, and say what became of each."""
+    for result in sequence_accepted(registry, tell=tell):
+        if isinstance(result, Filed):
+            click.echo(f"{result.where}: {result.deployment} version {result.version}, entry {result.index}")
+        elif isinstance(result, Unchanged):
+            click.echo(f"{result.where}: {result.deployment} is unchanged since version {result.version}")
+        elif isinstance(result, NotFiled):
+            click.echo(f"{result.where}: {result.error.line()}", err=True)
+        sys.stdout.flush()
+
+
+def tell(error: RegistryError) -> None:
+    """Say whom nothing could be learnt from."""
+    click.echo(f"{error.message} [{error.code}]", err=True)
