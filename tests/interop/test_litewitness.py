@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,14 +66,14 @@ class Litewitness:
 
     def cosigned(self, registry: Registry) -> int:
         """The size of our log that stands in its own database."""
-        with sqlite3.connect(self.state, timeout=10) as state:
+        with closing(sqlite3.connect(self.state, timeout=10)) as state, state:
             (row,) = state.execute("SELECT tree_size FROM log WHERE origin = ?", (registry.log.origin,))
         return int(row[0])
 
     def know(self, registry: Registry) -> None:
         """What `witnessctl add-log` and `add-key` do; its Ed25519 key is the one it can read."""
         origin = registry.log.origin
-        with sqlite3.connect(self.state, timeout=10) as state:
+        with closing(sqlite3.connect(self.state, timeout=10)) as state, state:
             empty = base64.b64encode(EMPTY_ROOT).decode()
             state.execute("INSERT INTO log VALUES (?, 0, ?)", (origin, empty))
             (vkey,) = [v for v in log_vkeys(registry) if parse_vkey(v).key_type == ED25519]

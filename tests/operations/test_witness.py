@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -315,7 +315,7 @@ def test_nothing_is_answered_that_could_not_be_kept(
 ) -> None:
     client = create_app(witness, rate=1000.0).test_client()
     assert client.post("/add-checkpoint", data=ask(0, 5)).status_code == 200
-    with sqlite3.connect(witness.root / "witness.db") as other:
+    with closing(sqlite3.connect(witness.root / "witness.db")) as other, other:
         # A disk that cannot hold one page more.
         pages = other.execute("PRAGMA page_count").fetchone()[0]
     connection = witness.state._local.connection

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,7 @@ def test_nothing_is_read_or_written_before_the_migrations(tmp_path: Path) -> Non
 
 
 def test_a_later_schema_is_refused(sqlite_db: Database) -> None:
-    with sqlite3.connect(sqlite_db.path) as connection:
+    with closing(sqlite3.connect(sqlite_db.path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
     with pytest.raises(RegistryError) as caught:
