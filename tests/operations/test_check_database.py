@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,11 @@ CHANGES = (
 
 def change(home: Path, statement: str) -> None:
     """Do what somebody with the file in hand can do: no trigger and no condition stands in the way."""
-    with sqlite3.connect(home / "registry.db", isolation_level=None) as database:
+    with closing(sqlite3.connect(home / "registry.db", isolation_level=None)) as database, database:
         database.execute("PRAGMA ignore_check_constraints = ON")
         for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             database.execute(f'DROP TRIGGER "{name}"')
         assert database.execute(statement).rowcount > 0, statement
-    database.close()
 
 
 def found(home: Path) -> RegistryError | None:
@@ -115,10 +115,9 @@ def test_the_command_names_the_row_and_exits_1(home: Path) -> None:
 
 def test_a_torn_page_is_damage(home: Path) -> None:
     path = home / "registry.db"
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         (page,) = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'decision'").fetchone()
         (size,) = database.execute("PRAGMA page_size").fetchone()
-    database.close()
     with path.open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\x00" * 64)
