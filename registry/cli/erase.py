@@ -63,3 +63,5 @@ def erase(
         )
     published = publish(registry)
     click.echo(f"published: size {published.size}, root {published.root.hex()}")
+    if published.behind is not None:
+        click.echo(published.behind.line(), err=True)

@@ -108,6 +108,8 @@ def file(
     if not no_publish:
         published = publish(registry)
         click.echo(f"published: size {published.size}, root {published.root.hex()}")
+        if published.behind is not None:
+            click.echo(published.behind.line(), err=True)
     _end(totals)
 
 

@@ -18,6 +18,7 @@ from registry.operations.prove import prove as prove_entry
 from registry.operations.publish import finish_publication
 from registry.operations.publish import publish as publish_log
 from registry.operations.registry import Registry, open_registry
+from registry.operations.sync_tree import sync
 from registry.pages.words import counted
 from registry.settings import settings
 
@@ -58,8 +59,26 @@ def publish_(home: Path, passphrase_file: Path | None) -> None:
         f"size {published.size}, root {published.root.hex()}, {counted(published.added, 'entry', 'entries')} added"
         + _WITNESSED[published.witnessed]
     )
-    for error in published.silent:
+    for error in (*published.silent, *filter(None, [published.behind])):
         click.echo(f"  {error.message} [{error.code}]", err=True)
+
+
+@log.command("sync")
+@home_option
+def sync_(home: Path) -> None:
+    """Bring the bucket that SIGHTLINE_BUCKET names up to date with what is public; needs no private key.
+
+    Every publication does this too. Here a bucket that cannot be reached is an error.
+    """
+    synced = sync(_opened(home))
+    if not synced:
+        raise RegistryError(
+            "bucket.none",
+            "no bucket is named",
+            hint="Set SIGHTLINE_BUCKET to s3://NAME/PREFIX; see Operate a registry.",
+        )
+    for log in synced:
+        click.echo(f"{log.place}: size {log.size}, {counted(log.added, 'entry', 'entries')} added")
 
 
 @log.command("prove")

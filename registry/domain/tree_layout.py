@@ -1,6 +1,6 @@
 """Where things lie in and beside a log's public tree: the names that who writes it and who checks it must share.
 
-Knows: names. Tiles and bundles name themselves (C2SP tlog-tiles, `registry.log.tiles`).
+Knows: names, media types, and which files may change. Tiles and bundles name themselves (C2SP tlog-tiles, `registry.log.tiles`).
 
     <home>/registry.db.publisher.lock   held while something is published
     <home>/public/<year>/               one log's tree
@@ -20,6 +20,24 @@ DISCLOSURES: Final = "disclosures/"
 INDEX: Final = "checkpoints/index.json"
 KEY_LIST: Final = "keys/registry.vkeys"
 DATABASE: Final = "registry.db"
+
+
+_MOVING: Final = (CHECKPOINT, INDEX, KEY_LIST)
+_TEXT: Final = (CHECKPOINT, "keys/")
+
+
+def never_changes(path: str) -> bool:
+    """Whether the file at `path` of a tree stays for ever as it is. What is disclosed can be erased, so it may not."""
+    return path not in _MOVING and not path.startswith(DISCLOSURES)
+
+
+def content_type_of(path: str) -> str:
+    """The media type of the file at `path` of a tree (C2SP tlog-tiles)."""
+    if path.endswith(".json"):
+        return "application/json"
+    if path.startswith(_TEXT):
+        return "text/plain; charset=utf-8"
+    return "application/octet-stream"
 
 
 def older_checkpoint(size: int) -> str:

@@ -13,9 +13,10 @@ from flask import Flask, Response, request
 from granian import Granian
 from granian.constants import Interfaces
 
+from registry.domain.tree_layout import content_type_of
 from registry.http.bind import address_of
 from registry.http.headers import ERROR_CACHE
-from registry.http.log_files import cache_of, content_type_of
+from registry.http.log_files import cache_of
 from registry.operations.mirror import mirrored_file
 
 _FOLDER: Final = "SIGHTLINE_MIRROR_FOLDER"

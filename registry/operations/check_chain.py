@@ -35,7 +35,7 @@ def open_chain(where: str) -> list[Tree]:
     Nothing is verified here: an address that is not believed is simply not followed.
     """
     trees = open_trees(where)
-    while where.startswith(("http://", "https://")) and len(trees) < MAX_LOGS:
+    while where.startswith(("http://", "https://", "s3://")) and len(trees) < MAX_LOGS:
         earlier = _tree_before(trees[0])
         if earlier is None:
             break

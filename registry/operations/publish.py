@@ -9,7 +9,7 @@ anything new is signed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from registry.domain.decision import instant
 from registry.errors import RegistryError
@@ -21,6 +21,7 @@ from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.operations.render_tree import Progress, render, show, verify_entries
 from registry.operations.require_latest import compare_with_others
+from registry.operations.sync_tree import sync_or_tell
 from registry.storage import ledger, locks
 from registry.storage.values import Checkpoint, Head
 
@@ -47,24 +48,26 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
     """Publish every sequenced entry; with nothing new, the checkpoint that stands is shown to witnesses who lack it.
 
     Raises `publish.ahead` where the public tree holds a checkpoint that this database does not know, and
-    `publish.verify` where what is stored is not what was committed; nothing is signed then. Raises what `cosign` and
-    `require_latest.compare_with_others` do.
+    `publish.verify` where what is stored is not what was committed; nothing is signed then. Raises what `cosign`,
+    `require_latest.compare_with_others` and `sync_tree.sync_or_tell` do.
     """
     not_compared: list[RegistryError] = []
     with locks.publisher(registry.database):
         require_no_alarm(registry)
         before = _finish(registry, progress)
+        # Before anything is signed: a bucket that holds other bytes, or a checkpoint nobody here signed, stops it.
+        behind = sync_or_tell(registry)
         head = ledger.head(registry.database, registry.log.id)
         start = before.size if before else 0
         if before is not None and head.size == start:
-            return _shown(registry, before, start, not_compared)
+            return _everywhere(registry, _shown(registry, before, start, not_compared), behind)
         # The clock is compared with what the last entry says, so that entry is verified first.
         verify_entries(registry, before, head.size, head.root)
         require_clock(registry)
         compare_with_others(registry, before, not_compared.append)
         checkpoint = _sign(registry, head)
         render(registry, before, checkpoint, progress)
-        return _shown(registry, checkpoint, start, not_compared)
+        return _everywhere(registry, _shown(registry, checkpoint, start, not_compared), behind)
 
 
 def finish_publication(registry: Registry) -> None:
@@ -105,6 +108,11 @@ def _shown(
     return Published(
         checkpoint.size, checkpoint.root, note, checkpoint.size - start, witnessed, tuple(silent)
     )
+
+
+def _everywhere(registry: Registry, published: Published, behind: RegistryError | None) -> Published:
+    # A bucket that did not answer a moment ago is not waited for a second time.
+    return replace(published, behind=behind or sync_or_tell(registry))
 
 
 def _sign(registry: Registry, head: Head) -> Checkpoint:

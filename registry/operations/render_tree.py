@@ -63,15 +63,16 @@ def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
     What stands in the history stays as it was put there; lines that come later are added to `checkpoint` alone.
     """
     tree, path = registry.tree, older_checkpoint(checkpoint.size)
-    if checkpoint.published_at is not None and _read(registry, CHECKPOINT) == note:
+    standing = tree.find(CHECKPOINT)
+    if checkpoint.published_at is not None and standing == note:
         return
-    shown = _read(registry, path)
+    shown = tree.find(path)
     if shown is None or not _grown(checkpoint.note.encode(), shown, note):
         tree.create(path, note)
     # Another publisher may have gone on from here, where the role was lost meanwhile.
     registry.database.require_roles()
     tree.replace(INDEX, _index(registry, checkpoint.size))
-    tree.replace(CHECKPOINT, note)
+    tree.swap(CHECKPOINT, standing, note)
     ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))
 
 
@@ -113,14 +114,7 @@ def _digests(item: Published) -> tuple[tuple[str, str, bytes], ...]:
 
 
 def _edge(registry: Registry, before: Checkpoint | None) -> Edge:
-    return load_edge(before.size, before.root, lambda path: _read(registry, path)) if before else Edge()
-
-
-def _read(registry: Registry, path: str) -> bytes | None:
-    try:
-        return registry.tree.read(path)
-    except FileNotFoundError:
-        return None
+    return load_edge(before.size, before.root, registry.tree.find) if before else Edge()
 
 
 def _grown(signed: bytes, shown: bytes, note: bytes) -> bool:

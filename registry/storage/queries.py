@@ -121,6 +121,22 @@ def published_between(db: Database, log_id: int, start: int, end: int) -> Iterat
         yield from chunk
 
 
+def digests_between(db: Database, log_id: int, start: int, end: int) -> Iterator[tuple[str, str, str]]:
+    """(record, facts, assessment) digests of each decision logged at start <= index < end, in order, a few at a time."""
+    query = select(_VERSION.record_sha256, _VERSION.facts_sha256, _DECISION.assessment_sha256).select_from(
+        tables.decision.join(
+            tables.version,
+            and_(_VERSION.deployment_id == _DECISION.deployment_id, _VERSION.n == _DECISION.n),
+        )
+    )
+    for first in range(start, end, _CHUNK):
+        last = min(first + _CHUNK, end)
+        chunk = query.where(_DECISION.log_id == log_id, _DECISION.idx >= first, _DECISION.idx < last)
+        with db.read() as connection:
+            rows = connection.execute(chunk.order_by(_DECISION.idx)).all()
+        yield from ((row[0], row[1], row[2]) for row in rows)
+
+
 def releases(db: Database) -> list[StatedRelease]:
     """Every release with the first entry that put it in force, in the order of their sequence."""
     with db.read() as connection:

@@ -45,7 +45,7 @@ class Tree(Protocol):
 
 
 def open_trees(where: str) -> list[Tree]:
-    """The trees at `where`: an address, one log's folder, or a folder of such folders, oldest first.
+    """The trees at `where`: an address, one log's folder, or a folder of such folders, oldest first; so in a bucket.
 
     Raises `tree.not_a_tree` for what is neither, `tree.missing` for a folder without a checkpoint, `tree.unlisted` for a
     file that lies beside the logs, `tree.unreadable` for a folder that cannot be listed.
@@ -55,13 +55,18 @@ def open_trees(where: str) -> list[Tree]:
         from registry.transport.http_tree import HttpTree
 
         return [HttpTree(where)]
+    if where.startswith("s3://"):
+        from registry.settings import settings
+        from registry.transport.bucket import trees_in
+
+        return [*trees_in(where, settings().bucket_endpoint)]
     root = Path(where)
     try:
         if not root.is_dir():
             raise RegistryError(
                 "tree.not_a_tree",
                 f"{where} is not a folder",
-                hint="Give a log's folder, a folder of them, or its http(s) address.",
+                hint="Give a log's folder, a folder of them, its http(s) address, or s3://NAME/PREFIX.",
             )
         return [FolderTree(log) for log in _logs(root)]
     except OSError as error:

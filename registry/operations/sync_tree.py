@@ -1,0 +1,263 @@
+"""Bring a second place up to date with what is public: each log's tree in a bucket, after the registry's own.
+
+Knows: the order in which files may become visible there, data before checkpoints and each checkpoint before the next, and that
+the place's own checkpoint says what it has, so nothing else is remembered. Whatever interrupts this loses nothing: the
+registry's own tree is whole, and the next run goes on from the checkpoint that stands in the other place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, Protocol
+
+from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
+from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, KEY_LIST, older_checkpoint
+from registry.errors import RegistryError
+from registry.log.checkpoint import read_checkpoint
+from registry.log.edge import Edge, load_edge, tiles_between
+from registry.operations.registry import Registry
+from registry.storage import erasures, ledger, locks, queries
+from registry.storage.blobs import PublicTree
+from registry.storage.values import Checkpoint
+from registry.transport.trees import missing
+
+IN_PARALLEL: Final = 16
+"""Files on their way to the other place at once."""
+
+_AT_ONCE: Final = 64
+"""Files in memory at once: a full bundle can have megabytes."""
+
+File = tuple[str, bytes]
+
+
+class PublishedTree(Protocol):
+    """Where one log's tree is published: a folder (`storage.blobs.PublicTree`) or a bucket (`transport.bucket.Bucket`)."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, for messages."""
+
+    def find(self, path: str) -> bytes | None:
+        """The bytes of `path`, None where nothing stands there."""
+
+    def create(self, path: str, data: bytes) -> bool:
+        """Write `path` once; True if it was new. Raises `tree.differs` where it stands there with other bytes."""
+
+    def swap(self, path: str, before: bytes | None, after: bytes) -> None:
+        """Replace `path`, which holds `before`, or nothing where that is None; raises `tree.moved` where it does not."""
+
+
+@dataclass(frozen=True)
+class Synced:
+    """One log's tree in the other place: the size it shows, and how many entries were added."""
+
+    place: str
+    size: int
+    added: int
+
+
+def sync(registry: Registry) -> list[Synced]:
+    """Bring the bucket that the settings name up to date, each log; does nothing where they name none.
+
+    Raises `publish.ahead` where a checkpoint stands there that this database never signed, `tree.differs` where a file that
+    never changes has other bytes, `tree.moved` where somebody else writes, `bucket.conditions` where the store cannot
+    refuse, `bucket.unreachable` and `bucket.refused` where nothing can be known or put.
+    """
+    with locks.publisher(registry.database):
+        return _sync(registry)
+
+
+def sync_or_tell(registry: Registry) -> RegistryError | None:
+    """`sync` for whoever is the publisher: a bucket that cannot be reached, or refuses its keys, is no reason to stop, and
+    why it is behind is returned.
+    """
+    try:
+        _sync(registry)
+    except RegistryError as error:
+        if error.code not in ("bucket.unreachable", "bucket.refused"):
+            raise
+        return error
+    return None
+
+
+def sync_log(registry: Registry, there: PublishedTree, all_years: Mapping[int, PublishedTree]) -> Synced:
+    """Bring `there` up to date with the public tree of the registry's log, checkpoint by checkpoint, and with it the
+    disclosures that its notices shorten, in whichever of `all_years` they stand.
+    """
+    here = registry.tree
+    note, shown = here.find(CHECKPOINT), there.find(CHECKPOINT)
+    signed = {c.size: c for c in ledger.checkpoints(registry.database, registry.log.id)}
+    before = _require_known(there, shown, signed)
+    start = before.size if before else 0
+    end = read_checkpoint(note)[0].size if note is not None else 0
+    if note is None or shown == note or start > end:
+        return Synced(there.place, start, 0)
+    if before is None:
+        there.create(KEY_LIST, _mine(here, KEY_LIST))
+    for checkpoint in (c for size, c in signed.items() if start < size <= end):
+        _put(there, _files(registry, before, checkpoint))
+        for record in _shortened(registry, before, checkpoint):
+            for year, tree in all_years.items():
+                mine = _tree(registry, year).find(record)
+                if mine is not None:
+                    _disclose(tree, record, mine)
+        path = older_checkpoint(checkpoint.size)
+        older = _mine(here, path)
+        there.create(path, older)
+        _swap_index(there, here, checkpoint.size)
+        there.swap(CHECKPOINT, shown, older)
+        before, shown = checkpoint, older
+    # Cosignatures that came later; one that only the other place has is not taken away.
+    if shown is None or not set(note.splitlines()) <= set(shown.splitlines()):
+        there.swap(CHECKPOINT, shown, note)
+    return Synced(there.place, end, end - start)
+
+
+def _sync(registry: Registry) -> list[Synced]:
+    if registry.settings.bucket is None:
+        return []
+    # Loaded only here: a registry without a bucket does not wait for its client.
+    from registry.transport.bucket import Bucket
+
+    bucket = Bucket(registry.settings.bucket, registry.settings.bucket_endpoint)
+    logs = ledger.logs(registry.database)
+    years = {log.year: bucket.at(str(log.year)) for log in logs}
+    done = []
+    for log in logs:
+        of_year, there = registry.at(log.id), years[log.year]
+        keys = of_year.tree.find(KEY_LIST)
+        if keys is not None and of_year.tree.find(CHECKPOINT) != there.find(CHECKPOINT):
+            there.create(KEY_LIST, keys)
+            there.require_conditions(KEY_LIST)
+        done.append(sync_log(of_year, there, years))
+    return done
+
+
+def _require_known(
+    there: PublishedTree, shown: bytes | None, signed: dict[int, Checkpoint]
+) -> Checkpoint | None:
+    if shown is None:
+        return None
+    try:
+        head, _ = read_checkpoint(shown)
+        known = signed.get(head.size)
+        what = f"states size {head.size}, which this database never signed"
+    except RegistryError:
+        head, known, what = None, None, "is no checkpoint"
+    if head is None or known is None or known.root != head.root:
+        raise RegistryError(
+            "publish.ahead",
+            f"{there.place}/{CHECKPOINT} {what}",
+            hint="The database is older than what is public, or another registry publishes there. Nothing was signed. Restore "
+            "the newest database; a signed checkpoint cannot be taken back.",
+        )
+    return known
+
+
+def _files(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> Iterator[File]:
+    """What `checkpoint` makes public beyond `before`, each verified again by the digest that names it, the tiles last."""
+    database, log, here = registry.database, registry.log.id, registry.tree
+    start = before.size if before else 0
+    for stated in queries.releases_between(database, log, start, checkpoint.size):
+        for path, data in registry.bundle(stated.release.digest).files.items():
+            yield f"releases/{stated.release.digest}/{path}", data
+    for record, facts, assessment in queries.digests_between(database, log, start, checkpoint.size):
+        for folder, digest in (("records", record), ("facts", facts), ("assessments", assessment)):
+            path = f"{folder}/{digest}.json"
+            data = _mine(here, path)
+            if sha256_hex(data) != digest:
+                raise _not_ours(here, path)
+            yield path, data
+        path = f"{DISCLOSURES}{record}.json"
+        yield path, _mine(here, path)
+    edge = load_edge(before.size, before.root, here.find) if before else Edge()
+    for resource, data in tiles_between(edge, ledger.entries(database, log, start, checkpoint.size)):
+        yield resource.path, data
+    if edge.range().root() != checkpoint.root:
+        raise _not_ours(here, CHECKPOINT)
+
+
+def _shortened(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> list[str]:
+    start = before.size if before else 0
+    found = erasures.versions_between(registry.database, registry.log.id, start, checkpoint.size)
+    return [f"{DISCLOSURES}{record}.json" for _, _, record in found]
+
+
+def _put(there: PublishedTree, files: Iterator[File]) -> None:
+    def put(file: File) -> None:
+        path, data = file
+        if path.startswith(DISCLOSURES):
+            _disclose(there, path, data)
+        else:
+            there.create(path, data)
+
+    with ThreadPoolExecutor(IN_PARALLEL) as threads:
+        while batch := list(islice(files, _AT_ONCE)):
+            # Equal decisions share a file: no path goes twice at once. After the first failure nothing more is begun.
+            for _ in threads.map(put, dict(batch).items()):
+                pass
+
+
+def _disclose(there: PublishedTree, path: str, data: bytes) -> None:
+    """Put a disclosure; one that stands there may only lose values: what was erased is not shown again."""
+    try:
+        there.create(path, data)
+    except RegistryError as error:
+        shown = there.find(path)
+        if error.code != "tree.differs" or shown is None or not _is_shorter(data, shown):
+            raise
+        there.swap(path, shown, data)
+
+
+def _is_shorter(data: bytes, shown: bytes) -> bool:
+    try:
+        mine, theirs = parse_canonical(data), parse_canonical(shown)
+        rest = {**theirs, "values": mine["values"]}
+        return bool(rest == mine and mine["values"].items() <= theirs["values"].items())
+    except (RegistryError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _swap_index(there: PublishedTree, here: PublicTree, size: int) -> None:
+    rows = [c for c in parse_canonical(_mine(here, INDEX))["checkpoints"] if c["size"] <= size]
+    shown = there.find(INDEX)
+    if not _begins(shown, rows):
+        raise RegistryError(
+            "tree.differs",
+            f"{there.place}/{INDEX} lists other checkpoints than this registry published",
+            hint="Nothing more was published. Find out who wrote it: run `sightline check` on both places.",
+        )
+    there.swap(INDEX, shown, canonical_bytes({"checkpoints": rows}))
+
+
+def _begins(shown: bytes | None, rows: list[dict[str, object]]) -> bool:
+    if shown is None:
+        return True
+    try:
+        listed = parse_canonical(shown)["checkpoints"]
+        return bool(listed == rows[: len(listed)])
+    except (RegistryError, KeyError, TypeError):
+        return False
+
+
+def _mine(here: PublicTree, path: str) -> bytes:
+    data = here.find(path)
+    if data is None:
+        raise missing(f"{here.place}/{path}")
+    return data
+
+
+def _not_ours(here: PublicTree, path: str) -> RegistryError:
+    return RegistryError(
+        "publish.verify",
+        f"{here.place}/{path} is not what was signed",
+        hint="Nothing more was put into the bucket. Run `sightline check` on the tree and restore the file from a mirror or "
+        "backup.",
+    )
+
+
+def _tree(registry: Registry, year: int) -> PublicTree:
+    return PublicTree(registry.home.public / str(year), registry.home.drafts)
