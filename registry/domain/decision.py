@@ -8,6 +8,7 @@ know how it is signed or where it is logged.
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -247,11 +248,29 @@ def read_statement(data: bytes) -> Statement:
     return statement
 
 
+def stated_at(data: bytes) -> str:
+    """The instant that a statement bears which was written here, and of which nothing else is read or checked.
+
+    Raises `statement.malformed`.
+    """
+    try:
+        raw = json.loads(data)
+        return str(raw["predicate"][_INSTANT_OF[raw["predicateType"]]])
+    except (ValueError, TypeError, KeyError) as error:
+        raise _malformed(type(error).__name__) from None
+
+
 def instant(moment: datetime) -> str:
     """An instant in UTC as statements write it: whole seconds, `Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_INSTANT_OF: Final = {
+    DECISION: "assessed_at",
+    RELEASE: "stated_at",
+    ERASURE: "erased_at",
+    KEY_EVENT: "stated_at",
+}
 _KEYS: Final = {"_type", "subject", "predicateType", "predicate"}
 
 

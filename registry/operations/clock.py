@@ -6,9 +6,9 @@ Knows: that the log tells time in one direction, and that a decision's date says
 from __future__ import annotations
 
 import base64
+import json
 
-from registry.domain.canonical import parse_canonical
-from registry.domain.decision import instant, read_statement
+from registry.domain.decision import instant, stated_at
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.storage import ledger, queries
@@ -19,8 +19,8 @@ def last_logged_at(registry: Registry) -> str:
     last = queries.last_assessed_at(registry.database) or registry.log.created_at
     size = ledger.head(registry.database, registry.log.id).size
     for body in ledger.entries(registry.database, registry.log.id, max(0, size - 1), size):
-        statement = read_statement(base64.b64decode(parse_canonical(body)["payload"]))
-        last = max(last, statement.stated_at)
+        # Every filing waits for this: of an entry that was sequenced here only its instant is read.
+        last = max(last, stated_at(base64.b64decode(json.loads(body)["payload"])))
     return last
 
 

@@ -62,11 +62,11 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
         if before is not None and head.size == start:
             return _everywhere(registry, _shown(registry, before, start, not_compared), behind)
         # The clock is compared with what the last entry says, so that entry is verified first.
-        verify_entries(registry, before, head.size, head.root)
+        verified = verify_entries(registry, before, head.size, head.root)
         require_clock(registry)
         compare_with_others(registry, before, not_compared.append)
         checkpoint = _sign(registry, head)
-        render(registry, before, checkpoint, progress)
+        render(registry, before, checkpoint, verified, progress)
         return _everywhere(registry, _shown(registry, checkpoint, start, not_compared), behind)
 
 
@@ -90,8 +90,8 @@ def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:
     before = public_checkpoint(registry)
     for checkpoint in ledger.checkpoints(registry.database, registry.log.id):
         if before is None or checkpoint.size > before.size:
-            verify_entries(registry, before, checkpoint.size, checkpoint.root)
-            render(registry, before, checkpoint, progress)
+            verified = verify_entries(registry, before, checkpoint.size, checkpoint.root)
+            render(registry, before, checkpoint, verified, progress)
             _shown(registry, checkpoint, 0)
             before = checkpoint
     return before

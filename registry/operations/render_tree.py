@@ -6,12 +6,13 @@ signed over it. Does not know when to sign.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import disclosure_bytes
 from registry.domain.decision import instant
-from registry.domain.tree_layout import CHECKPOINT, INDEX, KEY_LIST, older_checkpoint
+from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, KEY_LIST, older_checkpoint
 from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.log.edge import Edge, load_edge, tiles_between
@@ -22,39 +23,58 @@ from registry.storage.values import Checkpoint, Published
 
 Progress = Callable[[int, int], None]
 
+File = tuple[str, bytes]
+"""Path in the tree, bytes."""
 
-def verify_entries(registry: Registry, before: Checkpoint | None, size: int, root: bytes) -> None:
+_KEPT_BYTES: Final = 128 * 1024 * 1024
+"""So much of what was verified is kept to be written as it is; of more, everything is read and hashed once more."""
+
+
+def verify_entries(
+    registry: Registry, before: Checkpoint | None, size: int, root: bytes
+) -> list[File] | None:
     """Read back everything between checkpoint `before` and `size`, hash it again, and compare.
 
-    Raises `publish.verify` unless the entries make `root` and every file beside them has the digest it is named by.
+    Returns the tiles and bundles that were verified, for `render`; None where they are too many to be kept. Raises
+    `publish.verify` unless the entries make `root` and every file beside them has the digest it is named by.
     """
     edge = _edge(registry, before)
     start = edge.size
-    for _ in tiles_between(edge, ledger.entries(registry.database, registry.log.id, start, size)):
-        pass
+    kept, room = [], _KEPT_BYTES
+    for resource, data in tiles_between(
+        edge, ledger.entries(registry.database, registry.log.id, start, size)
+    ):
+        room -= len(data)
+        if room >= 0:
+            kept.append((resource.path, data))
+        else:
+            kept.clear()
     if (edge.size, edge.range().root()) != (size, root):
         raise _not_verified(f"the entries read back do not make the root of size {size} that was committed")
     for item in queries.published_between(registry.database, registry.log.id, start, size):
         for name, digest, data in _digests(item):
             if sha256_hex(data) != digest:
                 raise _not_verified(f"{name} of {item.version.deployment_id} is not what was signed")
+    return kept if room >= 0 else None
 
 
-def render(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint, progress: Progress) -> None:
-    """Put everything that `checkpoint` covers beyond `before` into the tree, and not yet the checkpoint itself."""
+def render(
+    registry: Registry,
+    before: Checkpoint | None,
+    checkpoint: Checkpoint,
+    verified: list[File] | None,
+    progress: Progress,
+) -> None:
+    """Put everything that `checkpoint` covers beyond `before` into the tree, and not yet the checkpoint itself.
+
+    `verified` is what `verify_entries` gave for the same two.
+    """
     tree = registry.tree
-    edge = _edge(registry, before)
     tree.create(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
-    start = edge.size
+    start = before.size if before else 0
     _put_contents(registry, start, checkpoint.size, progress)
     rewrite_disclosures(registry, start, checkpoint.size)
-    bodies = ledger.entries(registry.database, registry.log.id, edge.size, checkpoint.size)
-    for resource, data in tiles_between(edge, bodies):
-        tree.create(resource.path, data)
-    if edge.range().root() != checkpoint.root:
-        raise _not_verified(
-            f"what was rendered does not make the root of size {checkpoint.size} that was signed"
-        )
+    tree.create_all(_rendered(registry, before, checkpoint) if verified is None else verified)
 
 
 def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
@@ -88,20 +108,40 @@ def public_keys(registry: Registry) -> list[str]:
     return [verifier_of(key).vkey for key in (*own.log, own.decisions)]
 
 
+def _rendered(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> Iterator[File]:
+    edge = _edge(registry, before)
+    bodies = ledger.entries(registry.database, registry.log.id, edge.size, checkpoint.size)
+    for resource, data in tiles_between(edge, bodies):
+        yield resource.path, data
+    if edge.range().root() != checkpoint.root:
+        raise _not_verified(
+            f"what was rendered does not make the root of size {checkpoint.size} that was signed"
+        )
+
+
 def _put_contents(registry: Registry, start: int, end: int, progress: Progress) -> None:
     tree = registry.tree
     for stated in queries.releases_between(registry.database, registry.log.id, start, end):
         for path, data in registry.bundle(stated.release.digest).files.items():
             tree.create(f"releases/{stated.release.digest}/{path}", data)
+    tree.create_all(_contents(registry, start, end, progress))
+
+
+def _contents(registry: Registry, start: int, end: int, progress: Progress) -> Iterator[File]:
     items = queries.published_between(registry.database, registry.log.id, start, end)
     for number, item in enumerate(items, 1):
         record = item.version.record_sha256
         openings = {a.path: (a.salt, a.value) for a in item.disclosures if a.salt is not None}
         disclosure = disclosure_bytes(record, openings)
-        tree.create(f"records/{record}.json", item.committed)
-        put_disclosure(registry, tree, item.version.deployment_id, item.version.number, record, disclosure)
-        tree.create(f"facts/{item.version.facts_sha256}.json", item.facts)
-        tree.create(f"assessments/{item.decision.assessment_sha256}.json", item.assessment)
+        yield f"records/{record}.json", item.committed
+        path = f"{DISCLOSURES}{record}.json"
+        if (registry.tree.root / path).exists():
+            place = (item.version.deployment_id, item.version.number, record)
+            put_disclosure(registry, registry.tree, *place, disclosure)
+        else:
+            yield path, disclosure
+        yield f"facts/{item.version.facts_sha256}.json", item.facts
+        yield f"assessments/{item.decision.assessment_sha256}.json", item.assessment
         progress(number, end - start)
 
 

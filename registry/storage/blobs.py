@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import deque
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Final
 
 from registry.errors import RegistryError
 from registry.storage.durable import sync
+
+_AT_ONCE: Final = 4
+"""So many files are written side by side: a disk commits what waits for it together."""
 
 
 class PublicTree:
@@ -29,23 +36,39 @@ class PublicTree:
 
         Raises `tree.differs` where the file stands there with other bytes: a published file never changes.
         """
-        target = self.root / path
-        if target.exists():
-            if target.read_bytes() != data:
-                raise RegistryError(
-                    "tree.differs",
-                    f"{target} is already published with other content",
-                    hint="Nothing was published. Run `sightline check` on the tree and restore the file from a mirror or backup.",
-                )
+        if self._stands(path, data):
             return False
-        self._write(target, data)
+        _sync(self._write(self.root / path, data))
         return True
+
+    def create_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write each (path, bytes) once, as `create` does; all of them are durable when this returns.
+
+        They are written in any order, each folder is synced once, and only a few are held in memory at a time. When one
+        fails, others may be there already.
+        """
+        folders: set[Path] = set()
+        writing: deque[Future[set[Path]]] = deque()
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            for path, data in files:
+                target = self.root / path
+                if self._stands(path, data):
+                    # Whoever put it there may have died before its name was durable.
+                    folders |= {folder for folder in target.parents if folder.is_relative_to(self.root)}
+                else:
+                    writing.append(threads.submit(self._write, target, data))
+                if len(writing) > _AT_ONCE:
+                    folders |= writing.popleft().result()
+            for written in writing:
+                folders |= written.result()
+            for _ in threads.map(_sync_folder, folders):
+                pass
 
     def replace(self, path: str, data: bytes) -> None:
         """Replace `path` whole, so that a reader sees the old or the new bytes and nothing between."""
         target = self.root / path
         if not target.exists() or target.read_bytes() != data:
-            self._write(target, data)
+            _sync(self._write(target, data))
 
     def swap(self, path: str, before: bytes | None, after: bytes) -> None:
         """Replace `path`, which holds `before`, or nothing where that is None; raises `tree.moved` where it does not.
@@ -72,7 +95,20 @@ class PublicTree:
         """The bytes of `path`; raises FileNotFoundError."""
         return (self.root / path).read_bytes()
 
-    def _write(self, target: Path, data: bytes) -> None:
+    def _stands(self, path: str, data: bytes) -> bool:
+        target = self.root / path
+        if not target.exists():
+            return False
+        if target.read_bytes() != data:
+            raise RegistryError(
+                "tree.differs",
+                f"{target} is already published with other content",
+                hint="Nothing was published. Run `sightline check` on the tree and restore the file from a mirror or backup.",
+            )
+        return True
+
+    def _write(self, target: Path, data: bytes) -> set[Path]:
+        """The folders that must be synced before the file's name is durable; its bytes are."""
         made = _make_folders(target.parent)
         self._drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=self._drafts)
@@ -86,8 +122,7 @@ class PublicTree:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-        for folder in {target.parent, *made}:
-            _sync_folder(folder)
+        return {target.parent, *made}
 
 
 def _make_folders(folder: Path) -> list[Path]:
@@ -99,6 +134,11 @@ def _make_folders(folder: Path) -> list[Path]:
     for new in reversed(missing):
         new.mkdir(exist_ok=True)
     return [new.parent for new in missing]
+
+
+def _sync(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        _sync_folder(folder)
 
 
 def _sync_folder(folder: Path) -> None:

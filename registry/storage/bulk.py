@@ -25,12 +25,18 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str
     listed = list(rows)
     if not listed:
         return
-    if connection.dialect.name != "postgresql" or len(listed) <= _FEW:
+    if len(listed) <= _FEW:
         connection.execute(insert(table), listed)
         return
     columns = [table.c[name] for name in listed[0]]
     quote = connection.dialect.identifier_preparer.quote
     names = ", ".join(quote(column.name) for column in columns)
+    if connection.dialect.name != "postgresql":
+        # The driver takes every value as it is, so nothing has to look at each.
+        marks = ", ".join("?" for _ in columns)
+        statement = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})"
+        connection.exec_driver_sql(statement, [tuple(row.values()) for row in listed])
+        return
     statement = f"COPY {quote(table.name)} ({names}) FROM STDIN (FORMAT binary)"
     # In blocks made beforehand: a value that cannot be carried must fail before anything is sent.
     blocks = list(_blocks(columns, listed))

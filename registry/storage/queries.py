@@ -115,10 +115,11 @@ def public_answers(db: Database, deployment_id: str, number: int) -> dict[str, A
 
 def published_between(db: Database, log_id: int, start: int, end: int) -> Iterator[Published]:
     """For each decision logged at start <= index < end, what it makes public, in order, a few at a time."""
-    for first in range(start, end, _CHUNK):
+    while start < end:
         with db.read() as connection:
-            chunk = _published(connection, log_id, first, min(first + _CHUNK, end))
+            chunk = _published(connection, log_id, start, end)
         yield from chunk
+        start = chunk[-1].decision.place.index + 1 if len(chunk) == _CHUNK else end
 
 
 def digests_between(db: Database, log_id: int, start: int, end: int) -> Iterator[tuple[str, str, str]]:
@@ -169,7 +170,8 @@ def _published(connection: Connection, log_id: int, start: int, end: int) -> lis
         select(tables.decision)
         .where(_DECISION.log_id == log_id, _DECISION.idx >= start, _DECISION.idx < end)
         .order_by(_DECISION.idx)
-    )
+        .limit(_CHUNK)
+    ).all()
     found = []
     for row in decisions:
         version = connection.execute(

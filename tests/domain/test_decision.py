@@ -26,6 +26,7 @@ from registry.domain.decision import (
     instant,
     read_statement,
     release_statement,
+    stated_at,
 )
 from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN, FORCES, OUTCOMES, SEVERITIES, STATUSES
 from registry.errors import RegistryError
@@ -347,14 +348,17 @@ def test_what_is_stated_is_what_is_read(decision: Decision, sha256: str) -> None
     data = decision_statement(decision, sha256)
     read = read_statement(data)
     assert (read.decision, read.sha256, read.release) == (decision, sha256, None)
+    assert stated_at(data) == read.stated_at == decision.assessed_at
     assert canonical_bytes(parse_canonical(data)) == data
 
 
 @given(DIGEST_TEXTS, st.none() | DIGEST_TEXTS, st.integers(1, 2**53 - 1))
 def test_a_release_that_is_stated_is_what_is_read(digest: str, previous: str | None, sequence: int) -> None:
     release = Release.model_validate(STATED | {"previous": previous, "sequence": sequence})
-    read = read_statement(release_statement(release, digest))
+    data = release_statement(release, digest)
+    read = read_statement(data)
     assert (read.release, read.sha256, read.decision) == (release, digest, None)
+    assert stated_at(data) == read.stated_at == release.stated_at
 
 
 # Of whatever string may stand in a statement, why no name and no free text can: else it has a pattern or is a Literal.

@@ -228,12 +228,12 @@ def test_a_mirror_killed_while_it_moves_files_shows_the_old_checkpoint_and_goes_
     log.grow(300)
     real, left = PublicTree._write, 2
 
-    def dying(self: PublicTree, target: Path, data: bytes) -> None:
+    def dying(self: PublicTree, target: Path, data: bytes) -> set[Path]:
         nonlocal left
         left -= 1
         if left < 0:
             raise KeyboardInterrupt
-        real(self, target, data)
+        return real(self, target, data)
 
     with monkeypatch.context() as patch:
         patch.setattr(PublicTree, "_write", dying)
