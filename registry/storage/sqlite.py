@@ -21,6 +21,7 @@ from registry.errors import RegistryError
 _READER_PRAGMAS = ("query_only = ON",)
 _PAGE_BYTES = 16_384
 _LOG_BYTES = 64 * 1024 * 1024
+_CACHE_KIB = 16 * 1024
 
 _WRITER_PRAGMAS = (
     # Of a new file, and before anything else: an entry has some 18 KiB, and every page costs its share.
@@ -28,6 +29,8 @@ _WRITER_PRAGMAS = (
     "journal_mode = WAL",
     # What is appended is copied into the database file when this much waits, not within every batch.
     f"wal_autocheckpoint = {_LOG_BYTES // _PAGE_BYTES}",
+    # A batch fits, so that nothing of it is written before its commit.
+    f"cache_size = -{_CACHE_KIB}",
     "synchronous = FULL",
     "foreign_keys = ON",
     # So that the rows REPLACE would delete meet the triggers that refuse deletion.
