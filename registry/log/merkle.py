@@ -100,9 +100,17 @@ class CompactRange:
         self.size += 1 << height
 
     def extend(self, leaves: Iterable[bytes]) -> None:
-        """Add leaf hashes in order."""
-        for leaf in leaves:
-            self.append(leaf)
+        """Add leaf hashes in order, as many as make a complete subtree at a time."""
+        rest = list(leaves)
+        for number, leaf in enumerate(rest, self.size):
+            require_hash(leaf, f"the hash of leaf {number}")
+        start = 0
+        while start < len(rest):
+            height = (len(rest) - start).bit_length() - 1
+            if self.size:
+                height = min(height, (self.size & -self.size).bit_length() - 1)
+            self.append(complete_root(rest[start : start + (1 << height)]), height)
+            start += 1 << height
 
     def root(self) -> bytes:
         """The root of the tree of this size."""
