@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 from werkzeug.exceptions import ServiceUnavailable
 
 from registry.errors import RegistryError
+from registry.storage.intake import full
 
 PLACE = "/srv/registry/registry.db"
 HINT = "Restore /srv/backup with the key of Alice"
@@ -66,3 +67,15 @@ def test_what_the_reader_can_mend_is_not_logged_as_a_failure(browser: FlaskClien
     with capture_logs() as logged:
         assert browser.get("/deployments/not-there").status_code == 404
     assert logged == []
+
+
+def test_a_register_that_is_full_says_when_to_come_back(browser: FlaskClient, failing: Break) -> None:
+    failing(full(10))
+    for address in ("/", "/index.json"):
+        with capture_logs() as logged:
+            answer = browser.get(address)
+        assert answer.status_code == 429
+        assert answer.headers["Retry-After"] == "10"
+        assert "intake.full" in answer.text
+        assert "no-store" in answer.headers["Cache-Control"]
+        assert logged == []
