@@ -97,8 +97,9 @@ def test_every_changed_row_is_found_and_its_table_named(home: Path) -> None:
 
 def test_every_table_that_says_something_is_changed_above_or_cannot_differ_unseen() -> None:
     changed = {table for table, _ in CHANGES}
-    # Statements are tied to entries, deployments to versions, cosignatures are judged beside their checkpoint.
-    beside = {"release_statement", "deployment", "cosignature", "erasure"}
+    # Statements are tied to entries, deployments to versions, cosignatures are judged beside their checkpoint. Submissions
+    # say what came in and where it stands, which no log says.
+    beside = {"release_statement", "deployment", "cosignature", "erasure", "submission"}
     assert {*tables.metadata.tables} <= changed | beside
 
 
