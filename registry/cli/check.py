@@ -41,8 +41,8 @@ from registry.transport.trees import Tree
 def check(where: str, key_files: tuple[Path, ...], policy_file: Path | None, quiet: bool) -> None:
     """Check a published log from its files and keys alone, and run every decision again.
 
-    PATH-OR-URL is one log's tree, a folder of them (such as demo/public), or an http(s) address of one. From an address
-    the logs of the years before are followed; in a folder each log but the first must continue another.
+    PATH-OR-URL is one log's tree, a folder of them (such as demo/public), an http(s) address of one, or s3://NAME/PREFIX. From an
+    address the logs of the years before are followed; in a folder each log but the first must continue another.
 
     Every tile, bundle, leaf, root and signature is checked; record, disclosure, facts, assessment and release must
     match their digests; the facts must follow from the public record; and each decision is computed again under its own

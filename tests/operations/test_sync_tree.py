@@ -238,7 +238,7 @@ def test_wherever_it_is_cut_off_the_bucket_checks_and_the_next_run_goes_on(
             cut.spoil = lambda method, path: None
             sizes.append(size_there(registry))
             runs += 1
-            if sizes[-1]:
+            if sizes[-1] and sizes[-1] not in sizes[:-1]:
                 years_checked = years.check_years(
                     f"{server.address}/{place.removeprefix('s3://')}/2026", home
                 )
@@ -246,7 +246,7 @@ def test_wherever_it_is_cut_off_the_bucket_checks_and_the_next_run_goes_on(
             if published.behind is None:
                 break
             assert published.behind.code == "bucket.refused"
-            limit += 23
+            limit += 31
         assert sizes == sorted(sizes)
         assert {0, 4} < set(sizes) <= {0, 1, 3, 4}
         assert runs > 4
