@@ -58,7 +58,7 @@ def _in_words(found: EntryStatus) -> str:
 def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
     """Sequence what is accepted and publish what is sequenced, until stopped.
 
-    One such process does for a registry; a second one waits. Too few witnesses are told, and asked again later. Whatever else
+    One such process does for a registry; a second one takes turns with it. Too few witnesses are told, and asked again later. Whatever else
     goes wrong ends the process with a message: nothing is lost then, and whoever watches it starts it again.
     """
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
