@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from registry.settings import settings
 from tests.cli.conftest import run
 
 SIGHTLINE = (sys.executable, "-c", "from registry.cli.main import main; main()")
@@ -109,3 +110,25 @@ def test_an_upgrade_makes_no_database_where_there_is_no_registry(tmp_path: Path)
     assert answer.exit_code == 2
     assert "registry.missing" in answer.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_register_is_a_code_of_its_own_and_the_same_succeeds_once_it_has_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, record = str(tmp_path / "full"), tmp_path / "one.json"
+    record.write_text('{"id": "one"}')
+    made = run("init", "--home", home, "--address", "https://registry.example", "--development-keys")
+    assert made.exit_code == 0
+    monkeypatch.setenv("SIGHTLINE_BACKLOG", "1")
+    settings.cache_clear()
+    try:
+        assert run("file", str(record), "--no-wait", "--home", home).exit_code == 0
+        for way in ("--no-wait", "--no-publish"):
+            answer = run("file", str(record), way, "--home", home)
+            assert answer.exit_code == 75
+            assert "[intake.full]" in answer.stderr
+        assert "one version 1, entry 1" in run("log", "publish", "--home", home).stdout
+        assert run("file", str(record), "--no-wait", "--home", home).exit_code == 0
+        assert "published: entry 1 of registry.example" in run("log", "status", "one", "--home", home).stdout
+    finally:
+        settings.cache_clear()

@@ -9,7 +9,9 @@ from pydantic import SecretStr
 
 from registry import assets
 from registry.errors import RegistryError
+from registry.operations.accept import accept, sequence_accepted
 from registry.operations.create_registry import create_registry
+from registry.operations.entry_status import status_of
 from registry.operations.file_record import Filed, file_records
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
@@ -68,6 +70,23 @@ def test_the_registers_role_files_and_publishes(cluster: Cluster, registry: Regi
     served = at(registry, cluster.address(name_of(registry), "sightline"))
     assert isinstance(file_one(served, submission("two")), Filed)
     assert publish(served).size == 3
+    assert check(registry.home.root).problem is None
+    served.database.close()
+
+
+def test_the_registers_role_accepts_and_takes_up_what_waits(cluster: Cluster, registry: Registry) -> None:
+    served = open_registry(
+        registry.home.root,
+        Settings(database=SecretStr(cluster.address(name_of(registry), "sightline")), backlog=3),
+    )
+    ids = [accept(served, submission(name)).id for name in ("a", "b", "c")]
+    with pytest.raises(RegistryError) as caught:
+        accept(served, submission("d"))
+    assert caught.value.code == "intake.full"
+    assert [type(result) for result in sequence_accepted(served)] == [Filed] * 3
+    assert [status_of(served, id).state for id in ids] == ["sequenced"] * 3
+    publish(served)
+    assert [status_of(served, id).state for id in ids] == ["published"] * 3
     assert check(registry.home.root).problem is None
     served.database.close()
 
