@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -221,35 +220,40 @@ def test_the_command_finishes_what_a_publication_could_not(
 
 
 def test_wherever_it_is_cut_off_the_bucket_checks_and_the_next_run_goes_on(
-    home: Path, place: str, server: Server, monkeypatch: pytest.MonkeyPatch
+    home: Path, place: str, server: Server
 ) -> None:
-    # Each run gets some requests further than the one before; then nothing is answered any more.
+    def checked() -> list[str | None]:
+        reports = years.check_years(f"{server.address}/{place.removeprefix('s3://')}/2026", home)
+        return [report.problem.code if report.problem else None for report in reports]
+
+    moments = ["keys/registry.vkeys"]
+    for size in (1, 3, 4):
+        moments += [f"tile/0/000.p/{size}", f"checkpoints/{size}", "checkpoints/index.json", "checkpoint"]
     with wire(server) as cut:
         registry = with_bucket(home, place, cut.address)
-        limit, sizes, runs = 3, [], 0
+        sizes = []
+        for moment in moments:
+            # From this write on none is taken.
+            gone: list[str] = []
 
-        def after(requests: int, method: str, path: str) -> str | None:
-            return "403" if len(cut.asked) > requests else None
+            def refuse(method: str, path: str, moment: str = moment, gone: list[str] = gone) -> str | None:
+                if method == "PUT" and path.endswith(f"/2026/{moment}"):
+                    gone.append(path)
+                return "403" if method == "PUT" and gone else None
 
-        while True:
-            cut.asked.clear()
-            cut.spoil = partial(after, limit)
+            cut.spoil = refuse
             published = publish(registry)
-            cut.spoil = lambda method, path: None
-            sizes.append(size_there(registry))
-            runs += 1
-            if sizes[-1] and sizes[-1] not in sizes[:-1]:
-                years_checked = years.check_years(
-                    f"{server.address}/{place.removeprefix('s3://')}/2026", home
-                )
-                assert [report.problem for report in years_checked] == [None], f"after {limit} requests"
-            if published.behind is None:
-                break
+            assert gone, moment
+            assert published.behind is not None
             assert published.behind.code == "bucket.refused"
-            limit += 31
-        assert sizes == sorted(sizes)
-        assert {0, 4} < set(sizes) <= {0, 1, 3, 4}
-        assert runs > 4
+            sizes.append(size_there(registry))
+            if sizes[-1] and moment.startswith("checkpoint"):
+                # Between the index and the checkpoint a tree says of itself that it is being published, wherever it lies.
+                assert checked() == ["check.interrupted" if moment == "checkpoint" else None], moment
+        assert sizes == [0] * 5 + [1] * 4 + [3] * 4
+        cut.spoil = lambda method, path: None
+        assert publish(registry).behind is None
+        assert checked() == [None]
         assert shown(registry) == public(registry)
         registry.database.close()
 
