@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs site faults slow bench lock clean
+.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs site faults slow bench bench-log lock clean
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ slow: setup-dev ## The long tests of the log: fuzzing, large logs, outside verif
 
 bench: setup-dev ## Assessments a second, wasm against an OPA server
 	$(BIN)/python -m benchmarks.engines
+
+bench-log: setup-dev ## The log against Tessera's POSIX driver (needs Go; ARGS="--rounds 5 --memory 10000 1000000")
+	$(BIN)/python -m benchmarks.log $(ARGS)
 
 lock: $(BIN)/python ## Resolve the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q pyproject.toml -o requirements.lock
