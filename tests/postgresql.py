@@ -159,6 +159,34 @@ def running_cluster() -> Iterator[Cluster]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextlib.contextmanager
+def running_standby(primary: Cluster) -> Iterator[Cluster]:
+    """A streaming standby of `primary`, started; `pg_promote()` makes it a server of its own. Skips without `pg_basebackup`."""
+    program = primary.programs.resolve() / "pg_basebackup"
+    copy = program if program.exists() else shutil.which("pg_basebackup")
+    if copy is None:
+        pytest.skip("pg_basebackup is not installed (apt-get install postgresql)")
+    folder = Path(tempfile.mkdtemp(prefix="sightline-pg-"))
+    standby = Cluster(folder, _free_port(), primary.programs)
+    another = _as_another()
+    try:
+        if another:
+            shutil.chown(folder, another["user"], another["group"])
+        source = f"host={primary.folder} port={primary.port} user=admin"
+        command = [copy, "-d", source, "-D", folder / "data"]
+        subprocess.run(
+            [*command, "-R", "-X", "stream", "-c", "fast", "--no-sync"],
+            check=True,
+            capture_output=True,
+            **another,  # type: ignore[call-overload]
+        )
+        standby.start()
+        yield standby
+    finally:
+        standby.stop(signal.SIGQUIT)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """The server of this session."""

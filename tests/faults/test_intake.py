@@ -138,7 +138,7 @@ def test_where_a_sync_fails_nothing_is_acknowledged_and_the_process_ends(
 
 
 @needs_strace
-@pytest.mark.parametrize("when", [1, 5, 9])
+@pytest.mark.parametrize("when", [1, 2, 3])
 def test_a_publication_in_which_a_sync_fails_stops_and_is_finished_by_the_next_process(
     home: Path, tmp_path: Path, when: int
 ) -> None:
@@ -151,7 +151,7 @@ def test_a_publication_in_which_a_sync_fails_stops_and_is_finished_by_the_next_p
     # Only one sync fails: a process that tried again would be told that all is well.
     ended = with_failing("fsync", str(when), "log", "publish", "--home", str(home))
     assert ended.returncode == 2, ended.stdout
-    assert "[storage.sync_failed]" in ended.stderr or "[storage.write_failed]" in ended.stderr
+    assert re.search(r"\[storage\.(sync_failed|stopped|write_failed)\]", ended.stderr), ended.stderr
     assert (tree / "checkpoint").read_bytes() == before
     subprocess.run([*COMMAND, "log", "publish", "--home", str(home)], capture_output=True, check=True)
     assert read_checkpoint((tree / "checkpoint").read_bytes())[0].size == 3
