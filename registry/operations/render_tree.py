@@ -15,7 +15,9 @@ from registry.domain.decision import instant
 from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, KEY_LIST, older_checkpoint
 from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
+from registry.log.consistency import consistency_proof, verify_consistency
 from registry.log.edge import Edge, load_edge, tiles_between
+from registry.log.reader import TileNodes
 from registry.operations.registry import Registry
 from registry.operations.rewrite_disclosures import put_disclosure, rewrite_disclosures
 from registry.storage import ledger, queries
@@ -75,6 +77,8 @@ def render(
     _put_contents(registry, start, checkpoint.size, progress)
     rewrite_disclosures(registry, start, checkpoint.size)
     tree.create_all(_rendered(registry, before, checkpoint) if verified is None else verified)
+    if before is not None:
+        _require_continued(registry, before, checkpoint)
 
 
 def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
@@ -117,6 +121,18 @@ def _rendered(registry: Registry, before: Checkpoint | None, checkpoint: Checkpo
         raise _not_verified(
             f"what was rendered does not make the root of size {checkpoint.size} that was signed"
         )
+
+
+def _require_continued(registry: Registry, before: Checkpoint, checkpoint: Checkpoint) -> None:
+    # By the tiles as they now lie there and another algorithm than the one that grew the root: before anyone is shown it.
+    nodes = TileNodes(checkpoint.size, registry.tree.find)
+    try:
+        proof = consistency_proof(before.size, checkpoint.size, nodes)
+        verify_consistency(before.size, checkpoint.size, proof, before.root, checkpoint.root)
+    except RegistryError as error:
+        raise _not_verified(
+            f"the tiles do not prove that size {checkpoint.size} continues size {before.size}: {error.message}"
+        ) from error
 
 
 def _put_contents(registry: Registry, start: int, end: int, progress: Progress) -> None:

@@ -170,6 +170,31 @@ def test_a_published_file_that_was_changed_stops_publication(registry: Registry)
     assert read_checkpoint(registry.tree.read("checkpoint"))[0].size == 27
 
 
+def test_a_tile_that_was_not_written_as_it_was_verified_is_shown_to_nobody(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = registry.tree.read("checkpoint")
+    list(file_records(registry, [submission("one")]))
+    real = PublicTree._write
+
+    def torn(self: PublicTree, target: Path, data: bytes) -> set[Path]:
+        if "/tile/0/" in str(target):
+            data = data[:-1] + bytes([data[-1] ^ 1])
+        return real(self, target, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PublicTree, "_write", torn)
+        with pytest.raises(RegistryError) as caught:
+            publish(registry)
+    assert caught.value.code == "publish.verify"
+    assert registry.tree.read("checkpoint") == before
+    # The next process finds the tile, which is not what belongs there, and goes no further either.
+    with pytest.raises(RegistryError) as caught:
+        publish(registry)
+    assert caught.value.code == "tree.differs"
+    assert registry.tree.read("checkpoint") == before
+
+
 def _interrupted(*arguments: object) -> bytes:
     raise KeyboardInterrupt
 
