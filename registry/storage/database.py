@@ -93,11 +93,7 @@ class Database:
             with self._reader.begin() as connection:
                 yield connection
         except errors.DBAPIError as error:
-            raise RegistryError(
-                "storage.read_failed",
-                f"{self.name} could not be read: {reason(error)}",
-                hint="Compare the database with a backup before anything is written to it.",
-            ) from error
+            raise self._not_read(error) from error
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -211,9 +207,19 @@ class Database:
 
     def _require_ready(self) -> None:
         if not self._ready:
-            with self._reader.begin() as connection:
-                schema.require_current(connection, self.name)
+            try:
+                with self._reader.begin() as connection:
+                    schema.require_current(connection, self.name)
+            except errors.DBAPIError as error:
+                raise self._not_read(error) from error
             self._ready = True
+
+    def _not_read(self, error: errors.DBAPIError) -> RegistryError:
+        return RegistryError(
+            "storage.read_failed",
+            f"{self.name} could not be read: {reason(error)}",
+            hint="Compare the database with a backup before anything is written to it.",
+        )
 
 
 def _dispose(*engines: Engine) -> None:

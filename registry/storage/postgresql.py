@@ -161,8 +161,24 @@ class PostgreSQL:
         return True
 
     def hold(self, role: str, number: int) -> bool:
-        """Take a role for this process's writing connection; False where another one has it."""
-        with self._guard, self._one_connection() as connection:
+        """Take a role for this process's writing connection; False where another one has it.
+
+        Raises `storage.role_lost` where it lost one that it has, `storage.open` where the server does not answer.
+        """
+        with self._guard:
+            try:
+                try:
+                    return self._take(number)
+                except errors.DBAPIError as error:
+                    if self._roles or not self.is_lost(error):
+                        raise
+                    # It was lost while nothing was under way; the pool has dropped it by now.
+                    return self._take(number)
+            except errors.DBAPIError as error:
+                raise (self._role_lost() if self._roles else self._not_opened(error)) from error
+
+    def _take(self, number: int) -> bool:
+        with self._one_connection() as connection:
             self._require_session(connection)
             taken: bool = connection.exec_driver_sql(
                 f"SELECT pg_try_advisory_lock({_LOCKS}, {number})"
@@ -187,11 +203,14 @@ class PostgreSQL:
 
     def holder(self, number: int) -> str:
         """Who holds a role, as far as the server tells."""
-        with self.reader.begin() as connection:
-            name = connection.exec_driver_sql(
-                "SELECT a.application_name, a.client_addr FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
-                f" WHERE l.locktype = 'advisory' AND l.classid = {_LOCKS} AND l.objid = {number} AND l.granted"
-            ).first()
+        try:
+            with self.reader.begin() as connection:
+                name = connection.exec_driver_sql(
+                    "SELECT a.application_name, a.client_addr FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+                    f" WHERE l.locktype = 'advisory' AND l.classid = {_LOCKS} AND l.objid = {number} AND l.granted"
+                ).first()
+        except errors.DBAPIError:
+            return ""
         if name is None or not name[0]:
             return ""
         return f"process {name[0].removeprefix('sightline ')}" + (f" on {name[1]}" if name[1] else "")
@@ -293,12 +312,15 @@ class PostgreSQL:
             with self.reader.connect():
                 pass
         except errors.DBAPIError as error:
-            raise RegistryError(
-                "storage.open",
-                f"{self.name} cannot be opened: {reason(error.orig)}",
-                hint=f"Is the server there, within {CONNECT_SECONDS:g} s, and may this user in? Give the password in "
-                "SIGHTLINE_DATABASE, never in a file of the registry.",
-            ) from error
+            raise self._not_opened(error) from error
+
+    def _not_opened(self, error: errors.DBAPIError) -> RegistryError:
+        return RegistryError(
+            "storage.open",
+            f"{self.name} cannot be opened: {reason(error.orig)}",
+            hint=f"Is the server there, within {CONNECT_SECONDS:g} s, and may this user in? Give the password in "
+            "SIGHTLINE_DATABASE, never in a file of the registry.",
+        )
 
 
 def reason(error: BaseException | None) -> str:

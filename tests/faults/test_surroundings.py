@@ -262,6 +262,24 @@ def test_a_server_that_is_killed_thirty_times_lost_nothing(
     assert kills(served, what(server, served), 30, seed=4) >= 10
 
 
+def test_a_server_that_is_away_is_told_by_a_code_and_waited_for_by_nobody(
+    server: Cluster, served: Life
+) -> None:
+    registry = served.opened()
+    with locks.writer(registry.database):
+        pass
+    server.stop(signal.SIGQUIT)
+    for role in (locks.writer, locks.publisher):
+        with pytest.raises(RegistryError) as refusal, role(registry.database):
+            pass
+        assert refusal.value.code == "storage.open"
+    server.start()
+    assert isinstance(file_one(registry, submission("afterwards")), Filed)
+    served.filed.append("afterwards")
+    registry.database.close()
+    served.go_on()
+
+
 def answers(server: Cluster) -> bool:
     with contextlib.suppress(Exception):
         return server.run("SELECT 1") == [[1]]
