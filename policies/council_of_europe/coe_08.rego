@@ -36,6 +36,7 @@
 #     - rights.complaint_channel
 #     - risks.harms
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters:
 #     - ai_convention_parties_in_force
 #   comply: |

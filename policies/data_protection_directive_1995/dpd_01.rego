@@ -52,6 +52,8 @@
 #     - legal_basis.type
 #     - necessity.alternatives
 #     - proportionality.balancing_statement
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     State the purpose and the ground, and write down why the processing is necessary. Where the ground is consent,

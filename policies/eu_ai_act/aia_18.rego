@@ -50,6 +50,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - post_authorisation_request_days
 #     - post_authorisation_request_hours

@@ -51,6 +51,8 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Tell the people on whom the system is used. At a workplace tell the workers and their representatives first;

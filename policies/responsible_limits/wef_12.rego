@@ -45,6 +45,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Name every harm and what is done against it, document what is done against bias, and have a named person
