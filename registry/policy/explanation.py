@@ -76,8 +76,8 @@ def weight(result: RequirementResult) -> tuple[object, ...]:
 def unanswered_by_weight(assessment: Assessment) -> dict[str, tuple[str, ...]]:
     """Of each requirement, by id, what it reads and found unanswered, that on which most turns first.
 
-    First what a requirement reads that is undetermined and binds, or blocks, then what most of those of that weight read;
-    the names decide only between equals.
+    First what a requirement reads that is undetermined and binds, or blocks, then what most of those of that weight read,
+    then what the record asks first.
     """
     rank: dict[str, tuple[object, ...]] = {}
     readers: Counter[tuple[str, tuple[object, ...]]] = Counter()
@@ -88,10 +88,11 @@ def unanswered_by_weight(assessment: Assessment) -> dict[str, tuple[str, ...]]:
                 readers[path, own] += 1
                 rank[path] = min(rank.get(path, own), own)
     last = (len(_FORCES),)
+    place = {path: number for number, path in enumerate(definitions())}
 
-    def order(path: str) -> tuple[tuple[object, ...], int, str]:
+    def order(path: str) -> tuple[tuple[object, ...], int, int, str]:
         own = rank.get(path, last)
-        return own, -readers[path, own], path
+        return own, -readers[path, own], place.get(path, len(place)), path
 
     return {result.id: tuple(sorted(_unanswered(result), key=order)) for result in assessment.requirements}
 
