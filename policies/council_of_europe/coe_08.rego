@@ -47,7 +47,7 @@
 #         assessments.human_rights.done: true
 #         governance.oversight_independent: true
 #         rights.complaint_channel: {given: true}
-#         risks.harms: [{description: {given: true}, severity: moderate, mitigation: {given: true}}]
+#         risks.harms: [{description: {given: true}}]
 #   unreachable:
 #     - status: met
 #       why: The Convention is in force for no Party, so whatever it concerns is upcoming.

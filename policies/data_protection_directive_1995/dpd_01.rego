@@ -60,6 +60,19 @@
 #     ask for it, and identify nobody in passing.
 #   remedies:
 #     - set:
+#         purpose.statement: {given: true}
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.article_6_ground: public_task
+#         legal_basis.citation: {given: true}
+#         legal_basis.type: statute
+#         assessments.dpia.necessity_section: true
+#         necessity.alternatives: [{description: {given: true}, why_insufficient: {given: true}}]
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.article_6_ground: consent
+#         consent.relied_on: true
+#     - set:
 #         deployment.mode: verification_1_1
 #         purpose.statement: {given: true}
 #         legal_basis.article_6_ground: consent

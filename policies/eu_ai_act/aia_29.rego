@@ -62,8 +62,11 @@
 #         transparency.notice_individual: true
 #     - set:
 #         transparency.notice_individual: true
-#         transparency.workers_informed_on: {days_before: 1}
-#         deployment.start_date: {days_before: 0}
+#         transparency.workers_informed_on: {days_before: 0}
+#     - set:
+#         transparency.notice_individual: true
+#         transparency.workers_informed_on: {days_before: 0}
+#         deployment.start_date: {days_after: 1}
 #   unreachable: []
 #   note: |
 #     For law enforcement the duty towards the people concerned is that of Directive (EU) 2016/680 art 13 instead, so
