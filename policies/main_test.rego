@@ -15,19 +15,12 @@ on := {"iso": "2026-06-01", "day": 20605}
 
 answer(rule) := value if {
 	value := main[rule] with input as {"law_date": on}
-		with data.index.results as results
-		with data.index.prohibitions as [results[1]]
+		with data.index.results as [1, 2, 3]
+		with data.index.prohibitions as [2]
 		with data.index.exceptions as {"CC-1": ["urgency"]}
 		with data.index.described as described
 		with data.facts_version as 2
-		with data.result_codes as result_codes
 		with data.result_words as array.concat([["met", "minor", "binds"]], results)
-}
-
-result_codes := {
-	"met": {"blocking": {"binds": 1}},
-	"not_met": {"blocking": {"advises": 2}},
-	"undetermined": {"major": {"unresolved": 3}},
 }
 
 test_what_differs_is_given_in_the_order_of_the_requirements if {
@@ -60,15 +53,11 @@ test_readers_are_told_what_each_result_is_of if {
 
 test_results_that_are_alike_count_once_and_all_of_them_count if {
 	every n in [1, 2, 3] {
-		alike := [result |
-			some _ in array.slice([1, 2, 3], 0, n)
-			result := ["not_met", "major", "binds"]
-		]
+		alike := array.slice([0, 0, 0], 0, n)
 		outcome := main.results.outcome with input as {"law_date": on}
-			with data.index.results as array.concat(alike, [["met", "blocking", "binds"]])
+			with data.index.results as array.concat(alike, [1])
 			with data.index.prohibitions as []
 			with data.index.exceptions as {}
-			with data.result_codes as {"not_met": {"major": {"binds": 0}}, "met": {"blocking": {"binds": 1}}}
 			with data.result_words as [["not_met", "major", "binds"], ["met", "blocking", "binds"]]
 		outcome == {"binding": "compliant_with_conditions", "strict": "compliant_with_conditions"}
 	}

@@ -21,7 +21,7 @@ import data.index
 results := {
 	"law_date": input.law_date,
 	"outcome": {"binding": "undetermined", "strict": "undetermined"},
-	"requirements": [data.result_codes[result[0]][result[1]][result[2]] | some result in index.results],
+	"requirements": index.results,
 	"exceptions": index.exceptions,
 }
 """

@@ -44,6 +44,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Use it openly. Otherwise confine covert use to imminent and substantial risks to public security, write down

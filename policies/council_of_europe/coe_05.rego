@@ -45,6 +45,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Keep it out of places open to the public, ask each person for an express, specific and informed consent, and

@@ -52,11 +52,26 @@
 #     - legal_basis.type
 #     - necessity.alternatives
 #     - proportionality.balancing_statement
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     State the purpose and the ground, and write down why the processing is necessary. Where the ground is consent,
 #     ask for it, and identify nobody in passing.
 #   remedies:
+#     - set:
+#         purpose.statement: {given: true}
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.article_6_ground: public_task
+#         legal_basis.citation: {given: true}
+#         legal_basis.type: statute
+#         assessments.dpia.necessity_section: true
+#         necessity.alternatives: [{description: {given: true}, why_insufficient: {given: true}}]
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.article_6_ground: consent
+#         consent.relied_on: true
 #     - set:
 #         deployment.mode: verification_1_1
 #         purpose.statement: {given: true}

@@ -42,6 +42,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.covert
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Tell people who processes their data, why, who gets it and what rights they have.

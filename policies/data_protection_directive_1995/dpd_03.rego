@@ -50,6 +50,8 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.space
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Set a period for every kind of data and delete when it ends.

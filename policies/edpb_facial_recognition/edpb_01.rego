@@ -42,6 +42,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Extend the impact assessment to everybody whose face is captured, on a list or not, and say how many people

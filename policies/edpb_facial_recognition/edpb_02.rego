@@ -43,6 +43,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Rest the use on a law about biometrics that names its aims, the persons it may be aimed at and the

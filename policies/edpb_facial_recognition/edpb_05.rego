@@ -40,6 +40,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters:
 #     - max_retest_interval_days
 #   comply: |

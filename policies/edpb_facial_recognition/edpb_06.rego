@@ -43,6 +43,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Train those who review, also in how a machine's answer sways them; give them the power to decide otherwise;

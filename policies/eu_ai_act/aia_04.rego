@@ -43,6 +43,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - annex_ii_min_sentence_years
 #   comply: |

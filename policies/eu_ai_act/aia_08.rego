@@ -48,6 +48,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - urgent_authorisation_request_hours
 #   comply: |

@@ -46,6 +46,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - immediate_stop_hours
 #     - immediate_deletion_hours

@@ -43,6 +43,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Notify both authorities of every use, in the way national law lays down, without sensitive operational

@@ -50,6 +50,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Declare the system as high-risk. Who holds that it poses no significant risk (article 6(3)) states the grounds

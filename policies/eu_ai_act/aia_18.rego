@@ -50,6 +50,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - post_authorisation_request_days
 #     - post_authorisation_request_hours
@@ -60,12 +62,12 @@
 #   remedies:
 #     - set:
 #         authorisation.type: judicial
-#         authorisation.requested_at: {days_before: 1}
+#         authorisation.requested_at: {days_before: 0}
 #         authorisation.use_started_at: {days_before: 0}
 #     - set:
 #         authorisation.type: independent_admin
 #         rights.judicial_review_available: true
-#         authorisation.requested_at: {days_before: 1}
+#         authorisation.requested_at: {days_before: 0}
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []
 #   note: |

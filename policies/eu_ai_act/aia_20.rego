@@ -44,6 +44,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Search only for particular people, and link each search to the offence, proceeding, threat or missing person

@@ -53,6 +53,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - min_separate_reviewers
 #   comply: |

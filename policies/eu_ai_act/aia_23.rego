@@ -51,6 +51,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Log, for each use, when it began and ended, the reference database, the input that led to a match and the people

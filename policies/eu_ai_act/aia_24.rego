@@ -51,6 +51,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - min_log_retention_days
 #   comply: |

@@ -58,6 +58,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Register the deployer, who submits for it, and the use, with the address of the provider's entry. Outside law

@@ -42,6 +42,7 @@
 #     - watchlist.image_sources
 #     - purpose.code
 #     - deployment.covert
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Tell people, clearly and no later than when they are first exposed, that the system is at work.

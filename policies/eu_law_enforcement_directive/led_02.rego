@@ -47,6 +47,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Say why nothing milder would do, record a reason for each search or for each kind of data, collect nothing as a

@@ -42,6 +42,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - min_categories_to_separate
 #   comply: |

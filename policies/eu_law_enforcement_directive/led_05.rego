@@ -48,6 +48,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Set a time limit for entries or an interval at which the need for them is reviewed. Let people obtain erasure.

@@ -50,6 +50,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Log all six operations; for consultation and disclosure the reason, the time, the person and the recipient. Use

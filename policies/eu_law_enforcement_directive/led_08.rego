@@ -53,6 +53,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Publish what people need to know, give access, correct and erase on request, name where to complain, and say

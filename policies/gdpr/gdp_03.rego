@@ -47,6 +47,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Compare each person only with that person's own template, kept on the person's device or under a key that only
@@ -57,12 +59,10 @@
 #         deployment.mode: verification_1_1
 #         data.template_storage: user_device
 #         necessity.alternatives: [{description: {given: true}, why_insufficient: {given: true}}]
-#         purpose.identity_document_check_required: true
 #     - set:
 #         deployment.mode: verification_1_1
 #         data.template_storage: central_user_key
 #         necessity.alternatives: [{description: {given: true}, why_insufficient: {given: true}}]
-#         purpose.identity_document_check_required: true
 #   unreachable: []
 #   note: |
 #     The Opinion was read in two summaries only. It deals with four set-ups for passengers at an airport (security,
@@ -72,7 +72,8 @@
 #     takes in other carriers too; security and lounge filed as convenience do not block, although the Opinion speaks of
 #     them. While it is not known which, a failure is left open. A template that is kept nowhere counts as staying
 #     with the person; the Opinion does not name that case. Whether a document must be shown is asked at boarding only.
-#     The storage period of the second set-up is not tested.
+#     The storage period of the second set-up is not tested. Whether a document must be shown is not the body's to change,
+#     so no remedy says it: where none must be, boarding without biometrics is all that is left.
 package requirements.gdpr.gdp_03
 
 import data.lib

@@ -60,6 +60,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Name the statute, the regulation or the code under a statute that authorises the use. In England and Wales a

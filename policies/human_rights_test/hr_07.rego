@@ -40,6 +40,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters:
 #     - max_use_span_days
 #   comply: |

@@ -54,6 +54,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - deployment.processing
 #   parameters:
 #     - urgent_authorisation_request_hours
 #   comply: |

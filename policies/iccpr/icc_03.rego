@@ -50,6 +50,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Keep children out, and where people pass by show the technical means that does. Where that cannot be, assess

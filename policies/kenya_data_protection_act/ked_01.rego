@@ -53,6 +53,7 @@
 #     - consent.bystanders_captured
 #     - deployment.targeting
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Make the assessment before any processing, with a section on necessity and proportionality; where the risk

@@ -52,6 +52,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters:
 #     - max_false_positive_ratio
 #     - min_false_positive_trials

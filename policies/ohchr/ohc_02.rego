@@ -53,6 +53,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Keep face recognition away from peaceful assemblies. Where people are looked for around other assemblies,

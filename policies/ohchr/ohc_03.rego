@@ -42,6 +42,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - consent.bystanders_captured
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Watch particular persons, not everybody. Use biometrics in public only against serious crime or a serious

@@ -44,6 +44,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Confine searches to investigations and to searches for missing people and victims, cite the legal basis, and

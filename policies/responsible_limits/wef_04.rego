@@ -46,6 +46,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Ask a court or an independent authority for the authorisation, give the use an end, and define who may be put

@@ -52,6 +52,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Publish the policy, the periods of retention, the product and its version, the origin of the reference

@@ -49,6 +49,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters:
 #     - min_separate_reviewers
 #   comply: |

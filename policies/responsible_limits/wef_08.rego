@@ -45,6 +45,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Forbid decisions on a result alone, require other evidence before an arrest or a charge, and lay down how a

@@ -44,6 +44,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Name who answers for the use, log the reason of every search, name one contact, and lay down what happens to

@@ -45,16 +45,19 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Name every harm and what is done against it, document what is done against bias, and have a named person
 #     accept what remains.
 #   remedies:
 #     - set:
+#         risks.residual_accepted_by: {given: true}
+#     - set:
 #         system.bias.mitigation: {given: true}
 #         risks.residual_accepted_by: {given: true}
 #     - set:
-#         risks.harms: [{description: {given: true}, severity: moderate, mitigation: {given: true}}]
+#         risks.harms: [{description: {given: true}, mitigation: {given: true}}]
 #         system.bias.mitigation: {given: true}
 #         risks.residual_accepted_by: {given: true}
 #   unreachable: []
@@ -63,7 +66,8 @@
 #     elsewhere are known. It advises and binds nobody. That mitigation of error and bias is a theme of the paper
 #     was read at UNICRI; what the paper asks for was not. A named person who accepts the remaining risk is this
 #     project's addition. Alone it weighs as minor; while the rest is not known, its failure is left open. The
-#     first remedy is for a record whose harms all have a mitigation, the second for one that names none.
+#     first two remedies are for a record whose harms all have a mitigation, the third for one that names none, or some
+#     without. How severe a harm is the body judges; no remedy says it.
 package requirements.responsible_limits.wef_12
 
 import data.lib

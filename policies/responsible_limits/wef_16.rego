@@ -43,6 +43,7 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Set a minimum quality for probe images, refuse what falls short of it, and do not search sketches, composites

@@ -49,6 +49,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters:
 #     - max_watchlist_review_interval_days
 #   comply: |

@@ -43,6 +43,7 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Keep a chain of custody, record every edit, check images for morphing and other manipulation, and take a

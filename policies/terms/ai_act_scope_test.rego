@@ -43,6 +43,28 @@ test_a_claim_that_the_stated_purpose_does_not_bear_out_settles_nothing if {
 	}
 }
 
+test_a_claim_beside_further_uses_settles_nothing if {
+	authority := {"operator": {"type": "law_enforcement_authority"}}
+	every uses, expected in {[blank.text]: "unknown", []: "no"} {
+		claimed := {"purpose": {"code": "counter_terrorism", "secondary_uses": uses}, "deployment": {"national_security_use": true}}
+		every name in object.keys(governed) {
+			term(name, claimed) == expected
+		}
+	}
+	every uses, expected in {[blank.text]: "unknown", []: "yes", null: "yes", blank.withheld: "yes"} {
+		claimed := {"purpose": {"code": "counter_terrorism", "secondary_uses": uses}, "deployment": {"national_security_use": true}}
+		exclusion(object.union(authority, claimed)) == expected
+	}
+}
+
+test_further_uses_claim_nothing_by_themselves if {
+	uses := {"purpose": {"code": "counter_terrorism", "secondary_uses": [blank.text]}}
+	every name in object.keys(governed) {
+		term(name, uses) == "yes"
+	}
+	term("within_ai_act", object.union(uses, {"deployment": {"national_security_use": false}})) == "yes"
+}
+
 test_somebody_else_than_a_body_of_the_state_leaves_the_act_open_and_other_laws_untouched if {
 	claimed := against_terrorism({"national_security_use": true})
 	private := {"operator": {"type": "private", "on_behalf_of_law_enforcement": false}}

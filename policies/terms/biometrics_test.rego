@@ -258,3 +258,33 @@ test_consent_is_not_found_free_where_more_people_are_compared_than_the_mode_says
 	term("freely_consented", object.union(asked, by_technology("face_identification_live"))) == "unknown"
 	term("freely_consented", object.union(asked, by_technology("face_verification_1to1"))) == "yes"
 }
+
+processed(mode, word) := {"deployment": {"mode": mode, "processing": word}}
+
+test_who_identifies_afterwards_and_processes_at_once_leaves_open_which_it_is if {
+	every word in ["live", "near_live"] {
+		term("realtime_rbi", processed("post_rbi", word)) == "unknown"
+		term("post_rbi", processed("post_rbi", word)) == "unknown"
+		term("remote_identification", processed("post_rbi", word)) == "yes"
+		term("one_to_many", processed("post_rbi", word)) == "yes"
+		term("biometric", processed("post_rbi", word)) == "yes"
+	}
+}
+
+test_recordings_and_silence_belie_no_identification_afterwards if {
+	every word in ["retrospective", "on_demand", blank.absent, blank.withheld, null] {
+		term("realtime_rbi", processed("post_rbi", word)) == "no"
+		term("post_rbi", processed("post_rbi", word)) == "yes"
+	}
+}
+
+test_live_processing_alone_identifies_nobody if {
+	every mode, expected in {"realtime_rbi": "yes", "data_analytics": "no", "verification_1_1": "no", null: "unknown"} {
+		term("realtime_rbi", processed(mode, "live")) == expected
+	}
+	every mode in ["realtime_rbi", "data_analytics", "verification_1_1"] {
+		term("post_rbi", processed(mode, "live")) == "no"
+		term("afterwards_belied", processed(mode, "live")) == "no"
+	}
+	term("afterwards_belied", {}) == "unknown"
+}

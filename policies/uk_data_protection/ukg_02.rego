@@ -52,6 +52,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Ask each person, expressly and separately, and keep a record of it. Offer an equal way without biometrics, and

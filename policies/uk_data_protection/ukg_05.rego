@@ -53,6 +53,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, and assess the risks to people who are on no list too. Where the

@@ -26,6 +26,7 @@ from registry.operations.assess_files import (
     coverage_of,
     explanation_of,
     path_for_file,
+    unanswered_of,
 )
 from registry.settings import settings
 
@@ -136,9 +137,10 @@ def _document(evaluation: Evaluation, release: Bundle, path: ChangePath | None) 
 def _print(evaluation: Evaluation, release: Bundle) -> None:
     assessment = evaluation.assessment
     table = Table("requirement", "title", "status", "severity", "force", "unanswered", box=None)
+    unanswered = unanswered_of(evaluation)
     for r in assessment.requirements:
         if r.status in ("not_met", "undetermined", "met"):
-            missing = sorted(path for path, held in r.evidence.items() if held is None)
+            missing = unanswered[r.id]
             more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
             title = release.requirements[r.id].title
             table.add_row(r.id, title, r.status, r.severity, r.force, ", ".join(missing[:1]) + more)

@@ -26,7 +26,7 @@ from registry.operations.installed_release import installed_release
 from registry.operations.trials import Questions, find_path, find_questions
 from registry.policy.change_path import Change, ChangePath, Obstacle
 from registry.policy.coverage import coverage_for
-from registry.policy.explanation import explain
+from registry.policy.explanation import explain, unanswered_by_weight
 from registry.policy.question_form import Key, Owed
 from registry.policy.release import Bundle
 from registry.policy.trial import Reading, Target
@@ -48,6 +48,7 @@ __all__ = [
     "only_record",
     "path_for_file",
     "questions_for_file",
+    "unanswered_of",
 ]
 
 
@@ -64,6 +65,11 @@ def assess_file(given: Path | bytes, law_date: date, settings: Settings) -> tupl
 def explanation_of(evaluation: Evaluation, bundle: Bundle) -> tuple[Explanation, ...]:
     """Why each requirement that is not met or undetermined is so. It stands beside the assessment, never in it."""
     return explain(evaluation.assessment, bundle)
+
+
+def unanswered_of(evaluation: Evaluation) -> dict[str, tuple[str, ...]]:
+    """Of each requirement, by id, what it found unanswered, that on which most turns first."""
+    return unanswered_by_weight(evaluation.assessment)
 
 
 def coverage_of(evaluation: Evaluation, bundle: Bundle) -> Coverage:

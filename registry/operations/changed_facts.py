@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from registry.domain import facts as facts_of
-from registry.domain.record import RecordError, definitions, read_record
+from registry.domain.record import Record, RecordError, definitions, read_record
 from registry.operations.assess import unfiled_form
 from registry.policy.answer_changes import value_at
 from registry.policy.trial import Answers, overlaid
@@ -22,12 +22,14 @@ Key = tuple[tuple[str, int], ...]
 """A part of the record and the answers with which it was tried, by identity: they are kept beside what came of them."""
 
 
-def changed_facts(data: Mapping[str, Json], version: int) -> Callable[[Answers], Mapping[str, Json] | None]:
-    """What makes the facts of the record in `data` with other answers: None where these make no record.
+def changed_facts(
+    first: Record, withheld: Iterable[Mapping[str, Json]], version: int
+) -> Callable[[Answers], Mapping[str, Json] | None]:
+    """What makes the facts of a record with other answers: None where these make no record.
 
-    Raises what reading the record raises.
+    `withheld` is what the record withholds, as it was written.
     """
-    first = read_record(data)
+    withheld = tuple(withheld)
     answers, before = first.answers(), facts_of.derive(unfiled_form(first), version)
     known: dict[Key, tuple[list[Json], Json]] = {}
 
@@ -41,7 +43,7 @@ def changed_facts(data: Mapping[str, Json], version: int) -> Callable[[Answers],
         unknown = {part: said for part, said in parts.items() if keys[part] not in known}
         if unknown:
             try:
-                record = read_record(_only(unknown, answers, data))
+                record = read_record(_only(unknown, answers, withheld))
             except RecordError:
                 return None
             made = facts_of.derive(unfiled_form(record), version)
@@ -57,14 +59,14 @@ def changed_facts(data: Mapping[str, Json], version: int) -> Callable[[Answers],
 
 
 def _only(
-    parts: Mapping[str, Answers], answers: Mapping[str, Json], data: Mapping[str, Json]
+    parts: Mapping[str, Answers], answers: Mapping[str, Json], withheld: Iterable[Mapping[str, Json]]
 ) -> dict[str, Json]:
     """The record that holds nothing but these parts, with the answers changed."""
     sections = [part for part in parts if part not in _lists()]
     kept = overlaid({name: answers[name] for name in sections}, dict.fromkeys(_within(sections)))
     said = {path: answer for changed in parts.values() for path, answer in changed.items()}
-    withheld = [one for one in data.get("withheld") or () if _part_of(one["field"]) in parts]
-    return {**overlaid(kept, said), "withheld": withheld}
+    theirs = [one for one in withheld if _part_of(one["field"]) in parts]
+    return {**overlaid(kept, said), "withheld": theirs}
 
 
 def _part_of(field: str) -> str:

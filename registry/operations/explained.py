@@ -27,7 +27,8 @@ from registry.operations.trials import powers
 from registry.policy import explanation
 from registry.policy.answer_changes import value_at
 from registry.policy.coverage import coverage_for
-from registry.policy.prospects import Facts, Prospect, Trials
+from registry.policy.prospect import Prospect
+from registry.policy.prospects import Facts, Trials
 from registry.policy.release import Bundle
 from registry.policy.trial import Reading, overlaid
 from registry.settings import Settings

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from registry import assets
 from registry.domain import facts as facts_of
-from registry.domain.record import read_record
+from registry.domain.record import Record, read_record
 from registry.operations.changed_facts import changed_facts
 from registry.policy.change_path import ChangePath, case_of, path_to
 from registry.policy.derived_scopes import Derived, derived_scopes
@@ -44,16 +44,19 @@ def find_path(
 
     Raises what reading the record and the engines raise.
     """
-    case = case_of(bundle, read_record(data).answers(), powers(), law_date)
-    return path_to(target, reading, trial_of(data, bundle, engines, law_date), case, bundle)
+    record = read_record(data)
+    case = case_of(bundle, record.answers(), powers(), law_date)
+    trial = trial_of(record, data.get("withheld") or (), bundle, engines, law_date)
+    return path_to(target, reading, trial, case, bundle)
 
 
 def find_questions(
     data: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine], law_date: date, reading: Reading
 ) -> Questions:
     """The questions that the record in `data` owes next; raises what reading the record and the engines raise."""
-    case = case_of(bundle, read_record(data).answers(), powers(), law_date)
-    trial = trial_of(data, bundle, engines, law_date)
+    record = read_record(data)
+    case = case_of(bundle, record.answers(), powers(), law_date)
+    trial = trial_of(record, data.get("withheld") or (), bundle, engines, law_date)
     profiles = bundle.catalogue["profiles"]
     return Questions(
         questions_owed(trial, case, reading, profiles), derived_scopes(case.answers, profiles, law_date)
@@ -65,13 +68,19 @@ def powers() -> Powers:
     return read_powers((assets.policies() / "powers.yaml").read_text(encoding="utf-8"))
 
 
-def trial_of(record: Mapping[str, Any], bundle: Bundle, engines: Sequence[Engine], law_date: date) -> Trial:
+def trial_of(
+    record: Record,
+    withheld: Sequence[Mapping[str, Any]],
+    bundle: Bundle,
+    engines: Sequence[Engine],
+    law_date: date,
+) -> Trial:
     """What the engines say of `record` with other answers; None where these make no record.
 
-    Raises what reading the record raises.
+    `withheld` is what the record withholds, as it was written.
     """
     day = facts_of.law_date(law_date)
-    facts_with = changed_facts(record, bundle.facts_version)
+    facts_with = changed_facts(record, withheld, bundle.facts_version)
 
     def trial(changed: Answers) -> Tried | None:
         facts = facts_with(changed)

@@ -168,6 +168,8 @@ class _Module:
             self._fits(term, question, given, scope, into)
             self._term(list(given), operator, scope, into)
         elif operator in self.functions:
+            if operator in self.terms:
+                into.terms.add(operator)
             self._term(list(given), operator, scope, into)
         elif room in ("lib", "terms") or operator in _PLAIN:
             if room == "terms":

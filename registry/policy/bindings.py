@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from registry.policy.remedies import holds
-from registry.policy.sources import EPOCH, day_number
+from registry.policy.sources import EPOCH, day_number, holds
 
 Days = tuple[int | None, int | None]
 """From a day number until before another; None is open."""

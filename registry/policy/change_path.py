@@ -18,6 +18,7 @@ from registry.policy.acts import is_any
 from registry.policy.answer_changes import is_given, value_at
 from registry.policy.change_search import Search
 from registry.policy.conditions import EntryChange, condition, entry_changes
+from registry.policy.derived_scopes import derived_scopes
 from registry.policy.obstacles import Obstacle, obstacle
 from registry.policy.powers import Power, Powers
 from registry.policy.release import Bundle
@@ -85,6 +86,7 @@ def case_of(bundle: Bundle, answers: Mapping[str, Json], powers: Powers, day: da
         {id: entry["inputs"] for id, entry in known.items()},
         powers,
         day,
+        frozenset(one.path for one in derived_scopes(answers, bundle.catalogue["profiles"], day)),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from registry.domain.assessment import Assessment
 from registry.domain.coverage import Coverage, ProfileCoverage
 from registry.policy.bindings import entries_about
-from registry.policy.remedies import holds
+from registry.policy.sources import holds
 
 
 def coverage(catalogue: Mapping[str, Any], country: Any, operator: Any, day: date) -> Coverage:

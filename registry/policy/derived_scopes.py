@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from registry.domain.record import definitions
 from registry.policy.answer_changes import value_at
-from registry.policy.remedies import holds
+from registry.policy.sources import holds
 
 Json = Any
 

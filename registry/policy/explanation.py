@@ -8,6 +8,7 @@ was expected.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -72,6 +73,30 @@ def weight(result: RequirementResult) -> tuple[object, ...]:
     )
 
 
+def unanswered_by_weight(assessment: Assessment) -> dict[str, tuple[str, ...]]:
+    """Of each requirement, by id, what it reads and found unanswered, that on which most turns first.
+
+    First what a requirement reads that is undetermined and binds, or blocks, then what most of those of that weight read,
+    then what the record asks first.
+    """
+    rank: dict[str, tuple[object, ...]] = {}
+    readers: Counter[tuple[str, tuple[object, ...]]] = Counter()
+    for result in assessment.requirements:
+        if result.status == "undetermined":
+            own = weight(result)[:-1]
+            for path in _unanswered(result):
+                readers[path, own] += 1
+                rank[path] = min(rank.get(path, own), own)
+    last = (len(_FORCES),)
+    place = {path: number for number, path in enumerate(definitions())}
+
+    def order(path: str) -> tuple[tuple[object, ...], int, int, str]:
+        own = rank.get(path, last)
+        return own, -readers[path, own], place.get(path, len(place)), path
+
+    return {result.id: tuple(sorted(_unanswered(result), key=order)) for result in assessment.requirements}
+
+
 def exceptions_of(rule: str) -> tuple[str, ...]:
     """The names that the Rego text of a requirement lists in its rules `exceptions` and `exclusions`."""
     return tuple(sorted({name for text in _EXCEPTIONS.findall(rule) for name in _NAME.findall(text)}))
@@ -81,6 +106,10 @@ def exceptions_in(bundle: Bundle, framework: str, id: str) -> tuple[str, ...]:
     """The names of the exceptions that the rule of a requirement knows in the release `bundle`."""
     path = f"{SOURCES}{framework}/{id.lower().replace('-', '_')}.rego"
     return exceptions_of(bundle.files.get(path, b"").decode())
+
+
+def _unanswered(result: RequirementResult) -> list[str]:
+    return [path for path, held in result.evidence.items() if held is None]
 
 
 def _explanation(

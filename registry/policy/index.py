@@ -4,7 +4,8 @@ Knows: how a requirement's rules become a result, cheapest question first, and t
 undefined is undetermined and does not disappear. Does not know what a rule says, nor the outcomes (`main.rego`).
 
 The index is written out because WebAssembly looks up a rule whose name is only known at run time by computing every
-rule there is, and because a constant in the text costs nothing where one in the data must be found.
+rule there is, and because a constant in the text costs nothing where one in the data must be found. A requirement's line
+in it is a function, because the result of a rule is kept for a second question, and to keep it costs more than to find it.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ _HEAD = """\
 # METADATA
 # title: Index of the requirements
 # description: |
-#   Written by `sightline policies build`, not by hand. Every requirement in the order of ids, [status, severity,
-#   force] in this case; the prohibitions among them again; and by id the exceptions that took effect.
+#   Written by `sightline policies build`, not by hand. Of every requirement, in the order of ids, the code of its
+#   status, severity and force in this case (`data.result_words`); those of the prohibitions again; and by id the
+#   exceptions that took effect.
 package index
 
 import data.lib
@@ -34,13 +36,16 @@ import data.requirements
 def index_module(requirements: Iterable[Requirement], defined: Mapping[str, Set[str]]) -> str:
     """The text of `index.rego`. `defined` names, by a requirement's id, the rules that its file defines."""
     ordered = sorted(requirements, key=lambda one: one.id)
-    excepting = [one for one in ordered if defined[one.id] & _EXCEPTING]
+    numbered = list(enumerate(ordered))
+    excepting = [(number, one) for number, one in numbered if defined[one.id] & _EXCEPTING]
     spans = {_standing(one): _span(one) for one in ordered}
     lists = {
-        "results": [rule_name(one) for one in ordered],
-        "prohibitions": [rule_name(one) for one in ordered if one.kind == "prohibition"],
+        "results": [f"{rule_name(one)}(data.result_codes)" for one in ordered],
+        "prohibitions": [f"results[{number}]" for number, one in numbered if one.kind == "prohibition"],
         "described": [_description(one) for one in ordered],
-        "claimed": [f'["{one.id}", {rule_name(one)}_exceptions]' for one in excepting],
+        "claimed": [
+            f'["{one.id}", {rule_name(one)}_exceptions({_status(number)})]' for number, one in excepting
+        ],
     }
     return (
         _HEAD
@@ -48,7 +53,7 @@ def index_module(requirements: Iterable[Requirement], defined: Mapping[str, Set[
         + _EXCEPTIONS
         + "".join(f"\n{name} := lib.standing({span})\n" for name, span in sorted(spans.items()))
         + "".join(_result(one, defined[one.id]) for one in ordered)
-        + "".join(_exceptions(one, defined[one.id]) for one in excepting)
+        + "".join(_exceptions(one, defined[one.id]) for _, one in excepting)
     )
 
 
@@ -68,35 +73,40 @@ exceptions := {id: names |
 
 def _result(one: Requirement, defined: Set[str]) -> str:
     rules = _rules(one)
-    severity = f"{rules}.severity" if "severity" in defined else json.dumps(one.severity)
+    declared = f".{one.severity}"
+    severity = f"[{rules}.severity]" if "severity" in defined else declared
     deferred = f"{rules}.deferred" if "deferred" in defined else '"no"'
-    force, declared = f'lib.force("{one.id}")', json.dumps(one.severity)
+    force = f'[lib.force("{one.id}")]'
     return f"""
-{rule_name(one)} := ["not_applicable", {declared}, {force}] if {{
+{rule_name(one)}(codes) := codes.not_applicable{declared}{force} if {{
 	{rules}.applies == "no"
 }}
 
-else := [{_standing(one)}, {declared}, {force}] if {{
+else := codes[{_standing(one)}]{declared}{force} if {{
 	{_standing(one)} != "in_force"
 }}
 
-else := result if {{
-	result := [lib.status({rules}.applies, {deferred}, {rules}.satisfied), {severity}, {force}]
+else := code if {{
+	code := codes[lib.status({rules}.applies, {deferred}, {rules}.satisfied)]{severity}{force}
 }}
 
-else := ["undetermined", {declared}, {force}]
+else := codes.undetermined{declared}{force}
 """
+
+
+def _status(number: int) -> str:
+    return f"data.result_words[results[{number}]][0]"
 
 
 def _exceptions(one: Requirement, defined: Set[str]) -> str:
     # Exclusions say why it does not apply, exceptions how it is met; each is asked only where it can matter.
     asked = {"exclusions": '== "not_applicable"', "exceptions": '!= "not_applicable"'}
     clauses = [
-        f"names if {{\n\t{rule_name(one)}[0] {where}\n\tnames := {_rules(one)}.{rule}\n}}\n"
+        f"names if {{\n\tstatus {where}\n\tnames := {_rules(one)}.{rule}\n}}\n"
         for rule, where in asked.items()
         if rule in defined
     ]
-    return f"\n{rule_name(one)}_exceptions := " + "\nelse := ".join([*clauses, "[]\n"])
+    return f"\n{rule_name(one)}_exceptions(status) := " + "\nelse := ".join([*clauses, "[]\n"])
 
 
 def _lines(entries: Iterable[str]) -> str:

@@ -117,7 +117,14 @@ def _read(path: Path, file: BinaryIO) -> Bundle:
         except _DAMAGE as error:
             raise _unreadable(path, error) from error
 
-    return load_release(read)
+    bundle = load_release(read)
+    names = archive.namelist()
+    # What the manifest does not name has no digest, and could be taken for what was published.
+    if extra := sorted(set(names) - bundle.files.keys()) or sorted(
+        {one for one in names if names.count(one) > 1}
+    ):
+        raise _unreadable(path, f"it holds {', '.join(extra[:3])} besides what the release names, or twice")
+    return bundle
 
 
 def _unreadable(path: Path, why: object) -> RegistryError:

@@ -12,7 +12,7 @@ from typing import Any
 from registry.domain.answer_words import NONE
 from registry.domain.record import definitions
 from registry.policy.answer_changes import stand_in
-from registry.policy.remedies import holds
+from registry.policy.sources import holds
 
 Json = Any
 

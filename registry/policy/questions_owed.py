@@ -5,9 +5,10 @@ looks whether the requirement is settled.
 
 Four kinds of question come in this order. What decides which requirements bind. What decides whether a requirement
 applies. Whether there is at all what further questions are about (`gates`). What a requirement that applies needs, of
-its remedies the first that no answer has ruled out. So a requirement that does not apply asks nothing, one of which that
-is not known asks only for what would decide it, of alternatives only one is asked for at a time, and of what there is not
-nothing more is asked while anything else could settle a requirement. Within each kind, what serves a blocking
+its remedies the first that no answer has ruled out, or else the fewest answers that settle it together. So a requirement
+that does not apply asks nothing, one of which that is not known asks only for what would decide it, one that applies asks
+at once for all that it needs, of alternatives only one is asked for at a time, and of what there is not nothing more is
+asked while anything else could settle a requirement. Within each kind, what serves a blocking
 requirement comes first, then what serves most.
 """
 
@@ -18,14 +19,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from registry.domain.record import definitions
-from registry.domain.vocabulary import SEVERITIES
+from registry.domain.vocabulary import SEVERITIES, Status
 from registry.policy.answer_changes import changes, is_given, value_at
-from registry.policy.derived_scopes import derived_scopes
 from registry.policy.gates import gate_of
 from registry.policy.likely_answers import likely_answers
 from registry.policy.pruning import pruned
 from registry.policy.question_form import Owed, Why, owed
 from registry.policy.remedies import Remedy
+from registry.policy.settling import settled_together
 from registry.policy.trial import DECIDES_FORCE, Answers, Case, Reading, Trial, Tried, counted_status
 
 Json = Any
@@ -65,7 +66,6 @@ class _Asked:
         assert now is not None
         self.now = now.results
         self.counted = [id for id, one in self.now.items() if counted_status(one, reading) is not None]
-        self.derived = {one.path for one in derived_scopes(case.answers, profiles, case.day)}
         self.force_lacks = [path for path in DECIDES_FORCE if value_at(case.answers, path) is None]
         self.applicable = [
             id for id in self.counted if self._is_open(self.now[id]) and not self._may_bind(id)
@@ -132,20 +132,24 @@ class _Asked:
 
         needed = pruned(fill, {id: self.case.reads[id] for id in settled}, lost)
         for path, ids in needed.items():
-            for id in () if self._has_no_object(path) else ids:
+            for id in () if self.case.has_no_object(path) else ids:
                 self._ask(path, "applies" if then.results[id]["status"] == "not_applicable" else "needed", id)
 
     def of_what_there_is(self, fill: Answers, then: Tried) -> tuple[Answers, Tried]:
         """`fill` without what it says of something that there is not, and what comes of that."""
-        rest = {path: answer for path, answer in fill.items() if not self._has_no_object(path)}
+        rest = {path: answer for path, answer in fill.items() if not self.case.has_no_object(path)}
         return rest, (self.trial(rest) or then) if len(rest) < len(fill) else then
 
     def ask_what_applies(self, fill: Answers, then: Tried) -> None:
-        """Ask for what would settle a requirement that stays open whatever its remedies say: one question each."""
+        """Ask for what would settle a requirement that stays open whatever its remedies say.
+
+        Whether it applies is asked by one question at a time, what it needs by all of them together.
+        """
         waiting = [id for id in self.counted if self._is_open(then.results[id])]
-        unknown = {id: self._worth_asking(self.case.unanswered(id, then)) for id in waiting}
+        unknown = {id: self.case.unanswered(id, then) for id in waiting}
         readers = Counter(path for paths in unknown.values() for path in paths)
         ranked = sorted(readers, key=lambda path: (-readers[path], _place(path)))
+        failing: list[str] = []
         for place, path in enumerate(ranked):
             # As long as it is not known what binds, only what most of it turns on is worth asking.
             able = [
@@ -153,13 +157,25 @@ class _Asked:
                 for id in waiting
                 if path in unknown[id] and (place < FIRST_ASKED or not self._may_bind(id))
             ]
-            for id, why in self._settled_by(path, fill, able).items():
-                self._ask(path, why, id)
+            for id, statuses in self._settled_by(path, fill, able).items():
+                self._ask(path, "applies" if "not_applicable" in statuses else "needed", id)
                 waiting.remove(id)
-        # No one answer settles what is left: it turns on several together, and is asked for that which most turns on.
+                failing += [id] if statuses == {"not_met"} else []
+        for id in failing:
+            # It applies, and one answer can fail it where only several meet it.
+            self._ask_together(id, unknown[id], fill, ("met", "not_met"))
         for id in waiting:
             if not self._may_bind(id) and unknown[id]:
-                self._ask(min(unknown[id], key=ranked.index), "applies", id)
+                asked = self._ask_together(id, unknown[id], fill, ("not_applicable", "met", "not_met"))
+                if not asked:
+                    self._ask(min(unknown[id], key=ranked.index), "applies", id)
+
+    def _ask_together(self, id: str, unknown: Sequence[str], fill: Answers, wanted: Sequence[Status]) -> bool:
+        """Ask for answers that settle a requirement together; whether there are any."""
+        paths, status = settled_together(id, unknown, fill, wanted, self.trial, self.case, self.profiles)
+        for path in paths:
+            self._ask(path, "applies" if status == "not_applicable" else "needed", id)
+        return bool(paths)
 
     def ask_for_gates(self) -> None:
         """Ask first whether there is at all what questions are about, where a requirement they serve reads that."""
@@ -183,19 +199,17 @@ class _Asked:
 
         return tuple(self._owed(path) for path in sorted(self.found, key=key))
 
-    def _settled_by(self, path: str, fill: Answers, waiting: Sequence[str]) -> dict[str, Why]:
-        """Which of `waiting` some answer at `path` settles, and whether by showing that it does not apply."""
-        settled: dict[str, Why] = {}
+    def _settled_by(self, path: str, fill: Answers, waiting: Sequence[str]) -> dict[str, set[Status]]:
+        """Which of `waiting` some answer at `path` settles, and the statuses that they have then."""
+        settled: dict[str, set[Status]] = {}
         for answer in likely_answers(path, self.case.day, self.profiles) if waiting else ():
             tried = self.trial({**fill, path: answer})
             if tried is None:
                 continue
             for id in waiting:
                 status = tried.results[id]["status"]
-                if status == "not_applicable":
-                    settled[id] = "applies"
-                elif status != "undetermined" and not self._may_bind(id):
-                    settled.setdefault(id, "needed")
+                if status == "not_applicable" or (status != "undetermined" and not self._may_bind(id)):
+                    settled.setdefault(id, set()).add(status)
         return settled
 
     def _open_remedies(self, id: str) -> Iterator[dict[str, Json]]:
@@ -216,15 +230,6 @@ class _Asked:
             elif not ways or not (_same(held, ways[0]) or _may_do(path, held)):
                 return None
         return needed or None
-
-    def _worth_asking(self, paths: Sequence[str]) -> Sequence[str]:
-        """Those of `paths` that the country does not answer and that are about something there is; all where none is."""
-        asked = [path for path in paths if path not in self.derived] or paths
-        return [path for path in asked if not self._has_no_object(path)] or asked
-
-    def _has_no_object(self, path: str) -> bool:
-        gate = gate_of(path)
-        return gate is not None and value_at(self.case.answers, gate) is False
 
     def _may_bind(self, id: str) -> bool:
         """Whether answers that are lacking decide whether it binds, so that nothing else is asked for its sake."""

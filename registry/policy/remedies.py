@@ -17,6 +17,7 @@ from typing import Any
 from registry.domain.answer_words import value_words, wanted_words
 from registry.domain.explanation import Expected
 from registry.domain.record import definitions
+from registry.policy.sources import holds
 
 Remedy = Mapping[str, Expected]
 """The answers by path that together meet a requirement."""
@@ -56,12 +57,6 @@ def value_on(parameter: Mapping[str, Json], day: date) -> Mapping[str, Json] | N
             found: Mapping[str, Json] = period
             return found
     return None
-
-
-def holds(span: Mapping[str, Json], day: date) -> bool:
-    """Whether `{"from", "until"}` (ISO days or null; `until` exclusive) holds on `day`."""
-    on = day.isoformat()
-    return (span["from"] is None or span["from"] <= on) and (span["until"] is None or on < span["until"])
 
 
 def _expected(path: str, wanted: Json, catalogue: Mapping[str, Json], day: date) -> Expected | None:

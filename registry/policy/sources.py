@@ -10,6 +10,7 @@ occurs twice is an error. A date without quotes is a date.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -55,6 +56,12 @@ def package(rego: str) -> str:
     """The package that a Rego file declares, or the empty string."""
     line = re.search(r"^package ([a-z0-9_.]+)\s*$", rego, re.MULTILINE)
     return line[1] if line else ""
+
+
+def holds(span: Mapping[str, Any], day: date) -> bool:
+    """Whether `{"from", "until"}` (ISO days or null; `until` exclusive) holds on `day`."""
+    on = day.isoformat()
+    return (span["from"] is None or span["from"] <= on) and (span["until"] is None or on < span["until"])
 
 
 def day_number(day: date | None) -> int | None:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from registry.policy.answer_changes import value_at
+from registry.policy.gates import gate_of
 from registry.policy.powers import Powers
 from registry.policy.remedies import Remedy
 
@@ -40,17 +41,31 @@ DECIDES_FORCE: Final = ("place.country", "operator.type")
 
 @dataclass(frozen=True)
 class Case:
-    """A record's answers, and of each requirement its remedies (None where the release tells none) and what it reads."""
+    """A record's answers, and of each requirement its remedies (None where the release tells none) and what it reads.
+
+    `derived` are the paths of the questions that the country of the record answers.
+    """
 
     answers: Mapping[str, Json]
     remedies: Mapping[str, Sequence[Remedy] | None]
     reads: Mapping[str, Sequence[str]]
     powers: Powers
     day: date
+    derived: Collection[str] = ()
 
     def unanswered(self, id: str, tried: Tried) -> list[str]:
-        """What the requirement `id` reads and found unanswered."""
-        return [path for path in self.reads[id] if value_at(tried.facts, path) is None]
+        """What the requirement `id` reads, found unanswered, and is worth asking.
+
+        That is what the country does not answer and what is about something there is; everything where nothing is left.
+        """
+        unknown = [path for path in self.reads[id] if value_at(tried.facts, path) is None]
+        asked = [path for path in unknown if path not in self.derived] or unknown
+        return [path for path in asked if not self.has_no_object(path)] or asked
+
+    def has_no_object(self, path: str) -> bool:
+        """Whether the record says that there is not what the question at `path` is about."""
+        gate = gate_of(path)
+        return gate is not None and value_at(self.answers, gate) is False
 
 
 def in_the_way(tried: Tried, reading: Reading, target: Target) -> frozenset[str]:

@@ -114,6 +114,31 @@ def test_what_follows_from_the_country_is_said_and_not_asked(printed: str) -> No
     assert "European Union law" not in printed
 
 
+def test_what_an_assessment_has_to_be_is_asked_at_once_of_a_use_that_has_begun() -> None:
+    begun = {
+        "place": {"country": "FR"},
+        "operator": {"type": "private", "on_behalf_of_law_enforcement": False},
+        "deployment": {"mode": "realtime_rbi", "space": "publicly_accessible", "start_date": "2024-01-01"},
+        "data": {"personal": True},
+    }
+    asked = {one["path"] for one in document("-", *DAY, input=json.dumps(begun))["questions"]}
+    assert asked >= {
+        "transparency.notice_adequate",
+        *(f"assessments.dpia.{name}" for name in ("done", "date", "necessity_section")),
+    }
+
+
+@pytest.mark.parametrize("country", ["FR", "GB"])
+def test_a_path_asks_for_nothing_that_the_country_says(country: str) -> None:
+    record = json.dumps(FORCE | {"place": {"country": country}})
+    derived = {one["path"] for one in document("-", *DAY, input=record)["derived"]}
+    told = json.loads(run("assess", "-", *DAY, "--path-to", "compliant", "--json", input=record).stdout)[
+        "path"
+    ]
+    assert derived
+    assert not derived & {path for one in told["obstacles"] for path in one["fields"]}
+
+
 def test_a_template_is_the_record_with_a_place_for_each_answer(force: str, tmp_path: Path) -> None:
     template = run("questions", force, *DAY, "--template").stdout
     file = tmp_path / "next.yaml"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,3 +132,19 @@ def test_a_name_that_utf8_cannot_write_costs_its_own_record_only(tmp_path: Path)
     file.write_text('{"id": "one"}\n{"\\ud800": 1}\n{"id": "two"}\n')
     found = list(read_record_file(file))
     assert [isinstance(item, Found) for item in found] == [True, False, True]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir], ids=["a pipe", "a folder"])
+def test_what_is_no_regular_file_is_refused_and_not_waited_for(tmp_path: Path, make: Any) -> None:
+    path = tmp_path / "record.json"
+    make(path)
+    with pytest.raises(RegistryError) as raised:
+        list(read_record_file(path))
+    assert raised.value.code == "file.unreadable"
+    assert "standard input" in (raised.value.hint or "")
+
+
+def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("{}")
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+    assert [one.data for one in read_record_file(tmp_path / "link.json") if isinstance(one, Found)] == [{}]

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import wasmtime
 
+from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
 from registry.operations import impact as module
 from registry.operations.assess import evaluate, wasm_engine
@@ -27,7 +29,7 @@ from registry.operations.impact_worker import CELLS
 from registry.operations.put_in_force import put_in_force
 from registry.operations.registry import Registry, open_registry
 from registry.policy.build import write_release
-from registry.policy.release import Bundle
+from registry.policy.release import MANIFEST, WASM, Bundle, load_release
 from registry.policy.versions import Step, read_version
 from registry.settings import Settings
 from registry.storage.latest import committed_forms, latest_versions
@@ -359,6 +361,26 @@ def test_what_cannot_be_assessed_is_named_and_costs_none_of_the_others(
     report = measured(filed, stricter(filed.release()[1]))
     assert [(one["deployment"], one["release"]) for one in report["not_assessed"]] == [("gb-one", "before")]
     assert total(report["binding"]) == report["records"] - 1
+
+
+def test_a_release_whose_module_never_ends_is_refused_before_anything_is_begun(
+    filed: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    after = with_module(stricter(filed.release()[1]), "(module (func $f (loop $l (br $l))) (start $f))")
+    monkeypatch.setattr("registry.policy.wasm_engine.FUEL", 1_000_000)
+    monkeypatch.setattr(module, "in_processes", None)
+    with pytest.raises(RegistryError) as raised:
+        measured(filed, after)
+    assert raised.value.code == "engine.module"
+    path = work_path(filed, filed.release()[1], after, DAY.isoformat())
+    assert not path.exists() or path.read_bytes().count(b"\n") <= 1
+
+
+def with_module(bundle: Bundle, text: str) -> Bundle:
+    """The release with another module, written as WebAssembly text."""
+    wasm = bytes(wasmtime.wat2wasm(text))
+    manifest = {**bundle.manifest, "files": {**bundle.manifest["files"], WASM: sha256_hex(wasm)}}
+    return load_release({**bundle.files, WASM: wasm, MANIFEST: canonical_bytes(manifest)}.__getitem__)
 
 
 def test_a_measurement_stands_beside_the_release_that_is_then_put_in_force(filed: Registry) -> None:

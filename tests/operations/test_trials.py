@@ -109,7 +109,7 @@ def compliant(first: Given) -> dict[str, Any]:
 
 def _searched(data: dict[str, Any], given: Given) -> Search:
     bundle, engines = given
-    trial = trial_of(data, bundle, engines, DAY)
+    trial = trial_of(read_record(data), data.get("withheld", ()), bundle, engines, DAY)
     now = trial({})
     assert now is not None
     case = case_of(bundle, read_record(data).answers(), powers(), DAY)
@@ -194,7 +194,7 @@ def _holds(found: ChangePath, data: dict[str, Any], given: Given, reading: Readi
     answers = {change.path: change.trial for change in found.changes}
     if any(answer == {"given": True} or "given" in str(answer) for answer in answers.values()):
         return
-    run = trial_of(data, bundle, engines, day)
+    run = trial_of(read_record(data), data.get("withheld", ()), bundle, engines, day)
     after = run(answers)
     assert after is not None
     assert after.outcome[reading] == found.after
@@ -230,7 +230,7 @@ def test_a_path_takes_few_runs(installed: Given) -> None:
     bundle, engines = installed
     for case in cases():
         data, runs = record_of(case), []
-        trial = trial_of(data, bundle, engines, DAY)
+        trial = trial_of(read_record(data), data.get("withheld", ()), bundle, engines, DAY)
 
         def counted(changed: dict[str, Any], trial: Any = trial, runs: list[Any] = runs) -> Any:
             runs.append(changed)
@@ -248,7 +248,7 @@ def test_a_long_list_needs_no_more_runs_than_a_short_one(installed: Given) -> No
     for number in (1, 300):
         harms = [{"description": f"Harm {one}"} for one in range(number)]
         data, runs = dict(overlaid(record_of(bridges), {"risks.harms": harms})), []
-        trial = trial_of(data, bundle, engines, DAY)
+        trial = trial_of(read_record(data), data.get("withheld", ()), bundle, engines, DAY)
 
         def counted(changed: dict[str, Any], trial: Any = trial, runs: list[Any] = runs) -> Any:
             runs.append(changed)

@@ -1,7 +1,8 @@
 """Do the tests of the policies find mistakes? Every rule is broken in every small way, one at a time, and must fail.
 
-Run as `python -m tests.policies.mutation [aia_07 lib …]`, or `make mutation` for all. Prints the score and every mutant that no
-test finds. `survivors.yaml` lists those that are no mistakes, with the reason; one that a test finds must not stand there.
+Run as `python -m tests.policies.mutation [aia_07 lib terms terms/consent …]`, or `make mutation` for all. Prints the score
+and every mutant that no test finds. `survivors.yaml` lists those that are no mistakes, with the reason; one that a test
+finds must not stand there.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _PLAIN: Final = {"lib", "main"}
 def main(names: Sequence[str]) -> int:
     """0 where the score is reached and the list of equivalent mutants is true."""
     known, began = units(), time.monotonic()
-    chosen = [known[name] for name in names or known]
+    chosen = [one for key, one in known.items() if not names or {key, key.partition("/")[0]} & set(names)]
     with ThreadPoolExecutor(max_workers=2) as pool:
         found: dict[Mutant, bool | None] = {}
         for results in pool.map(_tried, chosen):

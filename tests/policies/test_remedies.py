@@ -19,6 +19,7 @@ BEYOND_REMEDY = {
     "COE-04": {"a shop"},
     "EDPB-03": {"emotions"},
     "GDP-02": {"nobody consents for a crowd"},
+    "GDP-03": {"no document has to be shown"},
 }
 """Rows of a use that no change of answers makes lawful, although other uses under the same requirement can be mended."""
 

@@ -233,12 +233,36 @@ def test_the_police_directive_binds_every_member_state_and_those_of_schengen(id:
     assert bound(id, "DK", date(2018, 5, 6)) == EVERYBODY
     assert bound(id, "IE", date(2018, 5, 25)) == EVERYBODY
     assert bound(id, "IE", date(2018, 5, 24)) == set()
-    assert bound(id, "CH", date(2019, 3, 1)) == EVERYBODY
+    assert bound(id, "CH", date(2019, 3, 1)) == STATE
     assert bound(id, "CH", date(2019, 2, 28)) == set()
 
 
 def test_what_is_not_verified_in_the_associated_states_says_so() -> None:
-    assert {rule.verified for rule in profiles()["schengen_associated_states"].rules} == {False}
+    for name in ("schengen_associated_states", "schengen_associated_states_companies"):
+        assert {rule.verified for rule in profiles()[name].rules} == {False}
+
+
+@pytest.mark.parametrize("id", POLICE_DIRECTIVE)
+def test_a_company_that_acts_for_the_police_is_bound_where_other_law_of_companies_is_known_too(
+    id: str,
+) -> None:
+    for country, day in (("IS", date(2019, 12, 31)), ("LI", date(2019, 1, 1)), ("NO", date(2018, 5, 6))):
+        assert bound(id, country, day) == EVERYBODY
+        assert bound(id, country, day - timedelta(days=1)) == set()
+
+
+def test_nothing_is_known_of_what_binds_a_company_where_only_treaties_do() -> None:
+    """So that the force of every requirement that binds a company somewhere is unresolved for it (policies/lib/force.rego)."""
+    shared = {*TREATIES, "schengen_associated_states"}
+    named = {
+        country: {name for name, profile in profiles().items() if country in profile.countries}
+        for country in compiled()["known_countries"]
+    }
+    only = {country for country, names in named.items() if names <= shared}
+    assert {"CH", "TR", "UA"} <= only
+    for country in only:
+        assert compiled()["binding"][country].keys() <= STATE, country
+    assert compiled()["bound_somewhere"].keys() >= set(POLICE_DIRECTIVE)
 
 
 @pytest.mark.parametrize("id", [*DATA_PROTECTION, *POLICE_DIRECTIVE])

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from registry.domain.assessment import Assessment
+from registry.domain.assessment import Assessment, RequirementResult
 from registry.domain.explanation import Explanation
 from registry.domain.record import read_record
 from registry.operations.assess import Evaluation, assess_record, wasm_engine
-from registry.policy.explanation import deciding, exceptions_of, explain
+from registry.policy.explanation import deciding, exceptions_of, explain, unanswered_by_weight
 from registry.policy.release import SOURCES, Bundle
 from registry.policy.trial import Reading
 from tests.policy.changed_release import changed_release
@@ -349,3 +349,36 @@ def test_evidence_is_needed_for_what_was_read() -> None:
         | {"requirements": [one.model_dump() | {"evidence": {}} for one in made.requirements]}
     )
     assert all(not one.reads for one in explain(blank, release))
+
+
+def _open(id: str, unanswered: list[str], **said: str) -> RequirementResult:
+    usual = {"status": "undetermined", "force": "binds", "severity": "blocking", "kind": "duty"}
+    return RequirementResult.model_validate(
+        {
+            "id": id,
+            "framework": "human_rights_test",
+            "ground": "legality",
+            "exceptions": [],
+            "evidence": dict.fromkeys(unanswered) | {"data.personal": True},
+            **usual,
+            **said,
+        }
+    )
+
+
+def test_what_is_unanswered_stands_in_the_order_of_what_turns_on_it() -> None:
+    results = [
+        _open("AA-1", ["a.advice", "m.major", "z.blocking"], force="advises"),
+        _open("AA-2", ["m.major"], severity="major"),
+        _open("AA-3", ["m.major", "y.once", "z.blocking"]),
+        _open("AA-4", ["z.blocking"]),
+        _open("AA-5", ["b.settled", "y.once"], status="met"),
+    ]
+    assessment = Assessment.model_construct(requirements=results)
+    assert unanswered_by_weight(assessment) == {
+        "AA-1": ("z.blocking", "m.major", "a.advice"),
+        "AA-2": ("m.major",),
+        "AA-3": ("z.blocking", "m.major", "y.once"),
+        "AA-4": ("z.blocking",),
+        "AA-5": ("y.once", "b.settled"),
+    }

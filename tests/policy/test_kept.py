@@ -249,3 +249,20 @@ def test_the_installed_release_is_kept_or_follows_what_is_kept() -> None:
         before = release_before(policies(), version)
         assert before is not None
         assert (INSTALLED.previous, INSTALLED.sequence) == (before.digest, before.sequence + 1)
+
+
+@pytest.mark.parametrize(
+    "name", ["sources/eu_ai_act/aia_99.rego", "../policy.wasm", "readme.txt", "sources/"]
+)
+def test_an_archive_that_holds_more_than_the_release_names_is_no_release(tmp_path: Path, name: str) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(name, b"")
+    assert refused(tmp_path) == "release.archive"
+
+
+def test_an_archive_that_holds_a_file_twice_is_no_release(tmp_path: Path) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("NOTICE", INSTALLED.files["NOTICE"])
+    assert refused(tmp_path) == "release.archive"

@@ -40,6 +40,15 @@ def test_an_assessment_that_came_too_late_is_in_the_way_for_good(assessed: Any) 
     assert BEGAN in found.fields
 
 
+def test_what_the_country_answers_is_not_asked_for() -> None:
+    scope, mode = "deployment.eu_scope", "deployment.mode"
+    for derived, lacking in (((), [scope, mode]), ((scope,), [mode]), ((scope, mode), [scope, mode])):
+        case = Case({}, {"R-1": []}, {"R-1": [scope, mode]}, POWERS, date(2026, 6, 1), derived)
+        last = Tried({}, {"R-1": {"status": "undetermined", "force": "binds"}}, {})
+        found = obstacle("R-1", {"title": "", "comply": ""}, case, last, "binding")
+        assert list(found.fields) == lacking
+
+
 def test_a_rebuttal_that_is_lacking_is_a_question_and_one_declared_absent_is_not() -> None:
     remedy = {"consent.imbalance_rebuttal": {"given": True}}
     assert told({}, remedy, "undetermined").is_open

@@ -14,7 +14,8 @@ from registry.domain.explanation import Expected, Explanation, Read
 from registry.domain.record import definitions
 from registry.domain.vocabulary import Status
 from registry.policy.powers import read_powers
-from registry.policy.prospects import Prospect, Trials
+from registry.policy.prospect import Prospect
+from registry.policy.prospects import Trials
 
 Rule = Callable[[Mapping[str, Any]], Status]
 POWERS = read_powers((assets.policies() / "powers.yaml").read_text(encoding="utf-8"))

@@ -196,6 +196,18 @@ def test_a_question_that_can_have_no_answer_is_refused(
     assert fault in faults(rule(HEAD + body + "\n"), tmp_path, opa)
 
 
+def test_what_a_function_of_the_terms_reads_itself_is_read_by_who_calls_it(tmp_path: Path, opa: Path) -> None:
+    more = (
+        "package terms\n\nimport data.lib\n\nfar := openly(input.facts.operator.type)\n\n"
+        'openly(kind) := lib.all_of([lib.one_of(kind, ["public_body"]), lib.is_true(input.facts.notice.given)])\n'
+    )
+    body = "import data.terms\n\napplies := terms.far\n\nsatisfied := lib.negate(terms.far)\n"
+    terms = {"terms/more.rego": more}
+    assert faults(rule(body), tmp_path, opa, **terms) == ""
+    message = faults(rule(body, "operator.type"), tmp_path, opa, **terms)
+    assert "reads the input notice.given, which its metadata does not list" in message
+
+
 def test_terms_only_ask_as_well(tmp_path: Path, opa: Path) -> None:
     terms = {"terms/terms.rego": TERMS + "\nbad := input.facts.notice.given == true\n"}
     assert "terms/terms.rego:7" in faults(rule(HEAD + GOOD), tmp_path, opa, **terms)

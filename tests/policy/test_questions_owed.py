@@ -106,6 +106,25 @@ def test_of_alternatives_only_the_first_that_is_not_ruled_out_is_asked_for() -> 
     assert owed(rules, {C: True}) == ()
 
 
+def test_what_a_requirement_needs_is_asked_for_together_though_no_remedy_is_left() -> None:
+    rules = {"R-1": Rule([[(A, True), (B, False), (C, True)]], remedies=[])}
+    assert asked(owed(rules)) == [(A, "needed"), (B, "needed"), (C, "needed")]
+    assert asked(owed(rules, {A: True})) == [(B, "needed"), (C, "needed")]
+    assert owed(rules, {B: True}) == ()
+
+
+def test_where_no_one_answer_settles_it_the_fewest_that_do_are_asked_for_together() -> None:
+    rules = {"R-1": Rule([[(A, True), (B, True), (C, True)], [(D, True), (E, True)]], remedies=[])}
+    assert {one.path for one in owed(rules)} in ({A, B, C}, {D, E})
+    assert {one.path for one in owed(rules, {A: False})} == {D, E}
+
+
+def test_whether_it_applies_is_asked_together_where_several_answers_are_needed_to_say_no() -> None:
+    rules = {"R-1": Rule([[(C, True)]], applies=[[(A, True)], [(B, True)]], remedies=[])}
+    assert asked(owed(rules)) == [(A, "applies"), (B, "applies")]
+    assert asked(owed(rules, {A: True})) == [(C, "needed")]
+
+
 LIST, CRITERIA, SCRAPED, COVERT = (
     "watchlist.exists",
     "watchlist.criteria_defined",

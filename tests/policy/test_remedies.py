@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from registry.policy.remedies import entries, holds, remedies, value_on
+from registry.policy.remedies import entries, remedies, value_on
+from registry.policy.sources import holds
 from tests.policy.first_release import first_release, with_remedies
 
 CATALOGUE: dict[str, Any] = {

@@ -18,24 +18,21 @@ import data.lib
 results := {
 	"law_date": input.law_date,
 	"outcome": {
-		"binding": lib.binding_outcome(distinct_results, index.prohibitions),
-		"strict": lib.strict_outcome(distinct_results, index.prohibitions),
+		"binding": lib.binding_outcome(distinct_results, prohibitions),
+		"strict": lib.strict_outcome(distinct_results, prohibitions),
 	},
-	"requirements": coded_results,
+	"requirements": index.results,
 	"exceptions": index.exceptions,
 }
 
-# Writing words out takes longer than finding their number.
-coded_results := [code |
-	codes := data.result_codes
-	some result in index.results
-	code := codes[result[0]][result[1]][result[2]]
-]
-
 # A hundred requirements give a dozen different results, and an outcome needs each once.
-distinct_results := [data.result_words[code] | some code in distinct_codes]
+distinct_results := words(distinct_codes)
 
-distinct_codes := {code | some code in coded_results}
+distinct_codes := {code | some code in index.results}
+
+prohibitions := words({code | some code in index.prohibitions})
+
+words(codes) := [data.result_words[code] | some code in codes]
 
 # METADATA
 # title: The same for readers
@@ -45,7 +42,8 @@ assessment := {
 	"law_date": input.law_date,
 	"outcome": results.outcome,
 	"requirements": [requirement |
-		some number, [status, severity, force] in index.results
+		some number, code in index.results
+		[status, severity, force] := data.result_words[code]
 		described := index.described[number]
 		requirement := object.union(described, {
 			"status": status,

@@ -36,6 +36,7 @@
 #     - rights.complaint_channel
 #     - risks.harms
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters:
 #     - ai_convention_parties_in_force
 #   comply: |
@@ -46,7 +47,7 @@
 #         assessments.human_rights.done: true
 #         governance.oversight_independent: true
 #         rights.complaint_channel: {given: true}
-#         risks.harms: [{description: {given: true}, severity: moderate, mitigation: {given: true}}]
+#         risks.harms: [{description: {given: true}}]
 #   unreachable:
 #     - status: met
 #       why: The Convention is in force for no Party, so whatever it concerns is upcoming.

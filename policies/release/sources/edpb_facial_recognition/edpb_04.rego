@@ -42,6 +42,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Consult the supervisory authority before the first use. Publish the impact assessment, or a summary of its

@@ -39,6 +39,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Log every change of the reference database, and every attempt with its result.

@@ -42,6 +42,7 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Use no service that scrapes, and get the provider's declaration. Keep the template of a one-to-one check on

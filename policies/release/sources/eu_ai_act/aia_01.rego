@@ -43,6 +43,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Use live identification only for one of the three objectives, name it, and set out why the use is strictly

@@ -41,6 +41,8 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Say who is searched for, and search for those persons only. For the victims of other crimes, and for

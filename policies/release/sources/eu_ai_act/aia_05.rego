@@ -42,6 +42,8 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Search for a particular person and for nobody else. Write down how grave, how likely and how widespread

@@ -43,6 +43,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was
@@ -50,10 +52,10 @@
 #   remedies:
 #     - set:
 #         assessments.fria.done: true
-#         assessments.fria.date: {days_before: 1}
+#         assessments.fria.date: {days_before: 0}
 #     - set:
 #         assessments.fria.done: true
-#         assessments.fria.date: {days_before: 1}
+#         assessments.fria.date: {days_before: 0}
 #         authorisation.granted_at: {days_before: 0}
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []

@@ -47,6 +47,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - urgent_registration_days
 #   comply: |
@@ -55,7 +57,7 @@
 #     register and ask again.
 #   remedies:
 #     - set:
-#         registration.eu_database_registered_at: {days_before: 1}
+#         registration.eu_database_registered_at: {days_before: 0}
 #         authorisation.granted_at: {days_before: 0}
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []

@@ -42,6 +42,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Name the national law and the objectives it allows, and use live identification for one of those only.

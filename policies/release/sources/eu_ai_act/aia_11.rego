@@ -45,6 +45,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Forbid in the rules of use any measure that rests on a result alone, and have a person check every result,

@@ -32,6 +32,7 @@
 #     - operator.on_behalf_of_law_enforcement
 #     - operator.type
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Get the provider's declaration on how its database was made, list where the images of the watchlist come

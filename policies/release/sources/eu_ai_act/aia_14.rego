@@ -43,6 +43,7 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - purpose.code
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Take out every inference of these six. What else the system infers, such as age or sex, this point leaves

@@ -39,6 +39,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Stop inferring emotions there. Only a system that serves medical or safety reasons, and nothing else, may

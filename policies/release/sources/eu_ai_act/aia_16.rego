@@ -33,6 +33,7 @@
 #     - system.supports_objective_assessment
 #     - operator.on_behalf_of_law_enforcement
 #     - operator.type
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Do not score people by who they are. A system may support the assessment of a person's involvement in a

@@ -48,6 +48,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Stop the use as soon as the authorisation is refused, delete the personal data linked to it, and record when

@@ -45,6 +45,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - purpose.code
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters:
 #     - annual_report_interval_days
 #   comply: |

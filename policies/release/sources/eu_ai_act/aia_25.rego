@@ -60,6 +60,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Train the people who use and oversee the system and give them the authority to stop it. Follow the instructions

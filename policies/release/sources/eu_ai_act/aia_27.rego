@@ -54,6 +54,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Look at the assessment again after every new version of the system, change of the watchlist's criteria or change

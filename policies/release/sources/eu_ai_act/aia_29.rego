@@ -51,6 +51,8 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Tell the people on whom the system is used. At a workplace tell the workers and their representatives first;
@@ -60,8 +62,11 @@
 #         transparency.notice_individual: true
 #     - set:
 #         transparency.notice_individual: true
-#         transparency.workers_informed_on: {days_before: 1}
-#         deployment.start_date: {days_before: 0}
+#         transparency.workers_informed_on: {days_before: 0}
+#     - set:
+#         transparency.notice_individual: true
+#         transparency.workers_informed_on: {days_before: 0}
+#         deployment.start_date: {days_after: 1}
 #   unreachable: []
 #   note: |
 #     For law enforcement the duty towards the people concerned is that of Directive (EU) 2016/680 art 13 instead, so

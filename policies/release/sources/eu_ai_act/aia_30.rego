@@ -52,6 +52,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Name the market surveillance authority that takes complaints, and have an account ready of the part the system

@@ -47,6 +47,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Cite the law; check that it names its objectives, the kinds of data and the purposes. State a purpose that names

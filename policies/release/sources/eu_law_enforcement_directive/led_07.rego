@@ -49,6 +49,8 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.targeting
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Make the assessment before the use begins. Where a new filing system is created, consult the supervisory
@@ -56,9 +58,13 @@
 #   remedies:
 #     - set:
 #         assessments.dpia.done: true
-#         assessments.dpia.date: {days_before: 1}
-#         deployment.start_date: {days_before: 0}
+#         assessments.dpia.date: {days_before: 0}
 #         assessments.prior_consultation.done: true
+#         deployment.start_date: {days_after: 1}
+#     - set:
+#         assessments.dpia.done: true
+#         assessments.dpia.date: {days_before: 0}
+#         deployment.start_date: {days_after: 1}
 #   unreachable: []
 #   note: |
 #     Finding one face among many, live or afterwards, is likely to be high-risk and is a kind of processing that is

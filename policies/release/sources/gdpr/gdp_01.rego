@@ -61,6 +61,8 @@
 #     - necessity.alternatives
 #     - proportionality.balancing_statement
 #     - authorisation.type
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     State the ground of article 6 and, apart from it, the exception of article 9(2). Where they rest on a law, cite it.

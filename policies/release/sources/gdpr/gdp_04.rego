@@ -56,6 +56,8 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - deployment.covert
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     Tell people what the law asks, clearly and where they are. Make the impact assessment before the first use, with a

@@ -46,8 +46,26 @@
 #   remedies:
 #     - set:
 #         purpose.statement: {given: true}
+#     - set:
+#         deployment.mode: verification_1_1
+#     - set:
+#         purpose.statement: {given: true}
 #         legal_basis.legitimate_aim: prevention_of_disorder_or_crime
-#         legal_basis.practical_aim: crime_prevention
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.legitimate_aim: public_safety
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.legitimate_aim: national_security
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.legitimate_aim: rights_of_others
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.legitimate_aim: health_or_morals
+#     - set:
+#         purpose.statement: {given: true}
+#         legal_basis.legitimate_aim: economic_wellbeing
 #   unreachable:
 #     - status: not_applicable
 #       why: it concerns every deployment
@@ -56,7 +74,8 @@
 #     with it. Whether an aim is named does not settle whether it is the real one. The Covenant has no list, so under it
 #     this only advises. How long the statement is says nothing about how specific it is, so its length is not tested.
 #     That convenience or efficiency never justifies one-to-many identification of the public is this project's
-#     position, drawn from decisions of data-protection authorities; alone it weighs as minor.
+#     position, drawn from decisions of data-protection authorities; alone it weighs as minor. The remedies name every aim
+#     of the list: which one it is the body knows, and none is better than another.
 package requirements.human_rights_test.hr_03
 
 import data.lib

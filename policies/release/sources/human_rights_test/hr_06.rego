@@ -44,6 +44,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters:
 #     - min_persons_estimate
 #   comply: |

@@ -42,6 +42,7 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.space
+#     - deployment.processing
 #   parameters:
 #     - max_live_span_days
 #   comply: |

@@ -4,13 +4,13 @@ package lib
 # alphabet too, so the weakest of several is their least and the strongest their greatest. Every question of this
 # package answers with one of them; the build refuses a rule that brings in another word.
 
-# No as soon as one is no; yes when all are yes; else unknown.
-all_of(answers) := min(answers) if answers != []
+# No as soon as one is no; yes when all are yes; else unknown. (Nothing has no least and no greatest.)
+all_of(answers) := least if least := min(answers)
 
 else := "yes"
 
 # Yes as soon as one is yes; no when all are no; else unknown.
-any_of(answers) := max(answers) if answers != []
+any_of(answers) := greatest if greatest := max(answers)
 
 else := "no"
 

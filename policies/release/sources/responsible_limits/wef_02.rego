@@ -43,6 +43,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Place the use under a body that is independent of the police, say what it can order, and open a channel for

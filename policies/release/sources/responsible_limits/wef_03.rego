@@ -44,6 +44,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Write down how police work and people's rights were balanced, list the other means that were examined, and

@@ -43,6 +43,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters:
 #     - statistics_interval_days
 #   comply: |

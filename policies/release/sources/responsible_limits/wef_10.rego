@@ -45,6 +45,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Choose the system on an independent test, cite the report, and set targets for its errors in the contract.

@@ -41,6 +41,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Test each new version before it is used, and agree on how the contract can be left.

@@ -42,6 +42,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters:
 #     - audit_interval_days
 #     - max_open_audit_actions

@@ -41,6 +41,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Cover cognitive and automation bias in the training, and evaluate what the training achieves.

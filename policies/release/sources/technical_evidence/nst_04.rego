@@ -43,6 +43,7 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Name the measure and its version, for example the unified score of the standard's reference implementation,

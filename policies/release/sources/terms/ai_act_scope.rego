@@ -22,8 +22,14 @@ national_security_exclusion := lib.all_of([
 
 # The stated purpose bears the claim out. Finding offenders and missing people, keeping order or guarding a door are tasks
 # of the police and of whoever runs the place; whoever states one of them and claims the exclusion contradicts the word
-# "exclusively", and whoever states none shows nothing. Either leaves the claim open.
-national_security_purpose := lib.one_of(input.facts.purpose.code, ["counter_terrorism"])
+# "exclusively", and whoever states none shows nothing. So does whoever names further uses beside it. Each leaves the
+# claim open.
+national_security_purpose := lib.settled(
+	counter_terrorism,
+	lib.any_of([lib.negate(counter_terrorism), lib.count_at_least(input.facts.purpose.secondary_uses, 1)]),
+)
+
+counter_terrorism := lib.one_of(input.facts.purpose.code, ["counter_terrorism"])
 
 # An exclusion takes effect only for those who claim it. Silence, and an answer that is withheld, claim nothing.
 national_security_claimed := lib.when(lib.is_true(input.facts.deployment.national_security_use), "yes", "no")

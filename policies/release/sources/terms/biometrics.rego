@@ -74,7 +74,14 @@ only_those_enrolled := lib.all_of([
 	lib.is_false(input.facts.consent.bystanders_captured),
 ])
 
-# Then what they are in truth is open, and not shown.
+# The mode says that people are identified afterwards, and images are processed at once or with a short delay, which makes
+# it live (Regulation (EU) 2024/1689 art 3(42) and recital 17).
+afterwards_belied := lib.all_of([
+	post_mode,
+	lib.one_of(input.facts.deployment.processing, ["live", "near_live"]),
+])
+
+# Where presence is belied, what people do in truth is open, and not shown.
 presence_in_doubt := lib.when(presence_belied, "unknown", "no")
 
 # Faces are identified live, of people who do not present themselves.

@@ -13,7 +13,7 @@ biometric := lib.settled(
 # Live remote identification. One-to-many matching of people who present themselves is remote towards the bystanders
 # it also captures.
 realtime_rbi := lib.any_of([presence_in_doubt, lib.settled(
-	lib.any_of([live_mode, live_identification_shown, mode_belied]),
+	lib.any_of([live_mode, live_identification_shown, afterwards_belied, mode_belied]),
 	lib.negate(live_mode),
 )])
 
@@ -36,13 +36,14 @@ post_rbi := lib.any_of([presence_in_doubt, lib.settled(
 		lib.one_of(input.facts.deployment.technology, ["face_identification_retrospective"]),
 		mode_belied,
 	]),
-	lib.negate(post_mode),
+	lib.any_of([lib.negate(post_mode), afterwards_belied]),
 )])
 
 post_mode := lib.one_of(input.facts.deployment.mode, ["post_rbi"])
 
-# Remote biometric identification, live or afterwards (Regulation (EU) 2024/1689 art 3(41)-(43)).
-remote_identification := lib.any_of([realtime_rbi, post_rbi])
+# Remote biometric identification, live or afterwards (Regulation (EU) 2024/1689 art 3(41)-(43)). Where it is open which of
+# the two, it is one of them.
+remote_identification := lib.any_of([realtime_rbi, post_rbi, afterwards_belied])
 
 # One face compared with many, remotely or of people presenting themselves.
 one_to_many := lib.any_of([presence_in_doubt, lib.settled(

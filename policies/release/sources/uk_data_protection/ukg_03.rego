@@ -57,6 +57,8 @@
 #     - necessity.alternatives
 #     - proportionality.balancing_statement
 #     - authorisation.type
+#     - deployment.processing
+#     - purpose.secondary_uses
 #   parameters: []
 #   comply: |
 #     State the basis of article 6 and the condition of article 9(2). Where it rests on employment, substantial

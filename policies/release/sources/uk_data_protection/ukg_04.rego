@@ -49,6 +49,7 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Cite the law. Say why nothing milder does, name the condition of Schedule 8, and keep an appropriate policy
