@@ -1,7 +1,7 @@
 """What a check of the database reads beside the ordinary questions: the file's own soundness, and rows as they are kept.
 
-Knows: what SQLite can say of its file, and that derived rows can be made again and compared without being kept. Does not
-know what any row must say: `operations.check_database` does.
+Knows: what SQLite can say of its file, which references are loose, and that derived rows can be made again and compared
+without being kept. Does not know what any row must say: `operations.check_database` does.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, delete, exists, select, text
 
 from registry.storage import listing, tables
 from registry.storage.database import Database
@@ -20,10 +20,10 @@ _DERIVED = (tables.counter, tables.listing, tables.listing_not_met)
 
 
 def damage(db: Database) -> list[str]:
-    """What the database itself finds wrong with its pages, indexes and references; on a server that is the server's to say."""
+    """What is wrong with the database's pages, indexes and references; of pages and indexes a server says nothing here."""
     with db.read() as connection:
         if connection.dialect.name != "sqlite":
-            return []
+            return [f"a row of {name} refers to nothing" for name in _loose(connection)]
         found = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)"))]
         loose = connection.execute(text("PRAGMA foreign_key_check")).all()
     return [line for line in found if line != "ok"] + [
@@ -56,6 +56,18 @@ def underived(db: Database) -> list[str]:
         different = [t.name for t, a, b in zip(_DERIVED, before, after, strict=True) if a != b]
         raise _Undone
     return different
+
+
+def _loose(connection: Connection) -> Iterator[str]:
+    # A server never looks again at a reference that was once in order: whoever turns its triggers off can change it.
+    for table in tables.metadata.sorted_tables:
+        for constraint in table.foreign_key_constraints:
+            named = constraint.referred_table.alias()
+            pairs = [(element.parent, named.c[element.column.name]) for element in constraint.elements]
+            there = exists().where(*(own == other for own, other in pairs)).correlate(table)
+            given = [own.is_not(None) for own, _ in pairs]
+            if connection.execute(select(table).where(*given, ~there).limit(1)).first() is not None:
+                yield table.name
 
 
 class _Undone(Exception):

@@ -1,0 +1,170 @@
+"""Any single byte of any row, on both databases: its change is refused by the database itself, or found by the operator's check.
+
+What is promised leaves out what `test_check_flips` leaves out: the instants of the registry's own notes, and search.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+from sqlalchemy import Connection, Engine, Table, create_engine, func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from registry import assets
+from registry.errors import RegistryError
+from registry.operations.check_database import check_database
+from registry.operations.create_registry import create_registry
+from registry.operations.file_record import file_records
+from registry.operations.publish import publish
+from registry.operations.registry import open_registry
+from registry.policy.release import read_folder
+from registry.settings import Settings
+from registry.storage import tables
+from registry.storage.addresses import parse
+from tests.operations.test_check_flips import OWN_NOTES
+from tests.operations.test_file_record import submission
+from tests.postgresql import Cluster, cluster
+
+__all__ = ["cluster"]
+
+
+OWN_NUMBERS = {("checkpoint", "id")}
+"""Numbers of rows to which nothing refers here: no checkpoint is cosigned."""
+
+
+class Rows:
+    """A registry's rows, each open to whoever has the database in hand: no trigger and no condition stands in the way."""
+
+    def __init__(self, home: Path, engine: Engine, address: str | None) -> None:
+        self.home, self.engine, self.address = home, engine, address
+        with engine.begin() as connection:
+            self._unlock(connection)
+            self.tables = [
+                table
+                for table in tables.metadata.sorted_tables
+                if connection.execute(select(func.count()).select_from(table)).scalar_one()
+            ]
+
+    def flip(self, chance: random.Random) -> str:
+        """Change one byte of one value, look whether it is found, put it right again."""
+        table = chance.choice(self.tables)
+        with self.engine.begin() as connection:
+            rows = connection.execute(select(table).order_by(*table.primary_key)).mappings().all()
+        row = chance.choice(rows)
+        silent = OWN_NOTES | {column for of, column in OWN_NUMBERS if of == table.name}
+        names = [name for name, value in row.items() if name not in silent and value not in (None, "", b"")]
+        name = chance.choice(names)
+        changed = _flipped(row[name], chance)
+        where = {column.name: row[column.name] for column in table.primary_key}
+        after = where | ({name: changed} if name in where else {})
+        try:
+            self._set(table, where, name, changed)
+        except DBAPIError:
+            return "refused by the database"
+        try:
+            assert self.found(), f"{table.name}.{name}: {row[name]!r} became {changed!r}, unseen"
+        finally:
+            self._set(table, after, name, row[name])
+        return "found"
+
+    def found(self) -> bool:
+        """Whether the operator's check finds something, or the database cannot even be opened."""
+        try:
+            address = SecretStr(self.address) if self.address else None
+            registry = open_registry(self.home, Settings(database=address), with_keys=False)
+            try:
+                check_database(registry)
+            finally:
+                registry.database.close()
+        except (RegistryError, DBAPIError, UnicodeDecodeError):
+            return True
+        return False
+
+    def _set(self, table: Table, where: dict[str, Any], name: str, value: Any) -> None:
+        condition = [table.c[column] == each for column, each in where.items()]
+        with self.engine.begin() as connection:
+            self._unlock(connection)
+            assert connection.execute(table.update().where(*condition).values({name: value})).rowcount == 1
+
+    def _unlock(self, connection: Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SET session_replication_role = replica"))
+            found = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0"
+            for table, name in connection.execute(
+                text(f"{found} AND connamespace = 'public'::regnamespace")
+            ).all():
+                connection.execute(text(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"'))
+        else:
+            connection.execute(text("PRAGMA ignore_check_constraints = ON"))
+            found = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            for (name,) in connection.execute(text(found)).all():
+                connection.execute(text(f'DROP TRIGGER "{name}"'))
+
+
+def _flipped(value: Any, chance: random.Random) -> Any:
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int):
+        return value ^ chance.randrange(1, 256)
+    at, change = chance.randrange(len(value)), chance.randrange(1, 256)
+    if isinstance(value, bytes):
+        return value[:at] + bytes([value[at] ^ change]) + value[at + 1 :]
+    other = chance.choice([c for c in map(chr, range(33, 127)) if c != value[at]])
+    return value[:at] + other + value[at + 1 :]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def rows(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rows]:
+    server: Cluster | None = request.getfixturevalue("cluster") if request.param == "postgresql" else None
+    name = server.create() if server else ""
+    made = create_registry(
+        tmp_path / "registry",
+        "https://registry.example",
+        read_folder(assets.policies() / "release"),
+        Settings(),
+        passphrase=None,
+        database_address=server.address(name) if server else None,
+    )
+    list(file_records(made, [submission(f"d-{number}") for number in range(3)]))
+    publish(made)
+    made.database.close()
+    if server:
+        address = parse(server.address(name, "admin"))
+        engine = create_engine("postgresql+pg8000://", creator=lambda: _session(address))
+    else:
+        engine = create_engine(f"sqlite:///{tmp_path / 'registry' / 'registry.db'}")
+    yield Rows(tmp_path / "registry", engine, server.address(name) if server else None)
+    engine.dispose()
+
+
+def _session(address: Any) -> Any:
+    from registry.storage.postgresql_session import Session
+
+    return Session(address)
+
+
+def run(rows: Rows, flips: int, seed: int) -> Counter[str]:
+    chance = random.Random(seed)
+    assert not rows.found()
+    seen = Counter(rows.flip(chance) for _ in range(flips))
+    assert not rows.found()
+    return seen
+
+
+def test_a_changed_byte_of_a_row_is_found(rows: Rows) -> None:
+    assert run(rows, 40, seed=20261122)["found"] > 20
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3000)
+def test_a_thousand_changed_bytes_of_rows_are_found(rows: Rows, capsys: pytest.CaptureFixture[str]) -> None:
+    seen = run(rows, 1_000, seed=random.SystemRandom().randrange(1 << 32))
+    with capsys.disabled():
+        print(f"\n{dict(seen)}")
+    assert sum(seen.values()) == 1_000
