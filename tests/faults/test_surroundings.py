@@ -227,6 +227,9 @@ def kill_a_session(server: Cluster, life: Life) -> Callable[[], None]:
     def strike() -> None:
         for [pid] in server.run(f"SELECT pid FROM pg_stat_activity WHERE datname = '{name}'")[:1]:
             os.kill(int(str(pid)), signal.SIGKILL)
+            # The server ends every session once it has taken notice, and lets nobody in until it has recovered.
+            until(lambda pid=pid: not Path(f"/proc/{pid}").exists())
+            time.sleep(0.2)
         until(lambda: answers(server))
 
     return strike
