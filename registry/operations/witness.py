@@ -39,9 +39,10 @@ from registry.log.checkpoint import Checkpoint
 from registry.log.policy_file import Policy, parse_policy
 from registry.signing.keys import Key, generate_key, load_key, save_key
 from registry.storage.blobs import PublicTree
-from registry.storage.witness_state import Cosigned, WitnessState
+from registry.storage.witness_state import Cosigned, WitnessState, create_state, state_lost
 
 KEY_FILES: Final = (("witness-ed25519.key", COSIGNATURE_ED25519), ("witness-ml-dsa-44.key", MLDSA44))
+STATE: Final = "witness.db"
 MAX_EVIDENCE: Final = 1000
 TEXT: Final = "text/plain; charset=utf-8"
 _ATTEMPTS: Final = 4
@@ -65,7 +66,8 @@ def create_witness(root: Path, name: str, *, passphrase: Callable[[], bytes] | N
     """Make the witness `name` in `root`; returns its public keys as lines (vkeys).
 
     Without `passphrase` its keys are development keys, kept unencrypted. Raises `witness.exists` where one is, and what
-    `generate_key` and `save_key` raise. Interrupted, it goes on where it stopped.
+    `generate_key` and `save_key` raise. Interrupted, it goes on where it stopped; raises `witness.state` where keys are there
+    already and the state is not.
     """
     if (root / "witness.vkeys").exists():
         raise RegistryError(
@@ -75,6 +77,12 @@ def create_witness(root: Path, name: str, *, passphrase: Callable[[], bytes] | N
     files = PublicTree(root, root / "drafts")
     described = json.dumps({"name": name}).encode() + b"\n"
     files.create("witness.json", described)
+    state = root / STATE
+    if not state.is_file():
+        # Made before the keys: where keys are without it, they may have cosigned what nobody knows any more.
+        if (root / "keys").exists():
+            raise state_lost(state)
+        create_state(state)
     secret = passphrase() if passphrase else None
     for file, kind in KEY_FILES:
         if not (root / "keys" / file).exists():
@@ -117,7 +125,7 @@ def open_witness(
             f"{root / 'witness.policy'} names no log to cosign",
             hint="Add a line `log <vkey>` for each key of each log.",
         )
-    return Witness(root, keys, policy, WitnessState(root / "witness.db"), clock)
+    return Witness(root, keys, policy, WitnessState(root / STATE), clock)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """What a witness cosigned last of each log: one row a log, in a small database of its own.
 
-Knows: that a row only ever moves forward, by compare-and-set, and is on disk before anybody is told. Does not know
-signatures. The file must never be put back to an older state: a witness that forgot what it signed can be led to sign a
-second history.
+Knows: that a row only ever moves forward, by compare-and-set, and is on disk before anybody is told; that the database is
+made once, with its witness, and never by whoever opens it. Does not know signatures. The file must never be put back to an
+older state: a witness that forgot what it signed can be led to sign a second history.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,7 @@ from registry.errors import RegistryError
 BUSY_SECONDS: Final = 10.0
 
 _SCHEMA: Final = """
+BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS cosigned (
     origin TEXT PRIMARY KEY,
     origin_hash TEXT NOT NULL UNIQUE,
@@ -36,6 +37,7 @@ CREATE TRIGGER IF NOT EXISTS cosigned_only_grows BEFORE UPDATE ON cosigned
     BEGIN SELECT RAISE(ABORT, 'cosigned: a log only grows'); END;
 CREATE TRIGGER IF NOT EXISTS cosigned_never_deleted BEFORE DELETE ON cosigned
     BEGIN SELECT RAISE(ABORT, 'cosigned: rows are never deleted'); END;
+COMMIT;
 """
 
 
@@ -49,15 +51,39 @@ class Cosigned:
     signed_at: int
 
 
+def create_state(path: Path) -> None:
+    """Make the database of a witness that never cosigned; one that is there stays as it is. Raises `witness.state`."""
+    try:
+        with closing(_connect(path, "rwc")) as connection:
+            connection.executescript(_SCHEMA)
+    except sqlite3.Error as error:
+        raise _failed(path, str(error)) from error
+
+
+def state_lost(path: Path) -> RegistryError:
+    """What is said of a witness whose database is gone."""
+    return RegistryError(
+        "witness.state",
+        f"{path} is missing: what this witness cosigned is not known any more",
+        hint="Nothing was cosigned. A witness that lost its state must be made anew, in another folder, with a new name and new "
+        "keys; tell the logs. Never put an older copy of the file back.",
+    )
+
+
 class WitnessState:
-    """The database file at `path`, made where it is absent. Shared by threads and by processes."""
+    """The database file at `path`. Shared by threads and by processes.
+
+    Raises `witness.state` where it is missing or is not what `create_state` makes: of a state that is gone nobody knows any
+    more what was cosigned, and nothing may be cosigned in its place.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
         self._stopped = ""
-        with self._writing(), self._connection() as connection:
-            connection.executescript(_SCHEMA)
+        if not path.is_file():
+            raise state_lost(path)
+        self._one("origin", "")
 
     def latest(self, origin: str) -> Cosigned | None:
         """The last checkpoint cosigned of this log. Raises `witness.state`."""
@@ -125,15 +151,28 @@ class WitnessState:
         # One for each thread, and none that a fork inherited.
         if getattr(self._local, "owner", None) != os.getpid():
             # Closed with the thread that opened it, by whichever thread clears it away.
-            connection = sqlite3.connect(
-                self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
+            connection = _connect(self._path, "rw")
             self._local.held = held = _Held()
             weakref.finalize(held, connection.close)
-            for pragma in ("journal_mode = WAL", "synchronous = FULL", "recursive_triggers = ON"):
-                connection.execute(f"PRAGMA {pragma}")
             self._local.connection, self._local.owner = connection, os.getpid()
         yield self._local.connection
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=True,
+    )
+    try:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "recursive_triggers = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 class _Held:

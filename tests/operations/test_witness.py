@@ -330,6 +330,49 @@ def test_nothing_is_answered_that_could_not_be_kept(
     assert open_witness(witness.root).add_checkpoint(ask(5, 9)).status == 200
 
 
+def lose_state(witness: Witness) -> None:
+    witness.state._local.connection.close()
+    for file in witness.root.glob("witness.db*"):
+        file.unlink()
+
+
+def test_a_witness_that_lost_its_state_cosigns_nothing(witness: Witness) -> None:
+    assert witness.add_checkpoint(ask(0, 5)).status == 200
+    lose_state(witness)
+    for _ in range(2):
+        with pytest.raises(RegistryError, match=r"is missing") as caught:
+            open_witness(witness.root).add_checkpoint(ask(0, 5, b"other"))
+        assert caught.value.code == "witness.state"
+        assert "with a new name and new keys" in caught.value.hint
+        assert not (witness.root / "witness.db").exists()
+
+
+def test_a_file_that_holds_no_state_is_not_taken_for_one(witness: Witness) -> None:
+    assert witness.add_checkpoint(ask(0, 5)).status == 200
+    lose_state(witness)
+    (witness.root / "witness.db").touch()
+    with pytest.raises(RegistryError) as caught:
+        open_witness(witness.root).add_checkpoint(ask(0, 5, b"other"))
+    assert caught.value.code == "witness.state"
+
+
+def test_a_served_witness_whose_state_is_taken_away_makes_no_new_one(witness: Witness) -> None:
+    assert witness.add_checkpoint(ask(0, 5)).status == 200
+    lose_state(witness)
+    with ThreadPoolExecutor(1) as another, pytest.raises(RegistryError) as caught:
+        another.submit(witness.add_checkpoint, ask(0, 5, b"other")).result()
+    assert caught.value.code == "witness.state"
+    assert not (witness.root / "witness.db").exists()
+
+
+def test_old_keys_are_not_made_into_a_witness_that_never_cosigned(witness: Witness) -> None:
+    lose_state(witness)
+    (witness.root / "witness.vkeys").unlink()
+    with pytest.raises(RegistryError) as caught:
+        create_witness(witness.root, "witness.example/w", passphrase=None)
+    assert caught.value.code == "witness.state"
+
+
 def test_the_state_itself_refuses_to_go_back(witness: Witness) -> None:
     witness.add_checkpoint(ask(0, 5))
     other = sqlite3.connect(witness.root / "witness.db")
