@@ -113,7 +113,10 @@ class PostgreSQL:
         deadline = time.monotonic() + self._busy_seconds
         while True:
             try:
-                session = self._connect()
+                # At least one answer is waited for a moment, however little time is left.
+                left = max(_RETRY_SECONDS, deadline - time.monotonic())
+                session = self._connect(min(left, CONNECT_SECONDS))
+                session.wait_at_most(left)
                 try:
                     [[elsewhere, status]] = session.execute_simple(question).rows
                 finally:
@@ -247,9 +250,9 @@ class PostgreSQL:
             hint="Another process may hold that role by now. Nothing more is signed or written here: start this process again.",
         )
 
-    def _connect(self) -> Session:
+    def _connect(self, seconds: float = CONNECT_SECONDS) -> Session:
         try:
-            return Session(self._address)
+            return Session(self._address, seconds)
         except (OSError, AttributeError) as error:
             # AttributeError: the server asks for a password and none was given.
             reason = "no password was given" if isinstance(error, AttributeError) else str(error)

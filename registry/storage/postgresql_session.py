@@ -38,17 +38,31 @@ class Session(Connection):  # type: ignore[misc]
     _sock: Any
     _usock: Any
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, seconds: float = CONNECT_SECONDS) -> None:
+        """Connect: each answer of the server is waited for so long until it lets this user in, afterwards for ever.
+
+        Raises what the driver raises, and OSError.
+        """
         context: Any = _encryption(address)
-        super().__init__(
-            address.user,
-            host=address.host,
-            password=address.password,
-            database=address.database,
-            application_name=f"sightline {os.getpid()}",
-            sock=_socket(address),
-            ssl_context=context if context is not None else False,
-        )
+        made = _socket(address, seconds)
+        try:
+            super().__init__(
+                address.user,
+                host=address.host,
+                password=address.password,
+                database=address.database,
+                application_name=f"sightline {os.getpid()}",
+                sock=made,
+                ssl_context=context if context is not None else False,
+            )
+        except BaseException:
+            made.close()
+            raise
+        self.wait_at_most(None)
+
+    def wait_at_most(self, seconds: float | None) -> None:
+        """How long the next answers are waited for; one that does not come in time ends the connection."""
+        self._usock.settimeout(seconds)
 
     def execute_simple(self, statement: str) -> Context:
         return self._exchange(Context(statement), lambda: self.send_QUERY(statement))
@@ -116,31 +130,35 @@ class Session(Connection):  # type: ignore[misc]
 
     def close(self) -> None:
         if self._usock is not None:
+            sock = self._sock
             try:
                 super().close()
             except (InterfaceError, OSError):
                 self._abandon()
+            finally:
+                # The driver leaves it to chance when this lets go of the socket.
+                with suppress(OSError, ValueError):
+                    sock.close()
 
 
-def _socket(address: Address) -> socket.socket:
+def _socket(address: Address, seconds: float) -> socket.socket:
     try:
         if address.socket_file is not None:
             made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             try:
-                made.settimeout(CONNECT_SECONDS)
+                made.settimeout(seconds)
                 made.connect(address.socket_file)
             except OSError:
                 made.close()
                 raise
         else:
-            made = socket.create_connection((address.host, address.port), CONNECT_SECONDS)
+            made = socket.create_connection((address.host, address.port), seconds)
             made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             made.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
             for option, value in _keep_alive():
                 made.setsockopt(socket.IPPROTO_TCP, option, value)
     except OSError as error:
         raise InterfaceError(f"network error: {error.strerror or error}") from error
-    made.settimeout(None)
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -319,4 +320,56 @@ def test_a_value_that_cannot_be_sent_leaves_no_answer_unread(
     with pytest.raises(UnicodeEncodeError):
         session.execute_unnamed("SELECT $1::text", ("\ud800",))
     assert session.execute_unnamed("SELECT $1::text", ("x",)).rows == [["x"]]
+    session.close()
+
+
+@pytest.fixture
+def mute() -> Iterator[int]:
+    """The port of a server that accepts connections and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+@pytest.mark.parametrize("sslmode", ["disable", "require"])
+def test_a_server_that_accepts_and_never_answers_is_given_up(
+    mute: int, sslmode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PostgreSQL._connect, "__defaults__", (0.5,))
+    begun = time.monotonic()
+    with pytest.raises(RegistryError) as caught:
+        database.open(f"postgresql://someone@127.0.0.1:{mute}/register?sslmode={sslmode}")
+    assert code(caught) == "storage.open"
+    assert time.monotonic() - begun < 5
+
+
+def test_the_fate_of_a_transaction_is_not_waited_for_longer_than_said(
+    postgresql_db: Database, mute: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = postgresql_db.store
+    assert isinstance(store, PostgreSQL)
+    with postgresql_db._writer.connect() as connection:
+        mark = store.begin(connection)
+        connection.commit()
+    monkeypatch.setattr(store, "_busy_seconds", 0.5)
+    monkeypatch.setattr(store, "_address", parse(f"postgresql://someone@127.0.0.1:{mute}/register"))
+    begun = time.monotonic()
+    assert store.fate(mark) is None
+    assert time.monotonic() - begun < 5
+
+
+def test_a_question_about_a_fate_that_is_not_answered_is_given_up(
+    postgresql_db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = postgresql_db.store
+    assert isinstance(store, PostgreSQL)
+    monkeypatch.setattr(store, "_busy_seconds", 0.5)
+    monkeypatch.setattr("registry.storage.postgresql._FATE", "SELECT pg_sleep(60), '{history}{number}'")
+    begun = time.monotonic()
+    assert store.fate(Mark("1", "1/1")) is None
+    assert time.monotonic() - begun < 5
+
+
+def test_an_open_connection_waits_for_long_work(postgresql_db: Database) -> None:
+    session = Session(parse(address_of(postgresql_db)), 0.3)
+    session.execute_simple("SELECT pg_sleep(0.6)")
     session.close()
