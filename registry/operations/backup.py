@@ -12,7 +12,6 @@ disclosures among them would keep in the clear what is erased later.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +29,7 @@ from registry.storage import backup as rows
 from registry.storage import database as databases
 from registry.storage import ledger
 from registry.storage.blobs import PublicTree
+from registry.storage.durable import sync_path
 
 MANIFEST: Final = "backup.json"
 _BLOCK: Final = 1 << 20
@@ -82,7 +82,7 @@ def back_up(registry: Registry, folder: Path) -> Backup:
         logs=_states(folder / DATABASE),
         files={path: _digest(folder / path) for path in sorted(_paths(folder))},
     )
-    _sync(folder / DATABASE)
+    sync_path(folder / DATABASE)
     files.create(MANIFEST, manifest.model_dump_json(indent=1).encode() + b"\n")
     return Backup(folder, manifest)
 
@@ -145,11 +145,3 @@ def _digest(file: Path) -> str:
         while block := stream.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
-
-
-def _sync(file: Path) -> None:
-    descriptor = os.open(file, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

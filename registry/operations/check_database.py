@@ -30,7 +30,15 @@ from registry.storage.values import Log
 Row = tuple[Any, ...]
 
 _NO_VERDICT: Final = frozenset(
-    {"storage.busy", "storage.stopped", "storage.write_failed", "storage.role_lost", "trust.file"}
+    {
+        "storage.busy",
+        "storage.stopped",
+        "storage.write_failed",
+        "storage.role_lost",
+        "storage.read_failed",
+        "storage.keys",
+        "trust.file",
+    }
 )
 """What says nothing of the rows."""
 
@@ -246,6 +254,8 @@ class _Check:
         try:
             kept = queries.answers(self.db, deployment, number)
         except RegistryError as error:
+            if error.code in _NO_VERDICT:
+                raise
             raise _differs("answer", f"{where}: {error.message}") from error
         plain, sealed = plain_leaves(form), commitments(form)
         for path, answer in kept.items():

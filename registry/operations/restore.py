@@ -7,7 +7,6 @@ by file; only then is it put in its place. An old database is never overwritten.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,6 +34,7 @@ from registry.storage import backup as rows
 from registry.storage import database as databases
 from registry.storage import ledger
 from registry.storage.blobs import PublicTree
+from registry.storage.durable import sync_path
 from registry.storage.value_keys import FOLDER
 from registry.transport.trees import open_trees
 
@@ -169,14 +169,6 @@ def _new_database(home: Home, description: Description, settings: Settings) -> I
         database.scrub()
     finally:
         database.close()
-    _sync(path)
+    sync_path(path)
     path.replace(home.database)
-    _sync(home.root)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_path(home.root)

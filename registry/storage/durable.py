@@ -7,6 +7,7 @@ nowhere (which is why nothing is tried again here). Only a new process, reading 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from registry.errors import RegistryError
 
@@ -31,6 +32,15 @@ def sync(descriptor: int, name: str) -> None:
             hint="This process writes nothing more. Look at the disk, then start it again: what was acknowledged is kept, and an "
             "interrupted publication is finished. Run `sightline check` on the public tree afterwards.",
         ) from error
+
+
+def sync_path(path: Path) -> None:
+    """Make the file or folder at `path` durable. Raises OSError where it cannot be opened, and what `sync` raises."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        sync(descriptor, str(path))
+    finally:
+        os.close(descriptor)
 
 
 def require_trusted() -> None:

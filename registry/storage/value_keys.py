@@ -21,11 +21,10 @@ from pathlib import Path
 from typing import Final
 
 from registry.errors import RegistryError
-from registry.storage.durable import sync
+from registry.storage.durable import sync, sync_path
 
 FOLDER: Final = "value-keys"
 KEY_SIZE: Final = 32
-REFERENCE_SIZE: Final = 12
 _DESTROYED: Final = bytes(KEY_SIZE)
 
 
@@ -44,14 +43,23 @@ class ValueKeys:
             for folder in (path.parent.parent, path.parent):
                 if not folder.is_dir():
                     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                    _sync(folder.parent)
+                    sync_path(folder.parent)
             descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(b"".join(keys))
                 file.flush()
                 sync(file.fileno(), str(path))
-            _sync(path.parent)
+            sync_path(path.parent)
         return [(name + number.to_bytes(4, "big"), key) for number, key in enumerate(keys)]
+
+    def require_there(self) -> None:
+        """Raise `storage.keys` unless there is any file of keys: a folder that was made has one for ever."""
+        if self.folder is None or not any(path.is_file() for path in self.folder.glob("??/*")):
+            raise RegistryError(
+                "storage.keys",
+                f"the folder of keys {self.folder} is not there, or empty",
+                hint="Nothing was settled. Put the folder of keys back, or mount what it lies on.",
+            )
 
     def find(self, references: Iterable[bytes]) -> dict[bytes, bytes | None]:
         """The key of each reference, None where it was destroyed; one that is lost is left out. Raises `storage.keys`."""
@@ -109,14 +117,6 @@ def _by_file(references: Iterable[bytes]) -> dict[bytes, list[int]]:
     for reference in references:
         files[reference[:8]].append(int.from_bytes(reference[8:], "big"))
     return files
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        sync(descriptor, str(folder))
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from registry.errors import RegistryError
 from registry.operations.check_database import check_database
 from registry.operations.registry import open_registry
 from registry.settings import Settings
-from registry.storage import tables
+from registry.storage import queries, tables
 
 CHANGES = (
     ("entry", "UPDATE entry SET body = CAST(body || '}' AS BLOB) WHERE idx = 3"),
@@ -126,3 +126,17 @@ def test_a_torn_page_is_damage(home: Path) -> None:
     assert error is not None
     with pytest.raises(RegistryError):
         raise error
+
+
+@pytest.mark.parametrize("code", ["storage.read_failed", "storage.keys", "storage.role_lost"])
+@pytest.mark.parametrize("question", ["answers", "facts"])
+def test_what_could_not_be_read_is_not_told_as_a_difference(
+    home: Path, monkeypatch: pytest.MonkeyPatch, code: str, question: str
+) -> None:
+    def lost(*_: object) -> None:
+        raise RegistryError(code, "the connection was lost")
+
+    monkeypatch.setattr(queries, question, lost)
+    error = found(home)
+    assert error is not None
+    assert error.code == code

@@ -11,10 +11,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event, insert, select
 
 from registry.errors import RegistryError
 from registry.storage import database
+from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
 from registry.storage.tables import deployment
 from tests.storage.conftest import address_of
@@ -251,3 +252,12 @@ def test_scrubbing_waits_for_no_reader(sqlite_db: Database) -> None:
     assert impatient.scrub()
     assert sqlite_db.path.with_name(sqlite_db.path.name + "-wal").stat().st_size == 0
     impatient.close()
+
+
+def test_many_rows_are_stored_by_the_names_of_their_columns_whatever_their_order(db: Database) -> None:
+    rows = [{"id": f"d-{n}", "created_at": "2026-01-01T00:00:00Z"} for n in range(5)]
+    rows[3] = dict(reversed(rows[3].items()))
+    with db.write() as connection:
+        insert_rows(connection, deployment, rows)
+    with db.read() as connection:
+        assert sorted(connection.scalars(select(deployment.c.id))) == [f"d-{n}" for n in range(5)]

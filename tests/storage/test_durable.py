@@ -79,6 +79,15 @@ def test_no_value_is_stored_under_a_key_that_was_not_synced(
     assert code_of(lambda: keys.make(1)) == "storage.stopped"
 
 
+def test_what_is_synced_by_its_path_counts_as_every_other_sync(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    durable.sync_path(tmp_path)
+    fail_at(monkeypatch, 1)
+    assert code_of(lambda: durable.sync_path(tmp_path)) == "storage.sync_failed"
+    assert code_of(lambda: durable.sync_path(tmp_path)) == "storage.stopped"
+
+
 def test_a_new_process_writes_again(sqlite_db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     durable._failed = "somewhere"
     assert code_of(lambda: write(sqlite_db)) == "storage.stopped"
