@@ -31,6 +31,9 @@ _WRITER_PRAGMAS = (
     f"wal_autocheckpoint = {_LOG_BYTES // _PAGE_BYTES}",
     # A batch fits, so that nothing of it is written before its commit.
     f"cache_size = -{_CACHE_KIB}",
+    # What a statement needs to be taken back (our triggers may abort any) stays in memory. In a file it is one of the system's,
+    # outside the registry's folder; with pages of this size nearly every statement of a filing would write there.
+    "temp_store = MEMORY",
     "synchronous = FULL",
     "foreign_keys = ON",
     # So that the rows REPLACE would delete meet the triggers that refuse deletion.
