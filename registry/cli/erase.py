@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.sequencer import tell
 from registry.domain.erasure import GROUNDS
 from registry.operations.erase import erase as erase_values
 from registry.operations.publish import publish
@@ -48,7 +49,7 @@ def erase(
       sightline erase d-0123456789abcdef --version 1 --field operator.contact --ground gdpr-17-1-a
     """
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
-    erased = erase_values(registry, deployment, number, fields, ground)
+    erased = erase_values(registry, deployment, number, fields, ground, tell=tell)
     click.echo(f"entry {erased.index}: erased from version {number} of {deployment} ({GROUNDS[ground]}):")
     for path in erased.notice.fields:
         click.echo(f"  {path}")

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.sequencer import tell
 from registry.operations.list_keys import ListedKey, list_keys, trust_lines
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
@@ -70,7 +71,7 @@ def rotate(home: Path, passphrase_file: Path | None, overlap: int, reserve: bool
     """
     asked = _asked_once(passphrase_file)
     registry = open_registry(home, settings(), passphrase=asked)
-    done = rotate_key(registry, asked, overlap=None if reserve else overlap, token=token)
+    done = rotate_key(registry, asked, overlap=None if reserve else overlap, token=token, tell=tell)
     publish(registry)
     ends = "stays in use" if done.until is None else f"may sign up to entry {done.until - 1}"
     click.echo(
@@ -126,7 +127,9 @@ def revoke(
     registry = open_registry(
         home, settings(), passphrase=_asked_once(passphrase_file), with_statement_key=False
     )
-    place = revoke_key(registry, key, reason, cut_off=cut_off, upholds=upholds, leave_none=leave_none)
+    place = revoke_key(
+        registry, key, reason, cut_off=cut_off, upholds=upholds, leave_none=leave_none, tell=tell
+    )
     publish(registry)
     click.echo(f"Entry {place.index}: {key} is revoked.")
 
@@ -145,7 +148,7 @@ def announce(home: Path, passphrase_file: Path | None, year: int, token: str | N
     """
     asked = _asked_once(passphrase_file)
     registry = open_registry(home, settings(), passphrase=asked)
-    found = announce_log_keys(registry, year, asked, token=token)
+    found = announce_log_keys(registry, year, asked, token=token, tell=tell)
     publish(registry)
     for key in found:
         click.echo(key.vkey)

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.cli.sequencer import run, status, take_up
+from registry.cli.sequencer import run, status, take_up, tell
 from registry.cli.verify import verify
 from registry.errors import RegistryError
-from registry.operations.cosign import RECOVERY, end_alarm, standing_alarm
+from registry.operations.alarm import RECOVERY, end_alarm, standing_alarm
 from registry.operations.freeze import freeze as freeze_log
 from registry.operations.next_log import open_next
 from registry.operations.prove import prove as prove_entry
@@ -164,7 +164,7 @@ def open_next_(home: Path, passphrase_file: Path | None) -> None:
     The new log has keys of its own; their public halves are added to the file that is handed over. If this is interrupted,
     run it again. Restart what serves the registry afterwards.
     """
-    registry = open_next(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = open_next(home, settings(), passphrase=lambda: read_passphrase(passphrase_file), tell=tell)
     click.echo(f"{registry.log.origin} is open.")
     click.echo(f"Public keys to hand over: {registry.home.trust}")
     click.echo(f"Public tree: {registry.tree.root}")

@@ -12,6 +12,7 @@ import click
 from registry import assets
 from registry.cli.difference import print_difference
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.sequencer import tell
 from registry.operations.compare_releases import compare_releases
 from registry.operations.put_in_force import put_installed_in_force
 from registry.operations.registry import open_registry
@@ -59,7 +60,9 @@ def state(home: Path, passphrase_file: Path | None) -> None:
     Repeating it changes nothing; interrupted, run it again.
     """
     passphrase = cache(lambda: read_passphrase(passphrase_file))
-    made = put_installed_in_force(open_registry(home, settings(), passphrase=passphrase), passphrase)
+    made = put_installed_in_force(
+        open_registry(home, settings(), passphrase=passphrase), passphrase, tell=tell
+    )
     since = "is in force already, since" if made.again else "is in force from"
     click.echo(f"release {made.bundle.version} {since} entry {made.index}, digest {made.bundle.digest}")
     if made.bundles:

@@ -15,8 +15,8 @@ from typing import Final
 from registry.domain.decision import instant
 from registry.domain.record import read_record
 from registry.errors import RegistryError
+from registry.operations.alarm import require_no_alarm
 from registry.operations.clock import require_clock
-from registry.operations.cosign import require_no_alarm
 from registry.operations.file_record import (
     Filed,
     NotFiled,
@@ -32,6 +32,32 @@ from registry.operations.sequence import BATCH
 from registry.storage import intake, locks, queries
 from registry.storage.intake import Accepted
 from registry.storage.values import Place
+
+_OWN_FAULT: Final = frozenset(
+    {
+        # What the record says, against the version before it and the day: it says the same tomorrow.
+        "file.law_date",
+        "file.not_unchanged",
+        "file.provenance",
+        # The database's own rules refuse its rows.
+        "file.refused",
+        # What it says fits no form, or not the facts version of the release that decides.
+        "canonical.depth",
+        "canonical.float",
+        "canonical.integer",
+        "canonical.text",
+        "canonical.type",
+        "facts.malformed",
+        "record.form",
+        "record.provenance",
+        # The policies stop at its facts, or give nothing for them: runs are bounded by fuel, so they stop there again.
+        "engine.trap",
+        "engine.undefined",
+        # Its decision is larger than an entry of the log may be.
+        "dsse.too_large",
+    }
+)
+"""What rests on one submission alone and would come again at each attempt; it is refused for good. All else may pass."""
 
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
@@ -107,6 +133,13 @@ def backlog(registry: Registry) -> int:
 
 
 def _submission(item: intake.Waiting) -> Submission:
+    if item.unreadable is not None:
+        lost = item.unreadable.code == "storage.key_lost"
+        raise RegistryError(
+            "intake.key_lost" if lost else "intake.sealed",
+            f"the submission {item.id} was accepted and cannot be read any more: {item.unreadable.message}",
+            hint="It makes no entry. Submit the record again, under another id. Compare the folder of keys with its copies.",
+        )
     if item.record is None:
         raise RegistryError(
             "intake.gone",
@@ -121,7 +154,7 @@ def _settle(registry: Registry, id: str, result: Result) -> None:
         return  # in the transaction that made its entry
     if isinstance(result, Unchanged):
         intake.settle(registry.database, id, _standing(registry, result))
-    elif result.error.code.startswith("file.") and result.error.code != "file.conflict":
+    elif result.error.code in _OWN_FAULT:
         intake.settle(registry.database, id, result.error.code)
 
 

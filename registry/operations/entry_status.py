@@ -12,8 +12,9 @@ from typing import Literal
 from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
-from registry.operations.cosign import witness_policy, witnessed
+from registry.operations.cosign import witnessed
 from registry.operations.registry import Registry
+from registry.operations.witness_policy import witness_policy
 from registry.storage import cosignatures, intake, ledger, queries
 from registry.storage.values import Place
 

@@ -22,8 +22,8 @@ from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.key_in_use import require_key_in_use
-from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
+from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
 from registry.signing.dsse import sign_envelope
 from registry.storage import erasures, ledger, locks, queries
@@ -46,7 +46,15 @@ class Erased:
     scrubbed: bool
 
 
-def erase(registry: Registry, deployment: str, version: int, fields: Sequence[str], ground: str) -> Erased:
+def erase(
+    registry: Registry,
+    deployment: str,
+    version: int,
+    fields: Sequence[str],
+    ground: str,
+    *,
+    tell: Tell = lambda error: None,
+) -> Erased:
     """Erase what stands at or below each of `fields` in a version; durable when this returns, and not yet published.
 
     Raises `erase.ground`, `erase.version`, `erase.field` where there is nothing erasable at a field, `erase.erased`
@@ -56,7 +64,7 @@ def erase(registry: Registry, deployment: str, version: int, fields: Sequence[st
         raise RegistryError(
             "erase.ground", f"'{ground}' is not a ground", hint=f"Use one of {', '.join(GROUNDS)}."
         )
-    public_checkpoint(registry)
+    require_latest(registry, tell)
     with locks.writer(registry.database):
         require_clock(registry)
         record, paths = _erasable(registry, deployment, version, fields)

@@ -40,6 +40,7 @@ from registry.storage.values import (
     Sequenced,
     Status,
 )
+from registry.storage.values import Checkpoint as SignedCheckpoint
 
 Json = Any
 
@@ -208,26 +209,34 @@ def _root_of(registry: Registry, size: int) -> bytes | None:
 
 
 def _checkpoints(registry: Registry, vkeys: list[str], done: Imported) -> None:
-    """Keep every checkpoint that is public beyond those of the database, with its cosignatures."""
+    """Keep every checkpoint that is public beyond those of the database, with its cosignatures.
+
+    One that the backup has as signed only became public later: that, and what witnesses answered, is in the tree.
+    """
     kept = ledger.latest_checkpoint(registry.database, registry.log.id)
+    unmarked = {c.size: c for c in ledger.unpublished(registry.database, registry.log.id)}
     index = parse_canonical(registry.tree.read(INDEX))["checkpoints"]
     origin = registry.log.origin
     keys = [key for key in map(parse_vkey, vkeys) if key.name == origin]
     for size in sorted(one["size"] for one in index):
-        if kept is not None and size <= kept.size:
+        if kept is not None and size <= kept.size and size not in unmarked:
             continue
         checkpoint = verify_checkpoint(registry.tree.read(older_checkpoint(size)), origin, keys)
         own = [line for line in checkpoint.note.lines if line.name == origin]
         signed = max(signature.timestamp or 0 for signature in checkpoint.signatures)
         at = instant(datetime.fromtimestamp(signed, UTC))
-        number = ledger.add_checkpoint(
-            registry.database,
-            registry.log.id,
-            size=size,
-            root=checkpoint.head.root,
-            note=f"{checkpoint.note.text}\n{''.join(map(str, own))}",
-            created_at=at,
-        )
+        if size in unmarked:
+            number = unmarked[size].id
+            _require_same_root(registry, unmarked[size], checkpoint.head.root)
+        else:
+            number = ledger.add_checkpoint(
+                registry.database,
+                registry.log.id,
+                size=size,
+                root=checkpoint.head.root,
+                note=f"{checkpoint.note.text}\n{''.join(map(str, own))}",
+                created_at=at,
+            )
         others = [
             Cosignature(line.name, line.key_id.hex(), str(line))
             for line in checkpoint.note.lines
@@ -236,6 +245,15 @@ def _checkpoints(registry: Registry, vkeys: list[str], done: Imported) -> None:
         cosignatures.keep(registry.database, number, others, at)
         ledger.mark_published(registry.database, number, at)
         done.checkpoints += 1
+
+
+def _require_same_root(registry: Registry, signed: SignedCheckpoint, root: bytes) -> None:
+    if signed.root != root:
+        raise RegistryError(
+            "restore.fork",
+            f"{registry.tree.root} states another root of size {signed.size} than the backup has signed",
+            hint="One of the two is not of this log. Compare both with a mirror or a witness; nothing was restored.",
+        )
 
 
 def compare_with_tree(registry: Registry) -> None:

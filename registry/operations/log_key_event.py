@@ -18,6 +18,7 @@ from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.key_entries import take_entry
 from registry.operations.registry import Registry
+from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
 from registry.signing.dsse import sign_envelope
 from registry.storage import ledger, locks
@@ -26,12 +27,18 @@ from registry.storage.values import NewEntry, Place, Sequenced
 
 
 def log_key_event(
-    registry: Registry, make: Callable[[int, str], KeyEvent], signers: Sequence[Signer]
+    registry: Registry,
+    make: Callable[[int, str], KeyEvent],
+    signers: Sequence[Signer],
+    *,
+    tell: Tell = lambda error: None,
 ) -> tuple[Place, KeyEvent]:
     """Log the event that `make` gives for the index at which it will stand and the instant it is stated.
 
-    Raises `file.clock`, and `key.event` or `key.not_in_use` where a check would refuse it; nothing is logged then.
+    Raises what `require_latest` does, `file.clock`, and `key.event` or `key.not_in_use` where a check would refuse it; nothing
+    is logged then.
     """
+    require_latest(registry, tell)
     with locks.writer(registry.database):
         require_clock(registry)
         index = ledger.head(registry.database, registry.log.id).size

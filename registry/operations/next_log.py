@@ -23,6 +23,7 @@ from registry.operations.check_log import final_checkpoint
 from registry.operations.create_registry import log_origin
 from registry.operations.publish import publish
 from registry.operations.registry import KEY_FILES, Home, Registry, open_registry
+from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_again
 from registry.operations.trust import read_key_files
@@ -41,11 +42,12 @@ def open_next(
     *,
     passphrase: Callable[[], bytes] | None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    tell: Tell = lambda error: None,
 ) -> Registry:
     """Open the log of this year, or of the year after the frozen log's where that is later, and publish its entry 0.
 
     Raises `log.open` while the registry's last log is not frozen, and `log.end` where what is public of that log is not what
-    the database holds.
+    the database holds, and what `require_latest` does.
     """
     secret: list[bytes] = []
 
@@ -56,7 +58,9 @@ def open_next(
 
     registry = open_registry(root, settings, with_keys=False, clock=clock)
     before = _frozen(registry)
-    end, stated, predicate = _end(registry.at(before.id))
+    ended = registry.at(before.id)
+    require_latest(ended, tell)
+    end, stated, predicate = _end(ended)
     if registry.log == before:
         year = max(clock().year, before.year + 1)
         origin = log_origin(registry.description.address, year)

@@ -15,8 +15,9 @@ from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.tree_head import TreeHead
+from registry.operations.alarm import require_no_alarm
 from registry.operations.clock import require_clock
-from registry.operations.cosign import cosign, cosigned_note, require_no_alarm
+from registry.operations.cosign import cosign, cosigned_note
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.operations.render_tree import Progress, render, show, verify_entries
@@ -76,7 +77,7 @@ def finish_publication(registry: Registry) -> None:
     Does nothing while an alarm stands, and leaves what waits for witnesses: both are for `publish` to say.
     """
     latest = ledger.latest_checkpoint(registry.database, registry.log.id)
-    if latest is not None and latest != public_checkpoint(registry):
+    if latest is not None and (latest.published_at is None or latest != public_checkpoint(registry)):
         with locks.publisher(registry.database):
             try:
                 require_no_alarm(registry)
@@ -87,6 +88,7 @@ def finish_publication(registry: Registry) -> None:
 
 
 def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:
+    _mark_shown(registry)
     before = public_checkpoint(registry)
     for checkpoint in ledger.checkpoints(registry.database, registry.log.id):
         if before is None or checkpoint.size > before.size:
@@ -95,6 +97,14 @@ def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:
             _shown(registry, checkpoint, 0)
             before = checkpoint
     return before
+
+
+def _mark_shown(registry: Registry) -> None:
+    """Mark what is public already: a process may have died, or a backup been made, between showing and marking."""
+    public = public_checkpoint(registry)
+    for checkpoint in ledger.unpublished(registry.database, registry.log.id):
+        if public is not None and checkpoint.size <= public.size:
+            ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))
 
 
 def _shown(
@@ -122,13 +132,13 @@ def _sign(registry: Registry, head: Head) -> Checkpoint:
         registry.signing_keys().log,
         int(now.timestamp()),
     )
-    ledger.add_checkpoint(
+    created_at = instant(now)
+    number = ledger.add_checkpoint(
         registry.database,
         registry.log.id,
         size=head.size,
         root=head.root,
         note=note.decode(),
-        created_at=instant(now),
+        created_at=created_at,
     )
-    (checkpoint,) = ledger.unpublished(registry.database, registry.log.id)
-    return checkpoint
+    return Checkpoint(number, registry.log.id, head.size, head.root, note.decode(), created_at, None)

@@ -14,6 +14,7 @@ from registry.errors import RegistryError
 from registry.operations.installed_release import installed_release
 from registry.operations.publish import publish
 from registry.operations.registry import Registry
+from registry.operations.require_latest import Tell
 from registry.operations.sign_bundles import SignedBundles, sign_bundles, signs_bundles
 from registry.operations.state_release import state_release
 from registry.policy.kept import is_kept
@@ -30,21 +31,29 @@ class InForce:
     bundles: SignedBundles | None
 
 
-def put_in_force(registry: Registry, bundle: Bundle, passphrase: Callable[[], bytes] | None) -> InForce:
+def put_in_force(
+    registry: Registry,
+    bundle: Bundle,
+    passphrase: Callable[[], bytes] | None,
+    *,
+    tell: Tell = lambda error: None,
+) -> InForce:
     """State `bundle` in the registry's log, unless it is in force already, and publish it.
 
     Raises what stating, publishing and signing raise.
     """
     stated, current = registry.release()
     again = current.digest == bundle.digest
-    index = stated.place.index if again else state_release(registry, bundle).index
+    index = stated.place.index if again else state_release(registry, bundle, tell=tell).index
     publish(registry)
     return InForce(
         bundle, index, again, sign_bundles(registry, passphrase) if signs_bundles(registry) else None
     )
 
 
-def put_installed_in_force(registry: Registry, passphrase: Callable[[], bytes] | None) -> InForce:
+def put_installed_in_force(
+    registry: Registry, passphrase: Callable[[], bytes] | None, *, tell: Tell = lambda error: None
+) -> InForce:
     """The same with the release that comes with the software.
 
     Raises `release.unreleased` where what is installed was built and never released: its version would name something else
@@ -57,4 +66,4 @@ def put_installed_in_force(registry: Registry, passphrase: Callable[[], bytes] |
             f"policies/release holds {bundle.version}, which was built and not released",
             hint="Release it with `sightline policies release`.",
         )
-    return put_in_force(registry, bundle, passphrase)
+    return put_in_force(registry, bundle, passphrase, tell=tell)

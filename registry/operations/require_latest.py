@@ -13,13 +13,13 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from registry.domain.verifier import Verifier, parse_vkey
+from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
-from registry.operations.cosign import raise_alarm, require_no_alarm, require_not_behind
+from registry.operations.alarm import RECOVERY, log_keys, raise_alarm, require_no_alarm
+from registry.operations.cosign import require_not_behind
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
-from registry.operations.render_tree import public_keys
 from registry.storage import ledger
 from registry.storage.values import Checkpoint
 from registry.transport import witness as transport
@@ -34,8 +34,9 @@ def require_latest(registry: Registry, tell: Tell) -> None:
     """Raise unless this database knows everything that was signed, as far as can be learnt.
 
     Raises `witness.alarm` while an alarm stands; `publish.ahead` where the public tree or a mirror holds a checkpoint that this
-    database never signed, and `witness.fork` where a witness saw more or something else. The last two and a mirror's
-    checkpoint leave an alarm. Witnesses and mirrors are asked once in the life of a process.
+    database never signed, and `witness.fork` where a witness shows one. What a witness or a mirror shows leaves an alarm; the
+    public tree stops everything for as long as it stands there, without one. Witnesses and mirrors are asked once in the life
+    of a process. A registry that has published nothing yet has nobody to be compared with.
     """
     require_no_alarm(registry)
     compare_with_others(registry, public_checkpoint(registry), tell)
@@ -86,7 +87,7 @@ def _require_not_behind_mirrors(registry: Registry, tell: Tell) -> None:
     answers = transport.in_parallel({address: task(address) for address in addresses}, deadline)
     # Read after the mirrors: whatever was public then had been signed before.
     known = {c.size: c.root for c in ledger.checkpoints(registry.database, registry.log.id)}
-    keys = [key for key in map(parse_vkey, public_keys(registry)) if key.name == registry.log.origin]
+    keys = log_keys(registry, registry.log.origin)
     for address, answer in answers.items():
         problem = _compared(registry, address, answer, known, keys)
         if problem is not None:
@@ -120,6 +121,10 @@ def _compared(
     if known.get(head.size) == head.root:
         return None
     what = f"it shows size {head.size}, signed by this log, which this database never signed"
-    raise raise_alarm(
-        registry, f"the mirror {address}", max(known, default=0), what, answer.body.decode("utf-8", "replace")
+    size, shown = max(known, default=0), answer.body.decode("utf-8", "replace")
+    alarm = raise_alarm(registry, f"the mirror {address}", size, what, shown)
+    raise RegistryError(
+        "publish.ahead",
+        f"{alarm.witness} is ahead of this database, which signed size {size} last: {what}",
+        hint=f"Nothing was filed or signed. {RECOVERY}",
     )

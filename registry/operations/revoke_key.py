@@ -13,6 +13,7 @@ from registry.domain.key_history import Period
 from registry.errors import RegistryError
 from registry.operations.log_key_event import log_key_event
 from registry.operations.registry import Registry
+from registry.operations.require_latest import Tell
 from registry.storage import ledger
 from registry.storage.values import Place
 
@@ -25,6 +26,7 @@ def revoke_key(
     cut_off: int | None = None,
     upholds: Sequence[int] = (),
     leave_none: bool = False,
+    tell: Tell = lambda error: None,
 ) -> Place:
     """Revoke the key called `name`, eight hexadecimal digits, with or without its owner's name before them.
 
@@ -55,7 +57,7 @@ def revoke_key(
             _require_one_left(registry, made)
         return made
 
-    place, _ = log_key_event(registry, event, registry.signing_keys().log)
+    place, _ = log_key_event(registry, event, registry.signing_keys().log, tell=tell)
     return place
 
 

@@ -19,6 +19,7 @@ from registry.operations.create_registry import log_origin
 from registry.operations.key_state import key_file
 from registry.operations.log_key_event import log_key_event
 from registry.operations.registry import KEY_FILES, Registry, SigningKeys
+from registry.operations.require_latest import Tell, require_latest
 from registry.signing.keys import generate_key, save_key
 from registry.signing.pkcs11 import token_key
 from registry.signing.signers import load_signer, save_token_key
@@ -46,12 +47,14 @@ def rotate_key(
     *,
     overlap: int | None = OVERLAP,
     token: str | None = None,
+    tell: Tell = lambda error: None,
 ) -> Rotated:
     """Let a new key take over from the one that signs statements now; the old one may sign `overlap` more entries.
 
     With `overlap` None the old key stays in use beside the new one, as a key in reserve. With `token`, a `pkcs11:` URI, the new
     key is the one that lies in that token; else it is made here. Raises what logging a key event and making a key raise.
     """
+    require_latest(registry, tell)
     old = registry.signing_keys().decisions
     new, file = _taken_from(registry, token) if token else _made(registry, passphrase)
 
@@ -73,13 +76,19 @@ def rotate_key(
 
 
 def announce_log_keys(
-    registry: Registry, year: int, passphrase: Callable[[], bytes] | None, *, token: str | None = None
+    registry: Registry,
+    year: int,
+    passphrase: Callable[[], bytes] | None,
+    *,
+    token: str | None = None,
+    tell: Tell = lambda error: None,
 ) -> list[Verifier]:
     """Make the keys of the log of `year` and log each, signed by the present log's key of its kind and by itself.
 
     With `token`, a `pkcs11:` URI, its Ed25519 key is the one in that token. Whoever holds only this log's keys can then follow
     into that one. What was announced before is left as it is.
     """
+    require_latest(registry, tell)
     origin, folder = log_origin(registry.description.address, year), registry.home.keys / str(year)
     development = registry.description.development_keys
     secret = None if development or passphrase is None else passphrase()

@@ -13,6 +13,7 @@ from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.registry import Registry
+from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
 from registry.policy.release import Bundle, is_later
 from registry.signing.dsse import sign_envelope
@@ -22,11 +23,13 @@ from registry.storage.queries import release_in_force
 from registry.storage.values import NewEntry, Place, Release, Sequenced
 
 
-def state_release(registry: Registry, bundle: Bundle) -> Place:
+def state_release(registry: Registry, bundle: Bundle, *, tell: Tell = lambda error: None) -> Place:
     """Log `bundle` as the release in force.
 
-    Raises `release.stated` where it already is, `release.older` where a later one is, and `file.clock`.
+    Raises `release.stated` where it already is, `release.older` where a later one is, `file.clock`, and what `require_latest`
+    does.
     """
+    require_latest(registry, tell)
     with locks.writer(registry.database):
         require_clock(registry)
         before = release_in_force(registry.database, registry.log.id)
@@ -49,8 +52,9 @@ def state_again(
     registry: Registry, bundle: Bundle, sequence: int, previous: str | None, end: FinalCheckpoint
 ) -> Place:
     """Log `bundle` as entry 0 of a new log that continues another: the release in force at that log's end, as it was
-    stated there, and that end.
+    stated there, and that end. Raises `file.clock`, and what `require_latest` does.
     """
+    require_latest(registry, lambda error: None)
     with locks.writer(registry.database):
         require_clock(registry)
         return _log(registry, bundle, sequence, previous, end)

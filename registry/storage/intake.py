@@ -15,6 +15,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from registry.errors import RegistryError
 from registry.storage import sealing, tables
 from registry.storage.database import Database
+from registry.storage.listing import CHUNK, chunks
 from registry.storage.values import Place
 
 _PATH = "submission"
@@ -25,13 +26,15 @@ _ROW = tables.submission.c
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A submission in the intake; `number` grows in the order of acceptance. Its record is None where its key is gone:
-    it was settled once, and an older copy of the database was restored since.
+    it was settled once, and an older copy of the database was restored since; or where `unreadable` says why.
     """
 
     number: int
     id: str
     provenance: str
     record: Any | None
+    unreadable: RegistryError | None = None
+    """`storage.key_lost` or `storage.sealed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +98,16 @@ def find(db: Database, id: str) -> Accepted | None:
 
 
 def waiting(db: Database, after: int, count: int) -> list[Waiting]:
-    """The first `count` that wait behind `after`, in the order of acceptance. Raises what unsealing raises."""
+    """The first `count` that wait behind `after`, in the order of acceptance; each is unsealed by itself.
+
+    Raises `storage.keys` where keys cannot be read at all just now.
+    """
     query = select(tables.submission).where(
         _ROW.number > after, _ROW.key.is_not(None), _ROW.sealed.is_not(None)
     )
     with db.read() as connection:
         rows = connection.execute(query.order_by(_ROW.number).limit(count)).all()
-    opened = sealing.unseal(db.value_keys, [(_bound_to(row.id), row.sealed, row.key) for row in rows])
-    return [
-        Waiting(row.number, row.id, row.provenance, opened.get(_bound_to(row.id), (None, b""))[0])
-        for row in rows
-    ]
+    return [Waiting(row.number, row.id, row.provenance, *_unsealed(db, row)) for row in rows]
 
 
 def sequenced(id: str) -> Callable[[Connection, Place], None]:
@@ -135,13 +137,24 @@ def destroy_keys(db: Database) -> None:
     if not settled:
         return
     db.value_keys.destroy(row.key for row in settled)
-    numbers = [row.number for row in settled]
     with db.write() as connection:
-        connection.execute(
-            update(tables.submission)
-            .where(_ROW.number >= min(numbers), _ROW.number <= max(numbers), _ROW.sealed.is_(None))
-            .values(key=None)
-        )
+        # Those that were read and no other: what is settled meanwhile still has a key to destroy.
+        for numbers in chunks((row.number for row in settled), CHUNK):
+            connection.execute(update(tables.submission).where(_ROW.number.in_(numbers)).values(key=None))
+
+
+def _unsealed(db: Database, row: Any) -> tuple[Any | None, RegistryError | None]:
+    place = _bound_to(row.id)
+    try:
+        opened = sealing.unseal(db.value_keys, [(place, row.sealed, row.key)])
+    except RegistryError as error:
+        if error.code == "storage.key_lost":
+            # One file can be lost; where there is none at all, the folder is elsewhere, and nothing is lost yet.
+            db.value_keys.require_there()
+        elif error.code != "storage.sealed":
+            raise
+        return None, error
+    return opened.get(place, (None, b""))[0], None
 
 
 def _backlog(connection: Connection) -> int:

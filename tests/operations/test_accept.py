@@ -147,6 +147,91 @@ def test_what_stands_in_the_way_of_everyone_leaves_it_waiting(
     assert isinstance(result, Filed)
 
 
+@pytest.mark.parametrize("code", ["engine.trap", "facts.malformed", "dsse.too_large"])
+def test_what_one_record_would_meet_at_every_attempt_refuses_it_for_good(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    accept(registry, submission("one"), ID)
+    accept(registry, submission("two"))
+    from registry.operations import file_record
+
+    real = file_record.prepare
+
+    def failing(registry: Registry, item: Any, salt: Any) -> Any:
+        if item.accepted == ID:
+            raise RegistryError(code, "it comes again")
+        return real(registry, item, salt)
+
+    monkeypatch.setattr(file_record, "prepare", failing)
+    assert [type(result) for result in sequence_accepted(registry)] == [NotFiled, Filed]
+    assert intake.find(registry.database, ID).refused == code  # type: ignore[union-attr]
+    assert list(sequence_accepted(registry)) == []
+    assert intake.backlog(registry.database) == 1
+
+
+def _key_file(registry: Registry, id: str) -> Path:
+    with registry.database.read() as connection:
+        (key,) = connection.exec_driver_sql("SELECT key FROM submission WHERE id = ?", (id,)).one()
+    folder = registry.database.value_keys.folder
+    assert folder is not None
+    return folder / key.hex()[:2] / key.hex()[:16]
+
+
+@pytest.mark.parametrize("code", ["intake.key_lost", "intake.sealed"])
+def test_a_key_that_is_lost_or_changed_costs_its_own_submission_only(registry: Registry, code: str) -> None:
+    accept(registry, submission("before"))
+    accept(registry, submission("one"), ID)
+    accept(registry, submission("after"))
+    file = _key_file(registry, ID)
+    file.unlink() if code == "intake.key_lost" else file.write_bytes(b"x" * 32)
+    results = {result.where: result for result in sequence_accepted(registry)}
+    assert sorted(type(result).__name__ for result in results.values()) == ["Filed", "Filed", "NotFiled"]
+    refused = results[ID]
+    assert isinstance(refused, NotFiled)
+    assert refused.error.code == code
+    assert intake.find(registry.database, ID).refused == code  # type: ignore[union-attr]
+    assert list(sequence_accepted(registry)) == []
+    assert publish(registry).added == 2
+
+
+def test_a_folder_of_keys_that_is_elsewhere_loses_nothing(registry: Registry, tmp_path: Path) -> None:
+    accept(registry, submission("one"), ID)
+    folder = registry.database.value_keys.folder
+    assert folder is not None
+    folder.rename(tmp_path / "elsewhere")
+    for mounted in (False, True):
+        if mounted:
+            folder.mkdir()
+        assert code_of(lambda: list(sequence_accepted(registry))) == "storage.keys"
+    folder.rmdir()
+    (tmp_path / "elsewhere").rename(folder)
+    assert [type(result) for result in sequence_accepted(registry)] == [Filed]
+
+
+def test_the_key_of_what_is_settled_while_keys_are_destroyed_is_destroyed_next(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [f"{ID}-{number}" for number in range(3)]
+    for id in ids:
+        accept(registry, submission(id), id)
+    keys = {id: _key_file(registry, id) for id in ids}
+    intake.settle(registry.database, ids[0], "file.law_date")
+    intake.settle(registry.database, ids[2], "file.law_date")
+    real = registry.database.value_keys.destroy
+
+    def slow(references: Any) -> int:
+        destroyed = real(references)
+        intake.settle(registry.database, ids[1], "file.law_date")
+        return destroyed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(registry.database.value_keys, "destroy", slow)
+        intake.destroy_keys(registry.database)
+    assert [keys[id].read_bytes() == bytes(32) for id in ids] == [True, False, True]
+    intake.destroy_keys(registry.database)
+    assert [keys[id].read_bytes() == bytes(32) for id in ids] == [True, True, True]
+
+
 def test_the_record_waits_sealed_and_leaves_neither_itself_nor_its_key(registry: Registry) -> None:
     marker = "Qwxzmarkerofthepurpose"
     accept(registry, submission("one", purpose={"statement": marker}), ID)

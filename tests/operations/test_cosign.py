@@ -17,7 +17,8 @@ from registry.errors import RegistryError
 from registry.log.add_checkpoint import AddCheckpoint, parse_request
 from registry.log.checkpoint import read_checkpoint
 from registry.log.policy_file import verify_by_policy
-from registry.operations.cosign import ALARM_FILE, end_alarm, standing_alarm, witnessed
+from registry.operations.alarm import ALARM_FILE, end_alarm, raise_alarm, standing_alarm
+from registry.operations.cosign import witnessed
 from registry.operations.public_head import public_checkpoint
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
@@ -295,20 +296,121 @@ def test_an_alarm_that_cannot_be_read_is_an_alarm(registry: Registry) -> None:
     assert code_of(lambda: publish(registry)) == "witness.alarm"
 
 
-def test_a_witness_of_the_first_specification_says_fork_with_409(
-    registry: Registry, witness: Witness
-) -> None:
-    app = Flask("v1")
+def accusing(status: int, body: bytes, shown: bytes | None, first: bytes | None = None) -> Flask:
+    """It answers so, `first` before anything else, and shows `shown` as the checkpoint it cosigned last."""
+    app, answers = Flask("accusing"), iter([first] if first is not None else [])
 
     @app.post("/add-checkpoint")
     def add() -> Response:
-        return Response("2\n", 409, content_type="text/x.tlog.size")
+        named = next(answers, None)
+        if named is not None:
+            return Response(named, 409, content_type="text/x.tlog.size")
+        return Response(body, status, content_type="text/x.tlog.size")
 
-    with serving(app) as address:
-        use_policy(registry, policy_lines([(witness, address)], 1))
+    @app.get("/<origin_hash>/checkpoint")
+    def checkpoint(origin_hash: str) -> Response:
+        return Response(b"none\n", 404) if shown is None else Response(shown)
+
+    return app
+
+
+def stranger(registry: Registry, place: Path) -> bytes:
+    """A checkpoint of size 9 with this log's name, signed by somebody else."""
+    other = make_registry(place)
+    grow(other, 8)
+    note = publish(other).note
+    other.database.close()
+    assert read_checkpoint(note)[0].origin == registry.log.origin
+    return note
+
+
+@pytest.mark.parametrize("lasting", [False, True])
+@pytest.mark.parametrize("shows", ["nothing", "garbage", "a stranger's", "our own"])
+@pytest.mark.parametrize(
+    ("status", "body", "first"),
+    [(409, b"99\n", None), (409, b"2\n", None), (422, b"", b"1\n")],
+    ids=["409 beyond", "409 twice", "422"],
+)
+def test_a_word_that_this_logs_keys_never_signed_stops_nothing(
+    registry: Registry,
+    witnesses: list[Witness],
+    tmp_path: Path,
+    status: int,
+    body: bytes,
+    first: bytes | None,
+    shows: str,
+    lasting: bool,
+) -> None:
+    shown = {
+        "nothing": lambda: None,
+        "garbage": lambda: b"\xff\n",
+        "a stranger's": lambda: stranger(registry, tmp_path / "stranger"),
+        "our own": lambda: registry.tree.read("checkpoint"),
+    }[shows]()
+    with witness_at(witnesses[0]) as a, serving(accusing(status, body, shown, first)) as b:
+        use_policy(registry, policy_lines([(witnesses[0], a), (witnesses[1], b)], 1))
         grow(registry, 2)
-        registry.witnesses_compared = True
+        registry.witnesses_compared = lasting
+        published = publish(registry)
+    assert (published.size, published.witnessed) == (3, True)
+    assert [error.code for error in published.silent] == ["witness.refused"]
+    assert standing_alarm(registry) is None
+
+
+def test_a_refusal_without_proof_counts_as_silence_where_nobody_asked_for_its_word(
+    registry: Registry, witness: Witness
+) -> None:
+    with serving(accusing(409, b"99\n", None)) as address:
+        lines = policy_lines([(witness, address)], 1).replace("quorum enough", "quorum none")
+        use_policy(registry, lines)
+        grow(registry)
+        assert publish(registry).size == 2
+        holding = reopened(registry, unwitnessed="hold")
+        use_policy(holding, policy_lines([(witness, address)], 1))
+        grow(holding)
+        assert code_of(lambda: publish(holding)) == "witness.held"
+
+
+def test_a_checkpoint_of_ours_that_we_never_signed_is_judged_by_its_root(
+    registry: Registry, witness: Witness, tmp_path: Path
+) -> None:
+    # Signed by somebody with our keys: size 2 of the same history, then of another one.
+    grow(registry, 1, "same")
+    honest = open_registry(copy_of(registry, tmp_path / "honest"), registry.settings)
+    same = publish(honest).note
+    forger = open_registry(copy_of(registry, tmp_path / "forger"), registry.settings)
+    grow(forger, 1, "other")
+    other = publish(forger).note
+    grow(registry, 2)
+    registry.witnesses_compared = True
+    with serving(accusing(409, b"99\n", same)) as address:
+        use_policy(registry, policy_lines([(witness, address)], 1))
+        assert publish(registry).size == 4
+    with serving(accusing(409, b"99\n", other)) as address:
+        use_policy(registry, policy_lines([(witness, address)], 1))
+        grow(registry)
         assert code_of(lambda: publish(registry)) == "witness.fork"
+    alarm = standing_alarm(registry)
+    assert alarm is not None
+    assert alarm.evidence == other.decode()
+
+
+def test_an_alarm_without_the_logs_signature_stands_while_the_policy_names_who_raised_it(
+    registry: Registry, witness: Witness, address: str, tmp_path: Path
+) -> None:
+    policy = use_policy(registry, policy_lines([(witness, address)], 1))
+    who = f"{', '.join(w.name for w in policy.witnesses)} at {address}"
+    unsigned = ["", "registry.example/log/2026\n9\n", stranger(registry, tmp_path / "stranger").decode()]
+    for evidence in unsigned:
+        raise_alarm(registry, who, 1, "it says so", evidence)
+        assert standing_alarm(registry) is not None
+    (registry.home.root / "witnesses.policy").unlink()
+    for evidence in unsigned:
+        raise_alarm(registry, who, 1, "it says so", evidence)
+        assert standing_alarm(registry) is None
+    assert publish(registry).size == 1
+    raise_alarm(registry, who, 1, "it shows it", registry.tree.read("checkpoint").decode())
+    assert code_of(lambda: publish(registry)) == "witness.alarm"
 
 
 def test_only_the_logs_own_lines_are_sent(registry: Registry, witnesses: list[Witness]) -> None:

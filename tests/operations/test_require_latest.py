@@ -9,16 +9,26 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from registry.domain.key_event import KeyEvent
 from registry.errors import RegistryError
 from registry.http.mirror import create_app as mirror_app
 from registry.operations.accept import accept
-from registry.operations.cosign import end_alarm, standing_alarm
+from registry.operations.alarm import end_alarm, standing_alarm
+from registry.operations.erase import erase
 from registry.operations.file_record import Filed, file_records
+from registry.operations.freeze import freeze
+from registry.operations.log_key_event import log_key_event
+from registry.operations.next_log import open_next
 from registry.operations.publish import publish
+from registry.operations.put_in_force import put_in_force
 from registry.operations.registry import Registry, open_registry
 from registry.operations.require_latest import MIRRORS_FILE
+from registry.operations.revoke_key import revoke_key
+from registry.operations.rotate_key import announce_log_keys, rotate_key
+from registry.operations.state_release import state_release
 from registry.storage import ledger
 from tests.operations.test_file_record import submission
+from tests.operations.test_put_in_force import following
 from tests.witnessing import (
     grow,
     log_vkeys,
@@ -67,6 +77,56 @@ def name_mirror(registry: Registry, address: str) -> None:
     (registry.home.root / MIRRORS_FILE).write_text(f"# ours\n{address}/  # the university\n\n")
 
 
+def statements() -> list[Callable[[Registry], object]]:
+    """Everything that signs a statement into the open log, besides filing."""
+    return [
+        lambda it: erase(it, "lost", 1, ["operator.name"], "gdpr-17-1-d"),
+        lambda it: log_key_event(it, never, it.signing_keys().log),
+        lambda it: rotate_key(it, None),
+        lambda it: announce_log_keys(it, it.log.year + 1, None),
+        lambda it: revoke_key(it, it.key_history().periods[0].key.key_id.hex(), "lost", leave_none=True),
+        lambda it: state_release(it, it.release()[1]),
+        lambda it: put_in_force(it, following(it.release()[1]), None),
+    ]
+
+
+def never(index: int, stated_at: str) -> KeyEvent:
+    raise AssertionError("an event was made")
+
+
+def test_no_statement_is_signed_into_a_database_behind_its_own_public_tree(
+    registry: Registry, tmp_path: Path
+) -> None:
+    old = put_back(registry, tmp_path / "old")
+    grow(registry)
+    publish(registry)
+    shutil.copytree(registry.tree.root, old.tree.root, dirs_exist_ok=True)
+    keys = sorted(old.home.keys.rglob("*"))
+    for act in statements():
+        assert code_of(lambda act=act: act(old)) == "publish.ahead"
+    assert ledger.head(old.database, old.log.id).size == 1
+    assert sorted(old.home.keys.rglob("*")) == keys
+    # The public tree says so for as long as it stands there, and needs no alarm.
+    assert standing_alarm(old) is None
+    old.database.close()
+
+
+def test_no_log_is_opened_behind_a_frozen_one_of_which_more_is_known(
+    registry: Registry, copy: Path, tmp_path: Path
+) -> None:
+    old = put_back(registry, tmp_path / "old")
+    freeze(old)
+    old.database.close()
+    grow(registry)
+    publish(registry)
+    mirrored(registry, copy)
+    with serving(mirror_app(copy)) as address:
+        name_mirror(old, address)
+        assert code_of(lambda: open_next(old.home.root, old.settings, passphrase=None)) == "publish.ahead"
+        assert code_of(lambda: open_next(old.home.root, old.settings, passphrase=None)) == "witness.alarm"
+    assert not (old.home.keys / str(old.log.year + 1)).exists()
+
+
 def test_a_registry_put_back_whole_signs_nothing_once_a_mirror_is_ahead(
     registry: Registry, copy: Path, tmp_path: Path
 ) -> None:
@@ -86,7 +146,7 @@ def test_a_registry_put_back_whole_signs_nothing_once_a_mirror_is_ahead(
             lambda it: accept(it, submission("other")),
             lambda it: (grow(it), publish(it)),
         ]
-        for act in acts:
+        for act in [*acts, *statements()]:
             opened = reopened(old)
             with pytest.raises(RegistryError) as caught:
                 act(opened)
@@ -113,6 +173,9 @@ def test_while_the_alarm_stands_nothing_is_filed_though_the_mirror_is_silent(
         assert code_of(lambda: list(file_records(old, [submission("other")]))) == "publish.ahead"
     again = reopened(old)
     assert code_of(lambda: list(file_records(again, [submission("other")]))) == "witness.alarm"
+    for act in statements():
+        assert code_of(lambda act=act: act(again)) == "witness.alarm"
+    assert ledger.head(again.database, again.log.id).size == 1
     assert code_of(lambda: accept(again, submission("other"))) == "witness.alarm"
     assert code_of(lambda: publish(again)) == "witness.alarm"
     again.database.close()

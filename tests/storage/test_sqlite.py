@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -25,8 +24,8 @@ def test_a_statement_that_may_be_taken_back_writes_nothing_outside_the_registrys
     with database.write() as connection:
         # Touches every page, and any row could stop it.
         connection.execute(text("UPDATE thing SET body = body || 'y'"))
-        links = [Path(f"/proc/self/fd/{name}") for name in os.listdir("/proc/self/fd")]
-        opened = {os.readlink(link) for link in links if link.is_symlink()}
+        links = Path("/proc/self/fd").iterdir()
+        opened = {str(link.readlink()) for link in links if link.is_symlink()}
         assert any(name.endswith("registry.db-wal") for name in opened)
         assert [name for name in opened if "etilqs" in name] == []
     database.close()
