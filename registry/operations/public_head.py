@@ -20,21 +20,20 @@ def public_checkpoint(registry: Registry) -> Checkpoint | None:
     Raises `publish.ahead` where the tree holds any checkpoint, in its place or in the history, that this database never
     signed.
     """
-    known = {c.size: c for c in ledger.checkpoints(registry.database, registry.log.id)}
     history = registry.tree.root / CHECKPOINTS
     sizes = [int(path.name) for path in history.iterdir() if path.name.isdigit()] if history.is_dir() else []
     if sizes:
         # The largest is enough: every checkpoint before it is part of the same tree.
-        _known(registry, older_checkpoint(max(sizes)), known)
-    return _known(registry, CHECKPOINT, known)
+        _known(registry, older_checkpoint(max(sizes)))
+    return _known(registry, CHECKPOINT)
 
 
-def _known(registry: Registry, path: str, known: dict[int, Checkpoint]) -> Checkpoint | None:
+def _known(registry: Registry, path: str) -> Checkpoint | None:
     try:
         head, _ = read_checkpoint(registry.tree.read(path))
     except FileNotFoundError:
         return None
-    checkpoint = known.get(head.size)
+    checkpoint = ledger.checkpoint_at(registry.database, registry.log.id, head.size)
     if checkpoint is None or checkpoint.root != head.root:
         raise RegistryError(
             "publish.ahead",

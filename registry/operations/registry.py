@@ -6,6 +6,7 @@ and tells one story with it.
     home/registry.json    where its pages stand, and whether its keys are development keys
     home/registry.db      the database: the source of truth
     home/keys/            private keys, mode 0600; in keys/<year>/ those of a log that continues another
+    home/value-keys/      the keys that erasable values are sealed under; what is erased loses its key
     home/trust/           the public keys, to be handed to whoever checks
     home/drafts/          files being written, before they are moved to their place
     home/releases/<digest>/   each policy release, before any decision cites it
@@ -149,7 +150,11 @@ class Registry:
 
     @property
     def tree(self) -> PublicTree:
-        return PublicTree(self.home.public / str(self.log.year), self.home.drafts)
+        return self.tree_of(self.log.year)
+
+    def tree_of(self, year: int) -> PublicTree:
+        """The public tree of the log of `year`."""
+        return PublicTree(self.home.public / str(year), self.home.drafts)
 
     def at(self, log_id: int) -> Registry:
         """This registry as one of its logs shows it: an entry is named by origin and index, whichever log is open."""

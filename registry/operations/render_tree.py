@@ -40,24 +40,22 @@ def verify_entries(
     Returns the tiles and bundles that were verified, for `render`; None where they are too many to be kept. Raises
     `publish.verify` unless the entries make `root` and every file beside them has the digest it is named by.
     """
-    edge = _edge(registry, before)
-    start = edge.size
-    kept, room = [], _KEPT_BYTES
-    for resource, data in tiles_between(
-        edge, ledger.entries(registry.database, registry.log.id, start, size)
-    ):
-        room -= len(data)
-        if room >= 0:
-            kept.append((resource.path, data))
-        else:
-            kept.clear()
-    if (edge.size, edge.range().root()) != (size, root):
-        raise _not_verified(f"the entries read back do not make the root of size {size} that was committed")
+    tiles = _verified_tiles(registry, before, size, root)
+    start = before.size if before else 0
     for item in queries.published_between(registry.database, registry.log.id, start, size):
         for name, digest, data in _digests(item):
             if sha256_hex(data) != digest:
                 raise _not_verified(f"{name} of {item.version.deployment_id} is not what was signed")
-    return kept if room >= 0 else None
+    return tiles
+
+
+def verified_tiles(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> Iterator[File]:
+    """The tiles and bundles that `checkpoint` makes public beyond `before`, none before all of them were verified.
+
+    Raises `publish.verify` unless they make its root.
+    """
+    kept = _verified_tiles(registry, before, checkpoint.size, checkpoint.root)
+    yield from _rendered(registry, before, checkpoint) if kept is None else kept
 
 
 def render(
@@ -110,6 +108,23 @@ def public_keys(registry: Registry) -> list[str]:
         return [key.vkey for key in (*keys.log_keys, *keys.began_with)]
     own = registry.signing_keys()
     return [verifier_of(key).vkey for key in (*own.log, own.decisions)]
+
+
+def _verified_tiles(
+    registry: Registry, before: Checkpoint | None, size: int, root: bytes
+) -> list[File] | None:
+    edge = _edge(registry, before)
+    kept, room = [], _KEPT_BYTES
+    bodies = ledger.entries(registry.database, registry.log.id, edge.size, size)
+    for resource, data in tiles_between(edge, bodies):
+        room -= len(data)
+        if room >= 0:
+            kept.append((resource.path, data))
+        else:
+            kept.clear()
+    if (edge.size, edge.range().root()) != (size, root):
+        raise _not_verified(f"the entries read back do not make the root of size {size} that was committed")
+    return kept if room >= 0 else None
 
 
 def _rendered(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> Iterator[File]:
@@ -181,9 +196,9 @@ def _index(registry: Registry, size: int) -> bytes:
     # The history may bear fewer cosignatures than are known now, so digests are of the files, each read once.
     listed = _listed(registry)
     digests = {
-        c.size: listed.get(c.size) or sha256_hex(registry.tree.read(older_checkpoint(c.size)))
-        for c in ledger.checkpoints(registry.database, registry.log.id)
-        if c.size <= size
+        s: listed.get(s) or sha256_hex(registry.tree.read(older_checkpoint(s)))
+        for s in ledger.checkpoint_sizes(registry.database, registry.log.id)
+        if s <= size
     }
     return canonical_bytes({"checkpoints": [{"size": s, "sha256": d} for s, d in digests.items()]})
 

@@ -25,10 +25,7 @@ def rewrite_disclosures(registry: Registry, start: int, end: int) -> None:
         return
     # Whoever logged the notice may have been interrupted before this.
     erasures.destroy_keys(registry.database)
-    trees = [
-        PublicTree(registry.home.public / str(log.year), registry.home.drafts)
-        for log in ledger.logs(registry.database)
-    ]
+    trees = [registry.tree_of(log.year) for log in ledger.logs(registry.database)]
     for deployment, version, record in versions:
         data = disclosure(registry, deployment, version, record)
         for tree in trees:

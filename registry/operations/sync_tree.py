@@ -1,8 +1,8 @@
 """Bring a second place up to date with what is public: each log's tree in a bucket, after the registry's own.
 
-Knows: the order in which files may become visible there, data before checkpoints and each checkpoint before the next, and that
-the place's own checkpoint says what it has, so nothing else is remembered. Whatever interrupts this loses nothing: the
-registry's own tree is whole, and the next run goes on from the checkpoint that stands in the other place.
+Knows: the order in which files may become visible there, data before the checkpoint that covers it, then the index, then the
+newest checkpoint; and that the place itself says what it has, so nothing else is remembered. Whatever interrupts this loses
+nothing: the registry's own tree is whole, and the next run goes on from the last checkpoint that lies in the other place.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_h
 from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, KEY_LIST, older_checkpoint
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
-from registry.log.edge import Edge, load_edge, tiles_between
 from registry.operations.registry import Registry
+from registry.operations.render_tree import verified_tiles
 from registry.storage import erasures, ledger, locks, queries
 from registry.storage.blobs import PublicTree
 from registry.storage.values import Checkpoint
@@ -84,34 +84,42 @@ def sync_or_tell(registry: Registry) -> RegistryError | None:
 
 
 def sync_log(registry: Registry, there: PublishedTree, all_years: Mapping[int, PublishedTree]) -> Synced:
-    """Bring `there` up to date with the public tree of the registry's log, checkpoint by checkpoint, and with it the
-    disclosures that its notices shorten, in whichever of `all_years` they stand.
+    """Bring `there` up to date with the public tree of the registry's log, and with it the disclosures that its notices
+    shorten, in whichever of `all_years` they stand.
+
+    The index and the newest checkpoint are written once, at the end: each lists all before it, and what is shown meanwhile is
+    what was shown before.
     """
     here = registry.tree
     note, shown = here.find(CHECKPOINT), there.find(CHECKPOINT)
-    signed = {c.size: c for c in ledger.checkpoints(registry.database, registry.log.id)}
-    before = _require_known(there, shown, signed)
+    before = _require_known(registry, there, shown)
     start = before.size if before else 0
     end = read_checkpoint(note)[0].size if note is not None else 0
     if note is None or shown == note or start > end:
         return Synced(there.place, start, 0)
     if before is None:
         there.create(KEY_LIST, _mine(here, KEY_LIST))
-    for checkpoint in (c for size, c in signed.items() if start < size <= end):
-        _put(there, _files(registry, before, checkpoint))
-        for record in _shortened(registry, before, checkpoint):
-            for year, tree in all_years.items():
-                mine = _tree(registry, year).find(record)
-                if mine is not None:
-                    _disclose(tree, record, mine)
+    whole = True
+    for checkpoint in ledger.checkpoints(registry.database, registry.log.id, after=start):
+        if checkpoint.size > end:
+            break
         path = older_checkpoint(checkpoint.size)
         older = _mine(here, path)
-        there.create(path, older)
-        _swap_index(there, here, checkpoint.size)
-        there.swap(CHECKPOINT, shown, older)
-        before, shown = checkpoint, older
-    # Cosignatures that came later; one that only the other place has is not taken away.
-    if shown is None or not set(note.splitlines()) <= set(shown.splitlines()):
+        # A checkpoint is put after what it covers: up to the last one that an interrupted run left, all of it is there.
+        whole = whole and there.find(path) == older
+        if not whole:
+            _put(there, _files(registry, before, checkpoint))
+            there.create(path, older)
+        before = checkpoint
+    for record in _shortened(registry, start, end):
+        for year, tree in all_years.items():
+            mine = registry.tree_of(year).find(record)
+            if mine is not None:
+                _disclose(tree, record, mine)
+    if start < end:
+        _swap_index(there, here, end)
+    # At the same size only cosignatures can have come; where none has, what stands there stays as it is.
+    if start < end or shown is None or not set(note.splitlines()) <= set(shown.splitlines()):
         there.swap(CHECKPOINT, shown, note)
     return Synced(there.place, end, end - start)
 
@@ -136,14 +144,12 @@ def _sync(registry: Registry) -> list[Synced]:
     return done
 
 
-def _require_known(
-    there: PublishedTree, shown: bytes | None, signed: dict[int, Checkpoint]
-) -> Checkpoint | None:
+def _require_known(registry: Registry, there: PublishedTree, shown: bytes | None) -> Checkpoint | None:
     if shown is None:
         return None
     try:
         head, _ = read_checkpoint(shown)
-        known = signed.get(head.size)
+        known = ledger.checkpoint_at(registry.database, registry.log.id, head.size)
         what = f"states size {head.size}, which this database never signed"
     except RegistryError:
         head, known, what = None, None, "is no checkpoint"
@@ -173,16 +179,11 @@ def _files(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint
             yield path, data
         path = f"{DISCLOSURES}{record}.json"
         yield path, _mine(here, path)
-    edge = load_edge(before.size, before.root, here.find) if before else Edge()
-    for resource, data in tiles_between(edge, ledger.entries(database, log, start, checkpoint.size)):
-        yield resource.path, data
-    if edge.range().root() != checkpoint.root:
-        raise _not_ours(here, CHECKPOINT)
+    yield from verified_tiles(registry, before, checkpoint)
 
 
-def _shortened(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> list[str]:
-    start = before.size if before else 0
-    found = erasures.versions_between(registry.database, registry.log.id, start, checkpoint.size)
+def _shortened(registry: Registry, start: int, end: int) -> list[str]:
+    found = erasures.versions_between(registry.database, registry.log.id, start, end)
     return [f"{DISCLOSURES}{record}.json" for _, _, record in found]
 
 
@@ -257,7 +258,3 @@ def _not_ours(here: PublicTree, path: str) -> RegistryError:
         hint="Nothing more was put into the bucket. Run `sightline check` on the tree and restore the file from a mirror or "
         "backup.",
     )
-
-
-def _tree(registry: Registry, year: int) -> PublicTree:
-    return PublicTree(registry.home.public / str(year), registry.home.drafts)

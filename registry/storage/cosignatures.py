@@ -5,7 +5,7 @@ Knows: rows that are only ever added. Does not know keys: a line is verified bef
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import func, insert, select
 
@@ -49,21 +49,28 @@ def kept(db: Database, checkpoint_id: int) -> list[Cosignature]:
         return [Cosignature(row.name, row.key_id, row.line) for row in connection.execute(query)]
 
 
-def cosigned(db: Database, log_id: int, index: int) -> list[Checkpoint]:
-    """The public checkpoints that cover the entry at `index` and under which any line stands, the smallest first."""
+def cosigned(db: Database, log_id: int, index: int) -> Iterator[Checkpoint]:
+    """The public checkpoints that cover the entry at `index` and under which any line stands, the smallest first.
+
+    Each is read when it is asked for: the first one nearly always decides, and an old entry has many.
+    """
     checkpoint = tables.checkpoint
     under = select(tables.cosignature.c.checkpoint_id)
     query = select(checkpoint).where(
         checkpoint.c.log_id == log_id,
-        checkpoint.c.size > index,
         checkpoint.c.published_at.is_not(None),
         checkpoint.c.id.in_(under),
     )
-    with db.read() as connection:
-        return [
-            Checkpoint(row.id, row.log_id, row.size, row.root, row.note, row.created_at, row.published_at)
-            for row in connection.execute(query.order_by(checkpoint.c.size))
-        ]
+    reached = index
+    while True:
+        with db.read() as connection:
+            row = connection.execute(
+                query.where(checkpoint.c.size > reached).order_by(checkpoint.c.size).limit(1)
+            ).first()
+        if row is None:
+            return
+        reached = row.size
+        yield Checkpoint(row.id, row.log_id, row.size, row.root, row.note, row.created_at, row.published_at)
 
 
 def cosigned_sizes(db: Database, log_id: int) -> dict[tuple[str, str], int]:

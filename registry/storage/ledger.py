@@ -154,9 +154,17 @@ def add_checkpoint(db: Database, log_id: int, *, size: int, root: bytes, note: s
     return number
 
 
-def checkpoints(db: Database, log_id: int) -> list[Checkpoint]:
-    """Every checkpoint signed, the smallest first."""
-    return _checkpoints(db, log_id)
+def checkpoints(db: Database, log_id: int, *, after: int = -1) -> list[Checkpoint]:
+    """Every checkpoint signed over more than `after` entries, the smallest first."""
+    return _checkpoints(db, log_id, tables.checkpoint.c.size > after)
+
+
+def checkpoint_sizes(db: Database, log_id: int) -> list[int]:
+    """The size of every checkpoint signed, the smallest first: a log has many, and their notes are long."""
+    columns = tables.checkpoint.c
+    query = select(columns.size).where(columns.log_id == log_id).order_by(columns.size)
+    with db.read() as connection:
+        return list(connection.scalars(query))
 
 
 def checkpoint_at(db: Database, log_id: int, size: int) -> Checkpoint | None:
@@ -183,7 +191,11 @@ def mark_published(db: Database, checkpoint_id: int, published_at: str) -> None:
     with db.write() as connection:
         row = connection.execute(select(tables.checkpoint.c.published_at).where(this)).first()
         if row is None:
-            raise RegistryError("storage.checkpoint", f"there is no checkpoint number {checkpoint_id}")
+            raise RegistryError(
+                "storage.checkpoint",
+                f"there is no checkpoint number {checkpoint_id}",
+                hint="Nothing was marked. Run `sightline db check`: the database lost what it had signed.",
+            )
         if row.published_at is None:
             connection.execute(update(tables.checkpoint).where(this).values(published_at=published_at))
 
@@ -255,6 +267,7 @@ def _require_size(state: Head, size: int) -> None:
         raise RegistryError(
             "storage.head",
             f"the head given has size {state.size} where {size} entries stand, or no 32-byte root",
+            hint="Nothing was written. This is a fault of the program: report it with this message.",
         )
 
 

@@ -14,6 +14,7 @@ from registry.operations.entry_status import status_of
 from registry.operations.publish import publish
 from registry.operations.registry import Registry
 from registry.operations.witness import Witness
+from registry.storage.cosignatures import cosigned
 from tests.operations.test_file_record import submission
 from tests.witnessing import log_vkeys, make_registry, make_witness, policy_lines, use_policy, witness_at
 
@@ -48,6 +49,23 @@ def test_a_submission_is_accepted_sequenced_published_and_witnessed_in_this_orde
         assert state(fresh) == ("sequenced", 1, None)
         assert publish(fresh).witnessed is True
         assert state(fresh) == state(fresh, "1") == state(fresh, "one") == ("witnessed", 1, 2)
+
+
+def test_the_checkpoints_that_cover_an_entry_are_read_one_at_a_time(
+    fresh: Registry, witness: Witness
+) -> None:
+    with witness_at(witness) as address:
+        use_policy(fresh, policy_lines([(witness, address)], 1))
+        for name in ("one", "two", "three"):
+            accept(fresh, submission(name))
+            list(sequence_accepted(fresh))
+            publish(fresh)
+        covering = cosigned(fresh.database, fresh.log.id, 1)
+        assert next(covering).size == 2
+        accept(fresh, submission("four"))
+        list(sequence_accepted(fresh))
+        publish(fresh)
+    assert [checkpoint.size for checkpoint in covering] == [3, 4, 5]
 
 
 def test_what_too_few_witnesses_cosigned_is_published_and_no_more_until_they_have(

@@ -226,13 +226,22 @@ def test_wherever_it_is_cut_off_the_bucket_checks_and_the_next_run_goes_on(
         reports = years.check_years(f"{server.address}/{place.removeprefix('s3://')}/2026", home)
         return [report.problem.code if report.problem else None for report in reports]
 
-    moments = ["keys/registry.vkeys"]
+    ends = ["checkpoints/index.json", "checkpoint"]
+    first = ["keys/registry.vkeys"]
     for size in (1, 3, 4):
-        moments += [f"tile/0/000.p/{size}", f"checkpoints/{size}", "checkpoints/index.json", "checkpoint"]
+        first += [f"tile/0/000.p/{size}", f"checkpoints/{size}"]
+    later = [f"{name}{size}" for size in (5, 6) for name in ("tile/0/000.p/", "checkpoints/")]
     with wire(server) as cut:
         registry = with_bucket(home, place, cut.address)
-        sizes = []
-        for moment in moments:
+        for moment, size in [(one, 0) for one in first + ends] + [(one, 4) for one in later + ends]:
+            if moment == later[0]:
+                cut.spoil = lambda method, path: None
+                assert publish(registry).behind is None
+                beside = open_registry(home, Settings(), clock=registry.clock)
+                for name in ("five", "six"):
+                    years.file(beside, name)
+                    publish(beside)
+                beside.database.close()
             # From this write on none is taken.
             gone: list[str] = []
 
@@ -246,11 +255,10 @@ def test_wherever_it_is_cut_off_the_bucket_checks_and_the_next_run_goes_on(
             assert gone, moment
             assert published.behind is not None
             assert published.behind.code == "bucket.refused"
-            sizes.append(size_there(registry))
-            if sizes[-1] and moment.startswith("checkpoint"):
+            assert size_there(registry) == size
+            if size:
                 # Between the index and the checkpoint a tree says of itself that it is being published, wherever it lies.
                 assert checked() == ["check.interrupted" if moment == "checkpoint" else None], moment
-        assert sizes == [0] * 5 + [1] * 4 + [3] * 4
         cut.spoil = lambda method, path: None
         assert publish(registry).behind is None
         assert checked() == [None]
@@ -322,6 +330,53 @@ def test_a_bucket_that_lags_is_brought_up_from_the_checkpoint_it_shows(
     assert "tile/0/000.p/5" in written
     assert "tile/0/000.p/4" not in written
     assert shown(registry) == public(registry)
+
+
+def test_the_first_time_the_index_and_the_newest_checkpoint_are_written_once(
+    registry: Registry, server: Server, place: str
+) -> None:
+    with wire(server) as seen:
+        sync(with_bucket(registry.home.root, place, seen.address))
+        written = [path.partition("/2026/")[2] for method, path in seen.asked if method == "PUT"]
+    assert {f"checkpoints/{size}" for size in (1, 3, 4)} <= set(written)
+    assert written[-2:] == ["checkpoints/index.json", "checkpoint"]
+    assert (written.count("checkpoints/index.json"), written.count("checkpoint")) == (1, 1)
+    assert shown(registry) == public(registry)
+
+
+def test_what_an_interrupted_run_left_is_not_sent_again(
+    registry: Registry, server: Server, place: str
+) -> None:
+    with wire(server) as cut:
+        again = with_bucket(registry.home.root, place, cut.address)
+        cut.spoil = lambda method, path: "403" if path.endswith("tile/0/000.p/4") else None
+        with pytest.raises(RegistryError):
+            sync(again)
+        cut.spoil = lambda method, path: None
+        cut.asked.clear()
+        sync(again)
+        written = [path.partition("/2026/")[2] for method, path in cut.asked if method == "PUT"]
+        again.database.close()
+    assert "tile/0/000.p/4" in written
+    assert "tile/0/000.p/3" not in written
+    assert shown(registry) == public(registry)
+
+
+def test_no_tile_is_put_that_does_not_make_the_signed_root(
+    registry: Registry, server: Server, place: str
+) -> None:
+    with registry.database.write() as connection:
+        triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'checkpoint'"
+        for (trigger,) in connection.exec_driver_sql(triggers).all():
+            connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
+        connection.exec_driver_sql("UPDATE checkpoint SET root = zeroblob(32) WHERE size = 3")
+    with pytest.raises(RegistryError) as raised:
+        sync(registry)
+    assert raised.value.code == "publish.verify"
+    there = bucket_of(registry).at("2026")
+    assert there.find("tile/0/000.p/1") is not None
+    assert there.find("tile/0/000.p/3") is None
+    assert there.find("tile/entries/000.p/3") is None
 
 
 def test_a_newer_checkpoint_stops_publishing_because_somebody_else_writes(registry: Registry) -> None:
