@@ -19,6 +19,7 @@ from registry.operations.check_chain import open_chain, settle
 from registry.operations.check_entries import EntryCheck
 from registry.operations.trust import read_key_files, read_policy_file
 from registry.pages.words import counted
+from registry.settings import settings
 from registry.transport.trees import Tree
 
 
@@ -60,7 +61,7 @@ def check(where: str, key_files: tuple[Path, ...], policy_file: Path | None, qui
     keys = read_key_files(key_files)
     keys += [log.verifier.vkey for log in policy.logs if log.verifier.vkey not in keys] if policy else []
     try:
-        trees = open_chain(where)
+        trees = open_chain(where, settings().bucket_endpoint)
     except RegistryError as error:
         if error.code == "tree.not_a_tree":
             raise

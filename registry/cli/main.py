@@ -81,7 +81,7 @@ def _exit_codes() -> Iterator[None]:
         except BrokenPipeError:
             raise
         except (OSError, UnicodeError) as error:
-            print_error(_unusable(error))
+            print_error(unusable(error))
             sys.exit(2)
         finally:
             # Here, and not when the interpreter ends, which would lose the exit code.
@@ -93,7 +93,8 @@ def _exit_codes() -> Iterator[None]:
         sys.exit(130)
 
 
-def _unusable(error: OSError | UnicodeError) -> RegistryError:
+def unusable(error: OSError | UnicodeError) -> RegistryError:
+    """What the surroundings refused, as an error that can be told."""
     if isinstance(error, UnicodeEncodeError):
         what = f"a text cannot be written in {error.encoding}"
         return RegistryError("cli.file", what, hint="Mend the text, or set PYTHONUTF8=1.")

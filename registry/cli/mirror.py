@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import threading
 import time
 from pathlib import Path
 
 import click
 
-from registry.cli.main import print_error
+from registry.cli.main import print_error, unusable
 from registry.cli.monitor import wait_seconds
 from registry.errors import RegistryError
 from registry.operations.assess import wasm_engine
@@ -18,6 +20,7 @@ from registry.operations.mirror import Mirror
 from registry.operations.monitor_state import held
 from registry.operations.trust import read_key_files, read_policy_file
 from registry.pages.words import counted
+from registry.settings import settings
 
 
 @click.command()
@@ -72,22 +75,30 @@ def mirror(
         read_policy_file(policy_file) if policy_file else None,
     )
     with held(folder / "state"):
-        copy = Mirror(where, folder, trust, wasm_engine)
+        copy = Mirror(where, folder, trust, wasm_engine, settings().bucket_endpoint)
         reached = _update(copy)
         if bind is None:
             raise SystemExit(reached)
         from registry.http.mirror import serve
 
-        threading.Thread(target=_keep_up, args=(copy, interval, reached), daemon=True).start()
+        ended: list[BaseException] = []
+        threading.Thread(target=_keep_up, args=(copy, interval, reached, ended), daemon=True).start()
         serve(folder, bind)
+        if ended:
+            raise ended[0]
 
 
-def _keep_up(copy: Mirror, interval: float, code: int) -> None:
+def _keep_up(copy: Mirror, interval: float, code: int, ended: list[BaseException]) -> None:
+    """Update for ever. What nobody foresaw ends the server too: a copy that no longer follows must not be served as if it did."""
     failures = 0
-    while True:
-        failures = failures + 1 if code else 0
-        time.sleep(wait_seconds(interval, failures, random.random()))
-        code = _update(copy, quiet=True)
+    try:
+        while True:
+            failures = failures + 1 if code else 0
+            time.sleep(wait_seconds(interval, failures, random.random()))
+            code = _update(copy, quiet=True)
+    except BaseException as error:
+        ended.append(error)
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _update(copy: Mirror, *, quiet: bool = False) -> int:
@@ -97,6 +108,10 @@ def _update(copy: Mirror, *, quiet: bool = False) -> int:
     except RegistryError as error:
         print_error(error)
         return 1 if error.code == "mirror.refused" else 2
+    except OSError as error:
+        # A full disk, say: it is tried again, and what was shown is shown.
+        print_error(unusable(error))
+        return 2
     if shown.added or not quiet:
         click.echo(
             f"{shown.root}: log {shown.origin}, size {shown.size}; "

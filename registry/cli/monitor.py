@@ -16,6 +16,7 @@ from registry.operations.monitor import ALARMS, Followed, Monitor, require_webho
 from registry.operations.monitor_state import held
 from registry.operations.trust import read_key_files, read_policy_file
 from registry.pages.words import counted
+from registry.settings import settings
 
 MAX_WAIT = 3600.0
 """Seconds between two rounds, at most, however often the network failed."""
@@ -101,6 +102,7 @@ def monitor(
             time.time,
             stale_after=stale_after * 3600 if stale_after else None,
             webhook=webhook,
+            endpoint=settings().bucket_endpoint,
         )
         failures = 0
         shown: set[str] = set()

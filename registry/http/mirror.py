@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from flask import Flask, Response, request
-from granian import Granian
-from granian.constants import Interfaces
 
 from registry.domain.tree_layout import content_type_of
-from registry.http.bind import address_of
+from registry.http.bind import address_of, serve_at
 from registry.http.headers import ERROR_CACHE
 from registry.http.log_files import cache_of
 from registry.operations.mirror import mirrored_file
@@ -24,18 +22,9 @@ _FOLDER: Final = "SIGHTLINE_MIRROR_FOLDER"
 
 def serve(folder: Path, bind: str) -> None:
     """Serve the mirror in `folder` on `bind` (`host:port`) until stopped; raises `serve.bind` for another form."""
-    host, port = address_of(bind)
+    address = address_of(bind)
     os.environ[_FOLDER] = str(folder.resolve())
-    Granian(
-        "registry.http.mirror:worker",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=4,
-        factory=True,
-        log_access=False,
-    ).serve()
+    serve_at(address, "registry.http.mirror:worker")
 
 
 def worker() -> Flask:

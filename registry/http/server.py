@@ -6,11 +6,9 @@ import os
 from pathlib import Path
 
 from flask import Flask
-from granian import Granian
-from granian.constants import Interfaces
 
 from registry.http.app import create_app
-from registry.http.bind import address_of
+from registry.http.bind import address_of, serve_at
 from registry.operations.publish import finish_publication
 from registry.operations.registry import open_registry
 from registry.settings import settings
@@ -18,21 +16,12 @@ from registry.settings import settings
 
 def serve(home: Path, bind: str, workers: int) -> None:
     """Serve the registry in `home` on `bind` (`host:port`) until stopped; raises `serve.bind` for another form."""
-    host, port = address_of(bind)
+    address = address_of(bind)
     finish_publication(open_registry(home, settings(), with_keys=False))
     # Workers are processes of their own and read their settings again.
     os.environ["SIGHTLINE_HOME"] = str(home.resolve())
     settings.cache_clear()
-    Granian(
-        "registry.http.server:worker",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=1,
-        factory=True,
-        log_access=False,
-    ).serve()
+    serve_at(address, "registry.http.server:worker", workers=workers, threads=1)
 
 
 def worker() -> Flask:

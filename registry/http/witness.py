@@ -15,12 +15,10 @@ from pathlib import Path
 from typing import Final
 
 from flask import Flask, Response, request
-from granian import Granian
-from granian.constants import Interfaces
 from werkzeug.exceptions import HTTPException
 
 from registry.errors import RegistryError
-from registry.http.bind import address_of
+from registry.http.bind import address_of, serve_at
 from registry.log.add_checkpoint import MAX_REQUEST, PATH
 from registry.operations.witness import TEXT, Witness, open_witness
 from registry.settings import settings
@@ -32,7 +30,7 @@ MAX_ADDRESSES: Final = 4096
 
 def serve(home: Path, bind: str, rate: float, passphrase_file: Path | None) -> None:
     """Serve the witness in `home` on `bind` (`host:port`) until stopped; raises what `open_witness` does."""
-    host, port = address_of(bind)
+    address = address_of(bind)
     # The server's process opens its keys by itself: what is wrong with them is said here, before it starts.
     _opened(home, passphrase_file)
     os.environ["SIGHTLINE_WITNESS_HOME"] = str(home.resolve())
@@ -40,16 +38,7 @@ def serve(home: Path, bind: str, rate: float, passphrase_file: Path | None) -> N
     if passphrase_file is not None:
         os.environ["SIGHTLINE_PASSPHRASE_FILE"] = str(passphrase_file.resolve())
     settings.cache_clear()
-    Granian(
-        "registry.http.witness:worker",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=4,
-        factory=True,
-        log_access=False,
-    ).serve()
+    serve_at(address, "registry.http.witness:worker")
 
 
 def worker() -> Flask:

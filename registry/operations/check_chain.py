@@ -29,14 +29,14 @@ MAX_LOGS: Final = 100
 _YEAR: Final = re.compile("[0-9]{4}")
 
 
-def open_chain(where: str) -> list[Tree]:
+def open_chain(where: str, endpoint: str | None = None) -> list[Tree]:
     """The trees at `where`, as `open_trees` gives them; before the tree at an address, those of the years before it.
 
     Nothing is verified here: an address that is not believed is simply not followed.
     """
-    trees = open_trees(where)
+    trees = open_trees(where, endpoint)
     while where.startswith(("http://", "https://", "s3://")) and len(trees) < MAX_LOGS:
-        earlier = _tree_before(trees[0])
+        earlier = _tree_before(trees[0], endpoint)
         if earlier is None:
             break
         trees.insert(0, earlier)
@@ -89,7 +89,7 @@ def _say_links(report: Report) -> None:
     )
 
 
-def _tree_before(tree: Tree) -> Tree | None:
+def _tree_before(tree: Tree, endpoint: str | None) -> Tree | None:
     try:
         head, _ = read_checkpoint(tree.read(CHECKPOINT))
         end = _claimed_end(tree, head.size)
@@ -100,7 +100,7 @@ def _tree_before(tree: Tree) -> Tree | None:
         place, _, last = tree.place.rpartition("/")
         if base != before_base or last != year or not _YEAR.fullmatch(before) or before >= year:
             return None
-        (earlier,) = open_trees(f"{place}/{before}")
+        (earlier,) = open_trees(f"{place}/{before}", endpoint)
         earlier.read(CHECKPOINT)
         return earlier
     except RegistryError:

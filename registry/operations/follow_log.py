@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from registry.errors import RegistryError
 from registry.log.checkpoint import Checkpoint, read_checkpoint, verify_checkpoint
@@ -20,6 +21,11 @@ from registry.log.tiles import TILE_WIDTH, Resource, decode_bundle, decode_tile
 from registry.log.tree_head import TreeHead
 from registry.operations.check_log import Keys
 from registry.operations.tree_under_check import TreeUnderCheck
+
+_COMPARE: Final = "Keep both checkpoints, compare them with another copy of the log, and ask who runs it."
+_SERVED: Final = (
+    "Read it again later or from a mirror: the log may be whole, and only what was served of it wrong."
+)
 
 
 @dataclass(frozen=True)
@@ -58,14 +64,19 @@ def require_continues(before: TreeHead, head: TreeHead, tree: TreeUnderCheck) ->
     say that the tiles prove nothing.
     """
     if head.origin != before.origin:
-        raise RegistryError("log.origin", f"was the log {before.origin} and is now the log {head.origin}")
+        raise RegistryError(
+            "log.origin", f"was the log {before.origin} and is now the log {head.origin}", hint=_COMPARE
+        )
     if head.size < before.size:
-        raise RegistryError("log.rollback", f"shows size {head.size}, and showed size {before.size} before")
+        raise RegistryError(
+            "log.rollback", f"shows size {head.size}, and showed size {before.size} before", hint=_COMPARE
+        )
     if head.size == before.size:
         if head.root != before.root:
             raise RegistryError(
                 "log.fork",
                 f"shows two trees of size {head.size}: root {before.root.hex()} before, {head.root.hex()} now",
+                hint=_COMPARE,
             )
         return
     begins_with = root_at(tree, head, before.size)
@@ -74,6 +85,7 @@ def require_continues(before: TreeHead, head: TreeHead, tree: TreeUnderCheck) ->
             "log.consistency",
             f"signed a tree of size {head.size} that does not begin with the tree of size {before.size} it showed before: "
             f"root {before.root.hex()} then, {begins_with.hex()} in the new tree",
+            hint=_COMPARE,
         )
 
 
@@ -92,6 +104,7 @@ def root_at(tree: TreeUnderCheck, head: TreeHead, size: int) -> bytes:
         raise RegistryError(
             "log.tile",
             f"{tree.source.place}: its tiles do not make the root of size {head.size} that is signed",
+            hint=_SERVED,
         ) from None
     return root
 
@@ -120,6 +133,7 @@ def verify_growth(
             raise RegistryError(
                 "log.root",
                 f"{tree.source.place}: the entries make another root of size {stop.size} than was signed",
+                hint=_SERVED,
             )
 
 
@@ -142,8 +156,10 @@ def _compare(tree: TreeUnderCheck, resource: Resource, data: bytes, keeps_all: b
         wider = tree.read_or_none(resource.with_width(TILE_WIDTH).path)
         found = wider[: len(data)] if wider is not None else None
     if found is None:
-        raise RegistryError("log.missing", f"{tree.source.place}/{resource.path} is missing")
+        raise RegistryError("log.missing", f"{tree.source.place}/{resource.path} is missing", hint=_SERVED)
     if found != data:
         kind = "log.bundle" if resource.level is None else "log.tile"
         (decode_bundle if resource.level is None else decode_tile)(found, resource)
-        raise RegistryError(kind, f"{tree.source.place}/{resource.path} is not what the entries make")
+        raise RegistryError(
+            kind, f"{tree.source.place}/{resource.path} is not what the entries make", hint=_SERVED
+        )

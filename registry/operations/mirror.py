@@ -26,7 +26,7 @@ from typing import Final
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.decision import read_statement
-from registry.domain.tree_layout import CHECKPOINT, INDEX, PUBLISHER_LOCK, older_checkpoint
+from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, PUBLISHER_LOCK, older_checkpoint
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.log.tree_head import TreeHead
@@ -40,7 +40,6 @@ from registry.storage.blobs import PublicTree
 from registry.transport.trees import Tree, open_trees
 
 _MOVING: Final = frozenset({CHECKPOINT, INDEX})
-_DISCLOSURES: Final = "disclosures/"
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _TRIES: Final = 3
 
@@ -57,14 +56,20 @@ class Mirrored:
 
 
 class Mirror:
-    """A mirror of the log at `place`, an address or a folder, in `folder`.
+    """A mirror of the log at `place`, an address or a folder, in `folder`; of a bucket at `endpoint`.
 
     Use it while `monitor_state.held(folder / "state")` keeps others out.
     """
 
     def __init__(
-        self, place: str, folder: Path, trust: Trust, engine_for: Callable[[Bundle], Engine]
+        self,
+        place: str,
+        folder: Path,
+        trust: Trust,
+        engine_for: Callable[[Bundle], Engine],
+        endpoint: str | None = None,
     ) -> None:
+        self._endpoint = endpoint
         self._place, self._folder, self._trust, self._engine_for = place, folder, trust, engine_for
         self._walk: Walk | None = None
 
@@ -96,7 +101,7 @@ class Mirror:
         )
 
     def _copy(self, incoming: Path) -> Mirrored | None:
-        (source,) = _one(self._place)
+        (source,) = _one(self._place, self._endpoint)
         with source.held():
             note = source.read(CHECKPOINT)
             checkpoint = self._trust.checkpoint(note)
@@ -114,7 +119,11 @@ class Mirror:
             verify_growth(tree, shown, head, between, keeps_all=ours)
             if ours:
                 if not Keys.of(self._trust.keys, head.origin).decisions:
-                    raise RegistryError("check.keys", "the key of this registry's statements was not given")
+                    raise RegistryError(
+                        "check.keys",
+                        "the key of this registry's statements was not given",
+                        hint="Give the registry's whole key file with --key: its statements are verified before they are copied.",
+                    )
                 published_keys(tree)
                 self._walk = self._walk or Walk(tree, head.origin, self._trust.keys, self._engine_for)
                 self._walk.go_on(tree, checkpoint)
@@ -227,8 +236,8 @@ def _name(origin: str) -> str:
     return last if _NAME.fullmatch(last) else hashlib.sha256(origin.encode()).hexdigest()
 
 
-def _one(place: str) -> list[Tree]:
-    trees = open_trees(place)
+def _one(place: str, endpoint: str | None) -> list[Tree]:
+    trees = open_trees(place, endpoint)
     if len(trees) != 1:
         raise RegistryError("monitor.place", f"{place} holds {len(trees)} logs", hint="Name one log.")
     return trees
@@ -244,7 +253,7 @@ def _erased(tree: TreeUnderCheck, start: int, end: int) -> Iterator[tuple[str, l
 
 def _take_out(public: Path, drafts: Path, record: str, paths: list[str]) -> None:
     """Take the erased values out of a record's disclosure, in whichever year's copy it lies."""
-    path = f"{_DISCLOSURES}{record}.json"
+    path = f"{DISCLOSURES}{record}.json"
     for copy in public.iterdir():
         if (copy / path).is_file():
             files = PublicTree(copy, drafts)

@@ -93,8 +93,8 @@ class Followed:
 class Monitor:
     """Follows the logs at `places`, addresses or folders, with what is remembered in the folder `state`.
 
-    `clock` gives POSIX seconds. A log whose newest checkpoint is older than `stale_after` seconds raises an alarm. Use it
-    while `monitor_state.held` keeps others out of the folder.
+    `clock` gives POSIX seconds. A log whose newest checkpoint is older than `stale_after` seconds raises an alarm. The store of
+    buckets is at `endpoint`. Use it while `monitor_state.held` keeps others out of the folder.
     """
 
     def __init__(
@@ -107,10 +107,11 @@ class Monitor:
         *,
         stale_after: float | None = None,
         webhook: str | None = None,
+        endpoint: str | None = None,
     ) -> None:
         self._places, self._trust, self._state = list(dict.fromkeys(places)), trust, state
         self._engine_for, self._clock = engine_for, clock
-        self._stale_after, self._webhook = stale_after, webhook
+        self._stale_after, self._webhook, self._endpoint = stale_after, webhook, endpoint
         self._walks: dict[str, Walk] = {}
         self._latest: dict[str, tuple[TreeUnderCheck, Checkpoint]] = {}
 
@@ -135,7 +136,7 @@ class Monitor:
         stored = state.checkpoint()
         note: bytes | None = None
         try:
-            (source,) = _one_tree(place)
+            (source,) = _one_tree(place, self._endpoint)
             with source.held():
                 tree = TreeUnderCheck(source)
                 note = source.read(CHECKPOINT)
@@ -325,8 +326,8 @@ def alarm_json(alarm: Alarm) -> bytes:
     ).encode()
 
 
-def _one_tree(place: str) -> list[Tree]:
-    trees = open_trees(place)
+def _one_tree(place: str, endpoint: str | None) -> list[Tree]:
+    trees = open_trees(place, endpoint)
     if len(trees) != 1:
         raise RegistryError(
             "monitor.place",

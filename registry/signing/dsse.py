@@ -73,7 +73,9 @@ def open_jointly(
     """
     if len(data) > MAX_ENTRY:
         raise RegistryError(
-            "dsse.too_large", f"the envelope has {len(data)} bytes; a log entry has at most 65,535"
+            "dsse.too_large",
+            f"the envelope has {len(data)} bytes; a log entry has at most 65,535",
+            hint="No entry of a log is so large. Find out where these bytes came from.",
         )
     payload, payload_type, signatures = _read(data)
     message = pae(payload_type, payload)
@@ -97,7 +99,11 @@ def _holds(message: bytes, keyid: str, signature: bytes, keys: Iterable[Verifier
     named = [key for key in keys if _keyid(key) == keyid]
     found = next((key for key in named if key.verifies(message, signature)), None)
     if named and found is None:
-        raise RegistryError("dsse.signature", f"the signature of {keyid!r} does not hold for this envelope")
+        raise RegistryError(
+            "dsse.signature",
+            f"the signature of {keyid!r} does not hold for this envelope",
+            hint="Compare the key with the one its owner published. If it is that one, the envelope was changed: get it again.",
+        )
     return found
 
 
@@ -142,4 +148,8 @@ def _decode(text: str) -> bytes:
 
 
 def _malformed(reason: str) -> RegistryError:
-    return RegistryError("dsse.form", f"this is not an envelope as the registry writes them: {reason}")
+    return RegistryError(
+        "dsse.form",
+        f"this is not an envelope as the registry writes them: {reason}",
+        hint="Get the entry again, byte for byte, from the log or a mirror of it.",
+    )

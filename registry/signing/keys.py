@@ -157,14 +157,18 @@ def _unsealed(document: Any, passphrase: bytes | None, path: Path) -> Key:
         sealed = _bytes(document.pop("ciphertext"))
         if not passphrase:
             raise RegistryError(
-                "key.passphrase", f"the key in {path} is encrypted and no passphrase was given"
+                "key.passphrase",
+                f"the key in {path} is encrypted and no passphrase was given",
+                hint="Give it with --passphrase-file, or type it when you are asked.",
             )
         cipher = AESGCM(_derived(passphrase, _bytes(document["salt"])))
         try:
             seed = cipher.decrypt(_bytes(document["nonce"]), sealed, canonical_bytes(document))
         except InvalidTag as error:
             raise RegistryError(
-                "key.passphrase", f"the passphrase does not open {path}, or the file was changed"
+                "key.passphrase",
+                f"the passphrase does not open {path}, or the file was changed",
+                hint="Try again; if it is the right one, restore the file from its backup.",
             ) from error
     key = Key(document["name"], key_type, _private(key_type, seed), development)
     _require_own_name(key.name)
@@ -226,7 +230,11 @@ def read_private_file(path: Path) -> bytes:
         # Not blocking: a pipe in the key's place must fail, not wait.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except OSError as error:
-        raise RegistryError("key.missing", f"no key file can be read at {path}: {error.strerror}") from error
+        raise RegistryError(
+            "key.missing",
+            f"no key file can be read at {path}: {error.strerror}",
+            hint="Restore the file from its backup, or let the registry's user read it.",
+        ) from error
     with os.fdopen(descriptor, "rb") as file:
         _refuse_others(path, os.fstat(descriptor), 0o077)
         return file.read(_MAX_FILE)

@@ -44,8 +44,9 @@ class Tree(Protocol):
         """Keeps a live tree still while it is read; gives the reason where that could not be done."""
 
 
-def open_trees(where: str) -> list[Tree]:
-    """The trees at `where`: an address, one log's folder, or a folder of such folders, oldest first; so in a bucket.
+def open_trees(where: str, endpoint: str | None = None) -> list[Tree]:
+    """The trees at `where`: an address, one log's folder, or a folder of such folders, oldest first; so in a bucket,
+    at the store whose address is `endpoint`, AWS without one.
 
     Raises `tree.not_a_tree` for what is neither, `tree.missing` for a folder without a checkpoint, `tree.unlisted` for a
     file that lies beside the logs, `tree.unreadable` for a folder that cannot be listed.
@@ -56,10 +57,9 @@ def open_trees(where: str) -> list[Tree]:
 
         return [HttpTree(where)]
     if where.startswith("s3://"):
-        from registry.settings import settings
         from registry.transport.bucket import trees_in
 
-        return [*trees_in(where, settings().bucket_endpoint)]
+        return [*trees_in(where, endpoint)]
     root = Path(where)
     try:
         if not root.is_dir():

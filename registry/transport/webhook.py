@@ -23,7 +23,7 @@ def require_webhook(address: str) -> None:
     except RegistryError:
         raise RegistryError(
             "webhook.address",
-            f"{address[:200]!r} is not the address of a webhook",
+            f"{witness.named(address)} is not the address of a webhook",
             hint="Write it as https://alerts.example/hook, without user, query or fragment.",
         ) from None
 
@@ -35,7 +35,7 @@ def deliver(address: str, body: bytes) -> None:
     except RegistryError as error:
         raise _failed(error.message) from None
     if not 200 <= reply.status < 300:
-        raise _failed(f"{address} answered {reply.status}: {reply.words()}")
+        raise _failed(f"{witness.named(address)} answered {reply.status}: {reply.words()}")
 
 
 def _failed(what: str) -> RegistryError:

@@ -65,9 +65,24 @@ def require_address(address: str) -> None:
     if not usable or parts.username is not None or parts.query or parts.fragment or not address.isprintable():
         raise RegistryError(
             "witness.address",
-            f"{address[:200]!r} is not the address of a witness",
+            f"{named(address)} is not the address of a witness",
             hint="Write it as https://witness.example, without user, query or fragment.",
         )
+
+
+def named(address: str) -> str:
+    """Scheme, host and port of an address, for messages: the path of a webhook, and whoever is named before the host, can be
+    secrets.
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    if not host.isprintable() or not host:
+        return "what was given"
+    host = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{host[:200]}" + (f":{port}" if port is not None else "")
 
 
 def in_parallel(
@@ -146,7 +161,7 @@ def _require_allowed(address: str) -> None:
         if ip.is_link_local or ip.is_multicast or ip.is_unspecified:
             raise RegistryError(
                 "witness.address",
-                f"{address} leads to {ip}, where no witness can be",
+                f"{named(address)} leads to {ip}, where no witness can be",
                 hint="Correct the address in the policy file.",
             )
 
@@ -154,6 +169,6 @@ def _require_allowed(address: str) -> None:
 def _unreachable(address: str, why: str) -> RegistryError:
     return RegistryError(
         "witness.unreachable",
-        f"{address}: {why}",
+        f"{named(address)}: {why}",
         hint="Nothing is known of this witness now; it is asked again at the next publication.",
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
+import signal
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +20,7 @@ from registry.http.mirror import create_app
 from registry.operations.erase import erase
 from registry.operations.follow_log import Trust
 from registry.operations.freeze import freeze
-from registry.operations.mirror import Mirror
+from registry.operations.mirror import Mirror, Mirrored
 from registry.operations.next_log import open_next
 from registry.operations.publish import publish
 from registry.operations.trust import read_key_files
@@ -287,6 +289,59 @@ def test_the_command_says_what_it_copied_and_refuses_with_1(log: SyntheticLog, t
     assert "[mirror.refused]" in answer.stderr
     nowhere = ["mirror", "http://127.0.0.1:9/log", str(tmp_path / "mirror"), "--key", str(keys)]
     assert CliRunner().invoke(main, nowhere).exit_code == 2
+
+
+class _Served:
+    """In the place of the server: it serves until SIGTERM, as granian does, or until so many updates were tried."""
+
+    def __init__(self, tries: int, monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
+        self.told, self.tried = threading.Event(), 0
+        update = Mirror.update
+
+        def failing(copy: Mirror) -> Mirrored:
+            self.tried += 1
+            if self.tried == 1:
+                return update(copy)
+            if self.tried > tries:
+                self.told.set()
+            raise failure
+
+        monkeypatch.setattr(Mirror, "update", failing)
+        monkeypatch.setattr("registry.cli.mirror.wait_seconds", lambda *arguments: 0.01)
+        monkeypatch.setattr("registry.http.mirror.serve", self.serve)
+
+    def serve(self, folder: Path, bind: str) -> None:
+        before = signal.signal(signal.SIGTERM, lambda *arguments: self.told.set())
+        try:
+            assert self.told.wait(20)
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+
+def serving_command(log: SyntheticLog, tmp_path: Path) -> list[str]:
+    keys = tmp_path / "log.vkeys"
+    keys.write_text("\n".join(log.vkeys) + "\n")
+    return ["mirror", str(log.root), str(tmp_path / "mirror"), "--key", str(keys), "--serve", "127.0.0.1:9"]
+
+
+def test_a_full_disk_is_told_and_the_copy_goes_on(
+    log: SyntheticLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = _Served(3, monkeypatch, OSError(errno.ENOSPC, "No space left on device", "incoming/tile"))
+    answer = CliRunner().invoke(main, serving_command(log, tmp_path))
+    assert answer.exit_code == 0
+    assert served.tried > 3
+    assert "incoming/tile: No space left on device [cli.file]" in answer.stderr
+
+
+def test_a_copy_that_cannot_follow_any_more_is_not_served_as_if_it_did(
+    log: SyntheticLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = _Served(99, monkeypatch, ZeroDivisionError("a fault of the software"))
+    answer = CliRunner().invoke(main, serving_command(log, tmp_path))
+    assert answer.exit_code == 1
+    assert isinstance(answer.exception, ZeroDivisionError)
+    assert served.tried == 2
 
 
 def test_what_a_server_packs_unasked_is_unpacked_and_nothing_without_end(

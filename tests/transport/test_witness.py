@@ -8,7 +8,7 @@ import time
 import pytest
 
 from registry.errors import RegistryError
-from registry.transport import witness
+from registry.transport import webhook, witness
 
 
 def refused(code: str) -> str:
@@ -45,6 +45,33 @@ def test_a_task_that_is_not_done_in_time_is_given_up_and_costs_no_other() -> Non
 def test_a_fault_of_the_software_is_not_taken_for_a_silent_witness() -> None:
     with pytest.raises(ZeroDivisionError):
         witness.in_parallel({"x": lambda: 1 // 0}, time.monotonic() + 5)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://alerts.example/services/T0/secret", "https://alerts.example"),
+        ("https://alerts.example:8443/secret?token=secret", "https://alerts.example:8443"),
+        ("http://user:secret@[::1]:8000/", "http://[::1]:8000"),
+        ("user:secret@alerts.example", "what was given"),
+        ("https://user:secret@alerts.example:port/", "what was given"),
+        ("", "what was given"),
+    ],
+)
+def test_a_message_names_scheme_and_host_and_no_secret(address: str, told: str) -> None:
+    assert witness.named(address) == told
+    with pytest.raises(RegistryError) as raised:
+        witness.get(address, time.monotonic() - 1)
+    assert "secret" not in raised.value.message
+    with pytest.raises(RegistryError) as raised:
+        webhook.deliver(address, b"{}")
+    assert "secret" not in raised.value.line()
+
+
+def test_an_address_that_cannot_be_a_webhook_is_refused_without_its_secret() -> None:
+    with pytest.raises(RegistryError) as raised:
+        webhook.require_webhook("https://user:secret@alerts.example/secret")
+    assert (raised.value.code, "secret" in raised.value.line()) == ("webhook.address", False)
 
 
 def test_after_the_deadline_nobody_is_asked() -> None:
