@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.published import tell_published
 from registry.cli.sequencer import tell
 from registry.operations.accept import accept
 from registry.operations.file_record import Filed, NotFiled, Submission, Unchanged, file_records
@@ -83,7 +84,7 @@ def file(
 
     def make_room() -> None:
         if not no_publish:
-            publish(registry)
+            tell_published(publish(registry))
 
     for result in file_records(registry, submissions(), make_room=make_room, tell=tell):
         if isinstance(result, Filed):
@@ -106,10 +107,7 @@ def file(
             click.echo(f"{result.where}: {result.error.line()}", err=True)
         sys.stdout.flush()
     if not no_publish:
-        published = publish(registry)
-        click.echo(f"published: size {published.size}, root {published.root.hex()}")
-        if published.behind is not None:
-            click.echo(published.behind.line(), err=True)
+        tell_published(publish(registry))
     _end(totals)
 
 

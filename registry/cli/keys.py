@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.published import tell_published
 from registry.cli.sequencer import tell
 from registry.operations.list_keys import ListedKey, list_keys, trust_lines
 from registry.operations.publish import publish
@@ -72,13 +73,14 @@ def rotate(home: Path, passphrase_file: Path | None, overlap: int, reserve: bool
     asked = _asked_once(passphrase_file)
     registry = open_registry(home, settings(), passphrase=asked)
     done = rotate_key(registry, asked, overlap=None if reserve else overlap, token=token, tell=tell)
-    publish(registry)
+    published = publish(registry)
     ends = "stays in use" if done.until is None else f"may sign up to entry {done.until - 1}"
     click.echo(
         f"Entry {done.place.index}: {done.new.name}+{done.new.key_id.hex()} signs statements from now on."
     )
     click.echo(f"{done.old.name}+{done.old.key_id.hex()} {ends}.")
     click.echo(f"Its private key: {done.file}. Back it up, apart from the passphrase.")
+    tell_published(published)
 
 
 @keys.command()
@@ -130,8 +132,9 @@ def revoke(
     place = revoke_key(
         registry, key, reason, cut_off=cut_off, upholds=upholds, leave_none=leave_none, tell=tell
     )
-    publish(registry)
+    published = publish(registry)
     click.echo(f"Entry {place.index}: {key} is revoked.")
+    tell_published(published)
 
 
 @keys.command()
@@ -149,9 +152,10 @@ def announce(home: Path, passphrase_file: Path | None, year: int, token: str | N
     asked = _asked_once(passphrase_file)
     registry = open_registry(home, settings(), passphrase=asked)
     found = announce_log_keys(registry, year, asked, token=token, tell=tell)
-    publish(registry)
+    published = publish(registry)
     for key in found:
         click.echo(key.vkey)
+    tell_published(published, aside=True)
 
 
 def _period(key: ListedKey) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.published import tell_published
 from registry.cli.sequencer import run, status, take_up, tell
 from registry.cli.verify import verify
 from registry.errors import RegistryError
@@ -21,8 +22,6 @@ from registry.operations.registry import Registry, open_registry
 from registry.operations.sync_tree import sync
 from registry.pages.words import counted
 from registry.settings import settings
-
-_WITNESSED = {None: "", True: ", witnessed", False: ", too few witnesses yet: they are asked again next time"}
 
 
 @click.group()
@@ -54,13 +53,7 @@ def publish_(home: Path, passphrase_file: Path | None) -> None:
     """Sequence what is accepted, then sign and publish everything that is sequenced; with nothing new, say what stands."""
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
     take_up(registry)
-    published = publish_log(registry)
-    click.echo(
-        f"size {published.size}, root {published.root.hex()}, {counted(published.added, 'entry', 'entries')} added"
-        + _WITNESSED[published.witnessed]
-    )
-    for error in (*published.silent, *filter(None, [published.behind])):
-        click.echo(f"  {error.message} [{error.code}]", err=True)
+    tell_published(publish_log(registry))
 
 
 @log.command("sync")
@@ -153,6 +146,7 @@ def freeze_(home: Path, passphrase_file: Path | None) -> None:
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
     end = freeze_log(registry)
     click.echo(f"{registry.log.origin} is frozen: size {end.size}, root {end.root.hex()}")
+    tell_published(end)
 
 
 @log.command("open-next")

@@ -10,13 +10,13 @@ import click
 
 from registry.cli.main import print_error
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.published import tell_published
 from registry.errors import RegistryError
 from registry.operations.accept import backlog, sequence_accepted
 from registry.operations.entry_status import EntryStatus, status_of
 from registry.operations.file_record import Filed, NotFiled, Unchanged
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
-from registry.pages.words import counted
 from registry.settings import settings
 
 
@@ -58,8 +58,8 @@ def _in_words(found: EntryStatus) -> str:
 def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
     """Sequence what is accepted and publish what is sequenced, until stopped.
 
-    One such process does for a registry; a second one takes turns with it. Too few witnesses are told, and asked again later. Whatever else
-    goes wrong ends the process with a message: nothing is lost then, and whoever watches it starts it again.
+    One such process does for a registry; a second one takes turns with it. Too few witnesses are told, and asked again later.
+    Whatever else goes wrong ends the process with a message: nothing is lost then, and whoever watches it starts it again.
     """
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
     while True:
@@ -72,10 +72,7 @@ def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
                     raise
                 print_error(error)
             else:
-                added = counted(published.added, "entry", "entries")
-                click.echo(f"published: size {published.size}, {added} added")
-                for told in (*published.silent, *filter(None, [published.behind])):
-                    click.echo(f"  {told.message} [{told.code}]", err=True)
+                tell_published(published)
         sys.stdout.flush()
         time.sleep(interval)
 
