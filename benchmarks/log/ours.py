@@ -1,7 +1,8 @@
 """Our half of the comparison, a process of its own: append or check, and print one JSON object.
 
 Knows: the path of an envelope from where it is signed to where a published checkpoint covers it: the writer's lock, what
-is asked under it, the one transaction, and the publisher beside it. Takes no other way than filing does.
+is asked under it, the one transaction, and the publisher beside it. Leaves out what filing does before (assessing, sealing,
+comparing with those who remember) and stores beside (version, answers, decision): each entry is appended bare.
 """
 
 from __future__ import annotations
@@ -117,20 +118,14 @@ def _check(registry: Registry, proofs: int) -> dict[str, Any]:
     keys = registry.key_history()
     head = verify_checkpoint(tree.read("checkpoint"), keys.origin, keys.log_keys).head
 
-    def read(path: str) -> bytes | None:
-        try:
-            return tree.read(path)
-        except FileNotFoundError:
-            return None
-
-    faults = list(audit(head.size, head.root, read))
+    faults = list(audit(head.size, head.root, tree.find))
     assert not faults, faults
     checked = time.perf_counter() - begun
     chosen = random.Random(1)
     begun = time.perf_counter()
     for _ in range(proofs):
         index = chosen.randrange(head.size)
-        nodes = TileNodes(head.size, read)
+        nodes = TileNodes(head.size, tree.find)
         verify_inclusion(
             index, head.size, nodes(0, index), inclusion_proof(index, head.size, nodes), head.root
         )
