@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from registry.cli.main import print_error
 from registry.cli.options import home_option, passphrase_option, read_passphrase
 from registry.cli.sequencer import tell
 from registry.domain.erasure import GROUNDS
+from registry.errors import RegistryError
 from registry.operations.erase import erase as erase_values
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
@@ -49,7 +51,13 @@ def erase(
       sightline erase d-0123456789abcdef --version 1 --field operator.contact --ground gdpr-17-1-a
     """
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
-    erased = erase_values(registry, deployment, number, fields, ground, tell=tell)
+    try:
+        erased = erase_values(registry, deployment, number, fields, ground, tell=tell)
+    except RegistryError as error:
+        if error.code == "erase.erased":
+            # What was interrupted is finished up to its publication.
+            publish(registry)
+        raise
     click.echo(f"entry {erased.index}: erased from version {number} of {deployment} ({GROUNDS[ground]}):")
     for path in erased.notice.fields:
         click.echo(f"  {path}")
@@ -58,10 +66,8 @@ def erase(
         click.echo(
             f"still kept under the same names in version {numbers}: erase there too where the ground holds"
         )
-    if not erased.scrubbed:
-        click.echo(
-            "a reader held an old state of the database: publish again later to scrub its files", err=True
-        )
+    if erased.left is not None:
+        print_error(erased.left)
     published = publish(registry)
     click.echo(f"published: size {published.size}, root {published.root.hex()}")
     if published.behind is not None:

@@ -2,8 +2,9 @@
 
 The notice is signed and logged, and in the same transaction the rows with the values are deleted and lists and search made
 again without them. Only then are the keys destroyed, because a value that is gone without a notice would be a loss nobody
-can tell from damage. Publishing takes the values out of the disclosures. Whatever interrupts this is finished by the next
-run of it, or by the next publication: the notice is durable and says what is to be gone.
+can tell from damage; then the database's files are scrubbed. Publishing takes the values out of the disclosures. Whatever
+interrupts this is finished by any later erasure, be it of the same fields again: the notice is durable and says what is to be
+gone. The publication that shows a notice destroys its keys as well, and leaves the files of the database as they are.
 """
 
 from __future__ import annotations
@@ -37,13 +38,18 @@ _SCRUB_TRIES: Final = 10
 class Erased:
     """What was erased, under which entry. `elsewhere`: the other versions of the deployment that keep one of the fields.
 
-    `scrubbed`: whether the database's files were rid of it; a reader may hold an old state for a while.
+    `left`: why the database's files are not rid of it yet, and what to do.
     """
 
     notice: Erasure
     index: int
     elsewhere: tuple[int, ...]
-    scrubbed: bool
+    left: RegistryError | None
+
+    @property
+    def scrubbed(self) -> bool:
+        """Whether the database's files are rid of it."""
+        return self.left is None
 
 
 def erase(
@@ -58,7 +64,8 @@ def erase(
     """Erase what stands at or below each of `fields` in a version; durable when this returns, and not yet published.
 
     Raises `erase.ground`, `erase.version`, `erase.field` where there is nothing erasable at a field, `erase.erased`
-    where it is erased already; nothing was erased then.
+    where it is erased already, and what `require_latest` raises; nothing was erased then, and what was left to do of an
+    earlier erasure of the same is done.
     """
     if ground not in GROUNDS:
         raise RegistryError(
@@ -67,7 +74,19 @@ def erase(
     require_latest(registry, tell)
     with locks.writer(registry.database):
         require_clock(registry)
-        record, paths = _erasable(registry, deployment, version, fields)
+        try:
+            record, paths = _erasable(registry, deployment, version, fields)
+        except RegistryError as error:
+            if error.code != "erase.erased":
+                raise
+            # Whoever erased it may have been interrupted.
+            left = finish_erasures(registry)
+            hint = (
+                f"{left.message}. {left.hint}"
+                if left
+                else "Its keys are destroyed and the database's files are rid of it."
+            )
+            raise RegistryError(error.code, error.message, hint=hint) from None
         notice = Erasure(
             deployment=deployment,
             version=version,
@@ -100,14 +119,23 @@ def erase(
     )
 
 
-def finish_erasures(registry: Registry) -> bool:
-    """Destroy the keys of all that was declared erased and scrub the database; whether its files are rid of it."""
+def finish_erasures(registry: Registry) -> RegistryError | None:
+    """Destroy the keys of all that was declared erased and scrub the database; why its files are not rid of it, if so."""
     erasures.destroy_keys(registry.database)
-    for _ in range(_SCRUB_TRIES):
-        if registry.database.scrub():
-            return True
-        time.sleep(0.1)
-    return False
+    try:
+        for _ in range(_SCRUB_TRIES):
+            if registry.database.scrub():
+                return None
+            time.sleep(0.1)
+    except RegistryError as error:
+        if error.code != "storage.owner":
+            raise
+        return error
+    return RegistryError(
+        "erase.unscrubbed",
+        "a reader held an old state of the database, so its files were not scrubbed",
+        hint="Erase the same again later.",
+    )
 
 
 def _erasable(

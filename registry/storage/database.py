@@ -141,7 +141,8 @@ class Database:
     def scrub(self) -> bool:
         """Take what was erased out of the files as far as this database can.
 
-        False when a reader still needs the old state: call again later. Raises `storage.write_failed`.
+        False when a reader still needs the old state: call again later. Raises `storage.owner` where only the owner of the
+        tables can do it, and `storage.write_failed`.
         """
         try:
             return self.store.scrub()

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from registry.cli.main import main
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.decision import read_statement
 from registry.domain.record import read_record
@@ -154,6 +156,48 @@ def test_erasing_what_was_interrupted_is_finished_by_the_next_publication(
     assert erasures.destroy_keys(again.database) == 0
     assert "deployment.title" not in queries.answers(again.database, RECORD["id"], 1)
     assert checked(again).problem is None
+
+
+def test_erasing_again_finishes_what_was_interrupted(
+    marked: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    salt = salt_of(marked, "deployment.title")
+    monkeypatch.setattr(erasures, "destroy_keys", lambda db: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        erase(marked, RECORD["id"], 1, ["deployment.title"], GROUND)
+    monkeypatch.undo()
+    size = ledger.head(marked.database, marked.log.id).size
+    assert holding(marked.home.root, *spellings(PUBLIC, salt))
+    with pytest.raises(RegistryError, match="erased already") as told:
+        erase(marked, RECORD["id"], 1, ["deployment.title"], GROUND)
+    assert told.value.code == "erase.erased"
+    assert "are destroyed" in told.value.hint
+    assert erasures.destroy_keys(marked.database) == 0
+    in_database = [p for p in holding(marked.home.root, *spellings(PUBLIC, salt)) if ".db" in p.name]
+    assert in_database == []
+    assert ledger.head(marked.database, marked.log.id).size == size
+
+
+def test_the_command_run_again_publishes_what_was_interrupted(
+    marked: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    erase(marked, RECORD["id"], 1, ["deployment.title"], GROUND)
+    marked.database.close()
+    command = ["erase", RECORD["id"], "--version", "1", "--field", "deployment.title", "--ground", GROUND]
+    run = CliRunner().invoke(main, [*command, "--home", str(marked.home.root)])
+    assert run.exit_code != 0
+    assert "erase.erased" in run.output
+    again = open_registry(marked.home.root, Settings())
+    assert holding(again.tree.root / "disclosures", PUBLIC.encode()) == []
+    assert checked(again).problem is None
+
+
+def test_a_reader_that_holds_an_old_state_is_told(marked: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(marked.database), "scrub", lambda self: False)
+    erased = erase(marked, RECORD["id"], 1, ["deployment.title"], GROUND)
+    assert not erased.scrubbed
+    assert erased.left is not None
+    assert erased.left.code == "erase.unscrubbed"
 
 
 def test_filing_the_same_record_again_does_not_bring_an_erased_value_back(marked: Registry) -> None:

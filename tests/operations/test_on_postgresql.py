@@ -12,6 +12,7 @@ from registry.errors import RegistryError
 from registry.operations.accept import accept, sequence_accepted
 from registry.operations.create_registry import create_registry
 from registry.operations.entry_status import status_of
+from registry.operations.erase import erase
 from registry.operations.file_record import Filed, file_records
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
@@ -72,6 +73,24 @@ def test_the_registers_role_files_and_publishes(cluster: Cluster, registry: Regi
     assert publish(served).size == 3
     assert check(registry.home.root).problem is None
     served.database.close()
+
+
+def test_the_registers_role_erases_and_the_owner_scrubs(cluster: Cluster, registry: Registry) -> None:
+    served = at(registry, cluster.address(name_of(registry), "sightline"))
+    made = file_one(served, submission("two"))
+    assert isinstance(made, Filed)
+    what = (submission("two").record.id, 1, ["operator.name"], "gdpr-17-1-d")
+    erased = erase(served, *what)
+    assert not erased.scrubbed
+    assert erased.left is not None
+    assert erased.left.code == "storage.owner"
+    assert publish(served).size == 4
+    served.database.close()
+    with pytest.raises(RegistryError) as told:
+        erase(registry, *what)
+    assert told.value.code == "erase.erased"
+    assert "files are rid of it" in told.value.hint
+    assert check(registry.home.root).problem is None
 
 
 def test_the_registers_role_accepts_and_takes_up_what_waits(cluster: Cluster, registry: Registry) -> None:

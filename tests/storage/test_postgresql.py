@@ -299,6 +299,26 @@ def test_the_registers_role_does_its_work_and_cannot_change_what_was_written(
     db.close()
 
 
+def test_the_registers_role_is_told_that_it_cannot_scrub_and_the_owner_can(
+    cluster: Cluster, postgresql_register: Register
+) -> None:
+    address = address_of(postgresql_register.db)
+    name = parse(address).database
+    files = "SELECT pg_relation_filenode('answer'), pg_relation_filenode('search')"
+    before = cluster.run(files, name)
+    served = database.open(address.replace("//owner@", "//sightline@"), value_keys=keys_of(address))
+    with pytest.raises(RegistryError) as caught:
+        served.scrub()
+    assert code(caught) == "storage.owner"
+    assert cluster.run(files, name) == before
+    with served.write():
+        pass  # it is told, and goes on
+    served.close()
+    assert postgresql_register.db.scrub()
+    [after] = cluster.run(files, name)
+    assert not set(after) & set(before[0])
+
+
 def test_many_rows_that_are_refused_leave_the_connection_in_step(postgresql_db: Database) -> None:
     rows = [{"id": f"d-{n % 9}", "created_at": NOW} for n in range(10)]
     broken = [{"id": f"d-{n}\ud800", "created_at": NOW} for n in range(10)]
