@@ -29,6 +29,7 @@ from tests.operations.test_erase import (
     salts,
     spellings,
 )
+from tests.witnessing import log_vkeys, make_witness, policy_lines, use_policy, witness_at
 
 __all__ = ["marked", "salts"]
 
@@ -49,6 +50,33 @@ def restored(registry: Registry, backup: Path) -> Registry:
     lose_the_database(registry)
     restore(backup, registry.home.root, Settings())
     return open_registry(registry.home.root, Settings())
+
+
+def test_a_backup_made_between_signing_and_marking_holds_up_no_publication(
+    marked: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    witness = make_witness(tmp_path / "witness", "witness.example/0", log_vkeys(marked))
+    with witness_at(witness) as address:
+        use_policy(marked, policy_lines([(witness, address)], 1))
+        file(marked, id="another")
+
+        def backed_up(*arguments: object) -> None:
+            back_up(marked, tmp_path / "backup")
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as dying:
+            # Signed, and nobody was asked yet.
+            dying.setattr("registry.operations.publish.cosign", backed_up)
+            with pytest.raises(KeyboardInterrupt):
+                publish(marked)
+        published = publish(marked)
+        opened = restored(marked, tmp_path / "backup")
+        assert ledger.unpublished(opened.database, opened.log.id) == []
+        again = publish(opened)
+        assert (again.size, again.added, again.note) == (published.size, 0, published.note)
+        file(opened, id="a-third")
+        assert publish(opened).added == 1
+        opened.database.close()
 
 
 def test_a_backup_holds_no_erasable_value_no_salt_and_no_key(marked: Registry, backup: Path) -> None:
