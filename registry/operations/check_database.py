@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from itertools import groupby, zip_longest
 from typing import Any, Final
 
 from registry.domain.assessment import read_assessment
@@ -25,6 +27,7 @@ from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.note import parse_line
 from registry.operations.registry import Registry
 from registry.storage import cosignatures, integrity, ledger, queries
+from registry.storage.database import Database
 from registry.storage.values import Log
 
 Row = tuple[Any, ...]
@@ -82,6 +85,47 @@ def check_database(registry: Registry) -> Checked:
         ) from error
 
 
+_DECISION: Final = (
+    "id", "deployment_id", "n", "release_digest", "law_date", "assessed_at", "outcome_binding", "outcome_strict",
+    "assessment_sha256", "log_id", "idx", "previous_log_id", "previous_idx",
+)  # fmt: skip
+_STATUS: Final = ("decision_id", "requirement_id", "status", "severity", "force")
+_VERSION: Final = (
+    "log_id", "idx", "deployment_id", "n", "provenance", "record_sha256", "facts_sha256", "facts_version",
+)  # fmt: skip
+
+
+class _Kept:
+    """The rows of a table, met one by one in the order in which the log implies them."""
+
+    def __init__(self, db: Database, table: str, columns: Sequence[str], order: Sequence[str] = ()) -> None:
+        self.table = table
+        self._rows = integrity.rows(db, table, *columns, order=order)
+        self._begun = False
+        self._next: Row | None = None
+
+    @property
+    def next(self) -> Row | None:
+        """The row that was not met yet; None behind the last."""
+        if not self._begun:
+            self._begun, self._next = True, next(self._rows, None)
+        return self._next
+
+    def meet(self, expected: Row) -> None:
+        """The next row must be this one."""
+        if self.next != expected:
+            raise _other(self.table, self.next or expected)
+        self._next = next(self._rows, None)
+
+    def end(self) -> None:
+        """No row may be left."""
+        if self.next is not None:
+            raise _other(self.table, self.next)
+
+    def close(self) -> None:
+        self._rows.close()
+
+
 class _Check:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
@@ -89,21 +133,26 @@ class _Check:
         self.logs = ledger.logs(self.db)
         self.checked = Checked()
         self.origins = {log.origin: log.id for log in self.logs}
-        self.entries: list[Row] = []
-        self.decisions: list[tuple[int, int, Decision, str]] = []
-        self.statements: list[Row] = []
+        self.entries = _Kept(self.db, "entry", ("log_id", "idx", "kind"))
+        self.statements = _Kept(self.db, "release_statement", ("log_id", "idx", "release_digest"))
+        self.decisions = _Kept(self.db, "decision", _DECISION)
+        self.statuses = _Kept(self.db, "requirement_status", _STATUS)
+        self.versions = _Kept(self.db, "version", _VERSION, ("log_id", "idx"))
         self.releases: dict[str, Row] = {}
         self.erasures: dict[tuple[str, int], dict[str, Row]] = {}
 
     def run(self) -> Checked:
-        for log in self.logs:
-            self._log(log)
-        _same("entry", integrity.rows(self.db, "entry", "log_id", "idx", "kind"), self.entries)
-        stated = integrity.rows(self.db, "release_statement", "log_id", "idx", "release_digest")
-        _same("release_statement", stated, self.statements)
+        streams = (self.entries, self.statements, self.decisions, self.statuses, self.versions)
+        with ExitStack() as held:
+            for kept in streams:
+                held.callback(kept.close)
+            for log in self.logs:
+                self._log(log)
+            for kept in streams:
+                kept.end()
         self._releases()
-        self._decisions()
-        self._versions()
+        self._deployments()
+        self._answers_of_versions()
         for table in integrity.underived(self.db):
             raise _differs(table, "is not what deriving it again gives")
         return self.checked
@@ -155,11 +204,11 @@ class _Check:
 
     def _entry(self, log: Log, index: int, body: bytes) -> None:
         statement = _statement(index, body)
-        self.entries.append((log.id, index, _kind(statement)))
+        self.entries.meet((log.id, index, _kind(statement)))
         if statement.decision is not None:
-            self.decisions.append((log.id, index, statement.decision, statement.sha256))
+            self._decision(log.id, index, statement.decision, statement.sha256)
         if statement.release is not None:
-            self.statements.append((log.id, index, statement.sha256))
+            self.statements.meet((log.id, index, statement.sha256))
             self.releases.setdefault(
                 statement.sha256, (statement.sha256, statement.release.version, statement.release.sequence)
             )
@@ -176,80 +225,58 @@ class _Check:
             if sha256_hex(manifest) != digest:
                 raise _differs("release", f"{digest} has another manifest")
 
-    def _decisions(self) -> None:
-        expected = [
+    def _decision(self, log_id: int, index: int, d: Decision, record: str) -> None:
+        self.checked.decisions += 1
+        number = self.checked.decisions
+        self.decisions.meet(
             (
                 number, d.deployment, d.version, d.release.digest, d.law_date.date, d.assessed_at, d.outcome.binding,
                 d.outcome.strict, d.assessment_sha256, log_id, index, *self._previous(d),
             )
-            for number, (log_id, index, d, _) in enumerate(self.decisions, 1)
-        ]  # fmt: skip
-        columns = (
-            "id", "deployment_id", "n", "release_digest", "law_date", "assessed_at", "outcome_binding", "outcome_strict",
-            "assessment_sha256", "log_id", "idx", "previous_log_id", "previous_idx",
         )  # fmt: skip
-        _same("decision", integrity.rows(self.db, "decision", *columns), expected)
-        lines = [
-            (number, line.id, line.status, line.severity, line.force)
-            for number, (_, _, d, _) in enumerate(self.decisions, 1)
-            for line in sorted(d.requirements, key=lambda line: line.id)
-        ]
-        said = ("decision_id", "requirement_id", "status", "severity", "force")
-        _same("requirement_status", sorted(integrity.rows(self.db, "requirement_status", *said)), lines)
-        for number, (_, _, decision, _) in enumerate(self.decisions, 1):
-            data = queries.assessment(self.db, number) or b""
-            if sha256_hex(data) != decision.assessment_sha256:
-                raise _differs("decision", f"{number} has another assessment than was signed")
-            if requirement_lines(read_assessment(data)[0]) != decision.requirements:
-                raise _differs("decision", f"{number} has an assessment that says something else")
-        self.checked.decisions = len(self.decisions)
+        for line in sorted(d.requirements, key=lambda line: line.id):
+            self.statuses.meet((number, line.id, line.status, line.severity, line.force))
+        data = queries.assessment(self.db, number) or b""
+        if sha256_hex(data) != d.assessment_sha256:
+            raise _differs("decision", f"{number} has another assessment than was signed")
+        if requirement_lines(read_assessment(data)[0]) != d.requirements:
+            raise _differs("decision", f"{number} has an assessment that says something else")
+        said = (d.deployment, d.version, d.provenance, record, d.facts.sha256, d.facts.version)
+        first = integrity.first_entry(self.db, d.deployment, d.version)
+        if first is None or first >= (log_id, index):
+            self.versions.meet((log_id, index, *said))
 
     def _previous(self, decision: Decision) -> tuple[int | None, int | None]:
         before = decision.previous
         return (None, None) if before is None else (self.origins.get(before.origin), before.index)
 
-    def _versions(self) -> None:
-        versions: dict[tuple[str, int], Row] = {}
-        for log_id, index, d, record in self.decisions:
-            versions.setdefault(
-                (d.deployment, d.version),
-                (d.provenance, record, d.facts.sha256, d.facts.version, log_id, index),
+    def _deployments(self) -> None:
+        versions = integrity.rows(self.db, "version", "deployment_id", order=("deployment_id", "n"))
+        with closing(versions):
+            _same(
+                "deployment",
+                integrity.rows(self.db, "deployment", "id"),
+                (row for row, _ in groupby(versions)),
             )
-        columns = (
-            "deployment_id",
-            "n",
-            "provenance",
-            "record_sha256",
-            "facts_sha256",
-            "facts_version",
-            "log_id",
-            "idx",
-        )
-        _same(
-            "version", integrity.rows(self.db, "version", *columns), [(*k, *v) for k, v in versions.items()]
-        )
-        _same(
-            "deployment",
-            integrity.rows(self.db, "deployment", "id"),
-            sorted({(name,) for name, _ in versions}),
-        )
-        notices = [(*k, path, *said) for k, gone in self.erasures.items() for path, said in gone.items()]
-        noted = ("deployment_id", "n", "path", "ground", "erased_at", "log_id", "idx")
-        _same("erasure", integrity.rows(self.db, "erasure", *noted), notices)
-        answered = set()
-        for (deployment, number), (_, record, facts, *_) in versions.items():
-            where = f"deployments/{deployment}/versions/{number}"
-            committed = queries.committed(self.db, deployment, number) or b""
-            if sha256_hex(committed) != record:
-                raise _differs("version", f"{where} has another record than was signed")
-            if sha256_hex(queries.facts(self.db, deployment, number) or b"") != facts:
-                raise _differs("version", f"{where} has other facts than were signed")
-            answered |= self._answers(deployment, number, read_committed(committed))
-        kept = set(integrity.rows(self.db, "answer", "deployment_id", "n", "path"))
-        if kept - answered:
-            raise _differs("answer", f"{min(kept - answered)} belongs to no version")
 
-    def _answers(self, deployment: str, number: int, form: Mapping[str, Any]) -> set[Row]:
+    def _answers_of_versions(self) -> None:
+        notices = ((*k, path, *said) for k, gone in self.erasures.items() for path, said in gone.items())
+        noted = ("deployment_id", "n", "path", "ground", "erased_at", "log_id", "idx")
+        _same("erasure", integrity.rows(self.db, "erasure", *noted), sorted(notices))
+        # The rows of versions are what was signed by now.
+        with closing(integrity.rows(self.db, "version", *_VERSION)) as versions:
+            for _, _, deployment, number, _, record, facts, _ in versions:
+                where = f"deployments/{deployment}/versions/{number}"
+                committed = queries.committed(self.db, deployment, number) or b""
+                if sha256_hex(committed) != record:
+                    raise _differs("version", f"{where} has another record than was signed")
+                if sha256_hex(queries.facts(self.db, deployment, number) or b"") != facts:
+                    raise _differs("version", f"{where} has other facts than were signed")
+                self._answers(deployment, number, read_committed(committed))
+        if sum(1 for _ in integrity.rows(self.db, "answer", "n")) != self.checked.answers:
+            raise _differs("answer", "belongs to no version")
+
+    def _answers(self, deployment: str, number: int, form: Mapping[str, Any]) -> None:
         where = f"deployments/{deployment}/versions/{number}"
         try:
             kept = queries.answers(self.db, deployment, number)
@@ -286,7 +313,6 @@ class _Check:
             )
         self.checked.answers += len(kept)
         self.checked.erased += [f"{where}: {path}" for path in sorted(erased)]
-        return {(deployment, number, path) for path in kept}
 
 
 def _visibility(sealed: Mapping[str, Any]) -> str:
@@ -312,12 +338,17 @@ def _statement(index: int, body: bytes) -> Statement:
         raise _differs("entry", f"{index} is no statement: {error}") from error
 
 
-def _same(table: str, kept: Iterable[Row], expected: Iterable[Row]) -> None:
-    found, right = list(kept), list(expected)
-    strange = set(found) ^ set(right)
-    if strange or len(found) != len(right):
-        name = ", ".join(str(part) for part in min(strange, key=str)) if strange else "a row twice"
-        raise _differs(table, f"({name[:200]}) is not what the log says")
+def _same(table: str, kept: Generator[Row], expected: Iterable[Row]) -> None:
+    """Both in one order: neither is held whole."""
+    with closing(kept):
+        for found, right in zip_longest(kept, expected):
+            if found != right:
+                raise _other(table, found or right)
+
+
+def _other(table: str, row: Row) -> RegistryError:
+    name = ", ".join(str(part) for part in row)
+    return _differs(table, f"({name[:200]}) is not what the log says")
 
 
 def _differs(table: str, what: str) -> RegistryError:

@@ -6,7 +6,7 @@ without being kept. Does not know what any row must say: `operations.check_datab
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -31,13 +31,26 @@ def damage(db: Database) -> list[str]:
     ]
 
 
-def rows(db: Database, table: str, *columns: str) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table as they are kept, reduced to `columns`, in the order of the table's key."""
+def rows(db: Database, table: str, *columns: str, order: Sequence[str] = ()) -> Generator[tuple[Any, ...]]:
+    """The rows of a table as they are kept, reduced to `columns`, in the order of these columns or else of the table's key.
+
+    Some at a time: a table may be larger than what memory holds.
+    """
     kept = tables.metadata.tables[table]
-    query = select(*(kept.c[name] for name in columns)).order_by(*kept.primary_key.columns)
+    by = [kept.c[name] for name in order] or kept.primary_key.columns
+    query = select(*(kept.c[name] for name in columns)).order_by(*by)
     with db.read() as connection:
         for row in connection.execute(query).yield_per(_CHUNK):
             yield tuple(row)
+
+
+def first_entry(db: Database, deployment_id: str, version: int) -> tuple[int, int] | None:
+    """(log, index) of the entry that a version's row says brought it."""
+    kept = tables.version.c
+    query = select(kept.log_id, kept.idx).where(kept.deployment_id == deployment_id, kept.n == version)
+    with db.read() as connection:
+        row = connection.execute(query).first()
+    return None if row is None else (row.log_id, row.idx)
 
 
 def underived(db: Database) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 
 from registry.cli.main import main
 from registry.errors import RegistryError
-from registry.operations.check_database import check_database
+from registry.operations.check_database import _same, check_database
 from registry.operations.registry import open_registry
 from registry.settings import Settings
 from registry.storage import queries, tables
@@ -140,3 +141,18 @@ def test_what_could_not_be_read_is_not_told_as_a_difference(
     error = found(home)
     assert error is not None
     assert error.code == code
+
+
+def test_tables_are_compared_row_by_row_and_none_is_held_whole() -> None:
+    with pytest.raises(RegistryError, match=r"entry \(3\)"):
+        _same(
+            "entry",
+            ((number,) for number in count()),
+            ((number if number != 3 else -1,) for number in count()),
+        )
+
+
+@pytest.mark.parametrize("kept", [[1, 2], [1, 2, 3, 4], [1, 2, 2, 3], [2, 1, 3], []])
+def test_a_row_too_few_too_many_twice_or_out_of_place_is_found(kept: list[int]) -> None:
+    with pytest.raises(RegistryError, match="is not what the log says"):
+        _same("entry", ((number,) for number in kept), [(1,), (2,), (3,)])
