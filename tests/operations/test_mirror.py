@@ -149,8 +149,10 @@ def test_a_flipped_byte_in_a_new_file_of_any_kind_of_the_origin_is_refused_and_n
 ) -> None:
     folder, source = tmp_path / "mirror", home / "public" / "2026"
     # One of each folder; of the folders of a release's sources, the first.
-    kinds = {path.relative_to(source).parts[:3]: path for path in source.rglob("*") if path.is_file()}
-    kinds = {parts[:2] if parts[0] == "releases" else path.parent: path for parts, path in kinds.items()}
+    firsts = {path.relative_to(source).parts[:3]: path for path in source.rglob("*") if path.is_file()}
+    kinds: dict[object, Path] = {
+        parts[:2] if parts[0] == "releases" else path.parent: path for parts, path in firsts.items()
+    }
     assert len(kinds) >= 10
     for path in kinds.values():
         data = path.read_bytes()
