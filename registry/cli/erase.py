@@ -8,6 +8,7 @@ import click
 
 from registry.cli.main import print_error
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.published import tell_published
 from registry.cli.sequencer import tell
 from registry.domain.erasure import GROUNDS
 from registry.errors import RegistryError
@@ -68,7 +69,4 @@ def erase(
         )
     if erased.left is not None:
         print_error(erased.left)
-    published = publish(registry)
-    click.echo(f"published: size {published.size}, root {published.root.hex()}")
-    if published.behind is not None:
-        click.echo(published.behind.line(), err=True)
+    tell_published(publish(registry))
