@@ -214,7 +214,7 @@ def test_an_interruption_before_any_step_is_mended_by_running_it_again(
 ) -> None:
     bundle = following(registry.release()[1])
 
-    def dies(*_: object) -> None:
+    def dies(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
