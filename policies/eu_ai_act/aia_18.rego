@@ -62,12 +62,12 @@
 #   remedies:
 #     - set:
 #         authorisation.type: judicial
-#         authorisation.requested_at: {days_before: 0}
+#         authorisation.requested_at: {days_before: 1}
 #         authorisation.use_started_at: {days_before: 0}
 #     - set:
 #         authorisation.type: independent_admin
 #         rights.judicial_review_available: true
-#         authorisation.requested_at: {days_before: 0}
+#         authorisation.requested_at: {days_before: 1}
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []
 #   note: |

@@ -33,7 +33,7 @@ def print_difference(found: Any) -> None:
         ("number", "numbers", found.parameters, found.titles["parameters"]),
         ("profile", "profiles", found.profiles, found.titles["profiles"]),
         ("framework", "frameworks", found.frameworks, found.titles["frameworks"]),
-        ("document that was read", "documents that were read", found.consulted, {}),
+        ("document read or cited", "documents read or cited", found.consulted, {}),
     ):
         _print_part(word, many, part, titles, found.titles["parameters"])
     if found.bound:

@@ -80,7 +80,7 @@ def _print(found: Questions) -> None:
     click.echo(
         f"{counted}."
         if found.owed
-        else "Nothing is owed: every requirement that counts is settled, or does not apply."
+        else "Nothing is owed: no further answer settles more. What is still open, `sightline explain` names."
     )
 
 

@@ -30,7 +30,10 @@ FUEL = 2_000_000_000
 needs."""
 
 MEMORY = 256 * 2**20
-"""Bytes of memory that one instance may use."""
+"""Bytes of the one memory that an instance may use."""
+
+_TABLE = 100_000
+"""Entries of the one table that an instance may use: OPA puts its functions there."""
 
 _PAGE = 65_536
 
@@ -75,6 +78,10 @@ _ASKING = """
       (i64.shl (i64.extend_i32_u (local.get $answer)) (i64.const 32))
       (i64.extend_i32_u (call $length (local.get $answer))))))
 """
+
+
+_UNFIT = (wasmtime.WasmtimeError, wasmtime.Trap, KeyError, ValueError, TypeError, IndexError, RecursionError)
+"""What a module raises that is none of OPA's."""
 
 
 class WasmEngine:
@@ -151,7 +158,7 @@ class _Instance:
         bounded: bool,
     ) -> None:
         self._store = wasmtime.Store(engine)
-        self._store.set_limits(memory_size=MEMORY)
+        self._store.set_limits(memory_size=MEMORY, memories=1, table_elements=_TABLE, tables=1)
         self._bounded = bounded
         self._refuel()
         try:
@@ -168,7 +175,7 @@ class _Instance:
             self._settle("data", self._loaded(data))
             self._base = self._call("opa_heap_ptr_get")
             self._settle("base", self._base)
-        except (wasmtime.WasmtimeError, wasmtime.Trap, KeyError, ValueError, TypeError, IndexError) as error:
+        except _UNFIT as error:
             raise RegistryError(
                 "engine.module",
                 f"the policy module is not one that OPA built with the entrypoint {entrypoint}: {error}",

@@ -38,6 +38,8 @@ CONDITIONS_OF_THEIR_OWN = {
     "believed to be one, and so which rules ask anything at all",
     "deployment.covert": "notice may wait while a use is secret by authority, so to end the secrecy is to owe the notice",
     "consent.relied_on": "to rest on consent is one legal basis among several, and brings the conditions of consent with it",
+    "system.profiling_only": "to foretell offences from profiling alone is forbidden; what rests on more is high-risk, and owes "
+    "what high-risk systems owe",
     "minors.on_watchlist": "a search for missing children has children on its list, and is excepted for that reason",
 }
 """Answers that remedies give and that are no safeguards all the same, with the reason."""

@@ -94,11 +94,9 @@ def _killed_alone(unit: Unit, mutants: Sequence[Mutant]) -> dict[Mutant, bool | 
         _shared_files(folder)
         place = folder / source.relative_to(LIBRARY)
         # What a file's own tests do not find may be found by those of its neighbours.
-        rounds = [
-            tests for tests in ([own], [path for path in unit.tests if path != own]) if tests[0].exists()
-        ]
+        near = [path for path in (own, source.with_name("terms_test.rego")) if path.exists()]
         found: dict[Mutant, bool | None] = {}
-        for tests in rounds:
+        for tests in (near, unit.tests):
             for path in tests:
                 shutil.copy(path, place.parent)
             if _opa_test(folder).returncode != 0:
@@ -109,8 +107,6 @@ def _killed_alone(unit: Unit, mutants: Sequence[Mutant]) -> dict[Mutant, bool | 
                     run = _opa_test(folder)
                     found[mutant] = None if run.stderr else run.returncode != 0
             shutil.copy(source, place)
-            for path in tests:
-                (place.parent / path.name).unlink()
     return found
 
 

@@ -52,10 +52,10 @@
 #   remedies:
 #     - set:
 #         assessments.fria.done: true
-#         assessments.fria.date: {days_before: 0}
+#         assessments.fria.date: {days_before: 1}
 #     - set:
 #         assessments.fria.done: true
-#         assessments.fria.date: {days_before: 0}
+#         assessments.fria.date: {days_before: 1}
 #         authorisation.granted_at: {days_before: 0}
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []

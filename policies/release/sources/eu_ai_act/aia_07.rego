@@ -57,7 +57,7 @@
 #     register and ask again.
 #   remedies:
 #     - set:
-#         registration.eu_database_registered_at: {days_before: 0}
+#         registration.eu_database_registered_at: {days_before: 1}
 #         authorisation.granted_at: {days_before: 0}
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []
