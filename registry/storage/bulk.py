@@ -35,7 +35,9 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str
         # The driver takes every value as it is, so nothing has to look at each.
         marks = ", ".join("?" for _ in columns)
         statement = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})"
-        connection.exec_driver_sql(statement, [tuple(row[column.name] for column in columns) for row in listed])
+        connection.exec_driver_sql(
+            statement, [tuple(row[column.name] for column in columns) for row in listed]
+        )
         return
     statement = f"COPY {quote(table.name)} ({names}) FROM STDIN (FORMAT binary)"
     # In blocks made beforehand: a value that cannot be carried must fail before anything is sent.
