@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import threading
-import time
 from pathlib import Path
 
 import click
@@ -82,23 +81,34 @@ def mirror(
         from registry.http.mirror import serve
 
         ended: list[BaseException] = []
-        threading.Thread(target=_keep_up, args=(copy, interval, reached, ended), daemon=True).start()
-        serve(folder, bind)
+        served = threading.Event()
+        following = threading.Thread(
+            target=_keep_up, args=(copy, interval, reached, ended, served), daemon=True
+        )
+        following.start()
+        try:
+            serve(folder, bind)
+        finally:
+            served.set()
         if ended:
             raise ended[0]
 
 
-def _keep_up(copy: Mirror, interval: float, code: int, ended: list[BaseException]) -> None:
-    """Update for ever. What nobody foresaw ends the server too: a copy that no longer follows must not be served as if it did."""
-    failures = 0
+def _keep_up(
+    copy: Mirror, interval: float, code: int, ended: list[BaseException], served: threading.Event
+) -> None:
+    """Update until the server has ended. What nobody foresaw ends the server too: a copy that no longer follows must not be
+    served as if it did.
+    """
+    failures = 1 if code else 0
     try:
-        while True:
-            failures = failures + 1 if code else 0
-            time.sleep(wait_seconds(interval, failures, random.random()))
+        while not served.wait(wait_seconds(interval, failures, random.random())):
             code = _update(copy, quiet=True)
+            failures = failures + 1 if code else 0
     except BaseException as error:
-        ended.append(error)
-        os.kill(os.getpid(), signal.SIGTERM)
+        if not served.is_set():
+            ended.append(error)
+            os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _update(copy: Mirror, *, quiet: bool = False) -> int:

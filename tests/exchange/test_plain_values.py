@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,9 @@ from registry.exchange.plain_json import json_values
 from registry.exchange.plain_values import MAX_DEPTH, Value
 from registry.exchange.plain_yaml import yaml_values
 
+_BARE_NUMBER = re.compile(r"[-+]?[0-9.]+[eE][-+]?[0-9]+")
+"""A number in YAML 1.2 and in what is read here; a text in YAML 1.1, whose writer puts no quotes around it."""
+
 _SCALARS = (
     st.none()
     | st.booleans()
@@ -21,7 +25,7 @@ _SCALARS = (
     | st.text(
         st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\u2028\u2029\x85"),
         max_size=20,
-    )
+    ).filter(lambda text: not _BARE_NUMBER.fullmatch(text))
 )
 _VALUES = st.recursive(
     _SCALARS,

@@ -297,13 +297,15 @@ class _Served:
     """In the place of the server: it serves until SIGTERM, as granian does, or until so many updates were tried."""
 
     def __init__(self, tries: int, monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
-        self.told, self.tried = threading.Event(), 0
+        self.told, self.serving, self.tried = threading.Event(), threading.Event(), 0
         update = Mirror.update
 
         def failing(copy: Mirror) -> Mirrored:
             self.tried += 1
             if self.tried == 1:
                 return update(copy)
+            # Before there is a server, the signal that ends it would end whoever runs this test.
+            assert self.serving.wait(20)
             if self.tried > tries:
                 self.told.set()
             raise failure
@@ -314,6 +316,7 @@ class _Served:
 
     def serve(self, folder: Path, bind: str) -> None:
         before = signal.signal(signal.SIGTERM, lambda *arguments: self.told.set())
+        self.serving.set()
         try:
             assert self.told.wait(20)
         finally:
