@@ -20,8 +20,11 @@ _NOTHING = "nothing/nothing"
 
 def instructions(release: Bundle, opa: Path, question: bytes) -> dict[str, int]:
     """WebAssembly instructions, roughly, of each requirement by id for the input document `question`."""
-    entrypoints = {one.id: f"index/{rule_name(one)}" for one in release.requirements.values()}
-    wasm = _compiled(release, opa, [_NOTHING, *entrypoints.values()])
+    names = {one.id: rule_name(one) for one in release.requirements.values()}
+    entrypoints = {id: f"alone/{name}" for id, name in names.items()}
+    # A requirement's line of the index is a function, which cannot be asked for: a rule that asks it can.
+    alone = "".join(f"\n{name} := data.index.{name}(data.result_codes)\n" for name in names.values())
+    wasm = _compiled(release, opa, f"package alone\n{alone}", [_NOTHING, *entrypoints.values()])
     base = _used(WasmEngine(wasm, release.data, _NOTHING), question)
     return {
         id: _used(WasmEngine(wasm, release.data, entrypoint), question) - base
@@ -36,11 +39,12 @@ def _used(engine: WasmEngine, question: bytes) -> int:
     return FUEL - left
 
 
-def _compiled(release: Bundle, opa: Path, entrypoints: list[str]) -> bytes:
+def _compiled(release: Bundle, opa: Path, alone: str, entrypoints: list[str]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         rego = {path: text for path, text in release.opa_documents.items() if path.endswith(".rego")}
-        for path, text in {**rego, "nothing.rego": b"package nothing\n\nnothing := true\n"}.items():
+        more = {"nothing.rego": b"package nothing\n\nnothing := true\n", "alone.rego": alone.encode()}
+        for path, text in {**rego, **more}.items():
             (place / path).parent.mkdir(parents=True, exist_ok=True)
             (place / path).write_bytes(text)
         wanted = [argument for entrypoint in entrypoints for argument in ("--entrypoint", entrypoint)]
