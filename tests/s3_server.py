@@ -27,6 +27,8 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from tests.go_programs import find_installed
+
 INSTALL = "go install github.com/versity/versitygw/cmd/versitygw@v1.8.0"
 KEY = "AKTESTKEYOFTHEREGISTRY"
 SECRET = "not-a-secret-but-looks-like-one-4711"
@@ -34,16 +36,16 @@ SECRET = "not-a-secret-but-looks-like-one-4711"
 
 def find_versitygw() -> str | None:
     """Where the server's program is, None where it is not installed."""
-    on_path = shutil.which("versitygw")
-    if on_path:
-        return on_path
-    places = [os.environ.get("GOBIN")]
-    go = shutil.which("go") or "/usr/local/go/bin/go"
-    if Path(go).exists():
-        answer = subprocess.run([go, "env", "GOPATH"], capture_output=True, text=True, check=False)
-        places.append(f"{answer.stdout.strip()}/bin")
-    found = (Path(place, "versitygw") for place in places if place)
-    return next((str(program) for program in found if program.is_file()), None)
+    return shutil.which("versitygw") or find_installed("versitygw")
+
+
+def use_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server's keys, and nothing else of a cloud, stand in the environment."""
+    for variable in ("AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_PROFILE"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", KEY)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
+    monkeypatch.setenv("AWS_REGION", "us-east-1")
 
 
 @dataclass

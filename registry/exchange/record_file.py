@@ -9,8 +9,6 @@ input is not repeated in a message, because it may be confidential.
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -20,6 +18,7 @@ from registry.errors import RegistryError
 from registry.exchange.plain_json import json_values
 from registry.exchange.plain_values import Value
 from registry.exchange.plain_yaml import yaml_values
+from registry.regular_file import open_regular
 
 MAX_FILE_BYTES: Final = 32 * 2**20
 """A JSON or YAML file is read whole; an NDJSON file may be of any size."""
@@ -50,7 +49,7 @@ class Refused:
 def read_record_file(path: Path) -> Iterator[Found | Refused]:
     """Every record in the file at `path`. Raises `file.unreadable` or `file.kind` before the first record."""
     try:
-        with _open_regular(path) as stream:
+        with open_regular(path, follow=True) as stream:
             yield from read_records(stream, path.name)
     except OSError as error:
         raise RegistryError(
@@ -58,18 +57,6 @@ def read_record_file(path: Path) -> Iterator[Found | Refused]:
             f"The file {path} cannot be read: {error.strerror or 'an error of the file system'}.",
             hint="Check the name and the permissions; what a pipe carries is given as - on standard input.",
         ) from None
-
-
-def _open_regular(path: Path) -> BinaryIO:
-    # Without O_NONBLOCK, opening a pipe waits for somebody to write into it, for ever if nobody does.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(0, "it is no regular file", str(path))
-        return os.fdopen(descriptor, "rb")
-    except BaseException:
-        os.close(descriptor)
-        raise
 
 
 def read_records(stream: BinaryIO, name: str) -> Iterator[Found | Refused]:

@@ -22,6 +22,7 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
 from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.tiles import decode_bundle, resources_of
+from registry.operations.prepare_filing import decision_row
 from registry.operations.registry import Registry
 from registry.operations.sequence import extend_head
 from registry.policy.release import MANIFEST, load_release
@@ -32,13 +33,11 @@ from registry.storage.values import (
     Answer,
     Cosignature,
     Erasure,
-    NewDecision,
     NewEntry,
     NewVersion,
     Place,
     Release,
     Sequenced,
-    Status,
 )
 from registry.storage.values import Checkpoint as SignedCheckpoint
 
@@ -124,17 +123,7 @@ class _Reader:
             expected_latest_version=known,
             release_digest=decision.release.digest,
             version=version,
-            decision=NewDecision(
-                version=decision.version,
-                law_date=decision.law_date.date,
-                assessed_at=decision.assessed_at,
-                outcome_binding=decision.outcome.binding,
-                outcome_strict=decision.outcome.strict,
-                assessment=assessment,
-                assessment_sha256=decision.assessment_sha256,
-                statuses=[Status(r.id, r.status, r.severity, r.force) for r in decision.requirements],
-                previous=self._place(decision),
-            ),
+            decision=decision_row(decision, assessment, self._place(decision)),
         )
 
     def _version(self, decision: Decision, record: str) -> NewVersion:

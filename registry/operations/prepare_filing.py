@@ -120,6 +120,21 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
     )
 
 
+def decision_row(decision: Decision, assessment: bytes, previous: Place | None) -> NewDecision:
+    """What the database keeps of a decision: the bytes of its assessment, and where the decision before it stands."""
+    return NewDecision(
+        version=decision.version,
+        law_date=decision.law_date.date,
+        assessed_at=decision.assessed_at,
+        outcome_binding=decision.outcome.binding,
+        outcome_strict=decision.outcome.strict,
+        assessment=assessment,
+        assessment_sha256=decision.assessment_sha256,
+        statuses=[Status(r.id, r.status, r.severity, r.force) for r in decision.requirements],
+        previous=previous,
+    )
+
+
 def _reference(registry: Registry, place: Place) -> EntryReference:
     # The decision before may stand in the log of an earlier year.
     return EntryReference(origin=registry.at(place.log_id).log.origin, index=place.index)
@@ -155,17 +170,7 @@ def _entry(
             filed_at=decision.assessed_at,
             answers=answers,
         ),
-        decision=NewDecision(
-            version=decision.version,
-            law_date=decision.law_date.date,
-            assessed_at=decision.assessed_at,
-            outcome_binding=decision.outcome.binding,
-            outcome_strict=decision.outcome.strict,
-            assessment=evaluation.assessment_bytes,
-            assessment_sha256=evaluation.assessment_sha256,
-            statuses=[Status(r.id, r.status, r.severity, r.force) for r in decision.requirements],
-            previous=before.place if before else None,
-        ),
+        decision=decision_row(decision, evaluation.assessment_bytes, before.place if before else None),
         write=(intake.sequenced(submission.accepted),) if submission.accepted else (),
     )
 

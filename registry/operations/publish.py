@@ -88,20 +88,20 @@ def finish_publication(registry: Registry) -> None:
 
 
 def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:
-    _mark_shown(registry)
     before = public_checkpoint(registry)
-    for checkpoint in ledger.checkpoints(registry.database, registry.log.id):
-        if before is None or checkpoint.size > before.size:
-            verified = verify_entries(registry, before, checkpoint.size, checkpoint.root)
-            render(registry, before, checkpoint, verified, progress)
-            _shown(registry, checkpoint, 0)
-            before = checkpoint
+    _mark_shown(registry, before)
+    for checkpoint in ledger.checkpoints(
+        registry.database, registry.log.id, after=before.size if before else -1
+    ):
+        verified = verify_entries(registry, before, checkpoint.size, checkpoint.root)
+        render(registry, before, checkpoint, verified, progress)
+        _shown(registry, checkpoint, 0)
+        before = checkpoint
     return before
 
 
-def _mark_shown(registry: Registry) -> None:
+def _mark_shown(registry: Registry, public: Checkpoint | None) -> None:
     """Mark what is public already: a process may have died, or a backup been made, between showing and marking."""
-    public = public_checkpoint(registry)
     for checkpoint in ledger.unpublished(registry.database, registry.log.id):
         if public is not None and checkpoint.size <= public.size:
             ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))

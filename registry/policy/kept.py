@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from registry.errors import RegistryError
-from registry.policy.regular_file import open_regular
 from registry.policy.release import LARGEST, Bundle, load_release
 from registry.policy.versions import Version, is_version, read_version
+from registry.regular_file import open_regular
 
 FOLDER = "releases"
 _EPOCH = (1980, 1, 1, 0, 0, 0)

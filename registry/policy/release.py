@@ -20,8 +20,8 @@ from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.errors import RegistryError
 from registry.policy.assembly import Assemble, assembling
 from registry.policy.catalogue import Requirement, requirements
-from registry.policy.regular_file import read_regular
 from registry.policy.versions import is_version, read_version
+from registry.regular_file import read_regular
 
 MANIFEST = "manifest.json"
 WASM = "policy.wasm"

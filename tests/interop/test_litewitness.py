@@ -28,6 +28,7 @@ from registry.operations.alarm import standing_alarm
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.settings import Settings
+from tests.go_programs import find_installed
 from tests.interop.test_tessera_fsck import SUCCESS, find_fsck
 from tests.witnessing import (
     grow,
@@ -44,16 +45,7 @@ INSTALL = "go install filippo.io/torchwood/cmd/litewitness@v0.9.0"
 
 
 def find_litewitness() -> str | None:
-    on_path = shutil.which("litewitness")
-    if on_path:
-        return on_path
-    places = [os.environ.get("GOBIN")]
-    go = shutil.which("go") or "/usr/local/go/bin/go"
-    if Path(go).exists():
-        answer = subprocess.run([go, "env", "GOPATH"], capture_output=True, text=True, check=False)
-        places.append(f"{answer.stdout.strip()}/bin")
-    found = (Path(place, "litewitness") for place in places if place)
-    return next((str(program) for program in found if program.is_file()), None)
+    return shutil.which("litewitness") or find_installed("litewitness")
 
 
 @dataclass(frozen=True)

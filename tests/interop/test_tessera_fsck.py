@@ -5,7 +5,6 @@ Its success is judged by its success line: at v1.0.4 it ends with status 0 whate
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import subprocess
@@ -17,6 +16,7 @@ from registry.domain.verifier import ED25519, Signer, verifier_of
 from registry.log.audit import audit
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.tree_head import TreeHead
+from tests.go_programs import find_installed
 from tests.interop.published_log import ORIGIN, SIGNERS, PublishedLog, SeededSigner
 
 INSTALL = "go install github.com/transparency-dev/tessera/cmd/fsck@v1.0.4"
@@ -24,16 +24,8 @@ SUCCESS = "Successfully fsck'd log"
 
 
 def find_fsck() -> str | None:
-    on_path = shutil.which("tessera-fsck")
-    if on_path:
-        return on_path
-    places = [os.environ.get("GOBIN")]
-    go = shutil.which("go") or "/usr/local/go/bin/go"
-    if Path(go).exists():
-        answer = subprocess.run([go, "env", "GOPATH"], capture_output=True, text=True, check=False)
-        places.append(f"{answer.stdout.strip()}/bin")
     # The system's own fsck, which checks file systems, has the same name: PATH is not searched for it.
-    return next((f"{place}/fsck" for place in places if place and Path(place, "fsck").is_file()), None)
+    return shutil.which("tessera-fsck") or find_installed("fsck")
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from registry.storage import ledger
 from registry.storage.blobs import PublicTree
 from registry.transport.bucket import Bucket
 from tests import years
-from tests.s3_server import KEY, SECRET, Server, running, wire
+from tests.s3_server import KEY, SECRET, Server, running, use_keys, wire
 
 
 @pytest.fixture(scope="session")
@@ -40,11 +40,7 @@ def first_year_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in ("AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_PROFILE"):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", KEY)
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
-    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    use_keys(monkeypatch)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from registry.errors import RegistryError
 from registry.operations.sync_tree import PublishedTree
 from registry.storage.blobs import PublicTree
 from registry.transport.bucket import Bucket, trees_in
-from tests.s3_server import KEY, SECRET, Server, running, wire
+from tests.s3_server import KEY, SECRET, Server, running, use_keys, wire
 
 TILE = "tile/0/x001/234.p/7"
 
@@ -25,11 +25,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(autouse=True)
 def keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in ("AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_PROFILE"):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", KEY)
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
-    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    use_keys(monkeypatch)
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.pages.bundle_view import BundleList, BundleRow
-from registry.policy.regular_file import read_regular
 from registry.policy.release import LARGEST
+from registry.regular_file import read_regular
 
 ROW: Final = ("profile", "title", "size", "sha256")
 _NAME: Final = re.compile("[a-z0-9_-]{1,64}")

@@ -12,10 +12,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-def open_regular(path: Path) -> BinaryIO:
-    """The file at `path`, open for reading. Raises OSError, also where the last part of `path` is no regular file."""
-    # Without O_NONBLOCK, opening a pipe waits for somebody to write into it.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+def open_regular(path: Path, *, follow: bool = False) -> BinaryIO:
+    """The file at `path`, open for reading; with `follow` it may be a link to one.
+
+    Raises OSError, also where the last part of `path` is no regular file.
+    """
+    # Without O_NONBLOCK, opening a pipe waits for somebody to write into it, for ever if nobody does.
+    link = 0 if follow else os.O_NOFOLLOW
+    descriptor = os.open(path, os.O_RDONLY | link | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(0, "it is no regular file", str(path))
