@@ -102,7 +102,9 @@ over(entry, day) if {
 
 standing(_, _) := "in_force"
 
-force(_) := "advises"
+force(_, _) := "advises"
+
+here := {}
 
 status(applies, _, satisfied) := object.get({"yes": "met", "no": "not_met"}, satisfied, "undetermined") if applies == "yes"
 

@@ -8,6 +8,7 @@ met := {
 	"place/country": "AU",
 	"operator/type": "private",
 	"deployment/mode": "realtime_rbi",
+	"deployment/covert": false,
 	"transparency/notice_adequate": true,
 	"transparency/notice_exception": blank.absent,
 }

@@ -10,6 +10,7 @@ met := {
 	"place/subdivision": "CA-ON",
 	"operator/type": "private",
 	"deployment/mode": "categorisation",
+	"deployment/covert": false,
 	"transparency/notice_adequate": true,
 	"transparency/notice_exception": blank.absent,
 	"transparency/policy_published": true,

@@ -46,13 +46,13 @@ test_it_applies_in_a_state_of_the_council_of_europe if {
 test_emotion_inferred_in_another_mode_counts if {
 	result("applies", {"deployment/mode": "categorisation"}) == "no"
 	result("applies", {"deployment/mode": "categorisation", "system/inferred_attributes": ["emotion"]}) == "yes"
-	result("applies", {"deployment/mode": "post_rbi", "system/inferred_attributes": ["emotion"]}) == "yes"
-	result("applies", {"deployment/mode": "post_rbi", "system/inferred_attributes": null}) == "unknown"
+	result("applies", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective", "system/inferred_attributes": ["emotion"]}) == "yes"
+	result("applies", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective", "system/inferred_attributes": null}) == "unknown"
 }
 
 test_health_counts_where_people_are_sorted_by_it if {
 	result("applies", {"deployment/mode": "categorisation", "system/inferred_attributes": ["health"]}) == "yes"
-	result("applies", {"deployment/mode": "post_rbi", "system/inferred_attributes": ["health"]}) == "no"
+	result("applies", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective", "system/inferred_attributes": ["health"]}) == "no"
 	result("applies", {"deployment/mode": "categorisation", "system/inferred_attributes": ["age"]}) == "no"
 }
 

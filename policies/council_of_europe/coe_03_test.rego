@@ -6,7 +6,7 @@ import data.requirements.council_of_europe.coe_03 as requirement
 # A search under a law that sets out everything, on 1 June 2026.
 met := {
 	"place/country": "CH",
-	"deployment/mode": "post_rbi",
+	"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 	"legal_basis/objectives_named": true,
 	"legal_basis/sets_min_accuracy": true,
 	"legal_basis/sets_retention": true,

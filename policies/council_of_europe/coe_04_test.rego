@@ -48,7 +48,7 @@ test_it_applies_to_covert_live_use_in_a_state_of_the_council_of_europe if {
 	result("applies", {"deployment/mode": null}) == "unknown"
 	result("applies", {"deployment/covert": false}) == "no"
 	result("applies", {"deployment/covert": null}) == "unknown"
-	result("applies", {"deployment/mode": "post_rbi"}) == "no"
+	result("applies", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "no"
 }
 
 test_a_gate_that_captures_bystanders_is_live_towards_them if {

@@ -6,7 +6,7 @@ import data.requirements.council_of_europe.coe_06 as requirement
 # A public body that uses biometrics under a law on which the authority was heard, on 1 June 2026.
 met := {
 	"place/country": "CH",
-	"deployment/mode": "post_rbi",
+	"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 	"operator/type": "public_body",
 	"data/personal": true,
 	"legal_basis/authority_consulted_on_measure": true,

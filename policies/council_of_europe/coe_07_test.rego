@@ -6,7 +6,7 @@ import data.requirements.council_of_europe.coe_07 as requirement
 # A search whose provider and user account for it, on 1 June 2026.
 met := {
 	"place/country": "CH",
-	"deployment/mode": "post_rbi",
+	"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 	"system/training_data_statement": blank.text,
 	"system/threshold_reason": blank.text,
 	"system/accuracy/retest_interval_days": 365,

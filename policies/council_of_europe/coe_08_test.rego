@@ -6,7 +6,7 @@ import data.requirements.council_of_europe.coe_08 as requirement
 # A public body that has assessed, is overseen and can be complained about, on 1 June 2026.
 met := {
 	"place/country": "CH",
-	"deployment/mode": "post_rbi",
+	"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 	"operator/type": "public_body",
 	"operator/on_behalf_of_law_enforcement": false,
 	"assessments/human_rights/done": true,
@@ -67,7 +67,7 @@ test_it_applies_to_public_authorities_in_a_state_of_the_council_of_europe if {
 	result("applies", {"place/country": "US", "deployment/coe_scope": false}) == "no"
 	result("applies", {"place/country": "US", "deployment/coe_scope": null}) == "unknown"
 	result("applies", {"operator/type": "law_enforcement_authority"}) == "yes"
-	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism"}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": []}) == "no"
 	every operator in ["private", "private_public_service"] {
 		result("applies", {"operator/type": operator}) == "no"
 		result("applies", {"operator/type": operator, "operator/on_behalf_of_law_enforcement": true}) == "yes"

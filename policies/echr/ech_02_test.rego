@@ -22,7 +22,7 @@ record(changes) := json.patch(blank.record({}), [patch |
 ])
 
 met := {
-	"deployment.mode": "post_rbi",
+	"deployment.mode": "post_rbi", "deployment.processing": "retrospective",
 	"operator.type": "law_enforcement_authority",
 	"case_file.recognition_use_recorded": true,
 	"case_file.led_to_charge": true,

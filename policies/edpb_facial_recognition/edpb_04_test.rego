@@ -7,7 +7,7 @@ import data.requirements.edpb_facial_recognition.edpb_04 as requirement
 met := {
 	"place/country": "FR",
 	"operator/type": "law_enforcement_authority",
-	"deployment/mode": "post_rbi",
+	"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 	"assessments/prior_consultation/done": true,
 	"assessments/dpia/published": true,
 	"assessments/dpia/summary_published": false,
@@ -43,7 +43,7 @@ test_it_applies_to_biometrics_of_law_enforcement_in_the_union if {
 	result("applies", {"operator/type": "private", "operator/on_behalf_of_law_enforcement": false}) == "no"
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
 	result("applies", {"place/country": "US", "deployment/eu_scope": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism"}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": []}) == "no"
 	result("applies", {"deployment/mode": "data_analytics"}) == "no"
 	result("applies", {"deployment/mode": null}) == "unknown"
 }

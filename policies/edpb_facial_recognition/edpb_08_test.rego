@@ -42,7 +42,7 @@ test_it_applies_to_biometrics_of_law_enforcement_in_the_union if {
 	result("applies", {"operator/type": "private", "operator/on_behalf_of_law_enforcement": false}) == "no"
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
 	result("applies", {"place/country": "US", "deployment/eu_scope": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism"}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": []}) == "no"
 	result("applies", {"deployment/mode": "data_analytics"}) == "no"
 	result("applies", {"deployment/mode": null}) == "unknown"
 }
@@ -58,7 +58,7 @@ test_a_template_under_the_control_of_the_person_meets_it if {
 }
 
 test_templates_are_asked_about_only_in_one_to_one_checks if {
-	result("satisfied", {"deployment/mode": "post_rbi", "data/template_storage": "central"}) == "yes"
+	result("satisfied", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective", "data/template_storage": "central"}) == "yes"
 	result("satisfied", {"deployment/mode": null, "data/template_storage": "central"}) == "unknown"
 }
 

@@ -20,12 +20,12 @@ test_it_applies_to_live_use_by_police_in_public_places if {
 	}
 }
 
-test_it_applies_to_searches_in_recordings_too if applies({"deployment.mode": "post_rbi"}) == "yes"
+test_it_applies_to_searches_in_recordings_too if applies({"deployment.mode": "post_rbi", "deployment.processing": "retrospective"}) == "yes"
 
 test_it_does_not_apply_to_other_uses if {
 	others := [changes |
 		some changes in live_police_use.other_uses
-		changes != {"deployment.mode": "post_rbi"}
+		changes != {"deployment.mode": "post_rbi", "deployment.processing": "retrospective"}
 	]
 	every changes in array.concat(others, [{"deployment.mode": "verification_1_1"}]) {
 		applies(changes) == "no"
@@ -46,7 +46,7 @@ severity(changes) := answer if {
 
 deferred(day, changes) := answer if {
 	answer := aia_11.deferred with input as live_police_use.record_on("", day, object.union(
-		{"deployment.mode": "post_rbi", "deployment.start_date": {"iso": "", "day": 21154}},
+		{"deployment.mode": "post_rbi", "deployment.processing": "retrospective", "deployment.start_date": {"iso": "", "day": 21154}},
 		changes,
 	))
 		with data.profiles.memberships as live_police_use.memberships
@@ -55,7 +55,7 @@ deferred(day, changes) := answer if {
 test_for_searches_in_recordings_it_is_deferred_until_article_26_applies if {
 	[deferred(day, {}) | some day in [21153, 21154]] == ["yes", "no"]
 	deferred(21153, {"deployment.mode": "realtime_rbi"}) == "no"
-	deferred(21153, {"deployment.national_security_use": true, "purpose.code": "counter_terrorism"}) == "no"
+	deferred(21153, {"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []}) == "no"
 }
 
 test_for_systems_in_service_before_it_is_deferred_longer if {

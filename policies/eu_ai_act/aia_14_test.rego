@@ -26,7 +26,7 @@ test_it_applies_where_the_regulation_does if {
 }
 
 test_a_system_only_for_national_security_is_outside_where_that_is_claimed if {
-	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism"}) == "no"
+	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []}) == "no"
 	every answer in [false, null, blank.withheld] {
 		applies({"deployment.national_security_use": answer}) == "yes"
 	}
@@ -59,7 +59,7 @@ test_labelling_of_datasets_is_outside_the_ban_only_where_it_is_claimed if {
 	}
 	every changes in [
 		{"deployment.mode": "data_analytics"},
-		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism"},
+		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []},
 		{"place.country": null},
 	] {
 		exceptions(labelling(changes)) == []
@@ -74,7 +74,7 @@ test_who_looks_at_people_in_a_place_or_identifies_them_labels_no_dataset if {
 		{"deployment.space": "restricted"},
 		{"deployment.space": null},
 		{"deployment.mode": "realtime_rbi"},
-		{"deployment.mode": "post_rbi"},
+		{"deployment.mode": "post_rbi", "deployment.processing": "retrospective"},
 		{"deployment.mode": "identification_1n_cooperative"},
 		{"deployment.mode": "verification_1_1"},
 		{"deployment.mode": "categorisation", "deployment.technology": "face_identification_live"},

@@ -26,7 +26,7 @@ test_it_applies_where_the_regulation_does if {
 }
 
 test_a_system_only_for_national_security_is_outside_where_that_is_claimed if {
-	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism"}) == "no"
+	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []}) == "no"
 	every answer in [false, null, blank.withheld] {
 		applies({"deployment.national_security_use": answer}) == "yes"
 	}
@@ -62,7 +62,7 @@ test_support_of_an_assessment_counts_only_where_it_is_claimed if {
 	}
 	every changes in [
 		{"deployment.technology": "predictive_place"},
-		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism"},
+		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []},
 		{"place.country": null},
 	] {
 		exceptions(object.union(changes, {"system.supports_objective_assessment": true})) == []

@@ -12,7 +12,7 @@ rule_on(name, day, changes) := answer if {
 		with data.parameters as high_risk_use.parameters
 }
 
-cameras := {"deployment.mode": "emotion", "transparency.exposure_notice": true}
+cameras := {"deployment.mode": "emotion", "deployment.covert": false, "transparency.exposure_notice": true}
 
 with_changes(changes) := object.union(object.remove(cameras, object.keys(changes)), changes)
 
@@ -74,7 +74,7 @@ test_telling_nobody_without_such_a_law_does_not_meet_it if {
 }
 
 test_the_exception_is_not_shown_where_people_are_told if {
-	rule("exceptions", untold_with({"transparency.exposure_notice": true})) == []
+	rule("exceptions", untold_with({"transparency.exposure_notice": true, "deployment.covert": false})) == []
 }
 
 test_an_empty_record_leaves_it_open if {

@@ -21,7 +21,7 @@ record_on(number, changes) := json.patch(
 empty(number) := {"facts": blank.facts, "law_date": on(number)}
 
 police := {
-	"deployment.mode": "post_rbi",
+	"deployment.mode": "post_rbi", "deployment.processing": "retrospective",
 	"deployment.start_date": on(21200),
 	"deployment.significant_change_on": blank.absent,
 	"operator.type": "law_enforcement_authority",
@@ -44,7 +44,7 @@ old := {"deployment.start_date": on(21153)}
 # What the Act does not govern, or leaves open whether it does.
 outside := [
 	{"place.country": "KE", "deployment.eu_scope": false},
-	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "operator.type": "public_body"},
+	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "operator.type": "public_body"},
 ]
 
 open := [

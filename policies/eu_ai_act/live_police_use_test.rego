@@ -30,11 +30,11 @@ memberships := blank.by_country({"european_union": [{"country": "NL", "from_day"
 
 # What takes the use out of point (h), and what leaves that open.
 other_uses := [
-	{"deployment.mode": "post_rbi"},
+	{"deployment.mode": "post_rbi", "deployment.processing": "retrospective"},
 	{"deployment.space": "restricted"},
 	{"operator.type": "private", "operator.on_behalf_of_law_enforcement": false},
 	{"place.country": "KE", "deployment.eu_scope": false},
-	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism"},
+	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []},
 ]
 
 open_uses := [

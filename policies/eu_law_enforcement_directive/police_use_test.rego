@@ -17,7 +17,7 @@ record(changes) := json.patch(
 empty := {"facts": blank.facts, "law_date": on(20605)}
 
 police := {
-	"deployment.mode": "post_rbi",
+	"deployment.mode": "post_rbi", "deployment.processing": "retrospective",
 	"operator.type": "law_enforcement_authority",
 	"place.country": "NL",
 }
@@ -28,7 +28,7 @@ on(number) := {"iso": "", "day": number}
 outside := [
 	{"place.country": "US", "deployment.eu_scope": true},
 	{"operator.type": "private", "operator.on_behalf_of_law_enforcement": false},
-	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism"},
+	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []},
 	{"deployment.mode": "verification_1_1", "purpose.code": "attendance"},
 ]
 

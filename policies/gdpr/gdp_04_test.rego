@@ -20,6 +20,7 @@ met := {
 	"assessments/dpia/necessity_section": true,
 	"assessments/dpia/residual_risk": "low",
 	"assessments/prior_consultation/done": false,
+	"deployment/covert": false,
 	"transparency/notice_adequate": true,
 	"transparency/notice_exception": blank.absent,
 }
@@ -55,8 +56,8 @@ test_it_applies_to_biometrics_outside_law_enforcement_where_the_regulation_does 
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
 	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "operator/type": "public_body"}) == "no"
-	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism"}) == "yes"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": [], "operator/type": "public_body"}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": []}) == "yes"
 }
 
 test_it_applies_to_personal_data_and_to_every_biometric_system if {
@@ -134,7 +135,7 @@ test_where_high_risk_is_unlikely_no_assessment_is_asked_for if {
 test_each_sign_of_high_risk_asks_for_an_assessment if {
 	every sign in [
 		{"deployment/mode": "realtime_rbi"},
-		{"deployment/mode": "post_rbi"},
+		{"deployment/mode": "post_rbi", "deployment/processing": "retrospective"},
 		{"deployment/mode": "identification_1n_cooperative"},
 		{"deployment/space": "publicly_accessible"},
 		{"data/large_scale": true},

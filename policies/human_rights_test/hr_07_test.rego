@@ -21,6 +21,7 @@ ninety := {"max_use_span_days": [{"from_day": null, "until_day": null, "value": 
 record(changes) := blank.record({
 	"deployment": {
 		"mode": object.get(changes, "mode", "realtime_rbi"),
+		"processing": object.get(changes, "processing", null),
 		"status": object.get(changes, "status", "operational"),
 	},
 	"scope": {
@@ -87,7 +88,7 @@ test_an_end_too_far_off_weighs_as_major_and_no_end_blocks if {
 	weight({"time_end": blank.absent, "expires_on": on_day(20605 + 91)}) == "major"
 	weight({"time_end": blank.absent, "expires_on": blank.absent}) == "blocking"
 	weight({"places": []}) == "blocking"
-	weight({"places": [], "mode": "post_rbi"}) == "major"
+	weight({"places": [], "mode": "post_rbi", "processing": "retrospective"}) == "major"
 	weight(past({})) == "blocking"
 	weight(past({"status": null})) == "blocking"
 	satisfied({"time_end": blank.instant("", begin + (91 * 86400)), "expires_on": blank.absent, "places": null}) == "unknown"
@@ -141,7 +142,7 @@ test_without_a_span_in_force_an_end_stays_open if {
 
 test_a_failure_stays_open_while_it_is_not_known_whether_the_use_is_live if {
 	satisfied({"places": [], "mode": null}) == "unknown"
-	satisfied({"places": [], "mode": "post_rbi"}) == "no"
+	satisfied({"places": [], "mode": "post_rbi", "processing": "retrospective"}) == "no"
 	satisfied({"mode": null}) == "yes"
 }
 
@@ -149,5 +150,8 @@ test_it_blocks_live_identification_and_what_may_be_it if {
 	severity("realtime_rbi") == "blocking"
 	severity("identification_1n_cooperative") == "blocking"
 	severity(null) == "blocking"
-	severity("post_rbi") == "major"
+	severity("post_rbi") == "blocking"
+	recordings := blank.record({"deployment": {"mode": "post_rbi", "processing": "retrospective"}})
+	lighter := hr_07.severity with input as recordings
+	lighter == "major"
 }

@@ -13,7 +13,7 @@ satisfied(targeting, scope) := answer if {
 }
 
 record(mode, targeting, scope) := blank.record({
-	"deployment": {"mode": mode, "targeting": targeting},
+	"deployment": {"mode": mode, "processing": "retrospective", "targeting": targeting},
 	"scope": blank.merge(blank.facts.scope, scope),
 })
 

@@ -106,7 +106,7 @@ test_each_safeguard_is_needed_and_has_to_be_independent if {
 test_covert_indiscriminate_or_live_police_use_in_the_union_blocks if {
 	severity({"deployment": {"covert": true}}) == "blocking"
 	severity({"deployment": {"targeting": "untargeted"}}) == "blocking"
-	severity({"deployment": {"targeting": "untargeted", "mode": "post_rbi"}}) == "blocking"
+	severity({"deployment": {"targeting": "untargeted", "mode": "post_rbi", "processing": "retrospective"}}) == "blocking"
 	severity({"deployment": {"targeting": blank.absent}}) == "blocking"
 	severity({"place": {"country": "FR"}}) == "blocking"
 	severity({"place": {"country": "FR"}, "deployment": {"space": "border"}}) == "major"

@@ -18,7 +18,7 @@ record(changes) := json.patch(blank.record({}), [patch |
 ])
 
 met := {
-	"deployment.mode": "post_rbi",
+	"deployment.mode": "post_rbi", "deployment.processing": "retrospective",
 	"context.assembly": true,
 	"context.assembly_peaceful": true,
 	"legal_basis.published": true,

@@ -94,7 +94,7 @@ test_nobody_is_put_on_a_list_that_there_is_not if {
 
 test_where_no_place_is_chosen_none_is_chosen_by_ground if {
 	searched := {
-		"deployment.mode": "post_rbi",
+		"deployment.mode": "post_rbi", "deployment.processing": "retrospective",
 		"place.protected_ground_selection": null,
 		"place.selection_criteria": blank.absent,
 		"place.demographic_review": false,

@@ -131,7 +131,7 @@ profiles := {
 
 force(id, country, operator, number) := word if {
 	facts := {"place": {"country": country}, "operator": {"type": operator}}
-	word := lib.force(id) with data.profiles as profiles with input as {"facts": facts, "law_date": on(number)}
+	word := lib.force(id, lib.here) with data.profiles as profiles with input as {"facts": facts, "law_date": on(number)}
 }
 
 test_a_requirement_binds_the_operators_a_profile_names_while_it_does if {

@@ -7,6 +7,7 @@ import data.requirements.new_zealand_privacy_act.nzp_02 as requirement
 met := {
 	"place/country": "NZ",
 	"deployment/mode": "realtime_rbi",
+	"deployment/covert": false,
 	"transparency/notice_adequate": true,
 	"transparency/notice_exception": blank.absent,
 }

@@ -76,7 +76,7 @@ test_an_empty_record_leaves_it_open if {
 
 test_it_concerns_remote_recognition_in_public_live_or_afterwards if {
 	applies({}) == "yes"
-	applies({"deployment.mode": "post_rbi"}) == "yes"
+	applies({"deployment.mode": "post_rbi", "deployment.processing": "retrospective"}) == "yes"
 	applies({"deployment.mode": "identification_1n_cooperative", "consent.bystanders_captured": true}) == "yes"
 	applies({"deployment.mode": "verification_1_1"}) == "no"
 	applies({"deployment.space": "border"}) == "no"

@@ -26,7 +26,7 @@ record(changes) := json.patch(blank.record({}), [patch |
 ])
 
 met := {
-	"deployment.mode": "post_rbi",
+	"deployment.mode": "post_rbi", "deployment.processing": "retrospective",
 	"context.assembly": true,
 	"context.assembly_peaceful": false,
 	"context.against_violent_suspect_after_event": true,

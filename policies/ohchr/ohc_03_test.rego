@@ -75,7 +75,7 @@ test_whether_everybody_is_watched_is_open_where_all_who_pass_are_compared_with_a
 	satisfied({"deployment.targeting": "targeted"}) == "yes"
 	every targeting in ["watchlist", "enrolled_group"] {
 		satisfied({"deployment.targeting": targeting}) == "unknown"
-		satisfied({"deployment.targeting": targeting, "deployment.mode": "post_rbi"}) == "yes"
+		satisfied({"deployment.targeting": targeting, "deployment.mode": "post_rbi", "deployment.processing": "retrospective"}) == "yes"
 	}
 }
 

@@ -44,7 +44,7 @@ test_an_authorised_use_with_an_end_and_a_defined_list_meets_it if {
 test_it_applies_to_live_identification_by_police_in_an_investigation if {
 	applies({"operator/type": "private", "operator/on_behalf_of_law_enforcement": true}) == "yes"
 	applies({"operator/type": "private", "operator/on_behalf_of_law_enforcement": false}) == "no"
-	applies({"deployment/mode": "post_rbi"}) == "no"
+	applies({"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "no"
 	applies({"purpose/code": "policing_general"}) == "no"
 	applies({"deployment/mode": null}) == "unknown"
 	applies({"operator/type": null}) == "unknown"

@@ -6,7 +6,7 @@ import data.requirements.responsible_limits.wef_13 as requirement
 # A search by police, in an investigation, that meets it, on 1 June 2026.
 met := {
 	"operator/type": "law_enforcement_authority",
-	"deployment/mode": "post_rbi",
+	"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 	"purpose/code": "criminal_investigation",
 	"governance/audit_independent": true,
 	"governance/audit_last_on": days_ago(30),

@@ -6,7 +6,7 @@ import data.requirements.responsible_limits.wef_16 as requirement
 # A search by police of recorded images that meets it, on 1 June 2026.
 met := {
 	"operator/type": "law_enforcement_authority",
-	"deployment/mode": "post_rbi",
+	"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 	"purpose/code": "criminal_investigation",
 	"probe_images/quality_minimum": blank.text,
 	"probe_images/composites_allowed": false,

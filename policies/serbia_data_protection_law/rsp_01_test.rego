@@ -91,7 +91,7 @@ test_what_began_before_the_law_may_be_assessed_later if {
 
 test_where_police_compare_nobody_with_a_list_nobody_is_left_out if {
 	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/covers_non_listed": false}) == "yes"
-	result("satisfied", {"deployment/mode": "post_rbi", "assessments/dpia/covers_non_listed": false}) == "no"
+	result("satisfied", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective", "assessments/dpia/covers_non_listed": false}) == "no"
 }
 
 test_where_the_risk_stays_high_the_commissioner_is_asked if {

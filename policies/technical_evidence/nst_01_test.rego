@@ -70,7 +70,7 @@ test_independently_tested_error_rates_meet_it if {
 }
 
 test_it_applies_to_every_biometric_system if {
-	applies({"deployment/mode": "post_rbi"}) == "yes"
+	applies({"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "yes"
 	applies({"deployment/mode": "identification_1n_cooperative"}) == "yes"
 	applies({"deployment/mode": "verification_1_1"}) == "yes"
 	applies({"deployment/mode": "categorisation"}) == "yes"
@@ -91,7 +91,7 @@ test_one_to_many_search_needs_its_rates_with_gallery_and_rank if {
 	severity({"system/accuracy/test_gallery_size": blank.absent}) == "blocking"
 	satisfied({"system/accuracy/maximum_rank": blank.absent}) == "no"
 	severity({"system/accuracy/maximum_rank": blank.absent}) == "blocking"
-	satisfied({"deployment/mode": "post_rbi"}) == "yes"
+	satisfied({"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "yes"
 	satisfied({"deployment/mode": "identification_1n_cooperative"}) == "yes"
 }
 

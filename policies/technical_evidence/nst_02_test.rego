@@ -70,7 +70,7 @@ test_without_the_parameters_in_force_it_stays_open if {
 }
 
 test_it_applies_where_faces_are_compared if {
-	applies({"deployment/mode": "post_rbi"}) == "yes"
+	applies({"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "yes"
 	applies({"deployment/mode": "identification_1n_cooperative"}) == "yes"
 	applies({"deployment/mode": "verification_1_1"}) == "yes"
 	applies({"deployment/mode": "categorisation"}) == "no"

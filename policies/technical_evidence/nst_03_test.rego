@@ -53,7 +53,7 @@ test_without_the_parameters_in_force_it_stays_open if {
 }
 
 test_it_applies_to_one_to_many_search if {
-	applies({"deployment/mode": "post_rbi"}) == "yes"
+	applies({"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "yes"
 	applies({"deployment/mode": "identification_1n_cooperative"}) == "yes"
 	applies({"deployment/mode": "verification_1_1"}) == "no"
 	applies({"deployment/mode": "emotion"}) == "no"

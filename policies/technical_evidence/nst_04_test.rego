@@ -55,7 +55,7 @@ test_scored_images_with_a_reasoned_minimum_meet_it if {
 
 test_it_applies_where_images_are_listed_or_searched_afterwards if {
 	applies({"deployment/mode": "verification_1_1"}) == "yes"
-	applies({"deployment/mode": "post_rbi", "watchlist/exists": false}) == "yes"
+	applies({"deployment/mode": "post_rbi", "deployment/processing": "retrospective", "watchlist/exists": false}) == "yes"
 	applies({"watchlist/exists": false}) == "no"
 	applies({"deployment/mode": "data_analytics", "probe_images/quality_minimum": null}) == "no"
 	applies({"deployment/mode": "data_analytics"}) == "unknown"
@@ -83,14 +83,14 @@ test_images_listed_without_measure_minimum_or_reason_fail_and_weigh_as_minor if 
 
 test_without_a_list_only_the_images_that_are_searched_count if {
 	satisfied({
-		"deployment/mode": "post_rbi",
+		"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 		"watchlist/exists": false,
 		"watchlist/quality_measure": blank.absent,
 		"watchlist/quality_minimum": blank.absent,
 		"watchlist/quality_reason": blank.absent,
 	}) == "yes"
 	satisfied({
-		"deployment/mode": "post_rbi",
+		"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 		"watchlist/exists": null,
 		"watchlist/quality_measure": blank.absent,
 	}) == "unknown"
@@ -141,7 +141,7 @@ test_the_best_image_of_a_missing_or_abducted_person_needs_no_minimum if {
 	exceptions({"probe_images/quality_minimum": blank.absent}) == []
 	exceptions({
 		"purpose/code": "missing_person",
-		"deployment/mode": "post_rbi",
+		"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 		"watchlist/exists": false,
 		"watchlist/quality_minimum": blank.absent,
 	}) == []

@@ -129,7 +129,7 @@ test_a_mere_check_of_identity_is_not_listed_where_nothing_is_declared if {
 
 claiming(registration, system) := {
 	"place": {"country": "FR"},
-	"deployment": {"mode": "post_rbi"},
+	"deployment": {"mode": "post_rbi", "processing": "retrospective"},
 	"registration": registration,
 	"system": system,
 }

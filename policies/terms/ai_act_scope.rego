@@ -20,14 +20,14 @@ national_security_exclusion := lib.all_of([
 	lib.any_of([national_security_purpose, "unknown"]),
 ])
 
-# The stated purpose bears the claim out. Finding offenders and missing people, keeping order or guarding a door are tasks
-# of the police and of whoever runs the place; whoever states one of them and claims the exclusion contradicts the word
-# "exclusively", and whoever states none shows nothing. So does whoever names further uses beside it. Each leaves the
-# claim open.
-national_security_purpose := lib.settled(
+# The stated purpose bears the claim out, and the record says that there are no further uses: the exclusion is for systems
+# that serve such purposes "exclusively". Finding offenders and missing people, keeping order or guarding a door are tasks
+# of the police and of whoever runs the place; whoever states one of them beside the claim contradicts that word, and so
+# does whoever names further uses. Whoever says nothing of one of the two shows nothing. Each leaves the claim open.
+national_security_purpose := lib.all_of([
 	counter_terrorism,
-	lib.any_of([lib.negate(counter_terrorism), lib.count_at_least(input.facts.purpose.secondary_uses, 1)]),
-)
+	lib.negate(lib.count_at_least(input.facts.purpose.secondary_uses, 1)),
+])
 
 counter_terrorism := lib.one_of(input.facts.purpose.code, ["counter_terrorism"])
 

@@ -31,7 +31,7 @@ test_only_a_claimed_exclusion_takes_a_system_out_of_the_act if {
 	}
 }
 
-against_terrorism(deployment) := {"purpose": {"code": "counter_terrorism"}, "deployment": deployment}
+against_terrorism(deployment) := {"purpose": {"code": "counter_terrorism", "secondary_uses": []}, "deployment": deployment}
 
 test_a_claim_that_the_stated_purpose_does_not_bear_out_settles_nothing if {
 	every code in ["policing_general", "fugitive_location", "criminal_investigation", "missing_person", "other", null, blank.withheld] {
@@ -43,15 +43,15 @@ test_a_claim_that_the_stated_purpose_does_not_bear_out_settles_nothing if {
 	}
 }
 
-test_a_claim_beside_further_uses_settles_nothing if {
+test_a_claim_settles_nothing_beside_further_uses_nor_while_nothing_is_said_of_them if {
 	authority := {"operator": {"type": "law_enforcement_authority"}}
-	every uses, expected in {[blank.text]: "unknown", []: "no"} {
+	every uses, expected in {[blank.text]: "unknown", []: "no", null: "unknown", blank.withheld: "unknown"} {
 		claimed := {"purpose": {"code": "counter_terrorism", "secondary_uses": uses}, "deployment": {"national_security_use": true}}
 		every name in object.keys(governed) {
 			term(name, claimed) == expected
 		}
 	}
-	every uses, expected in {[blank.text]: "unknown", []: "yes", null: "yes", blank.withheld: "yes"} {
+	every uses, expected in {[blank.text]: "unknown", []: "yes", null: "unknown", blank.withheld: "unknown"} {
 		claimed := {"purpose": {"code": "counter_terrorism", "secondary_uses": uses}, "deployment": {"national_security_use": true}}
 		exclusion(object.union(authority, claimed)) == expected
 	}
@@ -97,7 +97,9 @@ test_outside_the_union_it_applies_only_where_the_body_says_so if {
 }
 
 test_each_part_of_the_police_terms_is_needed if {
-	term("live_le_within_ai_act", {"deployment": {"mode": "post_rbi"}}) == "no"
+	term("live_le_within_ai_act", {"deployment": {"mode": "post_rbi", "processing": "retrospective"}}) == "no"
+	term("live_le_within_ai_act", {"deployment": {"mode": "post_rbi"}}) == "unknown"
+	term("live_le_within_ai_act", {"deployment": {"mode": "post_rbi", "processing": "live"}}) == "yes"
 	term("live_le_within_ai_act", {"deployment": {"space": "border"}}) == "no"
 	term("post_le_within_ai_act", {"deployment": {"mode": "realtime_rbi"}}) == "no"
 	every name in ["live_le_within_ai_act", "post_le_within_ai_act"] {

@@ -74,9 +74,10 @@ only_those_enrolled := lib.all_of([
 	lib.is_false(input.facts.consent.bystanders_captured),
 ])
 
-# The mode says that people are identified afterwards, and images are processed at once or with a short delay, which makes
-# it live (Regulation (EU) 2024/1689 art 3(42) and recital 17).
-afterwards_belied := lib.all_of([
+# The mode says that people are identified afterwards, and images are processed at once or with a short delay. Live is what
+# happens without a significant delay, also with a short one, "in order to avoid circumvention", and afterwards is all the
+# rest (Regulation (EU) 2024/1689 art 3(42) and (43)). So the delay decides and not the name that the body gives to its use.
+live_by_delay := lib.all_of([
 	post_mode,
 	lib.one_of(input.facts.deployment.processing, ["live", "near_live"]),
 ])

@@ -166,7 +166,7 @@ test_a_milder_kind_of_recognition_than_the_technology_is_left_open if {
 		term("identifies_uniquely", in_mode("categorisation", by_technology(technology))) == "unknown"
 	}
 	term("realtime_rbi", in_mode("post_rbi", by_technology("face_identification_live"))) == "unknown"
-	term("realtime_rbi", in_mode("post_rbi", by_technology("face_identification_retrospective"))) == "no"
+	term("realtime_rbi", in_mode("post_rbi", by_technology("face_identification_retrospective"))) == "unknown"
 	term("post_rbi", in_mode("realtime_rbi", by_technology("face_identification_retrospective"))) == "unknown"
 	term("post_rbi", in_mode("realtime_rbi", by_technology("face_identification_live"))) == "no"
 	term("verification", in_mode("verification_1_1", by_technology("face_verification_1to1"))) == "yes"
@@ -261,9 +261,9 @@ test_consent_is_not_found_free_where_more_people_are_compared_than_the_mode_says
 
 processed(mode, word) := {"deployment": {"mode": mode, "processing": word}}
 
-test_who_identifies_afterwards_and_processes_at_once_leaves_open_which_it_is if {
+test_what_is_called_afterwards_and_processed_at_once_is_live_and_may_be_both if {
 	every word in ["live", "near_live"] {
-		term("realtime_rbi", processed("post_rbi", word)) == "unknown"
+		term("realtime_rbi", processed("post_rbi", word)) == "yes"
 		term("post_rbi", processed("post_rbi", word)) == "unknown"
 		term("remote_identification", processed("post_rbi", word)) == "yes"
 		term("one_to_many", processed("post_rbi", word)) == "yes"
@@ -271,10 +271,11 @@ test_who_identifies_afterwards_and_processes_at_once_leaves_open_which_it_is if 
 	}
 }
 
-test_recordings_and_silence_belie_no_identification_afterwards if {
-	every word in ["retrospective", "on_demand", blank.absent, blank.withheld, null] {
-		term("realtime_rbi", processed("post_rbi", word)) == "no"
+test_only_an_answer_shows_that_what_is_called_afterwards_is_not_live if {
+	every word, expected in {"retrospective": "no", "on_demand": "no", blank.absent: "no", blank.withheld: "unknown", null: "unknown"} {
+		term("realtime_rbi", processed("post_rbi", word)) == expected
 		term("post_rbi", processed("post_rbi", word)) == "yes"
+		term("remote_identification", processed("post_rbi", word)) == "yes"
 	}
 }
 
@@ -284,7 +285,7 @@ test_live_processing_alone_identifies_nobody if {
 	}
 	every mode in ["realtime_rbi", "data_analytics", "verification_1_1"] {
 		term("post_rbi", processed(mode, "live")) == "no"
-		term("afterwards_belied", processed(mode, "live")) == "no"
+		term("live_by_delay", processed(mode, "live")) == "no"
 	}
-	term("afterwards_belied", {}) == "unknown"
+	term("live_by_delay", {}) == "unknown"
 }

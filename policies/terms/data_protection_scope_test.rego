@@ -29,9 +29,9 @@ governed := {
 	"le_biometrics": {
 		"place": {"country": "FR"},
 		"operator": {"type": "law_enforcement_authority"},
-		"deployment": {"mode": "post_rbi"},
+		"deployment": {"mode": "post_rbi", "processing": "retrospective"},
 	},
-	"coe_biometrics": {"place": {"country": "CH"}, "deployment": {"mode": "post_rbi"}},
+	"coe_biometrics": {"place": {"country": "CH"}, "deployment": {"mode": "post_rbi", "processing": "retrospective"}},
 }
 
 test_an_empty_record_settles_none_of_them if {
@@ -73,10 +73,10 @@ test_only_a_claim_of_national_security_takes_a_deployment_out if {
 	every claim, expected in {true: "no", false: "yes", null: "yes"} {
 		term("le_biometrics", {
 			"deployment": {"national_security_use": claim},
-			"purpose": {"code": "counter_terrorism"},
+			"purpose": {"code": "counter_terrorism", "secondary_uses": []},
 		}) == expected
 		term("within_gdpr", {
-			"purpose": {"code": "counter_terrorism"},
+			"purpose": {"code": "counter_terrorism", "secondary_uses": []},
 			"operator": {"type": "public_body"},
 			"deployment": {"national_security_use": claim},
 		}) == expected

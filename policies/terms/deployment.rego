@@ -11,9 +11,9 @@ biometric := lib.settled(
 )
 
 # Live remote identification. One-to-many matching of people who present themselves is remote towards the bystanders
-# it also captures.
-realtime_rbi := lib.any_of([presence_in_doubt, lib.settled(
-	lib.any_of([live_mode, live_identification_shown, afterwards_belied, mode_belied]),
+# it also captures. Who says "afterwards" and not how soon has not said that it is not live.
+realtime_rbi := lib.any_of([presence_in_doubt, live_by_delay, lib.settled(
+	lib.any_of([live_mode, live_identification_shown, mode_belied]),
 	lib.negate(live_mode),
 )])
 
@@ -30,20 +30,20 @@ cooperative := lib.settled(
 
 cooperative_mode := lib.one_of(input.facts.deployment.mode, ["identification_1n_cooperative"])
 
+# Identification afterwards. What is called so and is live by its delay stays open: the name frees from neither.
 post_rbi := lib.any_of([presence_in_doubt, lib.settled(
 	lib.any_of([
 		post_mode,
 		lib.one_of(input.facts.deployment.technology, ["face_identification_retrospective"]),
 		mode_belied,
 	]),
-	lib.any_of([lib.negate(post_mode), afterwards_belied]),
+	lib.any_of([lib.negate(post_mode), live_by_delay]),
 )])
 
 post_mode := lib.one_of(input.facts.deployment.mode, ["post_rbi"])
 
-# Remote biometric identification, live or afterwards (Regulation (EU) 2024/1689 art 3(41)-(43)). Where it is open which of
-# the two, it is one of them.
-remote_identification := lib.any_of([realtime_rbi, post_rbi, afterwards_belied])
+# Remote biometric identification, live or afterwards (Regulation (EU) 2024/1689 art 3(41)-(43)).
+remote_identification := lib.any_of([realtime_rbi, post_rbi])
 
 # One face compared with many, remotely or of people presenting themselves.
 one_to_many := lib.any_of([presence_in_doubt, lib.settled(

@@ -19,7 +19,7 @@ test_high_risk_is_likely_on_each_sign_alone if {
 	likely({}) == "no"
 	every sign in [
 		{"deployment": {"mode": "realtime_rbi"}},
-		{"deployment": {"mode": "post_rbi"}},
+		{"deployment": {"mode": "post_rbi", "processing": "retrospective"}},
 		{"deployment": {"mode": "identification_1n_cooperative"}},
 		{"deployment": {"space": "publicly_accessible"}},
 		{"data": {"large_scale": true}},

@@ -17,7 +17,7 @@ term_on(name, day, answers) := answer if {
 police := {
 	"place": {"country": "FR"},
 	"operator": {"type": "law_enforcement_authority"},
-	"deployment": {"mode": "post_rbi"},
+	"deployment": {"mode": "post_rbi", "processing": "retrospective"},
 }
 
 elsewhere(changes) := object.union(police, changes)
@@ -64,12 +64,12 @@ test_only_a_claimed_exclusion_takes_it_out if {
 	every claim, expected in {true: "no", false: "yes", null: "yes"} {
 		term("police_directive", elsewhere({
 			"deployment": {"national_security_use": claim},
-			"purpose": {"code": "counter_terrorism"},
+			"purpose": {"code": "counter_terrorism", "secondary_uses": []},
 		})) == expected
 	}
 	every code in ["fugitive_location", "criminal_investigation", "missing_person", null] {
 		term("police_directive", elsewhere({
-			"deployment": {"national_security_use": true, "mode": "post_rbi"},
+			"deployment": {"national_security_use": true, "mode": "post_rbi", "processing": "retrospective"},
 			"purpose": {"code": code},
 		})) == "unknown"
 	}

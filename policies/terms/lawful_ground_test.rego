@@ -110,7 +110,7 @@ test_that_somebody_cannot_consent_is_asked_nowhere if {
 }
 
 test_legal_claims_are_those_of_the_one_who_is_looked_for if {
-	claim := {"deployment/mode": "post_rbi", "deployment/targeting": "targeted"}
+	claim := {"deployment/mode": "post_rbi", "deployment/processing": "retrospective", "deployment/targeting": "targeted"}
 	under("exception_without_law", "legal_claims", claim) == "yes"
 	every change in [
 		{"deployment/targeting": "watchlist"},

@@ -25,7 +25,7 @@ watchlist_used := lib.any_of([
 
 no_place_is_chosen := lib.settled(
 	mode_without_place,
-	lib.any_of([lib.negate(mode_without_place), mode_belied, presence_belied, live_identification_shown]),
+	lib.any_of([lib.negate(mode_without_place), mode_belied, presence_belied, live_identification_shown, live_by_delay]),
 )
 
 mode_without_place := lib.one_of(input.facts.deployment.mode, [

@@ -211,7 +211,7 @@ test_the_directive_and_the_uk_gdpr_leave_law_enforcement_and_national_security_a
 		every claim, expected in {true: "no", false: "yes", null: "yes"} {
 			term(name, {
 				"deployment": {"national_security_use": claim},
-				"purpose": {"code": "counter_terrorism"},
+				"purpose": {"code": "counter_terrorism", "secondary_uses": []},
 			}) == expected
 		}
 	}

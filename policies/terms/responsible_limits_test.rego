@@ -68,7 +68,7 @@ test_nothing_else_is_within if {
 	within("law_enforcement_authority", "verification_1_1", "criminal_investigation") == "no"
 	for_others := terms.police_investigation with input as blank.record({
 		"operator": {"type": "private", "on_behalf_of_law_enforcement": false},
-		"deployment": {"mode": "post_rbi"},
+		"deployment": {"mode": "post_rbi", "processing": "retrospective"},
 	})
 	for_others == "no"
 	within(null, "post_rbi", null) == "unknown"

@@ -162,7 +162,7 @@ test_article_5_counts_from_the_day_it_applies if {
 	term_on("live_le_under_article_5", 20121, live_police("US")) == "no"
 	shop := {"operator": {"type": "private", "on_behalf_of_law_enforcement": false}}
 	term_on("live_le_under_article_5", 20121, object.union(live_police("FR"), shop)) == "no"
-	every elsewhere in [{"space": "border"}, {"mode": "post_rbi"}] {
+	every elsewhere in [{"space": "border"}, {"mode": "post_rbi", "processing": "retrospective"}] {
 		term_on("live_le_under_article_5", 20121, object.union(live_police("FR"), {"deployment": elsewhere})) == "no"
 	}
 }

@@ -70,7 +70,7 @@ test_it_applies_to_identification_and_verification if {
 	result("applies", {"operator/type": "law_enforcement_authority", "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": true, "purpose/code": "criminal_investigation"}) == "no"
 	result("applies", {"operator/on_behalf_of_law_enforcement": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism"}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": []}) == "no"
 	result("applies", {"place/country": "FR"}) == "no"
 	result("applies", {"place/country": null}) == "unknown"
 	result("applies", {"deployment/mode": "verification_1_1"}) == "yes"
@@ -101,7 +101,7 @@ test_each_condition_counts_as_the_act_has_it if {
 	result("satisfied", {"legal_basis/special_category_condition": "vital_interests", "legal_basis/member_state_conditions_met": false}) == "unknown"
 	result("satisfied", {"legal_basis/special_category_condition": "legal_claims", "legal_basis/member_state_conditions_met": false}) == "unknown"
 	result("satisfied", {
-		"deployment/mode": "post_rbi",
+		"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 		"deployment/targeting": "targeted",
 		"legal_basis/special_category_condition": "legal_claims",
 		"legal_basis/member_state_conditions_met": false,

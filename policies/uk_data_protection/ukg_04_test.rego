@@ -62,7 +62,7 @@ test_each_part_is_needed if {
 
 test_it_applies_to_police_who_identify_people if {
 	result("applies", {}) == "yes"
-	result("applies", {"deployment/mode": "post_rbi"}) == "yes"
+	result("applies", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "yes"
 	result("applies", {"operator/type": "private"}) == "no"
 	result("applies", {"operator/type": "private", "operator/on_behalf_of_law_enforcement": true}) == "yes"
 	result("applies", {"operator/type": null}) == "unknown"

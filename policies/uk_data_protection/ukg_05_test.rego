@@ -64,7 +64,7 @@ test_an_assessment_of_everybodys_risks_is_needed if {
 
 test_it_applies_to_police_where_high_risk_is_likely if {
 	result("applies", {}) == "yes"
-	result("applies", {"deployment/mode": "post_rbi"}) == "yes"
+	result("applies", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "yes"
 	result("applies", {"operator/type": "private"}) == "no"
 	result("applies", {"operator/type": "private", "operator/on_behalf_of_law_enforcement": true}) == "yes"
 	result("applies", {"operator/type": null}) == "unknown"
@@ -91,7 +91,7 @@ test_what_began_before_the_act_may_be_assessed_later if {
 
 test_where_nobody_is_compared_with_a_list_nobody_is_left_out if {
 	result("satisfied", {"deployment/mode": "verification_1_1", "assessments/dpia/covers_non_listed": false}) == "yes"
-	result("satisfied", {"deployment/mode": "post_rbi", "assessments/dpia/covers_non_listed": false}) == "no"
+	result("satisfied", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective", "assessments/dpia/covers_non_listed": false}) == "no"
 }
 
 test_a_high_risk_in_a_new_filing_system_is_taken_to_the_commissioner if {

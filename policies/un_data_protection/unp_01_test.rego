@@ -67,10 +67,10 @@ test_every_named_footing_counts if {
 
 test_a_policy_or_a_contract_alone_does_not_carry_identification_among_many if {
 	satisfied({"legal_basis/type": "policy", "deployment/mode": "realtime_rbi"}) == "no"
-	satisfied({"legal_basis/type": "policy", "deployment/mode": "post_rbi"}) == "no"
+	satisfied({"legal_basis/type": "policy", "deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "no"
 	satisfied({"legal_basis/type": "policy", "deployment/mode": "identification_1n_cooperative"}) == "no"
 	satisfied({"legal_basis/type": "contract", "deployment/mode": "realtime_rbi"}) == "no"
-	satisfied({"legal_basis/type": "contract", "deployment/mode": "post_rbi"}) == "no"
+	satisfied({"legal_basis/type": "contract", "deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "no"
 	satisfied({"legal_basis/type": "contract", "deployment/mode": "identification_1n_cooperative"}) == "no"
 	severity({"legal_basis/type": "policy"}) == "blocking"
 }

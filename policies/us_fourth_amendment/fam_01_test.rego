@@ -8,7 +8,7 @@ met := {
 	"place/country": "US",
 	"operator/type": "law_enforcement_authority",
 	"operator/on_behalf_of_law_enforcement": false,
-	"deployment/mode": "post_rbi",
+	"deployment/mode": "post_rbi", "deployment/processing": "retrospective",
 	"human_oversight/sole_basis_prohibited": true,
 	"operations/corroboration_required": true,
 }

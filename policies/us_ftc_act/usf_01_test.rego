@@ -60,7 +60,7 @@ test_each_measure_is_needed if {
 test_it_applies_to_businesses_that_compare_people_with_many_others if {
 	result("applies", {}) == "yes"
 	result("applies", {"operator/type": "private_public_service"}) == "yes"
-	result("applies", {"deployment/mode": "post_rbi"}) == "yes"
+	result("applies", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "yes"
 	result("applies", {"deployment/mode": "verification_1_1"}) == "no"
 	result("applies", {"operator/type": "law_enforcement_authority"}) == "no"
 	result("applies", {"operator/type": "public_body"}) == "no"

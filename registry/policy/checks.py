@@ -7,24 +7,22 @@ not read files or metadata (`library`), nor compile (`build`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from registry.policy.asking import read_module
 from registry.policy.catalogue import Requirement
 from registry.policy.library import Library, refuse
 from registry.policy.questions import Fields, Reads, together
-from registry.policy.rego import Node, parse_modules, rules
+from registry.policy.rego import Node, rules
 from registry.policy.rego import name as name_of
 from registry.policy.remedy_grammar import remedy_faults
 from registry.policy.subset import subset_faults
 
 
-def check_rules(folder: Path, library: Library, opa: Path, fields: Fields) -> dict[str, frozenset[str]]:
+def check_rules(trees: Mapping[str, Node], library: Library, fields: Fields) -> dict[str, frozenset[str]]:
     """The names of the rules that each requirement defines, by its id.
 
-    Raises `policies.refused` with one line for every fault in the library's rules, which lie in `folder`.
+    Raises `policies.refused` with one line for every fault in the library's rules, whose syntax `trees` has by path.
     """
-    trees = parse_modules(folder, library.rego, opa)
     faults = [fault for path, tree in trees.items() for fault in subset_faults(path, tree)]
     shared = {path: tree for path, tree in trees.items() if path.startswith("terms/")}
     names = {name_of(rule) for tree in shared.values() for rule in rules(tree)}

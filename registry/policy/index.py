@@ -11,7 +11,7 @@ in it is a function, because the result of a rule is kept for a second question,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from registry.policy.catalogue import Requirement
 from registry.policy.sources import day_number
@@ -40,17 +40,14 @@ def index_module(requirements: Iterable[Requirement], defined: Mapping[str, Set[
     excepting = [(number, one) for number, one in numbered if defined[one.id] & _EXCEPTING]
     spans = {_standing(one): _span(one) for one in ordered}
     lists = {
-        "results": [f"{rule_name(one)}(data.result_codes)" for one in ordered],
         "prohibitions": [f"results[{number}]" for number, one in numbered if one.kind == "prohibition"],
         "described": [_description(one) for one in ordered],
-        "claimed": [
-            f'["{one.id}", {rule_name(one)}_exceptions({_status(number)})]' for number, one in excepting
-        ],
     }
     return (
         _HEAD
+        + _RESULTS.format("".join(f"\t{rule_name(one)}(codes, here),\n" for one in ordered))
         + "\n".join(f"{name} := [\n{_lines(entries)}]\n" for name, entries in lists.items())
-        + _EXCEPTIONS
+        + _claims(excepting)
         + "".join(f"\n{name} := lib.standing({span})\n" for name, span in sorted(spans.items()))
         + "".join(_result(one, defined[one.id]) for one in ordered)
         + "".join(_exceptions(one, defined[one.id]) for _, one in excepting)
@@ -62,13 +59,34 @@ def rule_name(one: Requirement) -> str:
     return f"{one.framework}_{one.rule}"
 
 
+_RESULTS = """\
+results := results_of(data.result_codes, lib.here)
+
+results_of(codes, here) := [
+{}]
+
+"""
 _EXCEPTING = {"exceptions", "exclusions"}
 _EXCEPTIONS = """
-exceptions := {id: names |
+exceptions := {{id: names |
 	some [id, names] in claimed
 	names != []
-}
+}}
+
+claimed := {}
 """
+
+
+def _claims(excepting: Collection[tuple[int, Requirement]]) -> str:
+    if not excepting:
+        return _EXCEPTIONS.format("[]")
+    claims = (
+        f'["{one.id}", {rule_name(one)}_exceptions(words[codes[{number}]][0])]' for number, one in excepting
+    )
+    return (
+        _EXCEPTIONS.format("claims(results, data.result_words)")
+        + f"\nclaims(codes, words) := [\n{_lines(claims)}]\n"
+    )
 
 
 def _result(one: Requirement, defined: Set[str]) -> str:
@@ -76,26 +94,25 @@ def _result(one: Requirement, defined: Set[str]) -> str:
     declared = f".{one.severity}"
     severity = f"[{rules}.severity]" if "severity" in defined else declared
     deferred = f"{rules}.deferred" if "deferred" in defined else '"no"'
-    force = f'[lib.force("{one.id}")]'
+    force = f'[lib.force("{one.id}", here)]'
+    name = rule_name(one)
     return f"""
-{rule_name(one)}(codes) := codes.not_applicable{declared}{force} if {{
-	{rules}.applies == "no"
+{name}(codes, here) := code if {{
+	code := {name}_where({rules}.applies, codes, here)
+}}
+
+else := codes.undetermined{declared}{force}
+
+{name}_where(applies, codes, here) := codes.not_applicable{declared}{force} if {{
+	applies == "no"
 }}
 
 else := codes[{_standing(one)}]{declared}{force} if {{
 	{_standing(one)} != "in_force"
 }}
 
-else := code if {{
-	code := codes[lib.status({rules}.applies, {deferred}, {rules}.satisfied)]{severity}{force}
-}}
-
-else := codes.undetermined{declared}{force}
+else := codes[lib.status(applies, {deferred}, {rules}.satisfied)]{severity}{force}
 """
-
-
-def _status(number: int) -> str:
-    return f"data.result_words[results[{number}]][0]"
 
 
 def _exceptions(one: Requirement, defined: Set[str]) -> str:

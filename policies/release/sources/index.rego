@@ -9,164 +9,166 @@ package index
 import data.lib
 import data.requirements
 
-results := [
-	eu_ai_act_aia_01(data.result_codes),
-	eu_ai_act_aia_02(data.result_codes),
-	eu_ai_act_aia_03(data.result_codes),
-	eu_ai_act_aia_04(data.result_codes),
-	eu_ai_act_aia_05(data.result_codes),
-	eu_ai_act_aia_06(data.result_codes),
-	eu_ai_act_aia_07(data.result_codes),
-	eu_ai_act_aia_08(data.result_codes),
-	eu_ai_act_aia_09(data.result_codes),
-	eu_ai_act_aia_10(data.result_codes),
-	eu_ai_act_aia_11(data.result_codes),
-	eu_ai_act_aia_12(data.result_codes),
-	eu_ai_act_aia_13(data.result_codes),
-	eu_ai_act_aia_14(data.result_codes),
-	eu_ai_act_aia_15(data.result_codes),
-	eu_ai_act_aia_16(data.result_codes),
-	eu_ai_act_aia_17(data.result_codes),
-	eu_ai_act_aia_18(data.result_codes),
-	eu_ai_act_aia_19(data.result_codes),
-	eu_ai_act_aia_20(data.result_codes),
-	eu_ai_act_aia_21(data.result_codes),
-	eu_ai_act_aia_22(data.result_codes),
-	eu_ai_act_aia_23(data.result_codes),
-	eu_ai_act_aia_24(data.result_codes),
-	eu_ai_act_aia_25(data.result_codes),
-	eu_ai_act_aia_26(data.result_codes),
-	eu_ai_act_aia_27(data.result_codes),
-	eu_ai_act_aia_28(data.result_codes),
-	eu_ai_act_aia_29(data.result_codes),
-	eu_ai_act_aia_30(data.result_codes),
-	eu_ai_act_aia_31(data.result_codes),
-	australia_privacy_act_aup_01(data.result_codes),
-	australia_privacy_act_aup_02(data.result_codes),
-	australia_privacy_act_aup_03(data.result_codes),
-	australia_privacy_act_aup_04(data.result_codes),
-	canada_pipeda_cap_01(data.result_codes),
-	canada_pipeda_cap_02(data.result_codes),
-	canada_pipeda_cap_03(data.result_codes),
-	canada_pipeda_cap_04(data.result_codes),
-	council_of_europe_coe_01(data.result_codes),
-	council_of_europe_coe_02(data.result_codes),
-	council_of_europe_coe_03(data.result_codes),
-	council_of_europe_coe_04(data.result_codes),
-	council_of_europe_coe_05(data.result_codes),
-	council_of_europe_coe_06(data.result_codes),
-	council_of_europe_coe_07(data.result_codes),
-	council_of_europe_coe_08(data.result_codes),
-	data_protection_directive_1995_dpd_01(data.result_codes),
-	data_protection_directive_1995_dpd_02(data.result_codes),
-	data_protection_directive_1995_dpd_03(data.result_codes),
-	echr_ech_01(data.result_codes),
-	echr_ech_02(data.result_codes),
-	echr_ech_03(data.result_codes),
-	edpb_facial_recognition_edpb_01(data.result_codes),
-	edpb_facial_recognition_edpb_02(data.result_codes),
-	edpb_facial_recognition_edpb_03(data.result_codes),
-	edpb_facial_recognition_edpb_04(data.result_codes),
-	edpb_facial_recognition_edpb_05(data.result_codes),
-	edpb_facial_recognition_edpb_06(data.result_codes),
-	edpb_facial_recognition_edpb_07(data.result_codes),
-	edpb_facial_recognition_edpb_08(data.result_codes),
-	us_fourth_amendment_fam_01(data.result_codes),
-	german_basic_law_gbl_01(data.result_codes),
-	gdpr_gdp_01(data.result_codes),
-	gdpr_gdp_02(data.result_codes),
-	gdpr_gdp_03(data.result_codes),
-	gdpr_gdp_04(data.result_codes),
-	human_rights_test_hr_01(data.result_codes),
-	human_rights_test_hr_02(data.result_codes),
-	human_rights_test_hr_03(data.result_codes),
-	human_rights_test_hr_04(data.result_codes),
-	human_rights_test_hr_05(data.result_codes),
-	human_rights_test_hr_06(data.result_codes),
-	human_rights_test_hr_07(data.result_codes),
-	human_rights_test_hr_08(data.result_codes),
-	human_rights_test_hr_09(data.result_codes),
-	human_rights_test_hr_10(data.result_codes),
-	iccpr_icc_01(data.result_codes),
-	iccpr_icc_02(data.result_codes),
-	iccpr_icc_03(data.result_codes),
-	kenya_data_protection_act_ked_01(data.result_codes),
-	eu_law_enforcement_directive_led_01(data.result_codes),
-	eu_law_enforcement_directive_led_02(data.result_codes),
-	eu_law_enforcement_directive_led_03(data.result_codes),
-	eu_law_enforcement_directive_led_04(data.result_codes),
-	eu_law_enforcement_directive_led_05(data.result_codes),
-	eu_law_enforcement_directive_led_06(data.result_codes),
-	eu_law_enforcement_directive_led_07(data.result_codes),
-	eu_law_enforcement_directive_led_08(data.result_codes),
-	technical_evidence_nst_01(data.result_codes),
-	technical_evidence_nst_02(data.result_codes),
-	technical_evidence_nst_03(data.result_codes),
-	technical_evidence_nst_04(data.result_codes),
-	technical_evidence_nst_05(data.result_codes),
-	new_zealand_privacy_act_nzp_01(data.result_codes),
-	new_zealand_privacy_act_nzp_02(data.result_codes),
-	new_zealand_privacy_act_nzp_03(data.result_codes),
-	new_zealand_privacy_act_nzp_04(data.result_codes),
-	ohchr_ohc_01(data.result_codes),
-	ohchr_ohc_02(data.result_codes),
-	ohchr_ohc_03(data.result_codes),
-	ohchr_ohc_04(data.result_codes),
-	uk_protection_of_freedoms_act_pof_01(data.result_codes),
-	quebec_information_technology_qcb_01(data.result_codes),
-	quebec_information_technology_qcb_02(data.result_codes),
-	quebec_information_technology_qcb_03(data.result_codes),
-	serbia_data_protection_law_rsp_01(data.result_codes),
-	serbia_data_protection_law_rsp_02(data.result_codes),
-	guiding_principles_ucr_01(data.result_codes),
-	guiding_principles_ucr_02(data.result_codes),
-	guiding_principles_ucr_03(data.result_codes),
-	guiding_principles_ucr_04(data.result_codes),
-	guiding_principles_ucr_05(data.result_codes),
-	guiding_principles_ucr_06(data.result_codes),
-	guiding_principles_ucr_07(data.result_codes),
-	guiding_principles_ucr_08(data.result_codes),
-	guiding_principles_ucr_09(data.result_codes),
-	guiding_principles_ucr_10(data.result_codes),
-	guiding_principles_ucr_11(data.result_codes),
-	guiding_principles_ucr_12(data.result_codes),
-	guiding_principles_ucr_13(data.result_codes),
-	guiding_principles_ucr_14(data.result_codes),
-	guiding_principles_ucr_15(data.result_codes),
-	uk_data_protection_ukg_01(data.result_codes),
-	uk_data_protection_ukg_02(data.result_codes),
-	uk_data_protection_ukg_03(data.result_codes),
-	uk_data_protection_ukg_04(data.result_codes),
-	uk_data_protection_ukg_05(data.result_codes),
-	un_data_protection_unp_01(data.result_codes),
-	un_data_protection_unp_02(data.result_codes),
-	un_data_protection_unp_03(data.result_codes),
-	un_data_protection_unp_04(data.result_codes),
-	un_data_protection_unp_05(data.result_codes),
-	un_data_protection_unp_06(data.result_codes),
-	un_data_protection_unp_07(data.result_codes),
-	un_data_protection_unp_08(data.result_codes),
-	un_data_protection_unp_09(data.result_codes),
-	un_data_protection_unp_10(data.result_codes),
-	us_ftc_act_usf_01(data.result_codes),
-	responsible_limits_wef_01(data.result_codes),
-	responsible_limits_wef_02(data.result_codes),
-	responsible_limits_wef_03(data.result_codes),
-	responsible_limits_wef_04(data.result_codes),
-	responsible_limits_wef_05(data.result_codes),
-	responsible_limits_wef_06(data.result_codes),
-	responsible_limits_wef_07(data.result_codes),
-	responsible_limits_wef_08(data.result_codes),
-	responsible_limits_wef_09(data.result_codes),
-	responsible_limits_wef_10(data.result_codes),
-	responsible_limits_wef_11(data.result_codes),
-	responsible_limits_wef_12(data.result_codes),
-	responsible_limits_wef_13(data.result_codes),
-	responsible_limits_wef_14(data.result_codes),
-	responsible_limits_wef_15(data.result_codes),
-	responsible_limits_wef_16(data.result_codes),
-	responsible_limits_wef_17(data.result_codes),
-	responsible_limits_wef_18(data.result_codes),
+results := results_of(data.result_codes, lib.here)
+
+results_of(codes, here) := [
+	eu_ai_act_aia_01(codes, here),
+	eu_ai_act_aia_02(codes, here),
+	eu_ai_act_aia_03(codes, here),
+	eu_ai_act_aia_04(codes, here),
+	eu_ai_act_aia_05(codes, here),
+	eu_ai_act_aia_06(codes, here),
+	eu_ai_act_aia_07(codes, here),
+	eu_ai_act_aia_08(codes, here),
+	eu_ai_act_aia_09(codes, here),
+	eu_ai_act_aia_10(codes, here),
+	eu_ai_act_aia_11(codes, here),
+	eu_ai_act_aia_12(codes, here),
+	eu_ai_act_aia_13(codes, here),
+	eu_ai_act_aia_14(codes, here),
+	eu_ai_act_aia_15(codes, here),
+	eu_ai_act_aia_16(codes, here),
+	eu_ai_act_aia_17(codes, here),
+	eu_ai_act_aia_18(codes, here),
+	eu_ai_act_aia_19(codes, here),
+	eu_ai_act_aia_20(codes, here),
+	eu_ai_act_aia_21(codes, here),
+	eu_ai_act_aia_22(codes, here),
+	eu_ai_act_aia_23(codes, here),
+	eu_ai_act_aia_24(codes, here),
+	eu_ai_act_aia_25(codes, here),
+	eu_ai_act_aia_26(codes, here),
+	eu_ai_act_aia_27(codes, here),
+	eu_ai_act_aia_28(codes, here),
+	eu_ai_act_aia_29(codes, here),
+	eu_ai_act_aia_30(codes, here),
+	eu_ai_act_aia_31(codes, here),
+	australia_privacy_act_aup_01(codes, here),
+	australia_privacy_act_aup_02(codes, here),
+	australia_privacy_act_aup_03(codes, here),
+	australia_privacy_act_aup_04(codes, here),
+	canada_pipeda_cap_01(codes, here),
+	canada_pipeda_cap_02(codes, here),
+	canada_pipeda_cap_03(codes, here),
+	canada_pipeda_cap_04(codes, here),
+	council_of_europe_coe_01(codes, here),
+	council_of_europe_coe_02(codes, here),
+	council_of_europe_coe_03(codes, here),
+	council_of_europe_coe_04(codes, here),
+	council_of_europe_coe_05(codes, here),
+	council_of_europe_coe_06(codes, here),
+	council_of_europe_coe_07(codes, here),
+	council_of_europe_coe_08(codes, here),
+	data_protection_directive_1995_dpd_01(codes, here),
+	data_protection_directive_1995_dpd_02(codes, here),
+	data_protection_directive_1995_dpd_03(codes, here),
+	echr_ech_01(codes, here),
+	echr_ech_02(codes, here),
+	echr_ech_03(codes, here),
+	edpb_facial_recognition_edpb_01(codes, here),
+	edpb_facial_recognition_edpb_02(codes, here),
+	edpb_facial_recognition_edpb_03(codes, here),
+	edpb_facial_recognition_edpb_04(codes, here),
+	edpb_facial_recognition_edpb_05(codes, here),
+	edpb_facial_recognition_edpb_06(codes, here),
+	edpb_facial_recognition_edpb_07(codes, here),
+	edpb_facial_recognition_edpb_08(codes, here),
+	us_fourth_amendment_fam_01(codes, here),
+	german_basic_law_gbl_01(codes, here),
+	gdpr_gdp_01(codes, here),
+	gdpr_gdp_02(codes, here),
+	gdpr_gdp_03(codes, here),
+	gdpr_gdp_04(codes, here),
+	human_rights_test_hr_01(codes, here),
+	human_rights_test_hr_02(codes, here),
+	human_rights_test_hr_03(codes, here),
+	human_rights_test_hr_04(codes, here),
+	human_rights_test_hr_05(codes, here),
+	human_rights_test_hr_06(codes, here),
+	human_rights_test_hr_07(codes, here),
+	human_rights_test_hr_08(codes, here),
+	human_rights_test_hr_09(codes, here),
+	human_rights_test_hr_10(codes, here),
+	iccpr_icc_01(codes, here),
+	iccpr_icc_02(codes, here),
+	iccpr_icc_03(codes, here),
+	kenya_data_protection_act_ked_01(codes, here),
+	eu_law_enforcement_directive_led_01(codes, here),
+	eu_law_enforcement_directive_led_02(codes, here),
+	eu_law_enforcement_directive_led_03(codes, here),
+	eu_law_enforcement_directive_led_04(codes, here),
+	eu_law_enforcement_directive_led_05(codes, here),
+	eu_law_enforcement_directive_led_06(codes, here),
+	eu_law_enforcement_directive_led_07(codes, here),
+	eu_law_enforcement_directive_led_08(codes, here),
+	technical_evidence_nst_01(codes, here),
+	technical_evidence_nst_02(codes, here),
+	technical_evidence_nst_03(codes, here),
+	technical_evidence_nst_04(codes, here),
+	technical_evidence_nst_05(codes, here),
+	new_zealand_privacy_act_nzp_01(codes, here),
+	new_zealand_privacy_act_nzp_02(codes, here),
+	new_zealand_privacy_act_nzp_03(codes, here),
+	new_zealand_privacy_act_nzp_04(codes, here),
+	ohchr_ohc_01(codes, here),
+	ohchr_ohc_02(codes, here),
+	ohchr_ohc_03(codes, here),
+	ohchr_ohc_04(codes, here),
+	uk_protection_of_freedoms_act_pof_01(codes, here),
+	quebec_information_technology_qcb_01(codes, here),
+	quebec_information_technology_qcb_02(codes, here),
+	quebec_information_technology_qcb_03(codes, here),
+	serbia_data_protection_law_rsp_01(codes, here),
+	serbia_data_protection_law_rsp_02(codes, here),
+	guiding_principles_ucr_01(codes, here),
+	guiding_principles_ucr_02(codes, here),
+	guiding_principles_ucr_03(codes, here),
+	guiding_principles_ucr_04(codes, here),
+	guiding_principles_ucr_05(codes, here),
+	guiding_principles_ucr_06(codes, here),
+	guiding_principles_ucr_07(codes, here),
+	guiding_principles_ucr_08(codes, here),
+	guiding_principles_ucr_09(codes, here),
+	guiding_principles_ucr_10(codes, here),
+	guiding_principles_ucr_11(codes, here),
+	guiding_principles_ucr_12(codes, here),
+	guiding_principles_ucr_13(codes, here),
+	guiding_principles_ucr_14(codes, here),
+	guiding_principles_ucr_15(codes, here),
+	uk_data_protection_ukg_01(codes, here),
+	uk_data_protection_ukg_02(codes, here),
+	uk_data_protection_ukg_03(codes, here),
+	uk_data_protection_ukg_04(codes, here),
+	uk_data_protection_ukg_05(codes, here),
+	un_data_protection_unp_01(codes, here),
+	un_data_protection_unp_02(codes, here),
+	un_data_protection_unp_03(codes, here),
+	un_data_protection_unp_04(codes, here),
+	un_data_protection_unp_05(codes, here),
+	un_data_protection_unp_06(codes, here),
+	un_data_protection_unp_07(codes, here),
+	un_data_protection_unp_08(codes, here),
+	un_data_protection_unp_09(codes, here),
+	un_data_protection_unp_10(codes, here),
+	us_ftc_act_usf_01(codes, here),
+	responsible_limits_wef_01(codes, here),
+	responsible_limits_wef_02(codes, here),
+	responsible_limits_wef_03(codes, here),
+	responsible_limits_wef_04(codes, here),
+	responsible_limits_wef_05(codes, here),
+	responsible_limits_wef_06(codes, here),
+	responsible_limits_wef_07(codes, here),
+	responsible_limits_wef_08(codes, here),
+	responsible_limits_wef_09(codes, here),
+	responsible_limits_wef_10(codes, here),
+	responsible_limits_wef_11(codes, here),
+	responsible_limits_wef_12(codes, here),
+	responsible_limits_wef_13(codes, here),
+	responsible_limits_wef_14(codes, here),
+	responsible_limits_wef_15(codes, here),
+	responsible_limits_wef_16(codes, here),
+	responsible_limits_wef_17(codes, here),
+	responsible_limits_wef_18(codes, here),
 ]
 
 prohibitions := [
@@ -342,61 +344,63 @@ described := [
 	{"id": "WEF-18", "framework": "responsible_limits", "ground": "accuracy", "kind": "duty"},
 ]
 
-claimed := [
-	["AIA-07", eu_ai_act_aia_07_exceptions(data.result_words[results[6]][0])],
-	["AIA-08", eu_ai_act_aia_08_exceptions(data.result_words[results[7]][0])],
-	["AIA-14", eu_ai_act_aia_14_exceptions(data.result_words[results[13]][0])],
-	["AIA-15", eu_ai_act_aia_15_exceptions(data.result_words[results[14]][0])],
-	["AIA-16", eu_ai_act_aia_16_exceptions(data.result_words[results[15]][0])],
-	["AIA-18", eu_ai_act_aia_18_exceptions(data.result_words[results[17]][0])],
-	["AIA-22", eu_ai_act_aia_22_exceptions(data.result_words[results[21]][0])],
-	["AIA-24", eu_ai_act_aia_24_exceptions(data.result_words[results[23]][0])],
-	["AIA-26", eu_ai_act_aia_26_exceptions(data.result_words[results[25]][0])],
-	["AIA-28", eu_ai_act_aia_28_exceptions(data.result_words[results[27]][0])],
-	["AIA-30", eu_ai_act_aia_30_exceptions(data.result_words[results[29]][0])],
-	["AIA-31", eu_ai_act_aia_31_exceptions(data.result_words[results[30]][0])],
-	["AUP-01", australia_privacy_act_aup_01_exceptions(data.result_words[results[31]][0])],
-	["AUP-03", australia_privacy_act_aup_03_exceptions(data.result_words[results[33]][0])],
-	["CAP-01", canada_pipeda_cap_01_exceptions(data.result_words[results[35]][0])],
-	["CAP-04", canada_pipeda_cap_04_exceptions(data.result_words[results[38]][0])],
-	["COE-01", council_of_europe_coe_01_exceptions(data.result_words[results[39]][0])],
-	["COE-05", council_of_europe_coe_05_exceptions(data.result_words[results[43]][0])],
-	["DPD-02", data_protection_directive_1995_dpd_02_exceptions(data.result_words[results[48]][0])],
-	["ECH-02", echr_ech_02_exceptions(data.result_words[results[51]][0])],
-	["EDPB-04", edpb_facial_recognition_edpb_04_exceptions(data.result_words[results[56]][0])],
-	["GBL-01", german_basic_law_gbl_01_exceptions(data.result_words[results[62]][0])],
-	["GDP-02", gdpr_gdp_02_exceptions(data.result_words[results[64]][0])],
-	["GDP-04", gdpr_gdp_04_exceptions(data.result_words[results[66]][0])],
-	["HR-01", human_rights_test_hr_01_exceptions(data.result_words[results[67]][0])],
-	["HR-02", human_rights_test_hr_02_exceptions(data.result_words[results[68]][0])],
-	["HR-04", human_rights_test_hr_04_exceptions(data.result_words[results[70]][0])],
-	["HR-09", human_rights_test_hr_09_exceptions(data.result_words[results[75]][0])],
-	["HR-10", human_rights_test_hr_10_exceptions(data.result_words[results[76]][0])],
-	["ICC-03", iccpr_icc_03_exceptions(data.result_words[results[79]][0])],
-	["LED-03", eu_law_enforcement_directive_led_03_exceptions(data.result_words[results[83]][0])],
-	["LED-04", eu_law_enforcement_directive_led_04_exceptions(data.result_words[results[84]][0])],
-	["LED-05", eu_law_enforcement_directive_led_05_exceptions(data.result_words[results[85]][0])],
-	["LED-07", eu_law_enforcement_directive_led_07_exceptions(data.result_words[results[87]][0])],
-	["LED-08", eu_law_enforcement_directive_led_08_exceptions(data.result_words[results[88]][0])],
-	["NST-04", technical_evidence_nst_04_exceptions(data.result_words[results[92]][0])],
-	["NZP-02", new_zealand_privacy_act_nzp_02_exceptions(data.result_words[results[95]][0])],
-	["OHC-02", ohchr_ohc_02_exceptions(data.result_words[results[99]][0])],
-	["POF-01", uk_protection_of_freedoms_act_pof_01_exceptions(data.result_words[results[102]][0])],
-	["QCB-02", quebec_information_technology_qcb_02_exceptions(data.result_words[results[104]][0])],
-	["RSP-02", serbia_data_protection_law_rsp_02_exceptions(data.result_words[results[107]][0])],
-	["UCR-08", guiding_principles_ucr_08_exceptions(data.result_words[results[115]][0])],
-	["UCR-11", guiding_principles_ucr_11_exceptions(data.result_words[results[118]][0])],
-	["UCR-14", guiding_principles_ucr_14_exceptions(data.result_words[results[121]][0])],
-	["UKG-02", uk_data_protection_ukg_02_exceptions(data.result_words[results[124]][0])],
-	["UKG-05", uk_data_protection_ukg_05_exceptions(data.result_words[results[127]][0])],
-	["UNP-08", un_data_protection_unp_08_exceptions(data.result_words[results[135]][0])],
-	["WEF-07", responsible_limits_wef_07_exceptions(data.result_words[results[145]][0])],
-]
-
 exceptions := {id: names |
 	some [id, names] in claimed
 	names != []
 }
+
+claimed := claims(results, data.result_words)
+
+claims(codes, words) := [
+	["AIA-07", eu_ai_act_aia_07_exceptions(words[codes[6]][0])],
+	["AIA-08", eu_ai_act_aia_08_exceptions(words[codes[7]][0])],
+	["AIA-14", eu_ai_act_aia_14_exceptions(words[codes[13]][0])],
+	["AIA-15", eu_ai_act_aia_15_exceptions(words[codes[14]][0])],
+	["AIA-16", eu_ai_act_aia_16_exceptions(words[codes[15]][0])],
+	["AIA-18", eu_ai_act_aia_18_exceptions(words[codes[17]][0])],
+	["AIA-22", eu_ai_act_aia_22_exceptions(words[codes[21]][0])],
+	["AIA-24", eu_ai_act_aia_24_exceptions(words[codes[23]][0])],
+	["AIA-26", eu_ai_act_aia_26_exceptions(words[codes[25]][0])],
+	["AIA-28", eu_ai_act_aia_28_exceptions(words[codes[27]][0])],
+	["AIA-30", eu_ai_act_aia_30_exceptions(words[codes[29]][0])],
+	["AIA-31", eu_ai_act_aia_31_exceptions(words[codes[30]][0])],
+	["AUP-01", australia_privacy_act_aup_01_exceptions(words[codes[31]][0])],
+	["AUP-03", australia_privacy_act_aup_03_exceptions(words[codes[33]][0])],
+	["CAP-01", canada_pipeda_cap_01_exceptions(words[codes[35]][0])],
+	["CAP-04", canada_pipeda_cap_04_exceptions(words[codes[38]][0])],
+	["COE-01", council_of_europe_coe_01_exceptions(words[codes[39]][0])],
+	["COE-05", council_of_europe_coe_05_exceptions(words[codes[43]][0])],
+	["DPD-02", data_protection_directive_1995_dpd_02_exceptions(words[codes[48]][0])],
+	["ECH-02", echr_ech_02_exceptions(words[codes[51]][0])],
+	["EDPB-04", edpb_facial_recognition_edpb_04_exceptions(words[codes[56]][0])],
+	["GBL-01", german_basic_law_gbl_01_exceptions(words[codes[62]][0])],
+	["GDP-02", gdpr_gdp_02_exceptions(words[codes[64]][0])],
+	["GDP-04", gdpr_gdp_04_exceptions(words[codes[66]][0])],
+	["HR-01", human_rights_test_hr_01_exceptions(words[codes[67]][0])],
+	["HR-02", human_rights_test_hr_02_exceptions(words[codes[68]][0])],
+	["HR-04", human_rights_test_hr_04_exceptions(words[codes[70]][0])],
+	["HR-09", human_rights_test_hr_09_exceptions(words[codes[75]][0])],
+	["HR-10", human_rights_test_hr_10_exceptions(words[codes[76]][0])],
+	["ICC-03", iccpr_icc_03_exceptions(words[codes[79]][0])],
+	["LED-03", eu_law_enforcement_directive_led_03_exceptions(words[codes[83]][0])],
+	["LED-04", eu_law_enforcement_directive_led_04_exceptions(words[codes[84]][0])],
+	["LED-05", eu_law_enforcement_directive_led_05_exceptions(words[codes[85]][0])],
+	["LED-07", eu_law_enforcement_directive_led_07_exceptions(words[codes[87]][0])],
+	["LED-08", eu_law_enforcement_directive_led_08_exceptions(words[codes[88]][0])],
+	["NST-04", technical_evidence_nst_04_exceptions(words[codes[92]][0])],
+	["NZP-02", new_zealand_privacy_act_nzp_02_exceptions(words[codes[95]][0])],
+	["OHC-02", ohchr_ohc_02_exceptions(words[codes[99]][0])],
+	["POF-01", uk_protection_of_freedoms_act_pof_01_exceptions(words[codes[102]][0])],
+	["QCB-02", quebec_information_technology_qcb_02_exceptions(words[codes[104]][0])],
+	["RSP-02", serbia_data_protection_law_rsp_02_exceptions(words[codes[107]][0])],
+	["UCR-08", guiding_principles_ucr_08_exceptions(words[codes[115]][0])],
+	["UCR-11", guiding_principles_ucr_11_exceptions(words[codes[118]][0])],
+	["UCR-14", guiding_principles_ucr_14_exceptions(words[codes[121]][0])],
+	["UKG-02", uk_data_protection_ukg_02_exceptions(words[codes[124]][0])],
+	["UKG-05", uk_data_protection_ukg_05_exceptions(words[codes[127]][0])],
+	["UNP-08", un_data_protection_unp_08_exceptions(words[codes[135]][0])],
+	["WEF-07", responsible_limits_wef_07_exceptions(words[codes[145]][0])],
+]
 
 standing_10523_17676 := lib.standing(10523, 17676)
 
@@ -478,2203 +482,2517 @@ standing_minus_65030_null := lib.standing(-65030, null)
 
 standing_null_null := lib.standing(null, null)
 
-eu_ai_act_aia_01(codes) := codes.not_applicable.blocking[lib.force("AIA-01")] if {
-	requirements.eu_ai_act.aia_01.applies == "no"
+eu_ai_act_aia_01(codes, here) := code if {
+	code := eu_ai_act_aia_01_where(requirements.eu_ai_act.aia_01.applies, codes, here)
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-01")] if {
+else := codes.undetermined.blocking[lib.force("AIA-01", here)]
+
+eu_ai_act_aia_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-01", here)] if {
+	applies == "no"
+}
+
+else := codes[standing_20121_null].blocking[lib.force("AIA-01", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_01.applies, "no", requirements.eu_ai_act.aia_01.satisfied)].blocking[lib.force("AIA-01")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_01.satisfied)].blocking[lib.force("AIA-01", here)]
+
+eu_ai_act_aia_02(codes, here) := code if {
+	code := eu_ai_act_aia_02_where(requirements.eu_ai_act.aia_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-01")]
+else := codes.undetermined.blocking[lib.force("AIA-02", here)]
 
-eu_ai_act_aia_02(codes) := codes.not_applicable.blocking[lib.force("AIA-02")] if {
-	requirements.eu_ai_act.aia_02.applies == "no"
+eu_ai_act_aia_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-02")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-02", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_02.applies, "no", requirements.eu_ai_act.aia_02.satisfied)].blocking[lib.force("AIA-02")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_02.satisfied)].blocking[lib.force("AIA-02", here)]
+
+eu_ai_act_aia_03(codes, here) := code if {
+	code := eu_ai_act_aia_03_where(requirements.eu_ai_act.aia_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-02")]
+else := codes.undetermined.blocking[lib.force("AIA-03", here)]
 
-eu_ai_act_aia_03(codes) := codes.not_applicable.blocking[lib.force("AIA-03")] if {
-	requirements.eu_ai_act.aia_03.applies == "no"
+eu_ai_act_aia_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-03")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-03", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_03.applies, "no", requirements.eu_ai_act.aia_03.satisfied)].blocking[lib.force("AIA-03")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_03.satisfied)].blocking[lib.force("AIA-03", here)]
+
+eu_ai_act_aia_04(codes, here) := code if {
+	code := eu_ai_act_aia_04_where(requirements.eu_ai_act.aia_04.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-03")]
+else := codes.undetermined.blocking[lib.force("AIA-04", here)]
 
-eu_ai_act_aia_04(codes) := codes.not_applicable.blocking[lib.force("AIA-04")] if {
-	requirements.eu_ai_act.aia_04.applies == "no"
+eu_ai_act_aia_04_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-04")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-04", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_04.applies, "no", requirements.eu_ai_act.aia_04.satisfied)].blocking[lib.force("AIA-04")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_04.satisfied)].blocking[lib.force("AIA-04", here)]
+
+eu_ai_act_aia_05(codes, here) := code if {
+	code := eu_ai_act_aia_05_where(requirements.eu_ai_act.aia_05.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-04")]
+else := codes.undetermined.blocking[lib.force("AIA-05", here)]
 
-eu_ai_act_aia_05(codes) := codes.not_applicable.blocking[lib.force("AIA-05")] if {
-	requirements.eu_ai_act.aia_05.applies == "no"
+eu_ai_act_aia_05_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-05")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-05", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_05.applies, "no", requirements.eu_ai_act.aia_05.satisfied)].blocking[lib.force("AIA-05")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_05.satisfied)].blocking[lib.force("AIA-05", here)]
+
+eu_ai_act_aia_06(codes, here) := code if {
+	code := eu_ai_act_aia_06_where(requirements.eu_ai_act.aia_06.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-05")]
+else := codes.undetermined.blocking[lib.force("AIA-06", here)]
 
-eu_ai_act_aia_06(codes) := codes.not_applicable.blocking[lib.force("AIA-06")] if {
-	requirements.eu_ai_act.aia_06.applies == "no"
+eu_ai_act_aia_06_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-06", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-06")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-06", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_06.applies, "no", requirements.eu_ai_act.aia_06.satisfied)].blocking[lib.force("AIA-06")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_06.satisfied)].blocking[lib.force("AIA-06", here)]
+
+eu_ai_act_aia_07(codes, here) := code if {
+	code := eu_ai_act_aia_07_where(requirements.eu_ai_act.aia_07.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-06")]
+else := codes.undetermined.blocking[lib.force("AIA-07", here)]
 
-eu_ai_act_aia_07(codes) := codes.not_applicable.blocking[lib.force("AIA-07")] if {
-	requirements.eu_ai_act.aia_07.applies == "no"
+eu_ai_act_aia_07_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-07", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-07")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-07", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_07.applies, "no", requirements.eu_ai_act.aia_07.satisfied)][requirements.eu_ai_act.aia_07.severity][lib.force("AIA-07")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_07.satisfied)][requirements.eu_ai_act.aia_07.severity][lib.force("AIA-07", here)]
+
+eu_ai_act_aia_08(codes, here) := code if {
+	code := eu_ai_act_aia_08_where(requirements.eu_ai_act.aia_08.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-07")]
+else := codes.undetermined.blocking[lib.force("AIA-08", here)]
 
-eu_ai_act_aia_08(codes) := codes.not_applicable.blocking[lib.force("AIA-08")] if {
-	requirements.eu_ai_act.aia_08.applies == "no"
+eu_ai_act_aia_08_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-08", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-08")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-08", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_08.applies, "no", requirements.eu_ai_act.aia_08.satisfied)].blocking[lib.force("AIA-08")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_08.satisfied)].blocking[lib.force("AIA-08", here)]
+
+eu_ai_act_aia_09(codes, here) := code if {
+	code := eu_ai_act_aia_09_where(requirements.eu_ai_act.aia_09.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-08")]
+else := codes.undetermined.blocking[lib.force("AIA-09", here)]
 
-eu_ai_act_aia_09(codes) := codes.not_applicable.blocking[lib.force("AIA-09")] if {
-	requirements.eu_ai_act.aia_09.applies == "no"
+eu_ai_act_aia_09_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-09", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-09")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-09", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_09.applies, "no", requirements.eu_ai_act.aia_09.satisfied)].blocking[lib.force("AIA-09")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_09.satisfied)].blocking[lib.force("AIA-09", here)]
+
+eu_ai_act_aia_10(codes, here) := code if {
+	code := eu_ai_act_aia_10_where(requirements.eu_ai_act.aia_10.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-09")]
+else := codes.undetermined.blocking[lib.force("AIA-10", here)]
 
-eu_ai_act_aia_10(codes) := codes.not_applicable.blocking[lib.force("AIA-10")] if {
-	requirements.eu_ai_act.aia_10.applies == "no"
+eu_ai_act_aia_10_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-10", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-10")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-10", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_10.applies, "no", requirements.eu_ai_act.aia_10.satisfied)][requirements.eu_ai_act.aia_10.severity][lib.force("AIA-10")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_10.satisfied)][requirements.eu_ai_act.aia_10.severity][lib.force("AIA-10", here)]
+
+eu_ai_act_aia_11(codes, here) := code if {
+	code := eu_ai_act_aia_11_where(requirements.eu_ai_act.aia_11.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-10")]
+else := codes.undetermined.blocking[lib.force("AIA-11", here)]
 
-eu_ai_act_aia_11(codes) := codes.not_applicable.blocking[lib.force("AIA-11")] if {
-	requirements.eu_ai_act.aia_11.applies == "no"
+eu_ai_act_aia_11_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-11", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-11")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-11", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_11.applies, requirements.eu_ai_act.aia_11.deferred, requirements.eu_ai_act.aia_11.satisfied)][requirements.eu_ai_act.aia_11.severity][lib.force("AIA-11")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_11.deferred, requirements.eu_ai_act.aia_11.satisfied)][requirements.eu_ai_act.aia_11.severity][lib.force("AIA-11", here)]
+
+eu_ai_act_aia_12(codes, here) := code if {
+	code := eu_ai_act_aia_12_where(requirements.eu_ai_act.aia_12.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-11")]
+else := codes.undetermined.blocking[lib.force("AIA-12", here)]
 
-eu_ai_act_aia_12(codes) := codes.not_applicable.blocking[lib.force("AIA-12")] if {
-	requirements.eu_ai_act.aia_12.applies == "no"
+eu_ai_act_aia_12_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-12", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-12")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-12", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_12.applies, "no", requirements.eu_ai_act.aia_12.satisfied)].blocking[lib.force("AIA-12")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_12.satisfied)].blocking[lib.force("AIA-12", here)]
+
+eu_ai_act_aia_13(codes, here) := code if {
+	code := eu_ai_act_aia_13_where(requirements.eu_ai_act.aia_13.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-12")]
+else := codes.undetermined.blocking[lib.force("AIA-13", here)]
 
-eu_ai_act_aia_13(codes) := codes.not_applicable.blocking[lib.force("AIA-13")] if {
-	requirements.eu_ai_act.aia_13.applies == "no"
+eu_ai_act_aia_13_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-13", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-13")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-13", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_13.applies, "no", requirements.eu_ai_act.aia_13.satisfied)].blocking[lib.force("AIA-13")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_13.satisfied)].blocking[lib.force("AIA-13", here)]
+
+eu_ai_act_aia_14(codes, here) := code if {
+	code := eu_ai_act_aia_14_where(requirements.eu_ai_act.aia_14.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-13")]
+else := codes.undetermined.blocking[lib.force("AIA-14", here)]
 
-eu_ai_act_aia_14(codes) := codes.not_applicable.blocking[lib.force("AIA-14")] if {
-	requirements.eu_ai_act.aia_14.applies == "no"
+eu_ai_act_aia_14_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-14", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-14")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-14", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_14.applies, "no", requirements.eu_ai_act.aia_14.satisfied)].blocking[lib.force("AIA-14")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_14.satisfied)].blocking[lib.force("AIA-14", here)]
+
+eu_ai_act_aia_15(codes, here) := code if {
+	code := eu_ai_act_aia_15_where(requirements.eu_ai_act.aia_15.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-14")]
+else := codes.undetermined.blocking[lib.force("AIA-15", here)]
 
-eu_ai_act_aia_15(codes) := codes.not_applicable.blocking[lib.force("AIA-15")] if {
-	requirements.eu_ai_act.aia_15.applies == "no"
+eu_ai_act_aia_15_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-15", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-15")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-15", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_15.applies, "no", requirements.eu_ai_act.aia_15.satisfied)].blocking[lib.force("AIA-15")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_15.satisfied)].blocking[lib.force("AIA-15", here)]
+
+eu_ai_act_aia_16(codes, here) := code if {
+	code := eu_ai_act_aia_16_where(requirements.eu_ai_act.aia_16.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-15")]
+else := codes.undetermined.blocking[lib.force("AIA-16", here)]
 
-eu_ai_act_aia_16(codes) := codes.not_applicable.blocking[lib.force("AIA-16")] if {
-	requirements.eu_ai_act.aia_16.applies == "no"
+eu_ai_act_aia_16_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-16", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].blocking[lib.force("AIA-16")] if {
+else := codes[standing_20121_null].blocking[lib.force("AIA-16", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_16.applies, "no", requirements.eu_ai_act.aia_16.satisfied)].blocking[lib.force("AIA-16")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_16.satisfied)].blocking[lib.force("AIA-16", here)]
+
+eu_ai_act_aia_17(codes, here) := code if {
+	code := eu_ai_act_aia_17_where(requirements.eu_ai_act.aia_17.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-16")]
+else := codes.undetermined.major[lib.force("AIA-17", here)]
 
-eu_ai_act_aia_17(codes) := codes.not_applicable.major[lib.force("AIA-17")] if {
-	requirements.eu_ai_act.aia_17.applies == "no"
+eu_ai_act_aia_17_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-17", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].major[lib.force("AIA-17")] if {
+else := codes[standing_21154_null].major[lib.force("AIA-17", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_17.applies, requirements.eu_ai_act.aia_17.deferred, requirements.eu_ai_act.aia_17.satisfied)].major[lib.force("AIA-17")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_17.deferred, requirements.eu_ai_act.aia_17.satisfied)].major[lib.force("AIA-17", here)]
+
+eu_ai_act_aia_18(codes, here) := code if {
+	code := eu_ai_act_aia_18_where(requirements.eu_ai_act.aia_18.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AIA-17")]
+else := codes.undetermined.blocking[lib.force("AIA-18", here)]
 
-eu_ai_act_aia_18(codes) := codes.not_applicable.blocking[lib.force("AIA-18")] if {
-	requirements.eu_ai_act.aia_18.applies == "no"
+eu_ai_act_aia_18_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-18", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].blocking[lib.force("AIA-18")] if {
+else := codes[standing_21154_null].blocking[lib.force("AIA-18", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_18.applies, requirements.eu_ai_act.aia_18.deferred, requirements.eu_ai_act.aia_18.satisfied)].blocking[lib.force("AIA-18")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_18.deferred, requirements.eu_ai_act.aia_18.satisfied)].blocking[lib.force("AIA-18", here)]
+
+eu_ai_act_aia_19(codes, here) := code if {
+	code := eu_ai_act_aia_19_where(requirements.eu_ai_act.aia_19.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-18")]
+else := codes.undetermined.blocking[lib.force("AIA-19", here)]
 
-eu_ai_act_aia_19(codes) := codes.not_applicable.blocking[lib.force("AIA-19")] if {
-	requirements.eu_ai_act.aia_19.applies == "no"
+eu_ai_act_aia_19_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-19", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].blocking[lib.force("AIA-19")] if {
+else := codes[standing_21154_null].blocking[lib.force("AIA-19", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_19.applies, requirements.eu_ai_act.aia_19.deferred, requirements.eu_ai_act.aia_19.satisfied)].blocking[lib.force("AIA-19")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_19.deferred, requirements.eu_ai_act.aia_19.satisfied)].blocking[lib.force("AIA-19", here)]
+
+eu_ai_act_aia_20(codes, here) := code if {
+	code := eu_ai_act_aia_20_where(requirements.eu_ai_act.aia_20.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-19")]
+else := codes.undetermined.blocking[lib.force("AIA-20", here)]
 
-eu_ai_act_aia_20(codes) := codes.not_applicable.blocking[lib.force("AIA-20")] if {
-	requirements.eu_ai_act.aia_20.applies == "no"
+eu_ai_act_aia_20_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-20", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].blocking[lib.force("AIA-20")] if {
+else := codes[standing_21154_null].blocking[lib.force("AIA-20", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_20.applies, requirements.eu_ai_act.aia_20.deferred, requirements.eu_ai_act.aia_20.satisfied)].blocking[lib.force("AIA-20")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_20.deferred, requirements.eu_ai_act.aia_20.satisfied)].blocking[lib.force("AIA-20", here)]
+
+eu_ai_act_aia_21(codes, here) := code if {
+	code := eu_ai_act_aia_21_where(requirements.eu_ai_act.aia_21.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-20")]
+else := codes.undetermined.major[lib.force("AIA-21", here)]
 
-eu_ai_act_aia_21(codes) := codes.not_applicable.major[lib.force("AIA-21")] if {
-	requirements.eu_ai_act.aia_21.applies == "no"
+eu_ai_act_aia_21_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-21", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].major[lib.force("AIA-21")] if {
+else := codes[standing_21154_null].major[lib.force("AIA-21", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_21.applies, requirements.eu_ai_act.aia_21.deferred, requirements.eu_ai_act.aia_21.satisfied)].major[lib.force("AIA-21")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_21.deferred, requirements.eu_ai_act.aia_21.satisfied)].major[lib.force("AIA-21", here)]
+
+eu_ai_act_aia_22(codes, here) := code if {
+	code := eu_ai_act_aia_22_where(requirements.eu_ai_act.aia_22.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AIA-21")]
+else := codes.undetermined.blocking[lib.force("AIA-22", here)]
 
-eu_ai_act_aia_22(codes) := codes.not_applicable.blocking[lib.force("AIA-22")] if {
-	requirements.eu_ai_act.aia_22.applies == "no"
+eu_ai_act_aia_22_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-22", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].blocking[lib.force("AIA-22")] if {
+else := codes[standing_21154_null].blocking[lib.force("AIA-22", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_22.applies, requirements.eu_ai_act.aia_22.deferred, requirements.eu_ai_act.aia_22.satisfied)].blocking[lib.force("AIA-22")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_22.deferred, requirements.eu_ai_act.aia_22.satisfied)].blocking[lib.force("AIA-22", here)]
+
+eu_ai_act_aia_23(codes, here) := code if {
+	code := eu_ai_act_aia_23_where(requirements.eu_ai_act.aia_23.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-22")]
+else := codes.undetermined.major[lib.force("AIA-23", here)]
 
-eu_ai_act_aia_23(codes) := codes.not_applicable.major[lib.force("AIA-23")] if {
-	requirements.eu_ai_act.aia_23.applies == "no"
+eu_ai_act_aia_23_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-23", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].major[lib.force("AIA-23")] if {
+else := codes[standing_21154_null].major[lib.force("AIA-23", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_23.applies, requirements.eu_ai_act.aia_23.deferred, requirements.eu_ai_act.aia_23.satisfied)].major[lib.force("AIA-23")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_23.deferred, requirements.eu_ai_act.aia_23.satisfied)].major[lib.force("AIA-23", here)]
+
+eu_ai_act_aia_24(codes, here) := code if {
+	code := eu_ai_act_aia_24_where(requirements.eu_ai_act.aia_24.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AIA-23")]
+else := codes.undetermined.major[lib.force("AIA-24", here)]
 
-eu_ai_act_aia_24(codes) := codes.not_applicable.major[lib.force("AIA-24")] if {
-	requirements.eu_ai_act.aia_24.applies == "no"
+eu_ai_act_aia_24_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-24", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].major[lib.force("AIA-24")] if {
+else := codes[standing_21154_null].major[lib.force("AIA-24", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_24.applies, requirements.eu_ai_act.aia_24.deferred, requirements.eu_ai_act.aia_24.satisfied)].major[lib.force("AIA-24")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_24.deferred, requirements.eu_ai_act.aia_24.satisfied)].major[lib.force("AIA-24", here)]
+
+eu_ai_act_aia_25(codes, here) := code if {
+	code := eu_ai_act_aia_25_where(requirements.eu_ai_act.aia_25.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AIA-24")]
+else := codes.undetermined.major[lib.force("AIA-25", here)]
 
-eu_ai_act_aia_25(codes) := codes.not_applicable.major[lib.force("AIA-25")] if {
-	requirements.eu_ai_act.aia_25.applies == "no"
+eu_ai_act_aia_25_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-25", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20121_null].major[lib.force("AIA-25")] if {
+else := codes[standing_20121_null].major[lib.force("AIA-25", here)] if {
 	standing_20121_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_25.applies, "no", requirements.eu_ai_act.aia_25.satisfied)].major[lib.force("AIA-25")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_25.satisfied)].major[lib.force("AIA-25", here)]
+
+eu_ai_act_aia_26(codes, here) := code if {
+	code := eu_ai_act_aia_26_where(requirements.eu_ai_act.aia_26.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AIA-25")]
+else := codes.undetermined.blocking[lib.force("AIA-26", here)]
 
-eu_ai_act_aia_26(codes) := codes.not_applicable.blocking[lib.force("AIA-26")] if {
-	requirements.eu_ai_act.aia_26.applies == "no"
+eu_ai_act_aia_26_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-26", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].blocking[lib.force("AIA-26")] if {
+else := codes[standing_21154_null].blocking[lib.force("AIA-26", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_26.applies, requirements.eu_ai_act.aia_26.deferred, requirements.eu_ai_act.aia_26.satisfied)].blocking[lib.force("AIA-26")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_26.deferred, requirements.eu_ai_act.aia_26.satisfied)].blocking[lib.force("AIA-26", here)]
+
+eu_ai_act_aia_27(codes, here) := code if {
+	code := eu_ai_act_aia_27_where(requirements.eu_ai_act.aia_27.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-26")]
+else := codes.undetermined.major[lib.force("AIA-27", here)]
 
-eu_ai_act_aia_27(codes) := codes.not_applicable.major[lib.force("AIA-27")] if {
-	requirements.eu_ai_act.aia_27.applies == "no"
+eu_ai_act_aia_27_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-27", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].major[lib.force("AIA-27")] if {
+else := codes[standing_21154_null].major[lib.force("AIA-27", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_27.applies, requirements.eu_ai_act.aia_27.deferred, requirements.eu_ai_act.aia_27.satisfied)].major[lib.force("AIA-27")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_27.deferred, requirements.eu_ai_act.aia_27.satisfied)].major[lib.force("AIA-27", here)]
+
+eu_ai_act_aia_28(codes, here) := code if {
+	code := eu_ai_act_aia_28_where(requirements.eu_ai_act.aia_28.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AIA-27")]
+else := codes.undetermined.blocking[lib.force("AIA-28", here)]
 
-eu_ai_act_aia_28(codes) := codes.not_applicable.blocking[lib.force("AIA-28")] if {
-	requirements.eu_ai_act.aia_28.applies == "no"
+eu_ai_act_aia_28_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AIA-28", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20667_null].blocking[lib.force("AIA-28")] if {
+else := codes[standing_20667_null].blocking[lib.force("AIA-28", here)] if {
 	standing_20667_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_28.applies, requirements.eu_ai_act.aia_28.deferred, requirements.eu_ai_act.aia_28.satisfied)].blocking[lib.force("AIA-28")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_28.deferred, requirements.eu_ai_act.aia_28.satisfied)].blocking[lib.force("AIA-28", here)]
+
+eu_ai_act_aia_29(codes, here) := code if {
+	code := eu_ai_act_aia_29_where(requirements.eu_ai_act.aia_29.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AIA-28")]
+else := codes.undetermined.major[lib.force("AIA-29", here)]
 
-eu_ai_act_aia_29(codes) := codes.not_applicable.major[lib.force("AIA-29")] if {
-	requirements.eu_ai_act.aia_29.applies == "no"
+eu_ai_act_aia_29_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-29", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_21154_null].major[lib.force("AIA-29")] if {
+else := codes[standing_21154_null].major[lib.force("AIA-29", here)] if {
 	standing_21154_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_29.applies, requirements.eu_ai_act.aia_29.deferred, requirements.eu_ai_act.aia_29.satisfied)].major[lib.force("AIA-29")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_29.deferred, requirements.eu_ai_act.aia_29.satisfied)].major[lib.force("AIA-29", here)]
+
+eu_ai_act_aia_30(codes, here) := code if {
+	code := eu_ai_act_aia_30_where(requirements.eu_ai_act.aia_30.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AIA-29")]
+else := codes.undetermined.major[lib.force("AIA-30", here)]
 
-eu_ai_act_aia_30(codes) := codes.not_applicable.major[lib.force("AIA-30")] if {
-	requirements.eu_ai_act.aia_30.applies == "no"
+eu_ai_act_aia_30_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-30", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20667_null].major[lib.force("AIA-30")] if {
+else := codes[standing_20667_null].major[lib.force("AIA-30", here)] if {
 	standing_20667_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_30.applies, requirements.eu_ai_act.aia_30.deferred, requirements.eu_ai_act.aia_30.satisfied)].major[lib.force("AIA-30")]
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_30.deferred, requirements.eu_ai_act.aia_30.satisfied)].major[lib.force("AIA-30", here)]
+
+eu_ai_act_aia_31(codes, here) := code if {
+	code := eu_ai_act_aia_31_where(requirements.eu_ai_act.aia_31.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AIA-30")]
+else := codes.undetermined.major[lib.force("AIA-31", here)]
 
-eu_ai_act_aia_31(codes) := codes.not_applicable.major[lib.force("AIA-31")] if {
-	requirements.eu_ai_act.aia_31.applies == "no"
+eu_ai_act_aia_31_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-31", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20667_null].major[lib.force("AIA-31")] if {
+else := codes[standing_20667_null].major[lib.force("AIA-31", here)] if {
 	standing_20667_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_ai_act.aia_31.applies, "no", requirements.eu_ai_act.aia_31.satisfied)].major[lib.force("AIA-31")]
+else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_31.satisfied)].major[lib.force("AIA-31", here)]
+
+australia_privacy_act_aup_01(codes, here) := code if {
+	code := australia_privacy_act_aup_01_where(requirements.australia_privacy_act.aup_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AIA-31")]
+else := codes.undetermined.blocking[lib.force("AUP-01", here)]
 
-australia_privacy_act_aup_01(codes) := codes.not_applicable.blocking[lib.force("AUP-01")] if {
-	requirements.australia_privacy_act.aup_01.applies == "no"
+australia_privacy_act_aup_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AUP-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_16141_null].blocking[lib.force("AUP-01")] if {
+else := codes[standing_16141_null].blocking[lib.force("AUP-01", here)] if {
 	standing_16141_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.australia_privacy_act.aup_01.applies, "no", requirements.australia_privacy_act.aup_01.satisfied)].blocking[lib.force("AUP-01")]
+else := codes[lib.status(applies, "no", requirements.australia_privacy_act.aup_01.satisfied)].blocking[lib.force("AUP-01", here)]
+
+australia_privacy_act_aup_02(codes, here) := code if {
+	code := australia_privacy_act_aup_02_where(requirements.australia_privacy_act.aup_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AUP-01")]
+else := codes.undetermined.blocking[lib.force("AUP-02", here)]
 
-australia_privacy_act_aup_02(codes) := codes.not_applicable.blocking[lib.force("AUP-02")] if {
-	requirements.australia_privacy_act.aup_02.applies == "no"
+australia_privacy_act_aup_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("AUP-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_16141_null].blocking[lib.force("AUP-02")] if {
+else := codes[standing_16141_null].blocking[lib.force("AUP-02", here)] if {
 	standing_16141_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.australia_privacy_act.aup_02.applies, "no", requirements.australia_privacy_act.aup_02.satisfied)].blocking[lib.force("AUP-02")]
+else := codes[lib.status(applies, "no", requirements.australia_privacy_act.aup_02.satisfied)].blocking[lib.force("AUP-02", here)]
+
+australia_privacy_act_aup_03(codes, here) := code if {
+	code := australia_privacy_act_aup_03_where(requirements.australia_privacy_act.aup_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("AUP-02")]
+else := codes.undetermined.major[lib.force("AUP-03", here)]
 
-australia_privacy_act_aup_03(codes) := codes.not_applicable.major[lib.force("AUP-03")] if {
-	requirements.australia_privacy_act.aup_03.applies == "no"
+australia_privacy_act_aup_03_where(applies, codes, here) := codes.not_applicable.major[lib.force("AUP-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_16141_null].major[lib.force("AUP-03")] if {
+else := codes[standing_16141_null].major[lib.force("AUP-03", here)] if {
 	standing_16141_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.australia_privacy_act.aup_03.applies, "no", requirements.australia_privacy_act.aup_03.satisfied)].major[lib.force("AUP-03")]
+else := codes[lib.status(applies, "no", requirements.australia_privacy_act.aup_03.satisfied)].major[lib.force("AUP-03", here)]
+
+australia_privacy_act_aup_04(codes, here) := code if {
+	code := australia_privacy_act_aup_04_where(requirements.australia_privacy_act.aup_04.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AUP-03")]
+else := codes.undetermined.major[lib.force("AUP-04", here)]
 
-australia_privacy_act_aup_04(codes) := codes.not_applicable.major[lib.force("AUP-04")] if {
-	requirements.australia_privacy_act.aup_04.applies == "no"
+australia_privacy_act_aup_04_where(applies, codes, here) := codes.not_applicable.major[lib.force("AUP-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_16141_null].major[lib.force("AUP-04")] if {
+else := codes[standing_16141_null].major[lib.force("AUP-04", here)] if {
 	standing_16141_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.australia_privacy_act.aup_04.applies, "no", requirements.australia_privacy_act.aup_04.satisfied)].major[lib.force("AUP-04")]
+else := codes[lib.status(applies, "no", requirements.australia_privacy_act.aup_04.satisfied)].major[lib.force("AUP-04", here)]
+
+canada_pipeda_cap_01(codes, here) := code if {
+	code := canada_pipeda_cap_01_where(requirements.canada_pipeda.cap_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("AUP-04")]
+else := codes.undetermined.blocking[lib.force("CAP-01", here)]
 
-canada_pipeda_cap_01(codes) := codes.not_applicable.blocking[lib.force("CAP-01")] if {
-	requirements.canada_pipeda.cap_01.applies == "no"
+canada_pipeda_cap_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("CAP-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_12418_null].blocking[lib.force("CAP-01")] if {
+else := codes[standing_12418_null].blocking[lib.force("CAP-01", here)] if {
 	standing_12418_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.canada_pipeda.cap_01.applies, "no", requirements.canada_pipeda.cap_01.satisfied)].blocking[lib.force("CAP-01")]
+else := codes[lib.status(applies, "no", requirements.canada_pipeda.cap_01.satisfied)].blocking[lib.force("CAP-01", here)]
+
+canada_pipeda_cap_02(codes, here) := code if {
+	code := canada_pipeda_cap_02_where(requirements.canada_pipeda.cap_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("CAP-01")]
+else := codes.undetermined.major[lib.force("CAP-02", here)]
 
-canada_pipeda_cap_02(codes) := codes.not_applicable.major[lib.force("CAP-02")] if {
-	requirements.canada_pipeda.cap_02.applies == "no"
+canada_pipeda_cap_02_where(applies, codes, here) := codes.not_applicable.major[lib.force("CAP-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_12418_null].major[lib.force("CAP-02")] if {
+else := codes[standing_12418_null].major[lib.force("CAP-02", here)] if {
 	standing_12418_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.canada_pipeda.cap_02.applies, "no", requirements.canada_pipeda.cap_02.satisfied)].major[lib.force("CAP-02")]
+else := codes[lib.status(applies, "no", requirements.canada_pipeda.cap_02.satisfied)].major[lib.force("CAP-02", here)]
+
+canada_pipeda_cap_03(codes, here) := code if {
+	code := canada_pipeda_cap_03_where(requirements.canada_pipeda.cap_03.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("CAP-02")]
+else := codes.undetermined.blocking[lib.force("CAP-03", here)]
 
-canada_pipeda_cap_03(codes) := codes.not_applicable.blocking[lib.force("CAP-03")] if {
-	requirements.canada_pipeda.cap_03.applies == "no"
+canada_pipeda_cap_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("CAP-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_12418_null].blocking[lib.force("CAP-03")] if {
+else := codes[standing_12418_null].blocking[lib.force("CAP-03", here)] if {
 	standing_12418_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.canada_pipeda.cap_03.applies, "no", requirements.canada_pipeda.cap_03.satisfied)].blocking[lib.force("CAP-03")]
+else := codes[lib.status(applies, "no", requirements.canada_pipeda.cap_03.satisfied)].blocking[lib.force("CAP-03", here)]
+
+canada_pipeda_cap_04(codes, here) := code if {
+	code := canada_pipeda_cap_04_where(requirements.canada_pipeda.cap_04.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("CAP-03")]
+else := codes.undetermined.major[lib.force("CAP-04", here)]
 
-canada_pipeda_cap_04(codes) := codes.not_applicable.major[lib.force("CAP-04")] if {
-	requirements.canada_pipeda.cap_04.applies == "no"
+canada_pipeda_cap_04_where(applies, codes, here) := codes.not_applicable.major[lib.force("CAP-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_12418_null].major[lib.force("CAP-04")] if {
+else := codes[standing_12418_null].major[lib.force("CAP-04", here)] if {
 	standing_12418_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.canada_pipeda.cap_04.applies, "no", requirements.canada_pipeda.cap_04.satisfied)].major[lib.force("CAP-04")]
+else := codes[lib.status(applies, "no", requirements.canada_pipeda.cap_04.satisfied)].major[lib.force("CAP-04", here)]
+
+council_of_europe_coe_01(codes, here) := code if {
+	code := council_of_europe_coe_01_where(requirements.council_of_europe.coe_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("CAP-04")]
+else := codes.undetermined.blocking[lib.force("COE-01", here)]
 
-council_of_europe_coe_01(codes) := codes.not_applicable.blocking[lib.force("COE-01")] if {
-	requirements.council_of_europe.coe_01.applies == "no"
+council_of_europe_coe_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("COE-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18655_null].blocking[lib.force("COE-01")] if {
+else := codes[standing_18655_null].blocking[lib.force("COE-01", here)] if {
 	standing_18655_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.council_of_europe.coe_01.applies, "no", requirements.council_of_europe.coe_01.satisfied)].blocking[lib.force("COE-01")]
+else := codes[lib.status(applies, "no", requirements.council_of_europe.coe_01.satisfied)].blocking[lib.force("COE-01", here)]
+
+council_of_europe_coe_02(codes, here) := code if {
+	code := council_of_europe_coe_02_where(requirements.council_of_europe.coe_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("COE-01")]
+else := codes.undetermined.blocking[lib.force("COE-02", here)]
 
-council_of_europe_coe_02(codes) := codes.not_applicable.blocking[lib.force("COE-02")] if {
-	requirements.council_of_europe.coe_02.applies == "no"
+council_of_europe_coe_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("COE-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18655_null].blocking[lib.force("COE-02")] if {
+else := codes[standing_18655_null].blocking[lib.force("COE-02", here)] if {
 	standing_18655_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.council_of_europe.coe_02.applies, "no", requirements.council_of_europe.coe_02.satisfied)][requirements.council_of_europe.coe_02.severity][lib.force("COE-02")]
+else := codes[lib.status(applies, "no", requirements.council_of_europe.coe_02.satisfied)][requirements.council_of_europe.coe_02.severity][lib.force("COE-02", here)]
+
+council_of_europe_coe_03(codes, here) := code if {
+	code := council_of_europe_coe_03_where(requirements.council_of_europe.coe_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("COE-02")]
+else := codes.undetermined.major[lib.force("COE-03", here)]
 
-council_of_europe_coe_03(codes) := codes.not_applicable.major[lib.force("COE-03")] if {
-	requirements.council_of_europe.coe_03.applies == "no"
+council_of_europe_coe_03_where(applies, codes, here) := codes.not_applicable.major[lib.force("COE-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18655_null].major[lib.force("COE-03")] if {
+else := codes[standing_18655_null].major[lib.force("COE-03", here)] if {
 	standing_18655_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.council_of_europe.coe_03.applies, "no", requirements.council_of_europe.coe_03.satisfied)].major[lib.force("COE-03")]
+else := codes[lib.status(applies, "no", requirements.council_of_europe.coe_03.satisfied)].major[lib.force("COE-03", here)]
+
+council_of_europe_coe_04(codes, here) := code if {
+	code := council_of_europe_coe_04_where(requirements.council_of_europe.coe_04.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("COE-03")]
+else := codes.undetermined.blocking[lib.force("COE-04", here)]
 
-council_of_europe_coe_04(codes) := codes.not_applicable.blocking[lib.force("COE-04")] if {
-	requirements.council_of_europe.coe_04.applies == "no"
+council_of_europe_coe_04_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("COE-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18655_null].blocking[lib.force("COE-04")] if {
+else := codes[standing_18655_null].blocking[lib.force("COE-04", here)] if {
 	standing_18655_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.council_of_europe.coe_04.applies, "no", requirements.council_of_europe.coe_04.satisfied)].blocking[lib.force("COE-04")]
+else := codes[lib.status(applies, "no", requirements.council_of_europe.coe_04.satisfied)].blocking[lib.force("COE-04", here)]
+
+council_of_europe_coe_05(codes, here) := code if {
+	code := council_of_europe_coe_05_where(requirements.council_of_europe.coe_05.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("COE-04")]
+else := codes.undetermined.major[lib.force("COE-05", here)]
 
-council_of_europe_coe_05(codes) := codes.not_applicable.major[lib.force("COE-05")] if {
-	requirements.council_of_europe.coe_05.applies == "no"
+council_of_europe_coe_05_where(applies, codes, here) := codes.not_applicable.major[lib.force("COE-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18655_null].major[lib.force("COE-05")] if {
+else := codes[standing_18655_null].major[lib.force("COE-05", here)] if {
 	standing_18655_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.council_of_europe.coe_05.applies, "no", requirements.council_of_europe.coe_05.satisfied)].major[lib.force("COE-05")]
+else := codes[lib.status(applies, "no", requirements.council_of_europe.coe_05.satisfied)].major[lib.force("COE-05", here)]
+
+council_of_europe_coe_06(codes, here) := code if {
+	code := council_of_europe_coe_06_where(requirements.council_of_europe.coe_06.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("COE-05")]
+else := codes.undetermined.major[lib.force("COE-06", here)]
 
-council_of_europe_coe_06(codes) := codes.not_applicable.major[lib.force("COE-06")] if {
-	requirements.council_of_europe.coe_06.applies == "no"
+council_of_europe_coe_06_where(applies, codes, here) := codes.not_applicable.major[lib.force("COE-06", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_null_null].major[lib.force("COE-06")] if {
+else := codes[standing_null_null].major[lib.force("COE-06", here)] if {
 	standing_null_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.council_of_europe.coe_06.applies, requirements.council_of_europe.coe_06.deferred, requirements.council_of_europe.coe_06.satisfied)].major[lib.force("COE-06")]
+else := codes[lib.status(applies, requirements.council_of_europe.coe_06.deferred, requirements.council_of_europe.coe_06.satisfied)].major[lib.force("COE-06", here)]
+
+council_of_europe_coe_07(codes, here) := code if {
+	code := council_of_europe_coe_07_where(requirements.council_of_europe.coe_07.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("COE-06")]
+else := codes.undetermined.major[lib.force("COE-07", here)]
 
-council_of_europe_coe_07(codes) := codes.not_applicable.major[lib.force("COE-07")] if {
-	requirements.council_of_europe.coe_07.applies == "no"
+council_of_europe_coe_07_where(applies, codes, here) := codes.not_applicable.major[lib.force("COE-07", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18655_null].major[lib.force("COE-07")] if {
+else := codes[standing_18655_null].major[lib.force("COE-07", here)] if {
 	standing_18655_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.council_of_europe.coe_07.applies, "no", requirements.council_of_europe.coe_07.satisfied)].major[lib.force("COE-07")]
+else := codes[lib.status(applies, "no", requirements.council_of_europe.coe_07.satisfied)].major[lib.force("COE-07", here)]
+
+council_of_europe_coe_08(codes, here) := code if {
+	code := council_of_europe_coe_08_where(requirements.council_of_europe.coe_08.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("COE-07")]
+else := codes.undetermined.minor[lib.force("COE-08", here)]
 
-council_of_europe_coe_08(codes) := codes.not_applicable.minor[lib.force("COE-08")] if {
-	requirements.council_of_europe.coe_08.applies == "no"
+council_of_europe_coe_08_where(applies, codes, here) := codes.not_applicable.minor[lib.force("COE-08", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_null_null].minor[lib.force("COE-08")] if {
+else := codes[standing_null_null].minor[lib.force("COE-08", here)] if {
 	standing_null_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.council_of_europe.coe_08.applies, requirements.council_of_europe.coe_08.deferred, requirements.council_of_europe.coe_08.satisfied)].minor[lib.force("COE-08")]
+else := codes[lib.status(applies, requirements.council_of_europe.coe_08.deferred, requirements.council_of_europe.coe_08.satisfied)].minor[lib.force("COE-08", here)]
+
+data_protection_directive_1995_dpd_01(codes, here) := code if {
+	code := data_protection_directive_1995_dpd_01_where(requirements.data_protection_directive_1995.dpd_01.applies, codes, here)
 }
 
-else := codes.undetermined.minor[lib.force("COE-08")]
+else := codes.undetermined.blocking[lib.force("DPD-01", here)]
 
-data_protection_directive_1995_dpd_01(codes) := codes.not_applicable.blocking[lib.force("DPD-01")] if {
-	requirements.data_protection_directive_1995.dpd_01.applies == "no"
+data_protection_directive_1995_dpd_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("DPD-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_10523_17676].blocking[lib.force("DPD-01")] if {
+else := codes[standing_10523_17676].blocking[lib.force("DPD-01", here)] if {
 	standing_10523_17676 != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.data_protection_directive_1995.dpd_01.applies, "no", requirements.data_protection_directive_1995.dpd_01.satisfied)].blocking[lib.force("DPD-01")]
+else := codes[lib.status(applies, "no", requirements.data_protection_directive_1995.dpd_01.satisfied)].blocking[lib.force("DPD-01", here)]
+
+data_protection_directive_1995_dpd_02(codes, here) := code if {
+	code := data_protection_directive_1995_dpd_02_where(requirements.data_protection_directive_1995.dpd_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("DPD-01")]
+else := codes.undetermined.major[lib.force("DPD-02", here)]
 
-data_protection_directive_1995_dpd_02(codes) := codes.not_applicable.major[lib.force("DPD-02")] if {
-	requirements.data_protection_directive_1995.dpd_02.applies == "no"
+data_protection_directive_1995_dpd_02_where(applies, codes, here) := codes.not_applicable.major[lib.force("DPD-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_10523_17676].major[lib.force("DPD-02")] if {
+else := codes[standing_10523_17676].major[lib.force("DPD-02", here)] if {
 	standing_10523_17676 != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.data_protection_directive_1995.dpd_02.applies, "no", requirements.data_protection_directive_1995.dpd_02.satisfied)].major[lib.force("DPD-02")]
+else := codes[lib.status(applies, "no", requirements.data_protection_directive_1995.dpd_02.satisfied)].major[lib.force("DPD-02", here)]
+
+data_protection_directive_1995_dpd_03(codes, here) := code if {
+	code := data_protection_directive_1995_dpd_03_where(requirements.data_protection_directive_1995.dpd_03.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("DPD-02")]
+else := codes.undetermined.blocking[lib.force("DPD-03", here)]
 
-data_protection_directive_1995_dpd_03(codes) := codes.not_applicable.blocking[lib.force("DPD-03")] if {
-	requirements.data_protection_directive_1995.dpd_03.applies == "no"
+data_protection_directive_1995_dpd_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("DPD-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_10523_17676].blocking[lib.force("DPD-03")] if {
+else := codes[standing_10523_17676].blocking[lib.force("DPD-03", here)] if {
 	standing_10523_17676 != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.data_protection_directive_1995.dpd_03.applies, "no", requirements.data_protection_directive_1995.dpd_03.satisfied)].blocking[lib.force("DPD-03")]
+else := codes[lib.status(applies, "no", requirements.data_protection_directive_1995.dpd_03.satisfied)].blocking[lib.force("DPD-03", here)]
+
+echr_ech_01(codes, here) := code if {
+	code := echr_ech_01_where(requirements.echr.ech_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("DPD-03")]
+else := codes.undetermined.blocking[lib.force("ECH-01", here)]
 
-echr_ech_01(codes) := codes.not_applicable.blocking[lib.force("ECH-01")] if {
-	requirements.echr.ech_01.applies == "no"
+echr_ech_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("ECH-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].blocking[lib.force("ECH-01")] if {
+else := codes[standing_minus_5964_null].blocking[lib.force("ECH-01", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.echr.ech_01.applies, "no", requirements.echr.ech_01.satisfied)].blocking[lib.force("ECH-01")]
+else := codes[lib.status(applies, "no", requirements.echr.ech_01.satisfied)].blocking[lib.force("ECH-01", here)]
+
+echr_ech_02(codes, here) := code if {
+	code := echr_ech_02_where(requirements.echr.ech_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("ECH-01")]
+else := codes.undetermined.major[lib.force("ECH-02", here)]
 
-echr_ech_02(codes) := codes.not_applicable.major[lib.force("ECH-02")] if {
-	requirements.echr.ech_02.applies == "no"
+echr_ech_02_where(applies, codes, here) := codes.not_applicable.major[lib.force("ECH-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].major[lib.force("ECH-02")] if {
+else := codes[standing_minus_5964_null].major[lib.force("ECH-02", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.echr.ech_02.applies, "no", requirements.echr.ech_02.satisfied)].major[lib.force("ECH-02")]
+else := codes[lib.status(applies, "no", requirements.echr.ech_02.satisfied)].major[lib.force("ECH-02", here)]
+
+echr_ech_03(codes, here) := code if {
+	code := echr_ech_03_where(requirements.echr.ech_03.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("ECH-02")]
+else := codes.undetermined.blocking[lib.force("ECH-03", here)]
 
-echr_ech_03(codes) := codes.not_applicable.blocking[lib.force("ECH-03")] if {
-	requirements.echr.ech_03.applies == "no"
+echr_ech_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("ECH-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_15069_null].blocking[lib.force("ECH-03")] if {
+else := codes[standing_15069_null].blocking[lib.force("ECH-03", here)] if {
 	standing_15069_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.echr.ech_03.applies, "no", requirements.echr.ech_03.satisfied)][requirements.echr.ech_03.severity][lib.force("ECH-03")]
+else := codes[lib.status(applies, "no", requirements.echr.ech_03.satisfied)][requirements.echr.ech_03.severity][lib.force("ECH-03", here)]
+
+edpb_facial_recognition_edpb_01(codes, here) := code if {
+	code := edpb_facial_recognition_edpb_01_where(requirements.edpb_facial_recognition.edpb_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("ECH-03")]
+else := codes.undetermined.blocking[lib.force("EDPB-01", here)]
 
-edpb_facial_recognition_edpb_01(codes) := codes.not_applicable.blocking[lib.force("EDPB-01")] if {
-	requirements.edpb_facial_recognition.edpb_01.applies == "no"
+edpb_facial_recognition_edpb_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("EDPB-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19473_null].blocking[lib.force("EDPB-01")] if {
+else := codes[standing_19473_null].blocking[lib.force("EDPB-01", here)] if {
 	standing_19473_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.edpb_facial_recognition.edpb_01.applies, "no", requirements.edpb_facial_recognition.edpb_01.satisfied)][requirements.edpb_facial_recognition.edpb_01.severity][lib.force("EDPB-01")]
+else := codes[lib.status(applies, "no", requirements.edpb_facial_recognition.edpb_01.satisfied)][requirements.edpb_facial_recognition.edpb_01.severity][lib.force("EDPB-01", here)]
+
+edpb_facial_recognition_edpb_02(codes, here) := code if {
+	code := edpb_facial_recognition_edpb_02_where(requirements.edpb_facial_recognition.edpb_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("EDPB-01")]
+else := codes.undetermined.blocking[lib.force("EDPB-02", here)]
 
-edpb_facial_recognition_edpb_02(codes) := codes.not_applicable.blocking[lib.force("EDPB-02")] if {
-	requirements.edpb_facial_recognition.edpb_02.applies == "no"
+edpb_facial_recognition_edpb_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("EDPB-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19473_null].blocking[lib.force("EDPB-02")] if {
+else := codes[standing_19473_null].blocking[lib.force("EDPB-02", here)] if {
 	standing_19473_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.edpb_facial_recognition.edpb_02.applies, "no", requirements.edpb_facial_recognition.edpb_02.satisfied)].blocking[lib.force("EDPB-02")]
+else := codes[lib.status(applies, "no", requirements.edpb_facial_recognition.edpb_02.satisfied)].blocking[lib.force("EDPB-02", here)]
+
+edpb_facial_recognition_edpb_03(codes, here) := code if {
+	code := edpb_facial_recognition_edpb_03_where(requirements.edpb_facial_recognition.edpb_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("EDPB-02")]
+else := codes.undetermined.major[lib.force("EDPB-03", here)]
 
-edpb_facial_recognition_edpb_03(codes) := codes.not_applicable.major[lib.force("EDPB-03")] if {
-	requirements.edpb_facial_recognition.edpb_03.applies == "no"
+edpb_facial_recognition_edpb_03_where(applies, codes, here) := codes.not_applicable.major[lib.force("EDPB-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19473_null].major[lib.force("EDPB-03")] if {
+else := codes[standing_19473_null].major[lib.force("EDPB-03", here)] if {
 	standing_19473_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.edpb_facial_recognition.edpb_03.applies, "no", requirements.edpb_facial_recognition.edpb_03.satisfied)].major[lib.force("EDPB-03")]
+else := codes[lib.status(applies, "no", requirements.edpb_facial_recognition.edpb_03.satisfied)].major[lib.force("EDPB-03", here)]
+
+edpb_facial_recognition_edpb_04(codes, here) := code if {
+	code := edpb_facial_recognition_edpb_04_where(requirements.edpb_facial_recognition.edpb_04.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("EDPB-03")]
+else := codes.undetermined.major[lib.force("EDPB-04", here)]
 
-edpb_facial_recognition_edpb_04(codes) := codes.not_applicable.major[lib.force("EDPB-04")] if {
-	requirements.edpb_facial_recognition.edpb_04.applies == "no"
+edpb_facial_recognition_edpb_04_where(applies, codes, here) := codes.not_applicable.major[lib.force("EDPB-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19473_null].major[lib.force("EDPB-04")] if {
+else := codes[standing_19473_null].major[lib.force("EDPB-04", here)] if {
 	standing_19473_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.edpb_facial_recognition.edpb_04.applies, "no", requirements.edpb_facial_recognition.edpb_04.satisfied)].major[lib.force("EDPB-04")]
+else := codes[lib.status(applies, "no", requirements.edpb_facial_recognition.edpb_04.satisfied)].major[lib.force("EDPB-04", here)]
+
+edpb_facial_recognition_edpb_05(codes, here) := code if {
+	code := edpb_facial_recognition_edpb_05_where(requirements.edpb_facial_recognition.edpb_05.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("EDPB-04")]
+else := codes.undetermined.major[lib.force("EDPB-05", here)]
 
-edpb_facial_recognition_edpb_05(codes) := codes.not_applicable.major[lib.force("EDPB-05")] if {
-	requirements.edpb_facial_recognition.edpb_05.applies == "no"
+edpb_facial_recognition_edpb_05_where(applies, codes, here) := codes.not_applicable.major[lib.force("EDPB-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19473_null].major[lib.force("EDPB-05")] if {
+else := codes[standing_19473_null].major[lib.force("EDPB-05", here)] if {
 	standing_19473_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.edpb_facial_recognition.edpb_05.applies, "no", requirements.edpb_facial_recognition.edpb_05.satisfied)].major[lib.force("EDPB-05")]
+else := codes[lib.status(applies, "no", requirements.edpb_facial_recognition.edpb_05.satisfied)].major[lib.force("EDPB-05", here)]
+
+edpb_facial_recognition_edpb_06(codes, here) := code if {
+	code := edpb_facial_recognition_edpb_06_where(requirements.edpb_facial_recognition.edpb_06.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("EDPB-05")]
+else := codes.undetermined.major[lib.force("EDPB-06", here)]
 
-edpb_facial_recognition_edpb_06(codes) := codes.not_applicable.major[lib.force("EDPB-06")] if {
-	requirements.edpb_facial_recognition.edpb_06.applies == "no"
+edpb_facial_recognition_edpb_06_where(applies, codes, here) := codes.not_applicable.major[lib.force("EDPB-06", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19473_null].major[lib.force("EDPB-06")] if {
+else := codes[standing_19473_null].major[lib.force("EDPB-06", here)] if {
 	standing_19473_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.edpb_facial_recognition.edpb_06.applies, "no", requirements.edpb_facial_recognition.edpb_06.satisfied)].major[lib.force("EDPB-06")]
+else := codes[lib.status(applies, "no", requirements.edpb_facial_recognition.edpb_06.satisfied)].major[lib.force("EDPB-06", here)]
+
+edpb_facial_recognition_edpb_07(codes, here) := code if {
+	code := edpb_facial_recognition_edpb_07_where(requirements.edpb_facial_recognition.edpb_07.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("EDPB-06")]
+else := codes.undetermined.major[lib.force("EDPB-07", here)]
 
-edpb_facial_recognition_edpb_07(codes) := codes.not_applicable.major[lib.force("EDPB-07")] if {
-	requirements.edpb_facial_recognition.edpb_07.applies == "no"
+edpb_facial_recognition_edpb_07_where(applies, codes, here) := codes.not_applicable.major[lib.force("EDPB-07", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19473_null].major[lib.force("EDPB-07")] if {
+else := codes[standing_19473_null].major[lib.force("EDPB-07", here)] if {
 	standing_19473_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.edpb_facial_recognition.edpb_07.applies, "no", requirements.edpb_facial_recognition.edpb_07.satisfied)].major[lib.force("EDPB-07")]
+else := codes[lib.status(applies, "no", requirements.edpb_facial_recognition.edpb_07.satisfied)].major[lib.force("EDPB-07", here)]
+
+edpb_facial_recognition_edpb_08(codes, here) := code if {
+	code := edpb_facial_recognition_edpb_08_where(requirements.edpb_facial_recognition.edpb_08.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("EDPB-07")]
+else := codes.undetermined.major[lib.force("EDPB-08", here)]
 
-edpb_facial_recognition_edpb_08(codes) := codes.not_applicable.major[lib.force("EDPB-08")] if {
-	requirements.edpb_facial_recognition.edpb_08.applies == "no"
+edpb_facial_recognition_edpb_08_where(applies, codes, here) := codes.not_applicable.major[lib.force("EDPB-08", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19473_null].major[lib.force("EDPB-08")] if {
+else := codes[standing_19473_null].major[lib.force("EDPB-08", here)] if {
 	standing_19473_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.edpb_facial_recognition.edpb_08.applies, "no", requirements.edpb_facial_recognition.edpb_08.satisfied)].major[lib.force("EDPB-08")]
+else := codes[lib.status(applies, "no", requirements.edpb_facial_recognition.edpb_08.satisfied)].major[lib.force("EDPB-08", here)]
+
+us_fourth_amendment_fam_01(codes, here) := code if {
+	code := us_fourth_amendment_fam_01_where(requirements.us_fourth_amendment.fam_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("EDPB-08")]
+else := codes.undetermined.major[lib.force("FAM-01", here)]
 
-us_fourth_amendment_fam_01(codes) := codes.not_applicable.major[lib.force("FAM-01")] if {
-	requirements.us_fourth_amendment.fam_01.applies == "no"
+us_fourth_amendment_fam_01_where(applies, codes, here) := codes.not_applicable.major[lib.force("FAM-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_65030_null].major[lib.force("FAM-01")] if {
+else := codes[standing_minus_65030_null].major[lib.force("FAM-01", here)] if {
 	standing_minus_65030_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.us_fourth_amendment.fam_01.applies, "no", requirements.us_fourth_amendment.fam_01.satisfied)].major[lib.force("FAM-01")]
+else := codes[lib.status(applies, "no", requirements.us_fourth_amendment.fam_01.satisfied)].major[lib.force("FAM-01", here)]
+
+german_basic_law_gbl_01(codes, here) := code if {
+	code := german_basic_law_gbl_01_where(requirements.german_basic_law.gbl_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("FAM-01")]
+else := codes.undetermined.blocking[lib.force("GBL-01", here)]
 
-german_basic_law_gbl_01(codes) := codes.not_applicable.blocking[lib.force("GBL-01")] if {
-	requirements.german_basic_law.gbl_01.applies == "no"
+german_basic_law_gbl_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("GBL-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_5096_null].blocking[lib.force("GBL-01")] if {
+else := codes[standing_5096_null].blocking[lib.force("GBL-01", here)] if {
 	standing_5096_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.german_basic_law.gbl_01.applies, "no", requirements.german_basic_law.gbl_01.satisfied)].blocking[lib.force("GBL-01")]
+else := codes[lib.status(applies, "no", requirements.german_basic_law.gbl_01.satisfied)].blocking[lib.force("GBL-01", here)]
+
+gdpr_gdp_01(codes, here) := code if {
+	code := gdpr_gdp_01_where(requirements.gdpr.gdp_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("GBL-01")]
+else := codes.undetermined.blocking[lib.force("GDP-01", here)]
 
-gdpr_gdp_01(codes) := codes.not_applicable.blocking[lib.force("GDP-01")] if {
-	requirements.gdpr.gdp_01.applies == "no"
+gdpr_gdp_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("GDP-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17676_null].blocking[lib.force("GDP-01")] if {
+else := codes[standing_17676_null].blocking[lib.force("GDP-01", here)] if {
 	standing_17676_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.gdpr.gdp_01.applies, "no", requirements.gdpr.gdp_01.satisfied)].blocking[lib.force("GDP-01")]
+else := codes[lib.status(applies, "no", requirements.gdpr.gdp_01.satisfied)].blocking[lib.force("GDP-01", here)]
+
+gdpr_gdp_02(codes, here) := code if {
+	code := gdpr_gdp_02_where(requirements.gdpr.gdp_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("GDP-01")]
+else := codes.undetermined.blocking[lib.force("GDP-02", here)]
 
-gdpr_gdp_02(codes) := codes.not_applicable.blocking[lib.force("GDP-02")] if {
-	requirements.gdpr.gdp_02.applies == "no"
+gdpr_gdp_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("GDP-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17676_null].blocking[lib.force("GDP-02")] if {
+else := codes[standing_17676_null].blocking[lib.force("GDP-02", here)] if {
 	standing_17676_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.gdpr.gdp_02.applies, "no", requirements.gdpr.gdp_02.satisfied)].blocking[lib.force("GDP-02")]
+else := codes[lib.status(applies, "no", requirements.gdpr.gdp_02.satisfied)].blocking[lib.force("GDP-02", here)]
+
+gdpr_gdp_03(codes, here) := code if {
+	code := gdpr_gdp_03_where(requirements.gdpr.gdp_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("GDP-02")]
+else := codes.undetermined.major[lib.force("GDP-03", here)]
 
-gdpr_gdp_03(codes) := codes.not_applicable.major[lib.force("GDP-03")] if {
-	requirements.gdpr.gdp_03.applies == "no"
+gdpr_gdp_03_where(applies, codes, here) := codes.not_applicable.major[lib.force("GDP-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19866_null].major[lib.force("GDP-03")] if {
+else := codes[standing_19866_null].major[lib.force("GDP-03", here)] if {
 	standing_19866_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.gdpr.gdp_03.applies, "no", requirements.gdpr.gdp_03.satisfied)][requirements.gdpr.gdp_03.severity][lib.force("GDP-03")]
+else := codes[lib.status(applies, "no", requirements.gdpr.gdp_03.satisfied)][requirements.gdpr.gdp_03.severity][lib.force("GDP-03", here)]
+
+gdpr_gdp_04(codes, here) := code if {
+	code := gdpr_gdp_04_where(requirements.gdpr.gdp_04.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("GDP-03")]
+else := codes.undetermined.blocking[lib.force("GDP-04", here)]
 
-gdpr_gdp_04(codes) := codes.not_applicable.blocking[lib.force("GDP-04")] if {
-	requirements.gdpr.gdp_04.applies == "no"
+gdpr_gdp_04_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("GDP-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17676_null].blocking[lib.force("GDP-04")] if {
+else := codes[standing_17676_null].blocking[lib.force("GDP-04", here)] if {
 	standing_17676_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.gdpr.gdp_04.applies, "no", requirements.gdpr.gdp_04.satisfied)][requirements.gdpr.gdp_04.severity][lib.force("GDP-04")]
+else := codes[lib.status(applies, "no", requirements.gdpr.gdp_04.satisfied)][requirements.gdpr.gdp_04.severity][lib.force("GDP-04", here)]
+
+human_rights_test_hr_01(codes, here) := code if {
+	code := human_rights_test_hr_01_where(requirements.human_rights_test.hr_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("GDP-04")]
+else := codes.undetermined.blocking[lib.force("HR-01", here)]
 
-human_rights_test_hr_01(codes) := codes.not_applicable.blocking[lib.force("HR-01")] if {
-	requirements.human_rights_test.hr_01.applies == "no"
+human_rights_test_hr_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("HR-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].blocking[lib.force("HR-01")] if {
+else := codes[standing_minus_5964_null].blocking[lib.force("HR-01", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_01.applies, "no", requirements.human_rights_test.hr_01.satisfied)].blocking[lib.force("HR-01")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_01.satisfied)].blocking[lib.force("HR-01", here)]
+
+human_rights_test_hr_02(codes, here) := code if {
+	code := human_rights_test_hr_02_where(requirements.human_rights_test.hr_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("HR-01")]
+else := codes.undetermined.blocking[lib.force("HR-02", here)]
 
-human_rights_test_hr_02(codes) := codes.not_applicable.blocking[lib.force("HR-02")] if {
-	requirements.human_rights_test.hr_02.applies == "no"
+human_rights_test_hr_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("HR-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].blocking[lib.force("HR-02")] if {
+else := codes[standing_minus_5964_null].blocking[lib.force("HR-02", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_02.applies, "no", requirements.human_rights_test.hr_02.satisfied)].blocking[lib.force("HR-02")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_02.satisfied)].blocking[lib.force("HR-02", here)]
+
+human_rights_test_hr_03(codes, here) := code if {
+	code := human_rights_test_hr_03_where(requirements.human_rights_test.hr_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("HR-02")]
+else := codes.undetermined.blocking[lib.force("HR-03", here)]
 
-human_rights_test_hr_03(codes) := codes.not_applicable.blocking[lib.force("HR-03")] if {
-	requirements.human_rights_test.hr_03.applies == "no"
+human_rights_test_hr_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("HR-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].blocking[lib.force("HR-03")] if {
+else := codes[standing_minus_5964_null].blocking[lib.force("HR-03", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_03.applies, "no", requirements.human_rights_test.hr_03.satisfied)][requirements.human_rights_test.hr_03.severity][lib.force("HR-03")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_03.satisfied)][requirements.human_rights_test.hr_03.severity][lib.force("HR-03", here)]
+
+human_rights_test_hr_04(codes, here) := code if {
+	code := human_rights_test_hr_04_where(requirements.human_rights_test.hr_04.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("HR-03")]
+else := codes.undetermined.major[lib.force("HR-04", here)]
 
-human_rights_test_hr_04(codes) := codes.not_applicable.major[lib.force("HR-04")] if {
-	requirements.human_rights_test.hr_04.applies == "no"
+human_rights_test_hr_04_where(applies, codes, here) := codes.not_applicable.major[lib.force("HR-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_2273_null].major[lib.force("HR-04")] if {
+else := codes[standing_2273_null].major[lib.force("HR-04", here)] if {
 	standing_2273_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_04.applies, "no", requirements.human_rights_test.hr_04.satisfied)].major[lib.force("HR-04")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_04.satisfied)].major[lib.force("HR-04", here)]
+
+human_rights_test_hr_05(codes, here) := code if {
+	code := human_rights_test_hr_05_where(requirements.human_rights_test.hr_05.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("HR-04")]
+else := codes.undetermined.blocking[lib.force("HR-05", here)]
 
-human_rights_test_hr_05(codes) := codes.not_applicable.blocking[lib.force("HR-05")] if {
-	requirements.human_rights_test.hr_05.applies == "no"
+human_rights_test_hr_05_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("HR-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].blocking[lib.force("HR-05")] if {
+else := codes[standing_minus_5964_null].blocking[lib.force("HR-05", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_05.applies, "no", requirements.human_rights_test.hr_05.satisfied)][requirements.human_rights_test.hr_05.severity][lib.force("HR-05")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_05.satisfied)][requirements.human_rights_test.hr_05.severity][lib.force("HR-05", here)]
+
+human_rights_test_hr_06(codes, here) := code if {
+	code := human_rights_test_hr_06_where(requirements.human_rights_test.hr_06.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("HR-05")]
+else := codes.undetermined.blocking[lib.force("HR-06", here)]
 
-human_rights_test_hr_06(codes) := codes.not_applicable.blocking[lib.force("HR-06")] if {
-	requirements.human_rights_test.hr_06.applies == "no"
+human_rights_test_hr_06_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("HR-06", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].blocking[lib.force("HR-06")] if {
+else := codes[standing_minus_5964_null].blocking[lib.force("HR-06", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_06.applies, "no", requirements.human_rights_test.hr_06.satisfied)][requirements.human_rights_test.hr_06.severity][lib.force("HR-06")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_06.satisfied)][requirements.human_rights_test.hr_06.severity][lib.force("HR-06", here)]
+
+human_rights_test_hr_07(codes, here) := code if {
+	code := human_rights_test_hr_07_where(requirements.human_rights_test.hr_07.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("HR-06")]
+else := codes.undetermined.blocking[lib.force("HR-07", here)]
 
-human_rights_test_hr_07(codes) := codes.not_applicable.blocking[lib.force("HR-07")] if {
-	requirements.human_rights_test.hr_07.applies == "no"
+human_rights_test_hr_07_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("HR-07", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].blocking[lib.force("HR-07")] if {
+else := codes[standing_minus_5964_null].blocking[lib.force("HR-07", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_07.applies, "no", requirements.human_rights_test.hr_07.satisfied)][requirements.human_rights_test.hr_07.severity][lib.force("HR-07")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_07.satisfied)][requirements.human_rights_test.hr_07.severity][lib.force("HR-07", here)]
+
+human_rights_test_hr_08(codes, here) := code if {
+	code := human_rights_test_hr_08_where(requirements.human_rights_test.hr_08.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("HR-07")]
+else := codes.undetermined.blocking[lib.force("HR-08", here)]
 
-human_rights_test_hr_08(codes) := codes.not_applicable.blocking[lib.force("HR-08")] if {
-	requirements.human_rights_test.hr_08.applies == "no"
+human_rights_test_hr_08_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("HR-08", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_14579_null].blocking[lib.force("HR-08")] if {
+else := codes[standing_14579_null].blocking[lib.force("HR-08", here)] if {
 	standing_14579_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_08.applies, "no", requirements.human_rights_test.hr_08.satisfied)].blocking[lib.force("HR-08")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_08.satisfied)].blocking[lib.force("HR-08", here)]
+
+human_rights_test_hr_09(codes, here) := code if {
+	code := human_rights_test_hr_09_where(requirements.human_rights_test.hr_09.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("HR-08")]
+else := codes.undetermined.blocking[lib.force("HR-09", here)]
 
-human_rights_test_hr_09(codes) := codes.not_applicable.blocking[lib.force("HR-09")] if {
-	requirements.human_rights_test.hr_09.applies == "no"
+human_rights_test_hr_09_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("HR-09", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].blocking[lib.force("HR-09")] if {
+else := codes[standing_minus_5964_null].blocking[lib.force("HR-09", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_09.applies, "no", requirements.human_rights_test.hr_09.satisfied)][requirements.human_rights_test.hr_09.severity][lib.force("HR-09")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_09.satisfied)][requirements.human_rights_test.hr_09.severity][lib.force("HR-09", here)]
+
+human_rights_test_hr_10(codes, here) := code if {
+	code := human_rights_test_hr_10_where(requirements.human_rights_test.hr_10.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("HR-09")]
+else := codes.undetermined.blocking[lib.force("HR-10", here)]
 
-human_rights_test_hr_10(codes) := codes.not_applicable.blocking[lib.force("HR-10")] if {
-	requirements.human_rights_test.hr_10.applies == "no"
+human_rights_test_hr_10_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("HR-10", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_minus_5964_null].blocking[lib.force("HR-10")] if {
+else := codes[standing_minus_5964_null].blocking[lib.force("HR-10", here)] if {
 	standing_minus_5964_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.human_rights_test.hr_10.applies, "no", requirements.human_rights_test.hr_10.satisfied)][requirements.human_rights_test.hr_10.severity][lib.force("HR-10")]
+else := codes[lib.status(applies, "no", requirements.human_rights_test.hr_10.satisfied)][requirements.human_rights_test.hr_10.severity][lib.force("HR-10", here)]
+
+iccpr_icc_01(codes, here) := code if {
+	code := iccpr_icc_01_where(requirements.iccpr.icc_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("HR-10")]
+else := codes.undetermined.major[lib.force("ICC-01", here)]
 
-iccpr_icc_01(codes) := codes.not_applicable.major[lib.force("ICC-01")] if {
-	requirements.iccpr.icc_01.applies == "no"
+iccpr_icc_01_where(applies, codes, here) := codes.not_applicable.major[lib.force("ICC-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_2273_null].major[lib.force("ICC-01")] if {
+else := codes[standing_2273_null].major[lib.force("ICC-01", here)] if {
 	standing_2273_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.iccpr.icc_01.applies, "no", requirements.iccpr.icc_01.satisfied)].major[lib.force("ICC-01")]
+else := codes[lib.status(applies, "no", requirements.iccpr.icc_01.satisfied)].major[lib.force("ICC-01", here)]
+
+iccpr_icc_02(codes, here) := code if {
+	code := iccpr_icc_02_where(requirements.iccpr.icc_02.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("ICC-01")]
+else := codes.undetermined.blocking[lib.force("ICC-02", here)]
 
-iccpr_icc_02(codes) := codes.not_applicable.blocking[lib.force("ICC-02")] if {
-	requirements.iccpr.icc_02.applies == "no"
+iccpr_icc_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("ICC-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_2273_null].blocking[lib.force("ICC-02")] if {
+else := codes[standing_2273_null].blocking[lib.force("ICC-02", here)] if {
 	standing_2273_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.iccpr.icc_02.applies, "no", requirements.iccpr.icc_02.satisfied)][requirements.iccpr.icc_02.severity][lib.force("ICC-02")]
+else := codes[lib.status(applies, "no", requirements.iccpr.icc_02.satisfied)][requirements.iccpr.icc_02.severity][lib.force("ICC-02", here)]
+
+iccpr_icc_03(codes, here) := code if {
+	code := iccpr_icc_03_where(requirements.iccpr.icc_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("ICC-02")]
+else := codes.undetermined.blocking[lib.force("ICC-03", here)]
 
-iccpr_icc_03(codes) := codes.not_applicable.blocking[lib.force("ICC-03")] if {
-	requirements.iccpr.icc_03.applies == "no"
+iccpr_icc_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("ICC-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_7549_null].blocking[lib.force("ICC-03")] if {
+else := codes[standing_7549_null].blocking[lib.force("ICC-03", here)] if {
 	standing_7549_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.iccpr.icc_03.applies, "no", requirements.iccpr.icc_03.satisfied)].blocking[lib.force("ICC-03")]
+else := codes[lib.status(applies, "no", requirements.iccpr.icc_03.satisfied)].blocking[lib.force("ICC-03", here)]
+
+kenya_data_protection_act_ked_01(codes, here) := code if {
+	code := kenya_data_protection_act_ked_01_where(requirements.kenya_data_protection_act.ked_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("ICC-03")]
+else := codes.undetermined.blocking[lib.force("KED-01", here)]
 
-kenya_data_protection_act_ked_01(codes) := codes.not_applicable.blocking[lib.force("KED-01")] if {
-	requirements.kenya_data_protection_act.ked_01.applies == "no"
+kenya_data_protection_act_ked_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("KED-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18225_null].blocking[lib.force("KED-01")] if {
+else := codes[standing_18225_null].blocking[lib.force("KED-01", here)] if {
 	standing_18225_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.kenya_data_protection_act.ked_01.applies, "no", requirements.kenya_data_protection_act.ked_01.satisfied)].blocking[lib.force("KED-01")]
+else := codes[lib.status(applies, "no", requirements.kenya_data_protection_act.ked_01.satisfied)].blocking[lib.force("KED-01", here)]
+
+eu_law_enforcement_directive_led_01(codes, here) := code if {
+	code := eu_law_enforcement_directive_led_01_where(requirements.eu_law_enforcement_directive.led_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("KED-01")]
+else := codes.undetermined.blocking[lib.force("LED-01", here)]
 
-eu_law_enforcement_directive_led_01(codes) := codes.not_applicable.blocking[lib.force("LED-01")] if {
-	requirements.eu_law_enforcement_directive.led_01.applies == "no"
+eu_law_enforcement_directive_led_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("LED-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17657_null].blocking[lib.force("LED-01")] if {
+else := codes[standing_17657_null].blocking[lib.force("LED-01", here)] if {
 	standing_17657_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_law_enforcement_directive.led_01.applies, "no", requirements.eu_law_enforcement_directive.led_01.satisfied)].blocking[lib.force("LED-01")]
+else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_01.satisfied)].blocking[lib.force("LED-01", here)]
+
+eu_law_enforcement_directive_led_02(codes, here) := code if {
+	code := eu_law_enforcement_directive_led_02_where(requirements.eu_law_enforcement_directive.led_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("LED-01")]
+else := codes.undetermined.blocking[lib.force("LED-02", here)]
 
-eu_law_enforcement_directive_led_02(codes) := codes.not_applicable.blocking[lib.force("LED-02")] if {
-	requirements.eu_law_enforcement_directive.led_02.applies == "no"
+eu_law_enforcement_directive_led_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("LED-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17657_null].blocking[lib.force("LED-02")] if {
+else := codes[standing_17657_null].blocking[lib.force("LED-02", here)] if {
 	standing_17657_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_law_enforcement_directive.led_02.applies, "no", requirements.eu_law_enforcement_directive.led_02.satisfied)].blocking[lib.force("LED-02")]
+else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_02.satisfied)].blocking[lib.force("LED-02", here)]
+
+eu_law_enforcement_directive_led_03(codes, here) := code if {
+	code := eu_law_enforcement_directive_led_03_where(requirements.eu_law_enforcement_directive.led_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("LED-02")]
+else := codes.undetermined.blocking[lib.force("LED-03", here)]
 
-eu_law_enforcement_directive_led_03(codes) := codes.not_applicable.blocking[lib.force("LED-03")] if {
-	requirements.eu_law_enforcement_directive.led_03.applies == "no"
+eu_law_enforcement_directive_led_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("LED-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17657_null].blocking[lib.force("LED-03")] if {
+else := codes[standing_17657_null].blocking[lib.force("LED-03", here)] if {
 	standing_17657_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_law_enforcement_directive.led_03.applies, "no", requirements.eu_law_enforcement_directive.led_03.satisfied)].blocking[lib.force("LED-03")]
+else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_03.satisfied)].blocking[lib.force("LED-03", here)]
+
+eu_law_enforcement_directive_led_04(codes, here) := code if {
+	code := eu_law_enforcement_directive_led_04_where(requirements.eu_law_enforcement_directive.led_04.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("LED-03")]
+else := codes.undetermined.major[lib.force("LED-04", here)]
 
-eu_law_enforcement_directive_led_04(codes) := codes.not_applicable.major[lib.force("LED-04")] if {
-	requirements.eu_law_enforcement_directive.led_04.applies == "no"
+eu_law_enforcement_directive_led_04_where(applies, codes, here) := codes.not_applicable.major[lib.force("LED-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17657_null].major[lib.force("LED-04")] if {
+else := codes[standing_17657_null].major[lib.force("LED-04", here)] if {
 	standing_17657_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_law_enforcement_directive.led_04.applies, "no", requirements.eu_law_enforcement_directive.led_04.satisfied)].major[lib.force("LED-04")]
+else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_04.satisfied)].major[lib.force("LED-04", here)]
+
+eu_law_enforcement_directive_led_05(codes, here) := code if {
+	code := eu_law_enforcement_directive_led_05_where(requirements.eu_law_enforcement_directive.led_05.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("LED-04")]
+else := codes.undetermined.blocking[lib.force("LED-05", here)]
 
-eu_law_enforcement_directive_led_05(codes) := codes.not_applicable.blocking[lib.force("LED-05")] if {
-	requirements.eu_law_enforcement_directive.led_05.applies == "no"
+eu_law_enforcement_directive_led_05_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("LED-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17657_null].blocking[lib.force("LED-05")] if {
+else := codes[standing_17657_null].blocking[lib.force("LED-05", here)] if {
 	standing_17657_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_law_enforcement_directive.led_05.applies, "no", requirements.eu_law_enforcement_directive.led_05.satisfied)][requirements.eu_law_enforcement_directive.led_05.severity][lib.force("LED-05")]
+else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_05.satisfied)][requirements.eu_law_enforcement_directive.led_05.severity][lib.force("LED-05", here)]
+
+eu_law_enforcement_directive_led_06(codes, here) := code if {
+	code := eu_law_enforcement_directive_led_06_where(requirements.eu_law_enforcement_directive.led_06.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("LED-05")]
+else := codes.undetermined.major[lib.force("LED-06", here)]
 
-eu_law_enforcement_directive_led_06(codes) := codes.not_applicable.major[lib.force("LED-06")] if {
-	requirements.eu_law_enforcement_directive.led_06.applies == "no"
+eu_law_enforcement_directive_led_06_where(applies, codes, here) := codes.not_applicable.major[lib.force("LED-06", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17657_null].major[lib.force("LED-06")] if {
+else := codes[standing_17657_null].major[lib.force("LED-06", here)] if {
 	standing_17657_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_law_enforcement_directive.led_06.applies, "no", requirements.eu_law_enforcement_directive.led_06.satisfied)].major[lib.force("LED-06")]
+else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_06.satisfied)].major[lib.force("LED-06", here)]
+
+eu_law_enforcement_directive_led_07(codes, here) := code if {
+	code := eu_law_enforcement_directive_led_07_where(requirements.eu_law_enforcement_directive.led_07.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("LED-06")]
+else := codes.undetermined.blocking[lib.force("LED-07", here)]
 
-eu_law_enforcement_directive_led_07(codes) := codes.not_applicable.blocking[lib.force("LED-07")] if {
-	requirements.eu_law_enforcement_directive.led_07.applies == "no"
+eu_law_enforcement_directive_led_07_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("LED-07", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17657_null].blocking[lib.force("LED-07")] if {
+else := codes[standing_17657_null].blocking[lib.force("LED-07", here)] if {
 	standing_17657_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_law_enforcement_directive.led_07.applies, "no", requirements.eu_law_enforcement_directive.led_07.satisfied)][requirements.eu_law_enforcement_directive.led_07.severity][lib.force("LED-07")]
+else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_07.satisfied)][requirements.eu_law_enforcement_directive.led_07.severity][lib.force("LED-07", here)]
+
+eu_law_enforcement_directive_led_08(codes, here) := code if {
+	code := eu_law_enforcement_directive_led_08_where(requirements.eu_law_enforcement_directive.led_08.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("LED-07")]
+else := codes.undetermined.major[lib.force("LED-08", here)]
 
-eu_law_enforcement_directive_led_08(codes) := codes.not_applicable.major[lib.force("LED-08")] if {
-	requirements.eu_law_enforcement_directive.led_08.applies == "no"
+eu_law_enforcement_directive_led_08_where(applies, codes, here) := codes.not_applicable.major[lib.force("LED-08", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17657_null].major[lib.force("LED-08")] if {
+else := codes[standing_17657_null].major[lib.force("LED-08", here)] if {
 	standing_17657_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.eu_law_enforcement_directive.led_08.applies, "no", requirements.eu_law_enforcement_directive.led_08.satisfied)].major[lib.force("LED-08")]
+else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_08.satisfied)].major[lib.force("LED-08", here)]
+
+technical_evidence_nst_01(codes, here) := code if {
+	code := technical_evidence_nst_01_where(requirements.technical_evidence.nst_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("LED-08")]
+else := codes.undetermined.blocking[lib.force("NST-01", here)]
 
-technical_evidence_nst_01(codes) := codes.not_applicable.blocking[lib.force("NST-01")] if {
-	requirements.technical_evidence.nst_01.applies == "no"
+technical_evidence_nst_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("NST-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18774_null].blocking[lib.force("NST-01")] if {
+else := codes[standing_18774_null].blocking[lib.force("NST-01", here)] if {
 	standing_18774_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.technical_evidence.nst_01.applies, "no", requirements.technical_evidence.nst_01.satisfied)][requirements.technical_evidence.nst_01.severity][lib.force("NST-01")]
+else := codes[lib.status(applies, "no", requirements.technical_evidence.nst_01.satisfied)][requirements.technical_evidence.nst_01.severity][lib.force("NST-01", here)]
+
+technical_evidence_nst_02(codes, here) := code if {
+	code := technical_evidence_nst_02_where(requirements.technical_evidence.nst_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("NST-01")]
+else := codes.undetermined.blocking[lib.force("NST-02", here)]
 
-technical_evidence_nst_02(codes) := codes.not_applicable.blocking[lib.force("NST-02")] if {
-	requirements.technical_evidence.nst_02.applies == "no"
+technical_evidence_nst_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("NST-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18249_null].blocking[lib.force("NST-02")] if {
+else := codes[standing_18249_null].blocking[lib.force("NST-02", here)] if {
 	standing_18249_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.technical_evidence.nst_02.applies, "no", requirements.technical_evidence.nst_02.satisfied)][requirements.technical_evidence.nst_02.severity][lib.force("NST-02")]
+else := codes[lib.status(applies, "no", requirements.technical_evidence.nst_02.satisfied)][requirements.technical_evidence.nst_02.severity][lib.force("NST-02", here)]
+
+technical_evidence_nst_03(codes, here) := code if {
+	code := technical_evidence_nst_03_where(requirements.technical_evidence.nst_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("NST-02")]
+else := codes.undetermined.major[lib.force("NST-03", here)]
 
-technical_evidence_nst_03(codes) := codes.not_applicable.major[lib.force("NST-03")] if {
-	requirements.technical_evidence.nst_03.applies == "no"
+technical_evidence_nst_03_where(applies, codes, here) := codes.not_applicable.major[lib.force("NST-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19452_null].major[lib.force("NST-03")] if {
+else := codes[standing_19452_null].major[lib.force("NST-03", here)] if {
 	standing_19452_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.technical_evidence.nst_03.applies, "no", requirements.technical_evidence.nst_03.satisfied)].major[lib.force("NST-03")]
+else := codes[lib.status(applies, "no", requirements.technical_evidence.nst_03.satisfied)].major[lib.force("NST-03", here)]
+
+technical_evidence_nst_04(codes, here) := code if {
+	code := technical_evidence_nst_04_where(requirements.technical_evidence.nst_04.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("NST-03")]
+else := codes.undetermined.major[lib.force("NST-04", here)]
 
-technical_evidence_nst_04(codes) := codes.not_applicable.major[lib.force("NST-04")] if {
-	requirements.technical_evidence.nst_04.applies == "no"
+technical_evidence_nst_04_where(applies, codes, here) := codes.not_applicable.major[lib.force("NST-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20194_null].major[lib.force("NST-04")] if {
+else := codes[standing_20194_null].major[lib.force("NST-04", here)] if {
 	standing_20194_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.technical_evidence.nst_04.applies, "no", requirements.technical_evidence.nst_04.satisfied)][requirements.technical_evidence.nst_04.severity][lib.force("NST-04")]
+else := codes[lib.status(applies, "no", requirements.technical_evidence.nst_04.satisfied)][requirements.technical_evidence.nst_04.severity][lib.force("NST-04", here)]
+
+technical_evidence_nst_05(codes, here) := code if {
+	code := technical_evidence_nst_05_where(requirements.technical_evidence.nst_05.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("NST-04")]
+else := codes.undetermined.major[lib.force("NST-05", here)]
 
-technical_evidence_nst_05(codes) := codes.not_applicable.major[lib.force("NST-05")] if {
-	requirements.technical_evidence.nst_05.applies == "no"
+technical_evidence_nst_05_where(applies, codes, here) := codes.not_applicable.major[lib.force("NST-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19367_null].major[lib.force("NST-05")] if {
+else := codes[standing_19367_null].major[lib.force("NST-05", here)] if {
 	standing_19367_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.technical_evidence.nst_05.applies, "no", requirements.technical_evidence.nst_05.satisfied)].major[lib.force("NST-05")]
+else := codes[lib.status(applies, "no", requirements.technical_evidence.nst_05.satisfied)].major[lib.force("NST-05", here)]
+
+new_zealand_privacy_act_nzp_01(codes, here) := code if {
+	code := new_zealand_privacy_act_nzp_01_where(requirements.new_zealand_privacy_act.nzp_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("NST-05")]
+else := codes.undetermined.blocking[lib.force("NZP-01", here)]
 
-new_zealand_privacy_act_nzp_01(codes) := codes.not_applicable.blocking[lib.force("NZP-01")] if {
-	requirements.new_zealand_privacy_act.nzp_01.applies == "no"
+new_zealand_privacy_act_nzp_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("NZP-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18597_null].blocking[lib.force("NZP-01")] if {
+else := codes[standing_18597_null].blocking[lib.force("NZP-01", here)] if {
 	standing_18597_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.new_zealand_privacy_act.nzp_01.applies, "no", requirements.new_zealand_privacy_act.nzp_01.satisfied)].blocking[lib.force("NZP-01")]
+else := codes[lib.status(applies, "no", requirements.new_zealand_privacy_act.nzp_01.satisfied)].blocking[lib.force("NZP-01", here)]
+
+new_zealand_privacy_act_nzp_02(codes, here) := code if {
+	code := new_zealand_privacy_act_nzp_02_where(requirements.new_zealand_privacy_act.nzp_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("NZP-01")]
+else := codes.undetermined.major[lib.force("NZP-02", here)]
 
-new_zealand_privacy_act_nzp_02(codes) := codes.not_applicable.major[lib.force("NZP-02")] if {
-	requirements.new_zealand_privacy_act.nzp_02.applies == "no"
+new_zealand_privacy_act_nzp_02_where(applies, codes, here) := codes.not_applicable.major[lib.force("NZP-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18597_null].major[lib.force("NZP-02")] if {
+else := codes[standing_18597_null].major[lib.force("NZP-02", here)] if {
 	standing_18597_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.new_zealand_privacy_act.nzp_02.applies, "no", requirements.new_zealand_privacy_act.nzp_02.satisfied)].major[lib.force("NZP-02")]
+else := codes[lib.status(applies, "no", requirements.new_zealand_privacy_act.nzp_02.satisfied)].major[lib.force("NZP-02", here)]
+
+new_zealand_privacy_act_nzp_03(codes, here) := code if {
+	code := new_zealand_privacy_act_nzp_03_where(requirements.new_zealand_privacy_act.nzp_03.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("NZP-02")]
+else := codes.undetermined.major[lib.force("NZP-03", here)]
 
-new_zealand_privacy_act_nzp_03(codes) := codes.not_applicable.major[lib.force("NZP-03")] if {
-	requirements.new_zealand_privacy_act.nzp_03.applies == "no"
+new_zealand_privacy_act_nzp_03_where(applies, codes, here) := codes.not_applicable.major[lib.force("NZP-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18597_null].major[lib.force("NZP-03")] if {
+else := codes[standing_18597_null].major[lib.force("NZP-03", here)] if {
 	standing_18597_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.new_zealand_privacy_act.nzp_03.applies, "no", requirements.new_zealand_privacy_act.nzp_03.satisfied)].major[lib.force("NZP-03")]
+else := codes[lib.status(applies, "no", requirements.new_zealand_privacy_act.nzp_03.satisfied)].major[lib.force("NZP-03", here)]
+
+new_zealand_privacy_act_nzp_04(codes, here) := code if {
+	code := new_zealand_privacy_act_nzp_04_where(requirements.new_zealand_privacy_act.nzp_04.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("NZP-03")]
+else := codes.undetermined.major[lib.force("NZP-04", here)]
 
-new_zealand_privacy_act_nzp_04(codes) := codes.not_applicable.major[lib.force("NZP-04")] if {
-	requirements.new_zealand_privacy_act.nzp_04.applies == "no"
+new_zealand_privacy_act_nzp_04_where(applies, codes, here) := codes.not_applicable.major[lib.force("NZP-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_20395_null].major[lib.force("NZP-04")] if {
+else := codes[standing_20395_null].major[lib.force("NZP-04", here)] if {
 	standing_20395_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.new_zealand_privacy_act.nzp_04.applies, requirements.new_zealand_privacy_act.nzp_04.deferred, requirements.new_zealand_privacy_act.nzp_04.satisfied)].major[lib.force("NZP-04")]
+else := codes[lib.status(applies, requirements.new_zealand_privacy_act.nzp_04.deferred, requirements.new_zealand_privacy_act.nzp_04.satisfied)].major[lib.force("NZP-04", here)]
+
+ohchr_ohc_01(codes, here) := code if {
+	code := ohchr_ohc_01_where(requirements.ohchr.ohc_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("NZP-04")]
+else := codes.undetermined.major[lib.force("OHC-01", here)]
 
-ohchr_ohc_01(codes) := codes.not_applicable.major[lib.force("OHC-01")] if {
-	requirements.ohchr.ohc_01.applies == "no"
+ohchr_ohc_01_where(applies, codes, here) := codes.not_applicable.major[lib.force("OHC-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18885_null].major[lib.force("OHC-01")] if {
+else := codes[standing_18885_null].major[lib.force("OHC-01", here)] if {
 	standing_18885_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.ohchr.ohc_01.applies, "no", requirements.ohchr.ohc_01.satisfied)].major[lib.force("OHC-01")]
+else := codes[lib.status(applies, "no", requirements.ohchr.ohc_01.satisfied)].major[lib.force("OHC-01", here)]
+
+ohchr_ohc_02(codes, here) := code if {
+	code := ohchr_ohc_02_where(requirements.ohchr.ohc_02.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("OHC-01")]
+else := codes.undetermined.blocking[lib.force("OHC-02", here)]
 
-ohchr_ohc_02(codes) := codes.not_applicable.blocking[lib.force("OHC-02")] if {
-	requirements.ohchr.ohc_02.applies == "no"
+ohchr_ohc_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("OHC-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18437_null].blocking[lib.force("OHC-02")] if {
+else := codes[standing_18437_null].blocking[lib.force("OHC-02", here)] if {
 	standing_18437_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.ohchr.ohc_02.applies, "no", requirements.ohchr.ohc_02.satisfied)][requirements.ohchr.ohc_02.severity][lib.force("OHC-02")]
+else := codes[lib.status(applies, "no", requirements.ohchr.ohc_02.satisfied)][requirements.ohchr.ohc_02.severity][lib.force("OHC-02", here)]
+
+ohchr_ohc_03(codes, here) := code if {
+	code := ohchr_ohc_03_where(requirements.ohchr.ohc_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("OHC-02")]
+else := codes.undetermined.blocking[lib.force("OHC-03", here)]
 
-ohchr_ohc_03(codes) := codes.not_applicable.blocking[lib.force("OHC-03")] if {
-	requirements.ohchr.ohc_03.applies == "no"
+ohchr_ohc_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("OHC-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19237_null].blocking[lib.force("OHC-03")] if {
+else := codes[standing_19237_null].blocking[lib.force("OHC-03", here)] if {
 	standing_19237_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.ohchr.ohc_03.applies, "no", requirements.ohchr.ohc_03.satisfied)][requirements.ohchr.ohc_03.severity][lib.force("OHC-03")]
+else := codes[lib.status(applies, "no", requirements.ohchr.ohc_03.satisfied)][requirements.ohchr.ohc_03.severity][lib.force("OHC-03", here)]
+
+ohchr_ohc_04(codes, here) := code if {
+	code := ohchr_ohc_04_where(requirements.ohchr.ohc_04.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("OHC-03")]
+else := codes.undetermined.major[lib.force("OHC-04", here)]
 
-ohchr_ohc_04(codes) := codes.not_applicable.major[lib.force("OHC-04")] if {
-	requirements.ohchr.ohc_04.applies == "no"
+ohchr_ohc_04_where(applies, codes, here) := codes.not_applicable.major[lib.force("OHC-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_15141_null].major[lib.force("OHC-04")] if {
+else := codes[standing_15141_null].major[lib.force("OHC-04", here)] if {
 	standing_15141_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.ohchr.ohc_04.applies, "no", requirements.ohchr.ohc_04.satisfied)].major[lib.force("OHC-04")]
+else := codes[lib.status(applies, "no", requirements.ohchr.ohc_04.satisfied)].major[lib.force("OHC-04", here)]
+
+uk_protection_of_freedoms_act_pof_01(codes, here) := code if {
+	code := uk_protection_of_freedoms_act_pof_01_where(requirements.uk_protection_of_freedoms_act.pof_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("OHC-04")]
+else := codes.undetermined.blocking[lib.force("POF-01", here)]
 
-uk_protection_of_freedoms_act_pof_01(codes) := codes.not_applicable.blocking[lib.force("POF-01")] if {
-	requirements.uk_protection_of_freedoms_act.pof_01.applies == "no"
+uk_protection_of_freedoms_act_pof_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("POF-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_15949_null].blocking[lib.force("POF-01")] if {
+else := codes[standing_15949_null].blocking[lib.force("POF-01", here)] if {
 	standing_15949_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.uk_protection_of_freedoms_act.pof_01.applies, "no", requirements.uk_protection_of_freedoms_act.pof_01.satisfied)].blocking[lib.force("POF-01")]
+else := codes[lib.status(applies, "no", requirements.uk_protection_of_freedoms_act.pof_01.satisfied)].blocking[lib.force("POF-01", here)]
+
+quebec_information_technology_qcb_01(codes, here) := code if {
+	code := quebec_information_technology_qcb_01_where(requirements.quebec_information_technology.qcb_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("POF-01")]
+else := codes.undetermined.blocking[lib.force("QCB-01", here)]
 
-quebec_information_technology_qcb_01(codes) := codes.not_applicable.blocking[lib.force("QCB-01")] if {
-	requirements.quebec_information_technology.qcb_01.applies == "no"
+quebec_information_technology_qcb_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("QCB-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_11627_null].blocking[lib.force("QCB-01")] if {
+else := codes[standing_11627_null].blocking[lib.force("QCB-01", here)] if {
 	standing_11627_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.quebec_information_technology.qcb_01.applies, "no", requirements.quebec_information_technology.qcb_01.satisfied)].blocking[lib.force("QCB-01")]
+else := codes[lib.status(applies, "no", requirements.quebec_information_technology.qcb_01.satisfied)].blocking[lib.force("QCB-01", here)]
+
+quebec_information_technology_qcb_02(codes, here) := code if {
+	code := quebec_information_technology_qcb_02_where(requirements.quebec_information_technology.qcb_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("QCB-01")]
+else := codes.undetermined.blocking[lib.force("QCB-02", here)]
 
-quebec_information_technology_qcb_02(codes) := codes.not_applicable.blocking[lib.force("QCB-02")] if {
-	requirements.quebec_information_technology.qcb_02.applies == "no"
+quebec_information_technology_qcb_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("QCB-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19257_null].blocking[lib.force("QCB-02")] if {
+else := codes[standing_19257_null].blocking[lib.force("QCB-02", here)] if {
 	standing_19257_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.quebec_information_technology.qcb_02.applies, "no", requirements.quebec_information_technology.qcb_02.satisfied)].blocking[lib.force("QCB-02")]
+else := codes[lib.status(applies, "no", requirements.quebec_information_technology.qcb_02.satisfied)].blocking[lib.force("QCB-02", here)]
+
+quebec_information_technology_qcb_03(codes, here) := code if {
+	code := quebec_information_technology_qcb_03_where(requirements.quebec_information_technology.qcb_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("QCB-02")]
+else := codes.undetermined.blocking[lib.force("QCB-03", here)]
 
-quebec_information_technology_qcb_03(codes) := codes.not_applicable.blocking[lib.force("QCB-03")] if {
-	requirements.quebec_information_technology.qcb_03.applies == "no"
+quebec_information_technology_qcb_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("QCB-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_11627_null].blocking[lib.force("QCB-03")] if {
+else := codes[standing_11627_null].blocking[lib.force("QCB-03", here)] if {
 	standing_11627_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.quebec_information_technology.qcb_03.applies, "no", requirements.quebec_information_technology.qcb_03.satisfied)].blocking[lib.force("QCB-03")]
+else := codes[lib.status(applies, "no", requirements.quebec_information_technology.qcb_03.satisfied)].blocking[lib.force("QCB-03", here)]
+
+serbia_data_protection_law_rsp_01(codes, here) := code if {
+	code := serbia_data_protection_law_rsp_01_where(requirements.serbia_data_protection_law.rsp_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("QCB-03")]
+else := codes.undetermined.blocking[lib.force("RSP-01", here)]
 
-serbia_data_protection_law_rsp_01(codes) := codes.not_applicable.blocking[lib.force("RSP-01")] if {
-	requirements.serbia_data_protection_law.rsp_01.applies == "no"
+serbia_data_protection_law_rsp_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("RSP-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18129_null].blocking[lib.force("RSP-01")] if {
+else := codes[standing_18129_null].blocking[lib.force("RSP-01", here)] if {
 	standing_18129_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.serbia_data_protection_law.rsp_01.applies, "no", requirements.serbia_data_protection_law.rsp_01.satisfied)].blocking[lib.force("RSP-01")]
+else := codes[lib.status(applies, "no", requirements.serbia_data_protection_law.rsp_01.satisfied)].blocking[lib.force("RSP-01", here)]
+
+serbia_data_protection_law_rsp_02(codes, here) := code if {
+	code := serbia_data_protection_law_rsp_02_where(requirements.serbia_data_protection_law.rsp_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("RSP-01")]
+else := codes.undetermined.major[lib.force("RSP-02", here)]
 
-serbia_data_protection_law_rsp_02(codes) := codes.not_applicable.major[lib.force("RSP-02")] if {
-	requirements.serbia_data_protection_law.rsp_02.applies == "no"
+serbia_data_protection_law_rsp_02_where(applies, codes, here) := codes.not_applicable.major[lib.force("RSP-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18129_null].major[lib.force("RSP-02")] if {
+else := codes[standing_18129_null].major[lib.force("RSP-02", here)] if {
 	standing_18129_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.serbia_data_protection_law.rsp_02.applies, "no", requirements.serbia_data_protection_law.rsp_02.satisfied)].major[lib.force("RSP-02")]
+else := codes[lib.status(applies, "no", requirements.serbia_data_protection_law.rsp_02.satisfied)].major[lib.force("RSP-02", here)]
+
+guiding_principles_ucr_01(codes, here) := code if {
+	code := guiding_principles_ucr_01_where(requirements.guiding_principles.ucr_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("RSP-02")]
+else := codes.undetermined.blocking[lib.force("UCR-01", here)]
 
-guiding_principles_ucr_01(codes) := codes.not_applicable.blocking[lib.force("UCR-01")] if {
-	requirements.guiding_principles.ucr_01.applies == "no"
+guiding_principles_ucr_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UCR-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].blocking[lib.force("UCR-01")] if {
+else := codes[standing_18262_null].blocking[lib.force("UCR-01", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_01.applies, "no", requirements.guiding_principles.ucr_01.satisfied)].blocking[lib.force("UCR-01")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_01.satisfied)].blocking[lib.force("UCR-01", here)]
+
+guiding_principles_ucr_02(codes, here) := code if {
+	code := guiding_principles_ucr_02_where(requirements.guiding_principles.ucr_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UCR-01")]
+else := codes.undetermined.blocking[lib.force("UCR-02", here)]
 
-guiding_principles_ucr_02(codes) := codes.not_applicable.blocking[lib.force("UCR-02")] if {
-	requirements.guiding_principles.ucr_02.applies == "no"
+guiding_principles_ucr_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UCR-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].blocking[lib.force("UCR-02")] if {
+else := codes[standing_18262_null].blocking[lib.force("UCR-02", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_02.applies, "no", requirements.guiding_principles.ucr_02.satisfied)].blocking[lib.force("UCR-02")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_02.satisfied)].blocking[lib.force("UCR-02", here)]
+
+guiding_principles_ucr_03(codes, here) := code if {
+	code := guiding_principles_ucr_03_where(requirements.guiding_principles.ucr_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UCR-02")]
+else := codes.undetermined.blocking[lib.force("UCR-03", here)]
 
-guiding_principles_ucr_03(codes) := codes.not_applicable.blocking[lib.force("UCR-03")] if {
-	requirements.guiding_principles.ucr_03.applies == "no"
+guiding_principles_ucr_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UCR-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].blocking[lib.force("UCR-03")] if {
+else := codes[standing_18262_null].blocking[lib.force("UCR-03", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_03.applies, "no", requirements.guiding_principles.ucr_03.satisfied)][requirements.guiding_principles.ucr_03.severity][lib.force("UCR-03")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_03.satisfied)][requirements.guiding_principles.ucr_03.severity][lib.force("UCR-03", here)]
+
+guiding_principles_ucr_04(codes, here) := code if {
+	code := guiding_principles_ucr_04_where(requirements.guiding_principles.ucr_04.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UCR-03")]
+else := codes.undetermined.blocking[lib.force("UCR-04", here)]
 
-guiding_principles_ucr_04(codes) := codes.not_applicable.blocking[lib.force("UCR-04")] if {
-	requirements.guiding_principles.ucr_04.applies == "no"
+guiding_principles_ucr_04_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UCR-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].blocking[lib.force("UCR-04")] if {
+else := codes[standing_18262_null].blocking[lib.force("UCR-04", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_04.applies, "no", requirements.guiding_principles.ucr_04.satisfied)][requirements.guiding_principles.ucr_04.severity][lib.force("UCR-04")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_04.satisfied)][requirements.guiding_principles.ucr_04.severity][lib.force("UCR-04", here)]
+
+guiding_principles_ucr_05(codes, here) := code if {
+	code := guiding_principles_ucr_05_where(requirements.guiding_principles.ucr_05.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UCR-04")]
+else := codes.undetermined.major[lib.force("UCR-05", here)]
 
-guiding_principles_ucr_05(codes) := codes.not_applicable.major[lib.force("UCR-05")] if {
-	requirements.guiding_principles.ucr_05.applies == "no"
+guiding_principles_ucr_05_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].major[lib.force("UCR-05")] if {
+else := codes[standing_18262_null].major[lib.force("UCR-05", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_05.applies, "no", requirements.guiding_principles.ucr_05.satisfied)].major[lib.force("UCR-05")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_05.satisfied)].major[lib.force("UCR-05", here)]
+
+guiding_principles_ucr_06(codes, here) := code if {
+	code := guiding_principles_ucr_06_where(requirements.guiding_principles.ucr_06.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UCR-05")]
+else := codes.undetermined.major[lib.force("UCR-06", here)]
 
-guiding_principles_ucr_06(codes) := codes.not_applicable.major[lib.force("UCR-06")] if {
-	requirements.guiding_principles.ucr_06.applies == "no"
+guiding_principles_ucr_06_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-06", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].major[lib.force("UCR-06")] if {
+else := codes[standing_18262_null].major[lib.force("UCR-06", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_06.applies, "no", requirements.guiding_principles.ucr_06.satisfied)].major[lib.force("UCR-06")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_06.satisfied)].major[lib.force("UCR-06", here)]
+
+guiding_principles_ucr_07(codes, here) := code if {
+	code := guiding_principles_ucr_07_where(requirements.guiding_principles.ucr_07.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UCR-06")]
+else := codes.undetermined.major[lib.force("UCR-07", here)]
 
-guiding_principles_ucr_07(codes) := codes.not_applicable.major[lib.force("UCR-07")] if {
-	requirements.guiding_principles.ucr_07.applies == "no"
+guiding_principles_ucr_07_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-07", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].major[lib.force("UCR-07")] if {
+else := codes[standing_18262_null].major[lib.force("UCR-07", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_07.applies, "no", requirements.guiding_principles.ucr_07.satisfied)].major[lib.force("UCR-07")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_07.satisfied)].major[lib.force("UCR-07", here)]
+
+guiding_principles_ucr_08(codes, here) := code if {
+	code := guiding_principles_ucr_08_where(requirements.guiding_principles.ucr_08.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UCR-07")]
+else := codes.undetermined.blocking[lib.force("UCR-08", here)]
 
-guiding_principles_ucr_08(codes) := codes.not_applicable.blocking[lib.force("UCR-08")] if {
-	requirements.guiding_principles.ucr_08.applies == "no"
+guiding_principles_ucr_08_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UCR-08", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].blocking[lib.force("UCR-08")] if {
+else := codes[standing_18262_null].blocking[lib.force("UCR-08", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_08.applies, "no", requirements.guiding_principles.ucr_08.satisfied)].blocking[lib.force("UCR-08")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_08.satisfied)].blocking[lib.force("UCR-08", here)]
+
+guiding_principles_ucr_09(codes, here) := code if {
+	code := guiding_principles_ucr_09_where(requirements.guiding_principles.ucr_09.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UCR-08")]
+else := codes.undetermined.major[lib.force("UCR-09", here)]
 
-guiding_principles_ucr_09(codes) := codes.not_applicable.major[lib.force("UCR-09")] if {
-	requirements.guiding_principles.ucr_09.applies == "no"
+guiding_principles_ucr_09_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-09", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].major[lib.force("UCR-09")] if {
+else := codes[standing_18262_null].major[lib.force("UCR-09", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_09.applies, "no", requirements.guiding_principles.ucr_09.satisfied)].major[lib.force("UCR-09")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_09.satisfied)].major[lib.force("UCR-09", here)]
+
+guiding_principles_ucr_10(codes, here) := code if {
+	code := guiding_principles_ucr_10_where(requirements.guiding_principles.ucr_10.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UCR-09")]
+else := codes.undetermined.major[lib.force("UCR-10", here)]
 
-guiding_principles_ucr_10(codes) := codes.not_applicable.major[lib.force("UCR-10")] if {
-	requirements.guiding_principles.ucr_10.applies == "no"
+guiding_principles_ucr_10_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-10", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].major[lib.force("UCR-10")] if {
+else := codes[standing_18262_null].major[lib.force("UCR-10", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_10.applies, "no", requirements.guiding_principles.ucr_10.satisfied)].major[lib.force("UCR-10")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_10.satisfied)].major[lib.force("UCR-10", here)]
+
+guiding_principles_ucr_11(codes, here) := code if {
+	code := guiding_principles_ucr_11_where(requirements.guiding_principles.ucr_11.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UCR-10")]
+else := codes.undetermined.major[lib.force("UCR-11", here)]
 
-guiding_principles_ucr_11(codes) := codes.not_applicable.major[lib.force("UCR-11")] if {
-	requirements.guiding_principles.ucr_11.applies == "no"
+guiding_principles_ucr_11_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-11", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].major[lib.force("UCR-11")] if {
+else := codes[standing_18262_null].major[lib.force("UCR-11", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_11.applies, "no", requirements.guiding_principles.ucr_11.satisfied)].major[lib.force("UCR-11")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_11.satisfied)].major[lib.force("UCR-11", here)]
+
+guiding_principles_ucr_12(codes, here) := code if {
+	code := guiding_principles_ucr_12_where(requirements.guiding_principles.ucr_12.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UCR-11")]
+else := codes.undetermined.minor[lib.force("UCR-12", here)]
 
-guiding_principles_ucr_12(codes) := codes.not_applicable.minor[lib.force("UCR-12")] if {
-	requirements.guiding_principles.ucr_12.applies == "no"
+guiding_principles_ucr_12_where(applies, codes, here) := codes.not_applicable.minor[lib.force("UCR-12", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].minor[lib.force("UCR-12")] if {
+else := codes[standing_18262_null].minor[lib.force("UCR-12", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_12.applies, "no", requirements.guiding_principles.ucr_12.satisfied)].minor[lib.force("UCR-12")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_12.satisfied)].minor[lib.force("UCR-12", here)]
+
+guiding_principles_ucr_13(codes, here) := code if {
+	code := guiding_principles_ucr_13_where(requirements.guiding_principles.ucr_13.applies, codes, here)
 }
 
-else := codes.undetermined.minor[lib.force("UCR-12")]
+else := codes.undetermined.major[lib.force("UCR-13", here)]
 
-guiding_principles_ucr_13(codes) := codes.not_applicable.major[lib.force("UCR-13")] if {
-	requirements.guiding_principles.ucr_13.applies == "no"
+guiding_principles_ucr_13_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-13", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].major[lib.force("UCR-13")] if {
+else := codes[standing_18262_null].major[lib.force("UCR-13", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_13.applies, "no", requirements.guiding_principles.ucr_13.satisfied)].major[lib.force("UCR-13")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_13.satisfied)].major[lib.force("UCR-13", here)]
+
+guiding_principles_ucr_14(codes, here) := code if {
+	code := guiding_principles_ucr_14_where(requirements.guiding_principles.ucr_14.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UCR-13")]
+else := codes.undetermined.major[lib.force("UCR-14", here)]
 
-guiding_principles_ucr_14(codes) := codes.not_applicable.major[lib.force("UCR-14")] if {
-	requirements.guiding_principles.ucr_14.applies == "no"
+guiding_principles_ucr_14_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-14", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].major[lib.force("UCR-14")] if {
+else := codes[standing_18262_null].major[lib.force("UCR-14", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_14.applies, "no", requirements.guiding_principles.ucr_14.satisfied)].major[lib.force("UCR-14")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_14.satisfied)].major[lib.force("UCR-14", here)]
+
+guiding_principles_ucr_15(codes, here) := code if {
+	code := guiding_principles_ucr_15_where(requirements.guiding_principles.ucr_15.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UCR-14")]
+else := codes.undetermined.major[lib.force("UCR-15", here)]
 
-guiding_principles_ucr_15(codes) := codes.not_applicable.major[lib.force("UCR-15")] if {
-	requirements.guiding_principles.ucr_15.applies == "no"
+guiding_principles_ucr_15_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-15", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18262_null].major[lib.force("UCR-15")] if {
+else := codes[standing_18262_null].major[lib.force("UCR-15", here)] if {
 	standing_18262_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.guiding_principles.ucr_15.applies, "no", requirements.guiding_principles.ucr_15.satisfied)].major[lib.force("UCR-15")]
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_15.satisfied)].major[lib.force("UCR-15", here)]
+
+uk_data_protection_ukg_01(codes, here) := code if {
+	code := uk_data_protection_ukg_01_where(requirements.uk_data_protection.ukg_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UCR-15")]
+else := codes.undetermined.blocking[lib.force("UKG-01", here)]
 
-uk_data_protection_ukg_01(codes) := codes.not_applicable.blocking[lib.force("UKG-01")] if {
-	requirements.uk_data_protection.ukg_01.applies == "no"
+uk_data_protection_ukg_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UKG-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18628_null].blocking[lib.force("UKG-01")] if {
+else := codes[standing_18628_null].blocking[lib.force("UKG-01", here)] if {
 	standing_18628_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.uk_data_protection.ukg_01.applies, "no", requirements.uk_data_protection.ukg_01.satisfied)].blocking[lib.force("UKG-01")]
+else := codes[lib.status(applies, "no", requirements.uk_data_protection.ukg_01.satisfied)].blocking[lib.force("UKG-01", here)]
+
+uk_data_protection_ukg_02(codes, here) := code if {
+	code := uk_data_protection_ukg_02_where(requirements.uk_data_protection.ukg_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UKG-01")]
+else := codes.undetermined.blocking[lib.force("UKG-02", here)]
 
-uk_data_protection_ukg_02(codes) := codes.not_applicable.blocking[lib.force("UKG-02")] if {
-	requirements.uk_data_protection.ukg_02.applies == "no"
+uk_data_protection_ukg_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UKG-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18628_null].blocking[lib.force("UKG-02")] if {
+else := codes[standing_18628_null].blocking[lib.force("UKG-02", here)] if {
 	standing_18628_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.uk_data_protection.ukg_02.applies, "no", requirements.uk_data_protection.ukg_02.satisfied)].blocking[lib.force("UKG-02")]
+else := codes[lib.status(applies, "no", requirements.uk_data_protection.ukg_02.satisfied)].blocking[lib.force("UKG-02", here)]
+
+uk_data_protection_ukg_03(codes, here) := code if {
+	code := uk_data_protection_ukg_03_where(requirements.uk_data_protection.ukg_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UKG-02")]
+else := codes.undetermined.blocking[lib.force("UKG-03", here)]
 
-uk_data_protection_ukg_03(codes) := codes.not_applicable.blocking[lib.force("UKG-03")] if {
-	requirements.uk_data_protection.ukg_03.applies == "no"
+uk_data_protection_ukg_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UKG-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_18628_null].blocking[lib.force("UKG-03")] if {
+else := codes[standing_18628_null].blocking[lib.force("UKG-03", here)] if {
 	standing_18628_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.uk_data_protection.ukg_03.applies, "no", requirements.uk_data_protection.ukg_03.satisfied)].blocking[lib.force("UKG-03")]
+else := codes[lib.status(applies, "no", requirements.uk_data_protection.ukg_03.satisfied)].blocking[lib.force("UKG-03", here)]
+
+uk_data_protection_ukg_04(codes, here) := code if {
+	code := uk_data_protection_ukg_04_where(requirements.uk_data_protection.ukg_04.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UKG-03")]
+else := codes.undetermined.blocking[lib.force("UKG-04", here)]
 
-uk_data_protection_ukg_04(codes) := codes.not_applicable.blocking[lib.force("UKG-04")] if {
-	requirements.uk_data_protection.ukg_04.applies == "no"
+uk_data_protection_ukg_04_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UKG-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17676_null].blocking[lib.force("UKG-04")] if {
+else := codes[standing_17676_null].blocking[lib.force("UKG-04", here)] if {
 	standing_17676_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.uk_data_protection.ukg_04.applies, "no", requirements.uk_data_protection.ukg_04.satisfied)].blocking[lib.force("UKG-04")]
+else := codes[lib.status(applies, "no", requirements.uk_data_protection.ukg_04.satisfied)].blocking[lib.force("UKG-04", here)]
+
+uk_data_protection_ukg_05(codes, here) := code if {
+	code := uk_data_protection_ukg_05_where(requirements.uk_data_protection.ukg_05.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UKG-04")]
+else := codes.undetermined.blocking[lib.force("UKG-05", here)]
 
-uk_data_protection_ukg_05(codes) := codes.not_applicable.blocking[lib.force("UKG-05")] if {
-	requirements.uk_data_protection.ukg_05.applies == "no"
+uk_data_protection_ukg_05_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UKG-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17676_null].blocking[lib.force("UKG-05")] if {
+else := codes[standing_17676_null].blocking[lib.force("UKG-05", here)] if {
 	standing_17676_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.uk_data_protection.ukg_05.applies, "no", requirements.uk_data_protection.ukg_05.satisfied)].blocking[lib.force("UKG-05")]
+else := codes[lib.status(applies, "no", requirements.uk_data_protection.ukg_05.satisfied)].blocking[lib.force("UKG-05", here)]
+
+un_data_protection_unp_01(codes, here) := code if {
+	code := un_data_protection_unp_01_where(requirements.un_data_protection.unp_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UKG-05")]
+else := codes.undetermined.blocking[lib.force("UNP-01", here)]
 
-un_data_protection_unp_01(codes) := codes.not_applicable.blocking[lib.force("UNP-01")] if {
-	requirements.un_data_protection.unp_01.applies == "no"
+un_data_protection_unp_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UNP-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].blocking[lib.force("UNP-01")] if {
+else := codes[standing_17815_null].blocking[lib.force("UNP-01", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_01.applies, "no", requirements.un_data_protection.unp_01.satisfied)][requirements.un_data_protection.unp_01.severity][lib.force("UNP-01")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_01.satisfied)][requirements.un_data_protection.unp_01.severity][lib.force("UNP-01", here)]
+
+un_data_protection_unp_02(codes, here) := code if {
+	code := un_data_protection_unp_02_where(requirements.un_data_protection.unp_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UNP-01")]
+else := codes.undetermined.blocking[lib.force("UNP-02", here)]
 
-un_data_protection_unp_02(codes) := codes.not_applicable.blocking[lib.force("UNP-02")] if {
-	requirements.un_data_protection.unp_02.applies == "no"
+un_data_protection_unp_02_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UNP-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].blocking[lib.force("UNP-02")] if {
+else := codes[standing_17815_null].blocking[lib.force("UNP-02", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_02.applies, "no", requirements.un_data_protection.unp_02.satisfied)].blocking[lib.force("UNP-02")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_02.satisfied)].blocking[lib.force("UNP-02", here)]
+
+un_data_protection_unp_03(codes, here) := code if {
+	code := un_data_protection_unp_03_where(requirements.un_data_protection.unp_03.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UNP-02")]
+else := codes.undetermined.blocking[lib.force("UNP-03", here)]
 
-un_data_protection_unp_03(codes) := codes.not_applicable.blocking[lib.force("UNP-03")] if {
-	requirements.un_data_protection.unp_03.applies == "no"
+un_data_protection_unp_03_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UNP-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].blocking[lib.force("UNP-03")] if {
+else := codes[standing_17815_null].blocking[lib.force("UNP-03", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_03.applies, "no", requirements.un_data_protection.unp_03.satisfied)].blocking[lib.force("UNP-03")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_03.satisfied)].blocking[lib.force("UNP-03", here)]
+
+un_data_protection_unp_04(codes, here) := code if {
+	code := un_data_protection_unp_04_where(requirements.un_data_protection.unp_04.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UNP-03")]
+else := codes.undetermined.major[lib.force("UNP-04", here)]
 
-un_data_protection_unp_04(codes) := codes.not_applicable.major[lib.force("UNP-04")] if {
-	requirements.un_data_protection.unp_04.applies == "no"
+un_data_protection_unp_04_where(applies, codes, here) := codes.not_applicable.major[lib.force("UNP-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].major[lib.force("UNP-04")] if {
+else := codes[standing_17815_null].major[lib.force("UNP-04", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_04.applies, "no", requirements.un_data_protection.unp_04.satisfied)][requirements.un_data_protection.unp_04.severity][lib.force("UNP-04")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_04.satisfied)][requirements.un_data_protection.unp_04.severity][lib.force("UNP-04", here)]
+
+un_data_protection_unp_05(codes, here) := code if {
+	code := un_data_protection_unp_05_where(requirements.un_data_protection.unp_05.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UNP-04")]
+else := codes.undetermined.blocking[lib.force("UNP-05", here)]
 
-un_data_protection_unp_05(codes) := codes.not_applicable.blocking[lib.force("UNP-05")] if {
-	requirements.un_data_protection.unp_05.applies == "no"
+un_data_protection_unp_05_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("UNP-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].blocking[lib.force("UNP-05")] if {
+else := codes[standing_17815_null].blocking[lib.force("UNP-05", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_05.applies, "no", requirements.un_data_protection.unp_05.satisfied)].blocking[lib.force("UNP-05")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_05.satisfied)].blocking[lib.force("UNP-05", here)]
+
+un_data_protection_unp_06(codes, here) := code if {
+	code := un_data_protection_unp_06_where(requirements.un_data_protection.unp_06.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("UNP-05")]
+else := codes.undetermined.major[lib.force("UNP-06", here)]
 
-un_data_protection_unp_06(codes) := codes.not_applicable.major[lib.force("UNP-06")] if {
-	requirements.un_data_protection.unp_06.applies == "no"
+un_data_protection_unp_06_where(applies, codes, here) := codes.not_applicable.major[lib.force("UNP-06", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].major[lib.force("UNP-06")] if {
+else := codes[standing_17815_null].major[lib.force("UNP-06", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_06.applies, "no", requirements.un_data_protection.unp_06.satisfied)].major[lib.force("UNP-06")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_06.satisfied)].major[lib.force("UNP-06", here)]
+
+un_data_protection_unp_07(codes, here) := code if {
+	code := un_data_protection_unp_07_where(requirements.un_data_protection.unp_07.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UNP-06")]
+else := codes.undetermined.major[lib.force("UNP-07", here)]
 
-un_data_protection_unp_07(codes) := codes.not_applicable.major[lib.force("UNP-07")] if {
-	requirements.un_data_protection.unp_07.applies == "no"
+un_data_protection_unp_07_where(applies, codes, here) := codes.not_applicable.major[lib.force("UNP-07", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].major[lib.force("UNP-07")] if {
+else := codes[standing_17815_null].major[lib.force("UNP-07", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_07.applies, "no", requirements.un_data_protection.unp_07.satisfied)].major[lib.force("UNP-07")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_07.satisfied)].major[lib.force("UNP-07", here)]
+
+un_data_protection_unp_08(codes, here) := code if {
+	code := un_data_protection_unp_08_where(requirements.un_data_protection.unp_08.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UNP-07")]
+else := codes.undetermined.major[lib.force("UNP-08", here)]
 
-un_data_protection_unp_08(codes) := codes.not_applicable.major[lib.force("UNP-08")] if {
-	requirements.un_data_protection.unp_08.applies == "no"
+un_data_protection_unp_08_where(applies, codes, here) := codes.not_applicable.major[lib.force("UNP-08", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].major[lib.force("UNP-08")] if {
+else := codes[standing_17815_null].major[lib.force("UNP-08", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_08.applies, "no", requirements.un_data_protection.unp_08.satisfied)].major[lib.force("UNP-08")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_08.satisfied)].major[lib.force("UNP-08", here)]
+
+un_data_protection_unp_09(codes, here) := code if {
+	code := un_data_protection_unp_09_where(requirements.un_data_protection.unp_09.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UNP-08")]
+else := codes.undetermined.major[lib.force("UNP-09", here)]
 
-un_data_protection_unp_09(codes) := codes.not_applicable.major[lib.force("UNP-09")] if {
-	requirements.un_data_protection.unp_09.applies == "no"
+un_data_protection_unp_09_where(applies, codes, here) := codes.not_applicable.major[lib.force("UNP-09", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].major[lib.force("UNP-09")] if {
+else := codes[standing_17815_null].major[lib.force("UNP-09", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_09.applies, "no", requirements.un_data_protection.unp_09.satisfied)][requirements.un_data_protection.unp_09.severity][lib.force("UNP-09")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_09.satisfied)][requirements.un_data_protection.unp_09.severity][lib.force("UNP-09", here)]
+
+un_data_protection_unp_10(codes, here) := code if {
+	code := un_data_protection_unp_10_where(requirements.un_data_protection.unp_10.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UNP-09")]
+else := codes.undetermined.major[lib.force("UNP-10", here)]
 
-un_data_protection_unp_10(codes) := codes.not_applicable.major[lib.force("UNP-10")] if {
-	requirements.un_data_protection.unp_10.applies == "no"
+un_data_protection_unp_10_where(applies, codes, here) := codes.not_applicable.major[lib.force("UNP-10", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_17815_null].major[lib.force("UNP-10")] if {
+else := codes[standing_17815_null].major[lib.force("UNP-10", here)] if {
 	standing_17815_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.un_data_protection.unp_10.applies, "no", requirements.un_data_protection.unp_10.satisfied)][requirements.un_data_protection.unp_10.severity][lib.force("UNP-10")]
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_10.satisfied)][requirements.un_data_protection.unp_10.severity][lib.force("UNP-10", here)]
+
+us_ftc_act_usf_01(codes, here) := code if {
+	code := us_ftc_act_usf_01_where(requirements.us_ftc_act.usf_01.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("UNP-10")]
+else := codes.undetermined.blocking[lib.force("USF-01", here)]
 
-us_ftc_act_usf_01(codes) := codes.not_applicable.blocking[lib.force("USF-01")] if {
-	requirements.us_ftc_act.usf_01.applies == "no"
+us_ftc_act_usf_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("USF-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_9003_null].blocking[lib.force("USF-01")] if {
+else := codes[standing_9003_null].blocking[lib.force("USF-01", here)] if {
 	standing_9003_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.us_ftc_act.usf_01.applies, "no", requirements.us_ftc_act.usf_01.satisfied)][requirements.us_ftc_act.usf_01.severity][lib.force("USF-01")]
+else := codes[lib.status(applies, "no", requirements.us_ftc_act.usf_01.satisfied)][requirements.us_ftc_act.usf_01.severity][lib.force("USF-01", here)]
+
+responsible_limits_wef_01(codes, here) := code if {
+	code := responsible_limits_wef_01_where(requirements.responsible_limits.wef_01.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("USF-01")]
+else := codes.undetermined.blocking[lib.force("WEF-01", here)]
 
-responsible_limits_wef_01(codes) := codes.not_applicable.blocking[lib.force("WEF-01")] if {
-	requirements.responsible_limits.wef_01.applies == "no"
+responsible_limits_wef_01_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("WEF-01", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].blocking[lib.force("WEF-01")] if {
+else := codes[standing_19299_null].blocking[lib.force("WEF-01", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_01.applies, "no", requirements.responsible_limits.wef_01.satisfied)][requirements.responsible_limits.wef_01.severity][lib.force("WEF-01")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_01.satisfied)][requirements.responsible_limits.wef_01.severity][lib.force("WEF-01", here)]
+
+responsible_limits_wef_02(codes, here) := code if {
+	code := responsible_limits_wef_02_where(requirements.responsible_limits.wef_02.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("WEF-01")]
+else := codes.undetermined.major[lib.force("WEF-02", here)]
 
-responsible_limits_wef_02(codes) := codes.not_applicable.major[lib.force("WEF-02")] if {
-	requirements.responsible_limits.wef_02.applies == "no"
+responsible_limits_wef_02_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-02", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-02")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-02", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_02.applies, "no", requirements.responsible_limits.wef_02.satisfied)].major[lib.force("WEF-02")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_02.satisfied)].major[lib.force("WEF-02", here)]
+
+responsible_limits_wef_03(codes, here) := code if {
+	code := responsible_limits_wef_03_where(requirements.responsible_limits.wef_03.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-02")]
+else := codes.undetermined.major[lib.force("WEF-03", here)]
 
-responsible_limits_wef_03(codes) := codes.not_applicable.major[lib.force("WEF-03")] if {
-	requirements.responsible_limits.wef_03.applies == "no"
+responsible_limits_wef_03_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-03", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-03")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-03", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_03.applies, "no", requirements.responsible_limits.wef_03.satisfied)].major[lib.force("WEF-03")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_03.satisfied)].major[lib.force("WEF-03", here)]
+
+responsible_limits_wef_04(codes, here) := code if {
+	code := responsible_limits_wef_04_where(requirements.responsible_limits.wef_04.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-03")]
+else := codes.undetermined.minor[lib.force("WEF-04", here)]
 
-responsible_limits_wef_04(codes) := codes.not_applicable.minor[lib.force("WEF-04")] if {
-	requirements.responsible_limits.wef_04.applies == "no"
+responsible_limits_wef_04_where(applies, codes, here) := codes.not_applicable.minor[lib.force("WEF-04", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].minor[lib.force("WEF-04")] if {
+else := codes[standing_19299_null].minor[lib.force("WEF-04", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_04.applies, "no", requirements.responsible_limits.wef_04.satisfied)].minor[lib.force("WEF-04")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_04.satisfied)].minor[lib.force("WEF-04", here)]
+
+responsible_limits_wef_05(codes, here) := code if {
+	code := responsible_limits_wef_05_where(requirements.responsible_limits.wef_05.applies, codes, here)
 }
 
-else := codes.undetermined.minor[lib.force("WEF-04")]
+else := codes.undetermined.major[lib.force("WEF-05", here)]
 
-responsible_limits_wef_05(codes) := codes.not_applicable.major[lib.force("WEF-05")] if {
-	requirements.responsible_limits.wef_05.applies == "no"
+responsible_limits_wef_05_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-05", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-05")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-05", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_05.applies, "no", requirements.responsible_limits.wef_05.satisfied)].major[lib.force("WEF-05")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_05.satisfied)].major[lib.force("WEF-05", here)]
+
+responsible_limits_wef_06(codes, here) := code if {
+	code := responsible_limits_wef_06_where(requirements.responsible_limits.wef_06.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-05")]
+else := codes.undetermined.major[lib.force("WEF-06", here)]
 
-responsible_limits_wef_06(codes) := codes.not_applicable.major[lib.force("WEF-06")] if {
-	requirements.responsible_limits.wef_06.applies == "no"
+responsible_limits_wef_06_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-06", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-06")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-06", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_06.applies, "no", requirements.responsible_limits.wef_06.satisfied)][requirements.responsible_limits.wef_06.severity][lib.force("WEF-06")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_06.satisfied)][requirements.responsible_limits.wef_06.severity][lib.force("WEF-06", here)]
+
+responsible_limits_wef_07(codes, here) := code if {
+	code := responsible_limits_wef_07_where(requirements.responsible_limits.wef_07.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-06")]
+else := codes.undetermined.blocking[lib.force("WEF-07", here)]
 
-responsible_limits_wef_07(codes) := codes.not_applicable.blocking[lib.force("WEF-07")] if {
-	requirements.responsible_limits.wef_07.applies == "no"
+responsible_limits_wef_07_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("WEF-07", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].blocking[lib.force("WEF-07")] if {
+else := codes[standing_19299_null].blocking[lib.force("WEF-07", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_07.applies, "no", requirements.responsible_limits.wef_07.satisfied)][requirements.responsible_limits.wef_07.severity][lib.force("WEF-07")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_07.satisfied)][requirements.responsible_limits.wef_07.severity][lib.force("WEF-07", here)]
+
+responsible_limits_wef_08(codes, here) := code if {
+	code := responsible_limits_wef_08_where(requirements.responsible_limits.wef_08.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("WEF-07")]
+else := codes.undetermined.blocking[lib.force("WEF-08", here)]
 
-responsible_limits_wef_08(codes) := codes.not_applicable.blocking[lib.force("WEF-08")] if {
-	requirements.responsible_limits.wef_08.applies == "no"
+responsible_limits_wef_08_where(applies, codes, here) := codes.not_applicable.blocking[lib.force("WEF-08", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].blocking[lib.force("WEF-08")] if {
+else := codes[standing_19299_null].blocking[lib.force("WEF-08", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_08.applies, "no", requirements.responsible_limits.wef_08.satisfied)][requirements.responsible_limits.wef_08.severity][lib.force("WEF-08")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_08.satisfied)][requirements.responsible_limits.wef_08.severity][lib.force("WEF-08", here)]
+
+responsible_limits_wef_09(codes, here) := code if {
+	code := responsible_limits_wef_09_where(requirements.responsible_limits.wef_09.applies, codes, here)
 }
 
-else := codes.undetermined.blocking[lib.force("WEF-08")]
+else := codes.undetermined.major[lib.force("WEF-09", here)]
 
-responsible_limits_wef_09(codes) := codes.not_applicable.major[lib.force("WEF-09")] if {
-	requirements.responsible_limits.wef_09.applies == "no"
+responsible_limits_wef_09_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-09", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-09")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-09", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_09.applies, "no", requirements.responsible_limits.wef_09.satisfied)][requirements.responsible_limits.wef_09.severity][lib.force("WEF-09")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_09.satisfied)][requirements.responsible_limits.wef_09.severity][lib.force("WEF-09", here)]
+
+responsible_limits_wef_10(codes, here) := code if {
+	code := responsible_limits_wef_10_where(requirements.responsible_limits.wef_10.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-09")]
+else := codes.undetermined.major[lib.force("WEF-10", here)]
 
-responsible_limits_wef_10(codes) := codes.not_applicable.major[lib.force("WEF-10")] if {
-	requirements.responsible_limits.wef_10.applies == "no"
+responsible_limits_wef_10_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-10", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-10")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-10", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_10.applies, "no", requirements.responsible_limits.wef_10.satisfied)][requirements.responsible_limits.wef_10.severity][lib.force("WEF-10")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_10.satisfied)][requirements.responsible_limits.wef_10.severity][lib.force("WEF-10", here)]
+
+responsible_limits_wef_11(codes, here) := code if {
+	code := responsible_limits_wef_11_where(requirements.responsible_limits.wef_11.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-10")]
+else := codes.undetermined.major[lib.force("WEF-11", here)]
 
-responsible_limits_wef_11(codes) := codes.not_applicable.major[lib.force("WEF-11")] if {
-	requirements.responsible_limits.wef_11.applies == "no"
+responsible_limits_wef_11_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-11", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-11")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-11", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_11.applies, "no", requirements.responsible_limits.wef_11.satisfied)][requirements.responsible_limits.wef_11.severity][lib.force("WEF-11")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_11.satisfied)][requirements.responsible_limits.wef_11.severity][lib.force("WEF-11", here)]
+
+responsible_limits_wef_12(codes, here) := code if {
+	code := responsible_limits_wef_12_where(requirements.responsible_limits.wef_12.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-11")]
+else := codes.undetermined.major[lib.force("WEF-12", here)]
 
-responsible_limits_wef_12(codes) := codes.not_applicable.major[lib.force("WEF-12")] if {
-	requirements.responsible_limits.wef_12.applies == "no"
+responsible_limits_wef_12_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-12", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-12")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-12", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_12.applies, "no", requirements.responsible_limits.wef_12.satisfied)][requirements.responsible_limits.wef_12.severity][lib.force("WEF-12")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_12.satisfied)][requirements.responsible_limits.wef_12.severity][lib.force("WEF-12", here)]
+
+responsible_limits_wef_13(codes, here) := code if {
+	code := responsible_limits_wef_13_where(requirements.responsible_limits.wef_13.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-12")]
+else := codes.undetermined.major[lib.force("WEF-13", here)]
 
-responsible_limits_wef_13(codes) := codes.not_applicable.major[lib.force("WEF-13")] if {
-	requirements.responsible_limits.wef_13.applies == "no"
+responsible_limits_wef_13_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-13", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-13")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-13", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_13.applies, "no", requirements.responsible_limits.wef_13.satisfied)][requirements.responsible_limits.wef_13.severity][lib.force("WEF-13")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_13.satisfied)][requirements.responsible_limits.wef_13.severity][lib.force("WEF-13", here)]
+
+responsible_limits_wef_14(codes, here) := code if {
+	code := responsible_limits_wef_14_where(requirements.responsible_limits.wef_14.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-13")]
+else := codes.undetermined.major[lib.force("WEF-14", here)]
 
-responsible_limits_wef_14(codes) := codes.not_applicable.major[lib.force("WEF-14")] if {
-	requirements.responsible_limits.wef_14.applies == "no"
+responsible_limits_wef_14_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-14", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-14")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-14", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_14.applies, "no", requirements.responsible_limits.wef_14.satisfied)].major[lib.force("WEF-14")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_14.satisfied)].major[lib.force("WEF-14", here)]
+
+responsible_limits_wef_15(codes, here) := code if {
+	code := responsible_limits_wef_15_where(requirements.responsible_limits.wef_15.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-14")]
+else := codes.undetermined.major[lib.force("WEF-15", here)]
 
-responsible_limits_wef_15(codes) := codes.not_applicable.major[lib.force("WEF-15")] if {
-	requirements.responsible_limits.wef_15.applies == "no"
+responsible_limits_wef_15_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-15", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-15")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-15", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_15.applies, "no", requirements.responsible_limits.wef_15.satisfied)][requirements.responsible_limits.wef_15.severity][lib.force("WEF-15")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_15.satisfied)][requirements.responsible_limits.wef_15.severity][lib.force("WEF-15", here)]
+
+responsible_limits_wef_16(codes, here) := code if {
+	code := responsible_limits_wef_16_where(requirements.responsible_limits.wef_16.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-15")]
+else := codes.undetermined.major[lib.force("WEF-16", here)]
 
-responsible_limits_wef_16(codes) := codes.not_applicable.major[lib.force("WEF-16")] if {
-	requirements.responsible_limits.wef_16.applies == "no"
+responsible_limits_wef_16_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-16", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-16")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-16", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_16.applies, "no", requirements.responsible_limits.wef_16.satisfied)][requirements.responsible_limits.wef_16.severity][lib.force("WEF-16")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_16.satisfied)][requirements.responsible_limits.wef_16.severity][lib.force("WEF-16", here)]
+
+responsible_limits_wef_17(codes, here) := code if {
+	code := responsible_limits_wef_17_where(requirements.responsible_limits.wef_17.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-16")]
+else := codes.undetermined.major[lib.force("WEF-17", here)]
 
-responsible_limits_wef_17(codes) := codes.not_applicable.major[lib.force("WEF-17")] if {
-	requirements.responsible_limits.wef_17.applies == "no"
+responsible_limits_wef_17_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-17", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-17")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-17", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_17.applies, "no", requirements.responsible_limits.wef_17.satisfied)].major[lib.force("WEF-17")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_17.satisfied)].major[lib.force("WEF-17", here)]
+
+responsible_limits_wef_18(codes, here) := code if {
+	code := responsible_limits_wef_18_where(requirements.responsible_limits.wef_18.applies, codes, here)
 }
 
-else := codes.undetermined.major[lib.force("WEF-17")]
+else := codes.undetermined.major[lib.force("WEF-18", here)]
 
-responsible_limits_wef_18(codes) := codes.not_applicable.major[lib.force("WEF-18")] if {
-	requirements.responsible_limits.wef_18.applies == "no"
+responsible_limits_wef_18_where(applies, codes, here) := codes.not_applicable.major[lib.force("WEF-18", here)] if {
+	applies == "no"
 }
 
-else := codes[standing_19299_null].major[lib.force("WEF-18")] if {
+else := codes[standing_19299_null].major[lib.force("WEF-18", here)] if {
 	standing_19299_null != "in_force"
 }
 
-else := code if {
-	code := codes[lib.status(requirements.responsible_limits.wef_18.applies, "no", requirements.responsible_limits.wef_18.satisfied)][requirements.responsible_limits.wef_18.severity][lib.force("WEF-18")]
-}
-
-else := codes.undetermined.major[lib.force("WEF-18")]
+else := codes[lib.status(applies, "no", requirements.responsible_limits.wef_18.satisfied)][requirements.responsible_limits.wef_18.severity][lib.force("WEF-18", here)]
 
 eu_ai_act_aia_07_exceptions(status) := names if {
 	status != "not_applicable"

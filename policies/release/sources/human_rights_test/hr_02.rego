@@ -44,6 +44,7 @@
 #     - watchlist.image_sources
 #     - consent.bystanders_captured
 #     - deployment.space
+#     - deployment.processing
 #   parameters: []
 #   comply: |
 #     Publish the rule. Let it say in which situations the technology may be used, which classes of persons may be

@@ -49,6 +49,7 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.processing
 #   parameters:
 #     - min_false_positive_trials
 #   comply: |

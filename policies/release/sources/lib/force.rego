@@ -3,12 +3,15 @@ package lib
 # Force of one requirement: "binds" where the profiles name the country and the kind of operator on the law date;
 # "advises" where they name the country and the kind of operator for something else; "unresolved" where the country, its
 # profile for this kind of operator, or a kind of operator that decides it is not known.
-force(id) := "binds" if {
-	hold_now(bound_here[id])
+#
+# What every requirement asks alike comes as `place`, which is `here`: by id the spans in which requirements bind this kind
+# of operator in this country, and whether the profiles know these two.
+force(id, place) := "binds" if {
+	hold_now(place.bound[id])
 }
 
 else := "advises" if {
-	operator_here_known
+	place.known
 }
 
 else := "advises" if {
@@ -50,7 +53,12 @@ bound_here := bound_in_country[input.facts.operator.type]
 country_known if input.facts.place.country in data.profiles.known_countries
 
 # What the profiles bind on public bodies alone says nothing of what binds a shop.
-operator_here_known if {
+here := {"known": true, "bound": bound_here} if {
 	country_known
+}
+
+else := {"known": false, "bound": bound_here} if {
 	bound_here
 }
+
+else := {"known": false, "bound": {}}
