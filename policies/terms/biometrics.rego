@@ -53,8 +53,8 @@ biometric_mode := lib.one_of(input.facts.deployment.mode, [
 ])
 
 # The mode says that people present themselves, and other answers speak against it. Whoever looks at everybody, or checks
-# one person against a list, does not wait for somebody to ask. Where faces are identified live in a publicly accessible
-# place, it is believed only of those who signed up, and only where nobody else is captured.
+# one person against a list, does not wait for somebody to ask. Where faces are identified live in a place that
+# is not said to be closed to the public, it is believed only of those who signed up, and only where nobody else is captured.
 presence_belied := lib.any_of([
 	lib.all_of([
 		lib.any_of([cooperative_mode, verification_mode]),
@@ -64,7 +64,7 @@ presence_belied := lib.any_of([
 	lib.all_of([
 		cooperative_mode,
 		lib.one_of(input.facts.deployment.technology, ["face_identification_live"]),
-		publicly_accessible,
+		lib.when(lib.negate(publicly_accessible), "no", "yes"),
 		lib.when(only_those_enrolled, "no", "yes"),
 	]),
 ])

@@ -186,8 +186,14 @@ test_a_gate_with_live_equipment_is_remote_only_towards_bystanders if {
 
 live_gate(bystanders) := object.union(
 	in_mode("identification_1n_cooperative", by_technology("face_identification_live")),
-	{"consent": {"bystanders_captured": bystanders}},
+	{"deployment": {"space": "restricted"}, "consent": {"bystanders_captured": bystanders}},
 )
+
+test_live_equipment_is_no_gate_where_nothing_says_that_the_place_is_closed if {
+	every space, expected in {"restricted": "no", "publicly_accessible": "unknown", null: "unknown", blank.withheld: "unknown"} {
+		term("realtime_rbi", object.union(live_gate(false), {"deployment": {"space": space}})) == expected
+	}
+}
 
 test_nobody_presents_themselves_where_everybody_is_looked_at if {
 	every mode in ["verification_1_1", "identification_1n_cooperative"] {

@@ -1,8 +1,13 @@
-"""Whoever says less is never better off: not in one requirement, and not in the outcome (promise 1)."""
+"""Whoever says less is never better off: not in one requirement, and not in the outcome (promise 1).
+
+What is left out is left out by answer and with a reason. A requirement is not left out for weighing contradictions: nearly
+all do, through the terms, and that an exclusion stood on an unanswered question was once hidden so.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,9 +24,33 @@ from tests.policies.pairs import (
     weighing_contradictions,
 )
 from tests.policies.rows import read_rows, row_files
+from tests.policy.facts_at_random import fields
 
-CLAIMS = {"deployment.national_security_use"}
+CLAIMS = {"deployment.national_security_use", "system.dataset_labelling_only"}
 """What takes a deployment out of a law only where it is claimed: taken back, it brings that law and all its results back."""
+BELIES = {
+    "deployment.mode",
+    "deployment.technology",
+    "deployment.targeting",
+    "data.categories",
+    "data.special_categories",
+    "probe_images.quality_minimum",
+    "system.accuracy.fmr",
+    "system.accuracy.fpir",
+    "watchlist.image_sources",
+}
+"""The mode of use, and evidence against it for which nobody has to be asked. Either is believed alone (decision 21)."""
+ASKED_TWICE = {
+    "data.retention_nonmatch_indefinite",
+    "data.retention_match_indefinite",
+    "data.retention_watchlist_indefinite",
+    "data.retention_enrolled_indefinite",
+    "data.retention_nonmatch_seconds",
+    "data.retention_match_days",
+    "data.retention_watchlist_days",
+    "data.retention_enrolled_days",
+}
+"""Two questions that ask the same: one answer is enough, and two that contradict each other settle nothing."""
 CONTRADICTORY_ROWS = {
     "eu_law_enforcement_directive/led_05_rows.yaml: a limit that is said to be none settles nothing": (
         "a record takes one of the two answers"
@@ -34,7 +63,7 @@ CONTRADICTORY_ROWS = {
 @given(st.integers(0, 2**48))
 def test_silence_is_never_rewarded(seed: int) -> None:
     """An answer that is withheld or taken back turns nothing that was not met into met or not applicable, nor what was
-    undetermined, unless contradictory answers made it so (`lib.settled`); and lifts no outcome to one that passes.
+    undetermined, unless answers that contradict each other made it so; and lifts no outcome to one that passes.
 
     Where nothing counted, silence may make something count: `no_rule_applies` is no step of the ladder.
     """
@@ -47,7 +76,9 @@ def test_silence_is_never_rewarded(seed: int) -> None:
         silence = changed(question, {path: random.choice((None, {"state": "withheld"}))})
         after = results(silence, NOW, "silence")
         rewarded = [
-            id for id in release().requirements if _rewarded(id, before[id]["status"], after[id]["status"])
+            id
+            for id in release().requirements
+            if _rewarded(path, id, before[id]["status"], after[id]["status"])
         ]
         assert not rewarded, f"silence on {path} helps with {rewarded}"
         for outcome in ("binding", "strict"):
@@ -60,18 +91,50 @@ def test_silence_is_never_rewarded(seed: int) -> None:
 def test_silence_about_what_a_row_says_is_never_rewarded(id: str) -> None:
     tried: Counter[str] = Counter()
     for row in read_rows(id, row_files()[id]):
-        if not _rewarded(id, row.status, "met") or row.where in CONTRADICTORY_ROWS:
+        if row.status not in ("not_met", "undetermined") or row.where in CONTRADICTORY_ROWS:
             continue
         question = row.facts(release().facts_version)
         for path in row.answers.keys() - CLAIMS:
             if tried[path] < 3 and answer(question, path) not in (None, {"state": "withheld"}):
                 tried[path] += 1
                 now = results(changed(question, {path: None}), row.law_date, "silence in a row")[id]["status"]
-                assert not _rewarded(id, row.status, now), f"{row.where}: {now} without {path}"
+                assert not _rewarded(path, id, row.status, now), f"{row.where}: {now} without {path}"
 
 
-def _rewarded(id: str, was: str, now: str) -> bool:
-    open_by_contradiction = was == "undetermined" and id in weighing_contradictions()
-    return (
-        was in ("not_met", "undetermined") and now in ("met", "not_applicable") and not open_by_contradiction
-    )
+@pytest.mark.parametrize("id", sorted(row_files()))
+def test_an_answer_where_a_row_is_silent_opens_nothing_that_silence_closed(id: str) -> None:
+    """The same from the other side: what stands without an answer stands whatever the answer will be."""
+    silent: set[str] = set()
+    rows = {row.status: row for row in reversed(read_rows(id, row_files()[id]))}
+    for row in (rows[status] for status in ("met", "not_applicable") if status in rows):
+        question = row.facts(release().facts_version)
+        for path in sorted({*release().requirements[id].inputs} - CLAIMS - BELIES - ASKED_TWICE - silent):
+            if answer(question, path) is None:
+                silent.add(path)
+                for told in _answers(path):
+                    now = results(changed(question, {path: told}), row.law_date, "answers to silence")[id]
+                    assert not _rewarded(path, id, now["status"], row.status), f"{row.where}: {path} {told}"
+
+
+def _answers(path: str) -> list[Any]:
+    """A few answers that say the most different things."""
+    field = fields(release().facts_version)[path]
+    given, words = {"state": "given", "length": 5}, field["values"]
+    known: dict[str, list[Any]] = {
+        "yesno": [True, False],
+        "choice": [words[0], words[-1]] if words else [],
+        "choices": [words, []],
+        "count": [0, 10**6],
+        "ppm": [0, 10**6],
+        "texts": [[given], []],
+        "items": [[]],
+        "country": ["IE", "US"],
+        "code": ["GB-SCT", "CA-QC"],
+    }
+    return known.get(field["kind"], [{"state": "absent"}])
+
+
+def _rewarded(path: str, id: str, was: str, now: str) -> bool:
+    """Whether a result got better when the answer at `path` was taken back, and not because two contradicted each other."""
+    contradicted = was == "undetermined" and path in BELIES | ASKED_TWICE and id in weighing_contradictions()
+    return was in ("not_met", "undetermined") and now in ("met", "not_applicable") and not contradicted
