@@ -58,11 +58,14 @@ def questions(file: Path, day: str | None, everything: bool, template: bool, as_
 def _document(found: Questions) -> dict[str, object]:
     return {
         "derived": [asdict(one) for one in found.derived],
+        "unbound": list(found.unsettled.unbound),
+        "contradicted": {id: list(paths) for id, paths in found.unsettled.contradicted.items()},
         "questions": [one.as_json() for one in found.owed],
     }
 
 
 def _print(found: Questions) -> None:
+    _print_unsettled(found)
     if found.derived:
         click.secho("These need no answer:", bold=True)
     for one in found.derived:
@@ -82,6 +85,24 @@ def _print(found: Questions) -> None:
         if found.owed
         else "Nothing is owed: no further answer settles more. What is still open, `sightline explain` names."
     )
+
+
+def _print_unsettled(found: Questions) -> None:
+    if unbound := found.unsettled.unbound:
+        many = "1 requirement" if len(unbound) == 1 else f"{len(unbound)} requirements"
+        print_text(
+            f"No answer settles the binding outcome: of {many} this release does not know whether they bind this kind of "
+            "operator in this country. They are not asked about here; --all asks for what they say, as advice."
+        )
+    by_answers: dict[tuple[str, ...], list[str]] = {}
+    for id, paths in found.unsettled.contradicted.items():
+        by_answers.setdefault(paths, []).append(id)
+    for paths, ids in by_answers.items():
+        more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
+        print_text(
+            f"These answers contradict one another: {', '.join(paths)}. Until one of them is corrected nothing settles "
+            f"{', '.join(ids[:NAMED])}{more}."
+        )
 
 
 def _lines(one: Owed, found: Questions) -> Iterator[str]:

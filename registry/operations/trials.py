@@ -20,16 +20,18 @@ from registry.policy.derived_scopes import Derived, derived_scopes
 from registry.policy.engine import Engine, assess_with_all
 from registry.policy.powers import Powers, read_powers
 from registry.policy.question_form import Owed
-from registry.policy.questions_owed import questions_owed
+from registry.policy.questions_owed import Unsettled, questions_owed, unsettled
 from registry.policy.release import Bundle
 from registry.policy.trial import Answers, Reading, Target, Trial, Tried
 
 
 class Questions(NamedTuple):
-    """What a record owes next, the most useful first, and what need not be asked because its country says it."""
+    """What a record owes next, the most useful first, what need not be asked because its country says it, and what no answer
+    settles."""
 
     owed: tuple[Owed, ...]
     derived: tuple[Derived, ...]
+    unsettled: Unsettled = Unsettled((), {})
 
 
 def find_path(
@@ -58,8 +60,11 @@ def find_questions(
     case = case_of(bundle, record.answers(), powers(), law_date)
     trial = trial_of(record, data.get("withheld") or (), bundle, engines, law_date)
     profiles = bundle.catalogue["profiles"]
+    left = unsettled(trial, case, reading)
     return Questions(
-        questions_owed(trial, case, reading, profiles), derived_scopes(case.answers, profiles, law_date)
+        questions_owed(trial, case, reading, profiles, {*left.unbound, *left.contradicted}),
+        derived_scopes(case.answers, profiles, law_date),
+        left,
     )
 
 

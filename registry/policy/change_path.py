@@ -18,6 +18,7 @@ from registry.policy.acts import is_any
 from registry.policy.answer_changes import is_given, value_at
 from registry.policy.change_search import Search
 from registry.policy.conditions import EntryChange, condition, entry_changes
+from registry.policy.contradictions import contradictions
 from registry.policy.derived_scopes import derived_scopes
 from registry.policy.obstacles import Obstacle, obstacle
 from registry.policy.powers import Power, Powers
@@ -106,9 +107,11 @@ def path_to(target: Target, reading: Reading, trial: Trial, case: Case, bundle: 
     changes = tuple(
         _change(search, path, serves[path]) for path in sorted(search.state, key=lambda path: order[path])
     )
+    left = sorted(in_the_way(search.last, reading, target))
+    open_ = [id for id in left if search.last.results[id]["status"] == "undetermined"]
+    contradicting = contradictions(open_, trial, case, search.state)
     obstacles = tuple(
-        obstacle(id, known[id], case, search.last, reading)
-        for id in sorted(in_the_way(search.last, reading, target))
+        obstacle(id, known[id], case, search.last, reading, contradicting.get(id, ())) for id in left
     )
     return ChangePath(
         target,

@@ -18,13 +18,16 @@ from registry.policy.remedies import Remedy
 from registry.policy.trial import DECIDES_FORCE, Case, Reading, Tried
 
 Json = Any
-Reason = Literal["not_told", "no_remedy", "force_unknown", "withheld", "fixed", "unanswered", "none_helps"]
+Reason = Literal[
+    "not_told", "no_remedy", "force_unknown", "withheld", "contradicted", "fixed", "unanswered", "none_helps"
+]
 
 WHY: Final[Mapping[Reason, str]] = {
     "not_told": "this release does not say what would meet it",
     "no_remedy": "no change of this use meets it",
     "force_unknown": "whether it binds is not known",
     "withheld": "it turns on what is withheld",
+    "contradicted": "answers contradict one another, and which of them is right no further answer tells",
     "fixed": "it turns on what has happened, was found or judged, or on what the body is, which no change undoes",
     "unanswered": "it turns on what is not answered yet",
     "none_helps": "none of the changes that it lists meets it beside the rest",
@@ -50,9 +53,19 @@ class Obstacle:
     comply: str
 
 
-def obstacle(id: str, entry: Mapping[str, Json], case: Case, last: Tried, reading: Reading) -> Obstacle:
-    """The requirement `id`, `entry` of the catalogue, that was in the way in the last trial of a search."""
-    reason, found = _reason(id, case, last, reading)
+def obstacle(
+    id: str,
+    entry: Mapping[str, Json],
+    case: Case,
+    last: Tried,
+    reading: Reading,
+    contradicting: tuple[str, ...] = (),
+) -> Obstacle:
+    """The requirement `id`, `entry` of the catalogue, that was in the way in the last trial of a search.
+
+    `contradicting` are the answers that contradict one another and keep it open (`contradictions`), if there are any.
+    """
+    reason, found = _reason(id, case, last, reading, contradicting)
     fields = tuple(found)
     is_open = bool(fields) and reason in ("force_unknown", "unanswered")
     return Obstacle(
@@ -68,7 +81,9 @@ def obstacle(id: str, entry: Mapping[str, Json], case: Case, last: Tried, readin
     )
 
 
-def _reason(id: str, case: Case, last: Tried, reading: Reading) -> tuple[Reason, Iterable[str]]:
+def _reason(
+    id: str, case: Case, last: Tried, reading: Reading, contradicting: tuple[str, ...]
+) -> tuple[Reason, Iterable[str]]:
     result, ways = last.results[id], case.remedies[id]
     undetermined = result["status"] == "undetermined"
     withheld = [path for path in case.reads[id] if value_at(last.facts, path) == {"state": "withheld"}]
@@ -76,6 +91,8 @@ def _reason(id: str, case: Case, last: Tried, reading: Reading) -> tuple[Reason,
         return "force_unknown", [path for path in DECIDES_FORCE if value_at(case.answers, path) is None]
     if undetermined and withheld:
         return "withheld", withheld
+    if contradicting:
+        return "contradicted", contradicting
     if ways is None:
         return "not_told", ()
     if undetermined and (unanswered := case.unanswered(id, last)):

@@ -15,12 +15,13 @@ requirement comes first, then what serves most.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from registry.domain.record import definitions
 from registry.domain.vocabulary import SEVERITIES, Status
 from registry.policy.answer_changes import changes, is_given, value_at
+from registry.policy.contradictions import contradictions
 from registry.policy.gates import gate_of
 from registry.policy.likely_answers import likely_answers
 from registry.policy.pruning import pruned
@@ -41,15 +42,49 @@ WHY: Mapping[Why, str] = {
 }
 
 
+class Unsettled(NamedTuple):
+    """What no further answer settles: the ids of requirements of which it is not known whether they bind, though country and
+    kind of operator are given; and by id the answers that contradict one another and keep a requirement open."""
+
+    unbound: tuple[str, ...]
+    contradicted: Mapping[str, tuple[str, ...]]
+
+
+def unsettled(trial: Trial, case: Case, reading: Reading) -> Unsettled:
+    """What no further answer of the record of `case` settles; `trial` must give an assessment of it as it is."""
+    now = trial({})
+    assert now is not None
+    lacks = any(value_at(case.answers, path) is None for path in DECIDES_FORCE)
+    unbound = [
+        id
+        for id, one in now.results.items()
+        if reading == "binding"
+        and one["force"] == "unresolved"
+        and not lacks
+        and counted_status(one, reading) not in ("not_applicable", "upcoming")
+    ]
+    open_ = [
+        id
+        for id, one in now.results.items()
+        if one["status"] == "undetermined" and counted_status(one, reading) and id not in unbound
+    ]
+    return Unsettled(tuple(unbound), contradictions(open_, trial, case, {}))
+
+
 def questions_owed(
-    trial: Trial, case: Case, reading: Reading, profiles: Mapping[str, Json]
+    trial: Trial,
+    case: Case,
+    reading: Reading,
+    profiles: Mapping[str, Json],
+    beyond: Collection[str] = (),
 ) -> tuple[Owed, ...]:
     """The questions that the record of `case` owes next, the most useful first; none where everything is settled.
 
     `reading` is `binding` to ask for what binds, or may, and `strict` to ask for everything. `profiles` are those of the
-    release's catalogue. `trial` must give an assessment of the record as it is.
+    release's catalogue. Nothing is asked for the sake of the requirements `beyond`, which no answer settles (`unsettled`).
+    `trial` must give an assessment of the record as it is.
     """
-    asked = _Asked(trial, case, reading, profiles)
+    asked = _Asked(trial, case, reading, profiles, beyond)
     asked.ask_for_force()
     fill, then = asked.favourable()
     asked.ask_what_is_needed(then, fill)
@@ -59,13 +94,24 @@ def questions_owed(
 
 
 class _Asked:
-    def __init__(self, trial: Trial, case: Case, reading: Reading, profiles: Mapping[str, Json]) -> None:
+    def __init__(
+        self,
+        trial: Trial,
+        case: Case,
+        reading: Reading,
+        profiles: Mapping[str, Json],
+        beyond: Collection[str],
+    ) -> None:
         self.trial, self.case, self.reading, self.profiles = trial, case, reading, profiles
         self.found: dict[str, tuple[Why, set[str]]] = {}
         now = trial({})
         assert now is not None
-        self.now = now.results
-        self.counted = [id for id, one in self.now.items() if counted_status(one, reading) is not None]
+        self.first, self.now = now, now.results
+        self.counted = [
+            id
+            for id, one in self.now.items()
+            if counted_status(one, reading) is not None and id not in beyond
+        ]
         self.force_lacks = [path for path in DECIDES_FORCE if value_at(case.answers, path) is None]
         self.applicable = [
             id for id in self.counted if self._is_open(self.now[id]) and not self._may_bind(id)
@@ -166,12 +212,16 @@ class _Asked:
             self._ask_together(id, unknown[id], fill, ("met", "not_met"))
         for id in waiting:
             if not self._may_bind(id) and unknown[id]:
-                asked = self._ask_together(id, unknown[id], fill, ("not_applicable", "met", "not_met"))
-                if not asked:
-                    self._ask(min(unknown[id], key=ranked.index), "applies", id)
+                wanted: tuple[Status, ...] = ("not_applicable", "met", "not_met")
+                # What was filled in for others may stand in its way, or what there is said not to be.
+                if not self._ask_together(id, unknown[id], fill, wanted):
+                    lacking = [
+                        path for path in self.case.reads[id] if value_at(self.first.facts, path) is None
+                    ]
+                    self._ask_together(id, lacking, {}, wanted)
 
     def _ask_together(self, id: str, unknown: Sequence[str], fill: Answers, wanted: Sequence[Status]) -> bool:
-        """Ask for answers that settle a requirement together; whether there are any."""
+        """Ask for answers that settle a requirement together; whether any of those tried do."""
         paths, status = settled_together(id, unknown, fill, wanted, self.trial, self.case, self.profiles)
         for path in paths:
             self._ask(path, "applies" if status == "not_applicable" else "needed", id)

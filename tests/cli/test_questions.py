@@ -198,3 +198,18 @@ def test_a_one_to_one_gate_in_the_netherlands_is_asked_some_thirty_questions_in_
     assert len(asked) == len(set(asked))
     assert 15 < len(asked) <= 40
     assert "deployment.eu_scope" not in asked
+
+
+def test_where_no_answer_settles_what_binds_that_is_said_first_and_nothing_is_asked_for_it() -> None:
+    shop = {
+        "place": {"country": "CH"},
+        "operator": {"type": "private"},
+        "deployment": {"mode": "realtime_rbi"},
+    }
+    answer = run("questions", "-", *DAY, input=json.dumps(shop))
+    assert answer.stdout.startswith("No answer settles the binding outcome: of ")
+    assert "Nothing is owed" in answer.stdout
+    asked = document("-", *DAY, input=json.dumps(shop))
+    assert asked["unbound"]
+    assert asked["questions"] == []
+    assert document("-", *DAY, "--all", input=json.dumps(shop))["questions"]

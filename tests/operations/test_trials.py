@@ -238,7 +238,7 @@ def test_a_path_takes_few_runs(installed: Given) -> None:
 
         made = case_of(bundle, read_record(data).answers(), powers(), DAY)
         path_to("compliant", "binding", counted, made, bundle)
-        assert len(runs) < 40, case.id
+        assert len(runs) < 70, case.id
 
 
 def test_a_long_list_needs_no_more_runs_than_a_short_one(installed: Given) -> None:
