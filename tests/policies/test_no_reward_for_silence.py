@@ -84,7 +84,8 @@ def test_silence_is_never_rewarded(seed: int) -> None:
         for outcome in ("binding", "strict"):
             was, now = before[""][outcome], after[""][outcome]
             lifted = now in LADDER[3:] and was in LADDER and LADDER.index(now) > LADDER.index(was)
-            assert not lifted, f"{was} became {now} without {path}"
+            contradicted = path in BELIES | ASKED_TWICE
+            assert contradicted or not lifted, f"{was} became {now} without {path}"
 
 
 @pytest.mark.parametrize("id", sorted(row_files()))
