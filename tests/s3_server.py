@@ -203,7 +203,7 @@ def wire(server: Server) -> Iterator[Wire]:
             pass  # a client that goes away is nothing to tell
 
     listening = Quiet(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.05})
+    thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     opened.address = f"http://127.0.0.1:{listening.server_port}"
     try:
