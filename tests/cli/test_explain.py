@@ -10,9 +10,8 @@ import pytest
 
 from registry.cli.main import main
 from tests.cli.conftest import run
-from tests.operations.conftest import demo_home
 
-__all__ = ["demo_home", "main"]
+__all__ = ["main"]
 
 STATION = {
     "deployment": {

@@ -236,7 +236,7 @@ def test_an_error_in_a_record_does_not_repeat_what_was_written() -> None:
     assert not seen((str(caught.value) + repr(caught.value)).encode(), [*markers, MARK])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A registry without any deployment of its own: what is found here was put here by these tests."""
     from registry import assets
