@@ -123,7 +123,7 @@ def _duration(home: Path, tmp_path: Path) -> float:
 
 
 def test_a_few_kills_lose_nothing(home: Path, tmp_path: Path) -> None:
-    killed, _ = rounds_of_kills(home, tmp_path, 6, seed=1)
+    killed, _ = rounds_of_kills(home, tmp_path, 4, seed=1)
     assert killed > 0
 
 
