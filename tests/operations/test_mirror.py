@@ -209,7 +209,7 @@ def test_an_interrupted_copy_is_taken_up_where_it_stopped(
     rounds, shown, codes = 0, False, set()
     with served(home / "public" / "2026") as (address, asked):
         while True:
-            left, rounds = 40, rounds + 1
+            left, rounds = 12, rounds + 1
             try:
                 mirror_of_home(home, folder, place=address).update()
                 break
