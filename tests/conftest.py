@@ -1,12 +1,40 @@
-"""What every test shares: a skip is an answer only where it was agreed on beforehand."""
+"""What every test shares: the demonstration, and that a skip is an answer only where it was agreed on beforehand."""
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from _pytest.terminal import TerminalReporter
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the demonstration registry, made once for all processes of a run: do not write into it."""
+    own = tmp_path_factory.getbasetemp()
+    made = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "demonstration"
+    with made.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            _make_demonstration(made)
+    # Each process has a copy, for whoever opens it locks its files.
+    return Path(shutil.copytree(made, tmp_path_factory.mktemp("demo") / "demo"))
+
+
+def _make_demonstration(made: Path) -> None:
+    # Not loaded for tests that ask for less.
+    from registry.operations.demo import make_demo
+    from registry.settings import Settings
+
+    begun = made.with_suffix(".begun")
+    shutil.rmtree(begun, ignore_errors=True)
+    registry, reports = make_demo(begun, Settings(), lambda progress: None)
+    registry.database.close()
+    assert [report.problem for report in reports] == [None]
+    begun.rename(made)
 
 
 @pytest.hookimpl(trylast=True)

@@ -18,7 +18,6 @@ from registry.http.witness import create_app
 from registry.log.merkle import leaf_hash
 from registry.log.policy_file import Policy, parse_policy
 from registry.operations.create_registry import create_registry
-from registry.operations.installed_release import installed_release
 from registry.operations.registry import Registry, open_registry
 from registry.operations.sequence import extend_head
 from registry.operations.witness import Witness, create_witness, open_witness
@@ -26,11 +25,12 @@ from registry.operations.witness_policy import POLICY_FILE
 from registry.settings import Settings
 from registry.storage import ledger
 from registry.storage.values import NewEntry
+from tests.lean_release import lean_release
 
 
 def make_registry(root: Path) -> Registry:
     """A registry with development keys and one published entry."""
-    return create_registry(root, "https://registry.example", installed_release(), Settings(), passphrase=None)
+    return create_registry(root, "https://registry.example", lean_release(), Settings(), passphrase=None)
 
 
 def reopened(registry: Registry, **settings: Any) -> Registry:
@@ -91,7 +91,7 @@ class _Quiet(WSGIRequestHandler):
 def serving(app: Flask | Callable[..., Any], port: int = 0) -> Iterator[str]:
     """Serve an application on this machine; gives its address."""
     server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

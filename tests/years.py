@@ -12,12 +12,12 @@ from registry.operations.check_entries import EntryCheck
 from registry.operations.create_registry import create_registry
 from registry.operations.file_record import Filed, file_records
 from registry.operations.freeze import freeze
-from registry.operations.installed_release import installed_release
 from registry.operations.next_log import open_next
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.trust import read_key_files
 from registry.settings import Settings
+from tests.lean_release import lean_release
 from tests.operations.test_check import engine_for
 from tests.operations.test_file_record import submission
 
@@ -38,7 +38,7 @@ class Clock:
 def make_first_year(root: Path) -> Registry:
     """The log of 2026 with a release and three decisions, in two checkpoints, still open."""
     registry = create_registry(
-        root, ADDRESS, installed_release(), Settings(), passphrase=None, clock=Clock(2026, 30)
+        root, ADDRESS, lean_release(), Settings(), passphrase=None, clock=Clock(2026, 30)
     )
     file(registry, "one", "two")
     publish(registry)

@@ -44,7 +44,7 @@ def main() -> None:
     arguments.add_argument("--seconds", type=float, default=8, help="begin no batch after this long")
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--interval", type=float, default=1, help="seconds between two checkpoints")
-    arguments.add_argument("--entries", type=int, default=40_960, help="at most so many in one round")
+    arguments.add_argument("--entries", type=int, default=65_536, help="at most so many in one round")
     arguments.add_argument("--batches", type=int, nargs="*", default=BATCHES)
     arguments.add_argument("--memory", type=int, nargs="*", default=[10_000])
     given = arguments.parse_args()

@@ -1,8 +1,9 @@
-"""Our half of the comparison, a process of its own: append or check, and print one JSON object.
+"""Our half of the comparison: append, publish beside it, or check; each a process of its own that prints one JSON object.
 
 Knows: the path of an envelope from where it is signed to where a published checkpoint covers it: the writer's lock, what
-is asked under it, the one transaction, and the publisher beside it. Leaves out what filing does before (assessing, sealing,
-comparing with those who remember) and stores beside (version, answers, decision): each entry is appended bare.
+is asked under it, the one transaction, and the publisher, which is another process as it is beside `sightline file`. Leaves
+out what filing does before (assessing, sealing, comparing with those who remember) and stores beside (version, answers,
+decision): each entry is appended bare.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import argparse
 import json
 import random
 import resource
-import threading
+import select
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -35,7 +38,7 @@ from registry.storage.values import NewEntry, Sequenced
 def main() -> None:
     """Do what was asked and print what it took."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("act", choices=("append", "check"))
+    arguments.add_argument("act", choices=("append", "publish", "check"))
     arguments.add_argument("--home", type=Path, required=True)
     arguments.add_argument("--entries", type=Path)
     arguments.add_argument("--batch", type=int, default=256)
@@ -48,25 +51,26 @@ def main() -> None:
     try:
         if given.act == "append":
             said = _append(registry, given.entries, given.batch, given.interval, given.count, given.limit)
+        elif given.act == "publish":
+            said = _publish_every(registry, given.interval)
         else:
             said = _check(registry, given.proofs)
     finally:
         registry.database.close()
     used = resource.getrusage(resource.RUSAGE_SELF)
-    print(json.dumps({**said, "peak_kb": used.ru_maxrss}))
+    print(json.dumps({**said, "peak_kb": used.ru_maxrss + said.get("peak_kb", 0)}))
 
 
 def _append(
     registry: Registry, entries: Path, batch: int, interval: float, count: int, limit: float
 ) -> dict[str, Any]:
     """Append batch after batch, each when the one before is durable; end when a checkpoint covers the last."""
-    ended = threading.Event()
-    publisher = threading.Thread(target=_publish_every, args=(registry, interval, ended))
+    publisher = _publisher(registry, interval)
+    assert publisher.stdin is not None
     done, reading = 0, 0.0
     with entries.open("rb", buffering=1 << 20) as file:
         used = time.process_time()
         begun = time.perf_counter()
-        publisher.start()
         while done < count and time.perf_counter() - begun - reading < limit:
             opened = time.perf_counter()
             bodies = take(file, min(batch, count - done))
@@ -76,14 +80,16 @@ def _append(
             _sequence(registry, bodies)
             done += len(bodies)
         appended = time.perf_counter() - begun - reading
-        ended.set()
-        publisher.join()
+        said, _ = publisher.communicate("the last one\n")
         published = time.perf_counter() - begun - reading
+    assert publisher.returncode == 0
+    its = json.loads(said)
     return {
         "count": done,
         "appended_seconds": appended,
         "published_seconds": published,
-        "cpu_seconds": time.process_time() - used,
+        "cpu_seconds": time.process_time() - used + its["cpu_seconds"],
+        "peak_kb": its["peak_kb"],
     }
 
 
@@ -101,15 +107,28 @@ def _commit(registry: Registry, bodies: list[bytes]) -> None:
     assert all(isinstance(outcome, Sequenced) for outcome in outcomes)
 
 
-def _publish_every(registry: Registry, interval: float, ended: threading.Event) -> None:
-    """Publish at every interval, from one beginning to the next, up to the checkpoint that covers the last entry."""
-    while True:
+def _publisher(registry: Registry, interval: float) -> subprocess.Popen[str]:
+    """The publisher's process, once it looks for what is new."""
+    command = [sys.executable, "-m", "benchmarks.log.ours", "publish", "--home", str(registry.home.root)]
+    process = subprocess.Popen(
+        [*command, "--interval", str(interval)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def _publish_every(registry: Registry, interval: float) -> dict[str, Any]:
+    """Publish at every interval, from one beginning to the next; once more when a line comes in, and end."""
+    print("ready", flush=True)
+    used, last = time.process_time(), False
+    while not last:
         begun = time.perf_counter()
-        last = ended.is_set()
         publish(registry)
-        if last:
-            return
-        time.sleep(max(0.0, begun + interval - time.perf_counter()))
+        left = max(0.0, begun + interval - time.perf_counter())
+        last = bool(select.select([sys.stdin], [], [], left)[0])
+    publish(registry)
+    return {"cpu_seconds": time.process_time() - used}
 
 
 def _check(registry: Registry, proofs: int) -> dict[str, Any]:

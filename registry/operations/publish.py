@@ -63,11 +63,12 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
         if before is not None and head.size == start:
             return _everywhere(registry, _shown(registry, before, start, not_compared), behind)
         # The clock is compared with what the last entry says, so that entry is verified first.
-        verified = verify_entries(registry, before, head.size, head.root)
-        require_clock(registry)
-        compare_with_others(registry, before, not_compared.append)
-        checkpoint = _sign(registry, head)
-        render(registry, before, checkpoint, verified, progress)
+        with registry.tree.drafting() as drafts:
+            verify_entries(registry, before, head.size, head.root, drafts)
+            require_clock(registry)
+            compare_with_others(registry, before, not_compared.append)
+            checkpoint = _sign(registry, head)
+            render(registry, before, checkpoint, drafts, progress)
         return _everywhere(registry, _shown(registry, checkpoint, start, not_compared), behind)
 
 
@@ -93,8 +94,9 @@ def _finish(registry: Registry, progress: Progress) -> Checkpoint | None:
     for checkpoint in ledger.checkpoints(
         registry.database, registry.log.id, after=before.size if before else -1
     ):
-        verified = verify_entries(registry, before, checkpoint.size, checkpoint.root)
-        render(registry, before, checkpoint, verified, progress)
+        with registry.tree.drafting() as drafts:
+            verify_entries(registry, before, checkpoint.size, checkpoint.root, drafts)
+            render(registry, before, checkpoint, drafts, progress)
         _shown(registry, checkpoint, 0)
         before = checkpoint
     return before

@@ -7,7 +7,6 @@ signed over it. Does not know when to sign.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
 
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import disclosure_bytes
@@ -21,6 +20,7 @@ from registry.log.reader import TileNodes
 from registry.operations.registry import Registry
 from registry.operations.rewrite_disclosures import put_disclosure, rewrite_disclosures
 from registry.storage import ledger, queries
+from registry.storage.blobs import Drafts
 from registry.storage.values import Checkpoint, Published
 
 Progress = Callable[[int, int], None]
@@ -28,53 +28,60 @@ Progress = Callable[[int, int], None]
 File = tuple[str, bytes]
 """Path in the tree, bytes."""
 
-_KEPT_BYTES: Final = 128 * 1024 * 1024
-"""So much of what was verified is kept to be written as it is; of more, everything is read and hashed once more."""
-
 
 def verify_entries(
-    registry: Registry, before: Checkpoint | None, size: int, root: bytes
-) -> list[File] | None:
+    registry: Registry, before: Checkpoint | None, size: int, root: bytes, drafts: Drafts | None = None
+) -> None:
     """Read back everything between checkpoint `before` and `size`, hash it again, and compare.
 
-    Returns the tiles and bundles that were verified, for `render`; None where they are too many to be kept. Raises
-    `publish.verify` unless the entries make `root` and every file beside them has the digest it is named by.
+    The tiles and bundles that were hashed become `drafts`, for `render`. Raises `publish.verify` unless the entries make
+    `root` and every file beside them has the digest it is named by; whatever was drafted may not be published then.
     """
-    tiles = _verified_tiles(registry, before, size, root)
+    edge = _edge(registry, before)
+    bodies = ledger.entries(registry.database, registry.log.id, edge.size, size)
+    for resource, data in tiles_between(edge, bodies):
+        if drafts is not None:
+            drafts.add(resource.path, data)
+    if (edge.size, edge.range().root()) != (size, root):
+        raise _not_verified(f"the entries read back do not make the root of size {size} that was committed")
     start = before.size if before else 0
     for item in queries.published_between(registry.database, registry.log.id, start, size):
         for name, digest, data in _digests(item):
             if sha256_hex(data) != digest:
                 raise _not_verified(f"{name} of {item.version.deployment_id} is not what was signed")
-    return tiles
 
 
 def verified_tiles(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> Iterator[File]:
     """The tiles and bundles that `checkpoint` makes public beyond `before`, none before all of them were verified.
 
-    Raises `publish.verify` unless they make its root.
+    Raises `publish.verify` unless they make its root, both times that they are rendered.
     """
-    kept = _verified_tiles(registry, before, checkpoint.size, checkpoint.root)
-    yield from _rendered(registry, before, checkpoint) if kept is None else kept
+    for _ in _rendered(registry, before, checkpoint):
+        pass
+    yield from _rendered(registry, before, checkpoint)
 
 
 def render(
     registry: Registry,
     before: Checkpoint | None,
     checkpoint: Checkpoint,
-    verified: list[File] | None,
+    drafts: Drafts,
     progress: Progress,
 ) -> None:
     """Put everything that `checkpoint` covers beyond `before` into the tree, and not yet the checkpoint itself.
 
-    `verified` is what `verify_entries` gave for the same two.
+    `drafts` holds what `verify_entries` verified for the same two.
     """
     tree = registry.tree
     tree.create(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
     start = before.size if before else 0
-    _put_contents(registry, start, checkpoint.size, progress)
+    for stated in queries.releases_between(registry.database, registry.log.id, start, checkpoint.size):
+        for path, data in registry.bundle(stated.release.digest).files.items():
+            tree.create(f"releases/{stated.release.digest}/{path}", data)
+    for path, data in _contents(registry, start, checkpoint.size, progress):
+        drafts.add(path, data)
+    drafts.publish()
     rewrite_disclosures(registry, start, checkpoint.size)
-    tree.create_all(_rendered(registry, before, checkpoint) if verified is None else verified)
     if before is not None:
         _require_continued(registry, before, checkpoint)
 
@@ -110,23 +117,6 @@ def public_keys(registry: Registry) -> list[str]:
     return [verifier_of(key).vkey for key in (*own.log, own.decisions)]
 
 
-def _verified_tiles(
-    registry: Registry, before: Checkpoint | None, size: int, root: bytes
-) -> list[File] | None:
-    edge = _edge(registry, before)
-    kept, room = [], _KEPT_BYTES
-    bodies = ledger.entries(registry.database, registry.log.id, edge.size, size)
-    for resource, data in tiles_between(edge, bodies):
-        room -= len(data)
-        if room >= 0:
-            kept.append((resource.path, data))
-        else:
-            kept.clear()
-    if (edge.size, edge.range().root()) != (size, root):
-        raise _not_verified(f"the entries read back do not make the root of size {size} that was committed")
-    return kept if room >= 0 else None
-
-
 def _rendered(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> Iterator[File]:
     edge = _edge(registry, before)
     bodies = ledger.entries(registry.database, registry.log.id, edge.size, checkpoint.size)
@@ -148,14 +138,6 @@ def _require_continued(registry: Registry, before: Checkpoint, checkpoint: Check
         raise _not_verified(
             f"the tiles do not prove that size {checkpoint.size} continues size {before.size}: {error.message}"
         ) from error
-
-
-def _put_contents(registry: Registry, start: int, end: int, progress: Progress) -> None:
-    tree = registry.tree
-    for stated in queries.releases_between(registry.database, registry.log.id, start, end):
-        for path, data in registry.bundle(stated.release.digest).files.items():
-            tree.create(f"releases/{stated.release.digest}/{path}", data)
-    tree.create_all(_contents(registry, start, end, progress))
 
 
 def _contents(registry: Registry, start: int, end: int, progress: Progress) -> Iterator[File]:

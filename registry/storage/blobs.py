@@ -7,10 +7,12 @@ write-once file must be byte-identical. Does not know what the files mean.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -36,33 +38,26 @@ class PublicTree:
 
         Raises `tree.differs` where the file stands there with other bytes: a published file never changes.
         """
-        if self._stands(path, data):
+        if self.stands(path, data):
             return False
         _sync(self._write(self.root / path, data))
         return True
 
-    def create_all(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Write each (path, bytes) once, as `create` does; all of them are durable when this returns.
+    @contextmanager
+    def drafting(self) -> Iterator[Drafts]:
+        """Files that are made durable where nothing is published from, and published together.
 
-        They are written in any order, each folder is synced once, and only a few are held in memory at a time. When one
-        fails, others may be there already.
+        One at a time for a tree, so its caller holds the publisher's lock: what a process that died had drafted is removed.
+        Only a few are held in memory, and each folder is synced once.
         """
-        folders: set[Path] = set()
-        writing: deque[Future[set[Path]]] = deque()
-        with ThreadPoolExecutor(_AT_ONCE) as threads:
-            for path, data in files:
-                target = self.root / path
-                if self._stands(path, data):
-                    # Whoever put it there may have died before its name was durable.
-                    folders |= {folder for folder in target.parents if folder.is_relative_to(self.root)}
-                else:
-                    writing.append(threads.submit(self._write, target, data))
-                if len(writing) > _AT_ONCE:
-                    folders |= writing.popleft().result()
-            for written in writing:
-                folders |= written.result()
-            for _ in threads.map(_sync_folder, folders):
-                pass
+        folder = self._drafts / self.root.name
+        if folder.exists():
+            shutil.rmtree(folder)
+        try:
+            with ThreadPoolExecutor(_AT_ONCE) as threads:
+                yield Drafts(self, folder, threads)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def replace(self, path: str, data: bytes) -> None:
         """Replace `path` whole, so that a reader sees the old or the new bytes and nothing between."""
@@ -95,7 +90,8 @@ class PublicTree:
         """The bytes of `path`; raises FileNotFoundError."""
         return (self.root / path).read_bytes()
 
-    def _stands(self, path: str, data: bytes) -> bool:
+    def stands(self, path: str, data: bytes) -> bool:
+        """Whether `path` is there already; raises `tree.differs` where it holds anything else than `data`."""
         target = self.root / path
         if not target.exists():
             return False
@@ -109,20 +105,73 @@ class PublicTree:
 
     def _write(self, target: Path, data: bytes) -> set[Path]:
         """The folders that must be synced before the file's name is durable; its bytes are."""
-        made = _make_folders(target.parent)
-        self._drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=self._drafts)
+        draft = _draft(self._drafts, target, data)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fchmod(file.fileno(), 0o644)
-                sync(file.fileno(), str(target))
-            Path(temporary).replace(target)
+            return _move(draft, target)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
             raise
-        return {target.parent, *made}
+
+
+class Drafts:
+    """Files of a tree that are durable and not public yet."""
+
+    def __init__(self, tree: PublicTree, folder: Path, threads: ThreadPoolExecutor) -> None:
+        self._tree = tree
+        self._folder = folder
+        self._threads = threads
+        self._writing: deque[tuple[Future[Path], Path]] = deque()
+        self._written: list[tuple[Path, Path]] = []
+        self._folders: set[Path] = set()
+
+    def add(self, path: str, data: bytes) -> None:
+        """Write `data`, which is to become `path`. Raises `tree.differs`, and for a file added earlier what its writing met."""
+        target = self._tree.root / path
+        if self._tree.stands(path, data):
+            # Whoever put it there may have died before its name was durable.
+            self._folders |= {folder for folder in target.parents if folder.is_relative_to(self._tree.root)}
+            return
+        self._writing.append((self._threads.submit(_draft, self._folder, target, data), target))
+        if len(self._writing) > _AT_ONCE:
+            self._wait()
+
+    def publish(self) -> None:
+        """Move every file to its place; all of them, and their names, are durable when this returns."""
+        while self._writing:
+            self._wait()
+        for draft, target in self._written:
+            self._folders |= _move(draft, target)
+        self._written.clear()
+        for _ in self._threads.map(_sync_folder, self._folders):
+            pass
+
+    def _wait(self) -> None:
+        draft, target = self._writing.popleft()
+        self._written.append((draft.result(), target))
+
+
+def _draft(folder: Path, target: Path, data: bytes) -> Path:
+    """A file in `folder` that holds `data`, synced; `target` is only told where that fails."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=folder)
+    draft = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), 0o644)
+            sync(file.fileno(), str(target))
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _move(draft: Path, target: Path) -> set[Path]:
+    """The folders that must be synced before the name is durable under which a draft now lies."""
+    made = _make_folders(target.parent)
+    draft.replace(target)
+    return {target.parent, *made}
 
 
 def _make_folders(folder: Path) -> list[Path]:

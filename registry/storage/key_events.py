@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from registry.storage import tables
+from registry.storage.bodies import body_of
 from registry.storage.database import Database
 
 KIND = "key-event"
@@ -20,4 +21,4 @@ def key_events(db: Database, log_id: int) -> list[tuple[int, bytes]]:
         select(entry.idx, entry.body).where(entry.log_id == log_id, entry.kind == KIND).order_by(entry.idx)
     )
     with db.read() as connection:
-        return [(row.idx, row.body) for row in connection.execute(query)]
+        return [(row.idx, body_of(row.body, log_id, row.idx)) for row in connection.execute(query)]

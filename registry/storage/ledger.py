@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, true, up
 
 from registry.errors import RegistryError
 from registry.storage import listing, rows, search, tables
+from registry.storage.bodies import body_of
 from registry.storage.database import Database
 from registry.storage.standing import Standing
 from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Place, Refused, Sequenced
@@ -115,9 +116,10 @@ def head(db: Database, log_id: int) -> Head:
 def entries(db: Database, log_id: int, start: int, end: int) -> Iterator[bytes]:
     """The bodies of the entries with start <= index < end, in order, a few at a time.
 
-    Raises `storage.gap` where one is missing.
+    Raises `storage.gap` where one is missing, `storage.entry` where one cannot be read.
     """
-    return _column(db, "body", log_id, start, end)
+    data = _column(db, "body", log_id, start, end)
+    return (body_of(one, log_id, index) for index, one in enumerate(data, start))
 
 
 def leaf_hashes(db: Database, log_id: int, start: int, end: int) -> Iterator[bytes]:

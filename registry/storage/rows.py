@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select
 
-from registry.storage import sealing, tables
+from registry.storage import bodies, sealing, tables
 from registry.storage.bulk import insert_rows
 from registry.storage.values import NewDecision, NewEntry, NewVersion, Place
 
@@ -63,7 +63,7 @@ def _entry_row(place: Place, item: NewEntry) -> dict[str, Any]:
         "idx": place.index,
         "kind": item.kind,
         "leaf_hash": item.leaf_hash,
-        "body": item.body,
+        "body": bodies.stored(item.body),
     }
 
 

@@ -20,8 +20,9 @@ _SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def revisions() -> list[str]:
-    """Every revision this code knows, the first one first."""
-    return sorted(file.name.partition("_")[0] for file in (_SCRIPTS / "versions").glob("[0-9]*.py"))
+    """Every revision this code knows, the first one first. Raises OSError where they cannot be listed, which `glob` hides."""
+    names = [file.name for file in (_SCRIPTS / "versions").iterdir()]
+    return sorted(name.partition("_")[0] for name in names if name[:1].isdigit() and name.endswith(".py"))
 
 
 def refuse_newer(connection: Connection, name: str) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from registry.cli.main import main
+from registry.signing import keys
 
 SECRET = "correct horse battery staple"
 
@@ -17,6 +21,14 @@ def run(*arguments: str, input: str | None = None) -> Result:
     return CliRunner().invoke(main, arguments, input=input, catch_exceptions=False)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def derived_once() -> Iterator[None]:
+    """A passphrase and a salt always make the same key: here it is computed once, for it is made to be slow."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "_derived", functools.cache(keys._derived))
+        yield
+
+
 @pytest.fixture
 def passphrase(tmp_path: Path) -> str:
     file = tmp_path / "passphrase"
@@ -24,12 +36,20 @@ def passphrase(tmp_path: Path) -> str:
     return str(file)
 
 
-@pytest.fixture
-def home(tmp_path: Path, passphrase: str) -> str:
-    """The folder of the registry."""
-    home = str(tmp_path / "registry")
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the registry as it was made: do not write into it."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "passphrase").write_text(SECRET + "\n")
+    home, secret = folder / "registry", str(folder / "passphrase")
     made = run(
-        "init", "--home", home, "--address", "https://registry.example", "--passphrase-file", passphrase
+        "init", "--home", str(home), "--address", "https://registry.example", "--passphrase-file", secret
     )
     assert made.exit_code == 0, made.output
     return home
+
+
+@pytest.fixture
+def home(made: Path, tmp_path: Path) -> str:
+    """A copy of the registry to do anything with."""
+    return str(shutil.copytree(made, tmp_path / "registry"))

@@ -10,9 +10,8 @@ import pytest
 
 from registry.cli.main import main
 from tests.cli.conftest import run
-from tests.operations.conftest import demo_home
 
-__all__ = ["demo_home", "main"]
+__all__ = ["main"]
 
 STATION = {
     "deployment": {
@@ -27,11 +26,23 @@ STATION = {
 DAY = ("--on", "2026-11-22")
 
 
-@pytest.fixture
-def station(tmp_path: Path) -> str:
-    file = tmp_path / "station.json"
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("station") / "station.json"
     file.write_text(json.dumps(STATION))
     return str(file)
+
+
+@pytest.fixture(scope="module")
+def told(station: str) -> Any:
+    """What programs are told of the station."""
+    return document("explain", station, *DAY)
+
+
+@pytest.fixture(scope="module")
+def short(station: str) -> str:
+    """What a reader is told of it who asks for nothing more."""
+    return run("explain", station, *DAY).stdout
 
 
 def document(*arguments: str, input: str | None = None) -> Any:
@@ -62,8 +73,7 @@ def test_a_requirement_is_found_in_any_case(station: str, id: str) -> None:
     assert answer.stdout.count("Less intrusive ways were examined and are not enough") == 1
 
 
-def test_programs_are_told_all_that_is_open_with_what_could_become_of_it(station: str) -> None:
-    told = document("explain", station, *DAY)
+def test_programs_are_told_all_that_is_open_with_what_could_become_of_it(station: str, told: Any) -> None:
     assessed = document("assess", station, *DAY)
     open_ = [one["id"] for one in assessed["requirements"] if one["status"] in ("not_met", "undetermined")]
     assert [one["id"] for one in told] == open_
@@ -74,8 +84,8 @@ def test_programs_are_told_all_that_is_open_with_what_could_become_of_it(station
     assert prospect["decide"] == ["necessity.alternatives"]
 
 
-def test_without_an_option_the_outcome_comes_first_then_what_decides_it(station: str) -> None:
-    lines = run("explain", station, *DAY).stdout.splitlines()
+def test_without_an_option_the_outcome_comes_first_then_what_decides_it(short: str) -> None:
+    lines = short.splitlines()
     assert lines[0] == "Binding outcome: non-compliant"
     assert "tested" in lines[2]
     assert "Not filed" in lines[3]
@@ -86,9 +96,7 @@ def test_without_an_option_the_outcome_comes_first_then_what_decides_it(station:
     assert lines[-1].endswith("requirements are not met or undetermined.")
 
 
-def test_what_is_not_explained_is_counted_and_all_is_to_be_had(station: str) -> None:
-    told = document("explain", station, *DAY)
-    short = run("explain", station, *DAY).stdout
+def test_what_is_not_explained_is_counted_and_all_is_to_be_had(station: str, told: Any, short: str) -> None:
     whole = run("explain", station, *DAY, "--all").stdout
     counted = {status: sum(one["status"] == status for one in told) for status in ("not_met", "undetermined")}
     assert f"{counted['undetermined']} undetermined (" in short

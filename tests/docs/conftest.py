@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.operations.conftest import demo_home
+from tests.cli.conftest import derived_once
 
-__all__ = ["demo_home"]
+__all__ = ["derived_once"]
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = [ROOT / name for name in ("README.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -32,7 +32,7 @@ def pages() -> list[Path]:
     return [*WRITTEN, *inside]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def folder(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder; every titled block of the pages lies in it as a file, and a passphrase."""
     made = tmp_path_factory.mktemp("reader")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from registry.operations.create_registry import create_registry
-from registry.policy.release import read_folder
 from registry.settings import Settings
-from tests.faults.life import RELEASE, Life
+from tests.faults.life import Life
 from tests.faults.prepared import Prepared
+from tests.lean_release import lean_release
 from tests.postgresql import Cluster, cluster
 
 __all__ = ["cluster"]
@@ -20,7 +20,7 @@ __all__ = ["cluster"]
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
-    with Prepared(tmp_path_factory.mktemp("prepared"), RELEASE) as made:
+    with Prepared(tmp_path_factory.mktemp("prepared")) as made:
         yield made
 
 
@@ -43,7 +43,7 @@ def born(prepared: Prepared, address: Callable[[], str | None], tmp_path: Path) 
         create_registry(
             home,
             "http://127.0.0.1:8000",
-            read_folder(RELEASE),
+            lean_release(),
             Settings(),
             passphrase=None,
             database_address=address(),

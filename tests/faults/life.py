@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from registry import assets
 from registry.domain.canonical import parse_canonical
 from registry.domain.decision import read_statement
 from registry.domain.tree_layout import CHECKPOINT
@@ -24,7 +23,6 @@ from tests.faults.prepared import Prepared, Run
 from tests.operations.changed_registry import engine_for
 from tests.operations.test_check import tree_of
 
-RELEASE = assets.policies() / "release"
 ACKNOWLEDGED = re.compile(r"^(?P<id>[a-z0-9-]+) version 1: entry (?P<index>\d+),", re.MULTILINE)
 CODE = re.compile(r"\[[a-z]+\.[a-z_]+\]")
 

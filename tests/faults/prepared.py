@@ -1,7 +1,7 @@
 """Runs `sightline` commands in forks of one process that has loaded everything: a fault at the n-th call is then a fault in the
 work, and not in the loading of modules, and a run takes a fraction of a second.
 
-`python -m tests.faults.prepared RELEASE` reads one request a line, {"argv", "output", "env"}; for each it forks a process,
+`python -m tests.faults.prepared` reads one request a line, {"argv", "output", "env"}; for each it forks a process,
 answers with its id, lets it begin when the next line says so, and answers with its exit status (negative: the signal).
 """
 
@@ -37,10 +37,10 @@ class Run:
 class Prepared:
     """The process from which commands are forked; a context, which ends it. `scratch` is a folder for outputs and traces."""
 
-    def __init__(self, scratch: Path, release: Path) -> None:
+    def __init__(self, scratch: Path) -> None:
         self._scratch = scratch
         self._process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "tests.faults.prepared", str(release)],
+            [sys.executable, "-W", "ignore", "-m", "tests.faults.prepared"],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -89,8 +89,8 @@ class Prepared:
         return tracer
 
 
-def main(release: Path) -> None:
-    _load(release)
+def main() -> None:
+    _load()
     requests = sys.stdin.fileno()
     answers = os.dup(sys.stdout.fileno())
     lines = os.fdopen(requests, "rb", buffering=0, closefd=False)
@@ -123,7 +123,7 @@ def _become(request: dict[str, object], gate: int, answers: int) -> None:
     sightline(request["argv"])  # raises SystemExit, as the command itself does
 
 
-def _load(release: Path) -> None:
+def _load() -> None:
     """Load what a command loads late, and compile the release once."""
     import tempfile
 
@@ -138,6 +138,7 @@ def _load(release: Path) -> None:
     from registry.policy.engine import Engine
     from registry.policy.release import Bundle, read_folder
     from registry.settings import Settings
+    from tests.lean_release import lean_release
 
     compile_release = opened.configured_engines
     compiled: dict[str, list[Engine]] = {}
@@ -151,7 +152,7 @@ def _load(release: Path) -> None:
         return installed if folder.name == installed.digest else read_folder(folder)
 
     # The release's files are read before anything is written: what a run calls without that is its own work.
-    installed = read_folder(release)
+    installed = lean_release()
     opened.configured_engines, opened.read_folder = remembered, read_once
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(sys.stderr):
         made = create_registry(
@@ -168,4 +169,4 @@ def _load(release: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

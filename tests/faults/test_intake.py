@@ -90,7 +90,7 @@ def rounds_of_kills(home: Path, tmp_path: Path, rounds: int, seed: int) -> tuple
 def test_nothing_that_was_accepted_is_lost_or_filed_twice_whoever_is_killed(
     home: Path, tmp_path: Path
 ) -> None:
-    accepted, _ = rounds_of_kills(home, tmp_path, 3, seed=1)
+    accepted, _ = rounds_of_kills(home, tmp_path, 2, seed=1)
     assert accepted > 0
 
 
@@ -137,7 +137,7 @@ def test_where_a_sync_fails_nothing_is_acknowledged_and_the_process_ends(
 
 
 @needs_strace
-@pytest.mark.parametrize("when", [1, 2, 3])
+@pytest.mark.parametrize("when", [1, pytest.param(2, marks=pytest.mark.faults), 3])
 def test_a_publication_in_which_a_sync_fails_stops_and_is_finished_by_the_next_process(
     home: Path, tmp_path: Path, when: int
 ) -> None:

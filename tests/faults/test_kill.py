@@ -19,7 +19,6 @@ from pathlib import Path
 
 import pytest
 
-from registry import assets
 from registry.log.checkpoint import read_checkpoint
 from registry.operations.assess import wasm_engine
 from registry.operations.check import check_tree
@@ -27,10 +26,10 @@ from registry.operations.create_registry import create_registry
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import open_registry
 from registry.operations.trust import read_key_files
-from registry.policy.release import read_folder
 from registry.settings import Settings
 from registry.storage import ledger, queries
 from registry.transport.trees import FolderTree
+from tests.lean_release import lean_release
 
 ACKNOWLEDGED = re.compile(
     r"^(?P<id>[a-z0-9-]+) version (?P<version>\d+): entry (?P<index>\d+),", re.MULTILINE
@@ -42,8 +41,9 @@ COMMAND = [sys.executable, "-c", "from registry.cli.main import main; main()"]
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     home = tmp_path / "registry"
-    bundle = read_folder(assets.policies() / "release")
-    create_registry(home, "http://127.0.0.1:8000", bundle, Settings(), passphrase=None).database.close()
+    create_registry(
+        home, "http://127.0.0.1:8000", lean_release(), Settings(), passphrase=None
+    ).database.close()
     return home
 
 
@@ -79,8 +79,11 @@ def rounds_of_kills(home: Path, tmp_path: Path, rounds: int, seed: int) -> tuple
     duration = _duration(home, tmp_path)
     for number in range(rounds):
         process = filing(home, records(tmp_path, number, FILINGS))
+        began = time.monotonic()
         try:
             out, _ = process.communicate(timeout=chance.uniform(0.4, 1.05) * duration)
+            # A machine that was busy when the first was timed would let most of the others come to their end.
+            duration = time.monotonic() - began
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             out, _ = process.communicate()
@@ -123,7 +126,7 @@ def _duration(home: Path, tmp_path: Path) -> float:
 
 
 def test_a_few_kills_lose_nothing(home: Path, tmp_path: Path) -> None:
-    killed, _ = rounds_of_kills(home, tmp_path, 6, seed=1)
+    killed, _ = rounds_of_kills(home, tmp_path, 4, seed=1)
     assert killed > 0
 
 

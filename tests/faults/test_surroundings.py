@@ -23,12 +23,12 @@ from registry.errors import RegistryError
 from registry.operations.create_registry import create_registry
 from registry.operations.file_record import Filed, file_records
 from registry.operations.publish import publish
-from registry.policy.release import read_folder
 from registry.settings import Settings
 from registry.storage import ledger, locks
 from registry.storage.addresses import parse
-from tests.faults.life import ACKNOWLEDGED, CODE, RELEASE, Life
+from tests.faults.life import ACKNOWLEDGED, CODE, Life
 from tests.faults.prepared import Prepared
+from tests.lean_release import lean_release
 from tests.operations.test_check import tree_of
 from tests.operations.test_file_record import file_one, submission
 from tests.postgresql import Cluster, running_cluster, running_standby
@@ -48,7 +48,7 @@ def served(server: Cluster, prepared: Prepared, tmp_path: Path) -> Life:
     create_registry(
         home,
         "http://127.0.0.1:8000",
-        read_folder(RELEASE),
+        lean_release(),
         Settings(),
         passphrase=None,
         database_address=server.address(server.create()),
@@ -150,7 +150,7 @@ def until(holds: Callable[[], bool]) -> None:
 
 def test_two_writers_wait_for_each_other(born: Callable[[], Life], tmp_path: Path) -> None:
     life = born()
-    with Prepared(tmp_path, RELEASE) as prepared, ThreadPoolExecutor(2) as threads:
+    with Prepared(tmp_path) as prepared, ThreadPoolExecutor(2) as threads:
         for turn in range(2):
             commands = []
             for number, one in enumerate((life.prepared, prepared)):

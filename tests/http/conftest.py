@@ -9,9 +9,9 @@ from flask.testing import FlaskClient
 
 from registry.http.app import create_app
 from registry.settings import Settings
-from tests.operations.conftest import demo_home, home, registry
+from tests.operations.conftest import home, registry
 
-__all__ = ["browser", "demo_home", "home", "registry"]
+__all__ = ["browser", "home", "registry"]
 
 
 @pytest.fixture

@@ -205,7 +205,7 @@ def test_a_later_release_has_other_tags_and_a_higher_number(registry: Registry) 
 def served(home: Path) -> Iterator[str]:
     """The address of a server that answers as the registry's does."""
     server = make_server("127.0.0.1", 0, create_app(home, Settings()), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.port}"

@@ -6,6 +6,7 @@ import hashlib
 import json
 import logging
 import re
+import shutil
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -22,7 +23,7 @@ from registry.errors import RegistryError
 from registry.http.app import create_app
 from registry.operations.file_record import Filed, Submission, file_records
 from registry.operations.publish import publish
-from registry.operations.registry import Registry
+from registry.operations.registry import Registry, open_registry
 from registry.operations.sign_bundles import sign_bundles
 from registry.settings import Settings
 from tests.http.markers import MARK, hidden_fields, marked, seen
@@ -30,15 +31,25 @@ from tests.http.markers import MARK, hidden_fields, marked, seen
 Marked = tuple[Registry, list[str]]
 
 
-@pytest.fixture
-def marked_registry(registry: Registry) -> Marked:
-    """The registry with the marked record filed and published."""
+@pytest.fixture(scope="module")
+def marked_once(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """The folder of the registry with the marked record filed and published: do not write into it."""
+    home = Path(shutil.copytree(demo_home, tmp_path_factory.mktemp("marked") / "registry"))
+    registry = open_registry(home, Settings())
     data, markers = marked()
     (result,) = file_records(registry, [Submission(read_record(data), "filed", "canary.json")])
     assert isinstance(result, Filed)
     publish(registry)
     sign_bundles(registry, None)
-    return registry, markers
+    registry.database.close()
+    return home, markers
+
+
+@pytest.fixture
+def marked_registry(marked_once: tuple[Path, list[str]], tmp_path: Path) -> Marked:
+    """A copy of it, opened."""
+    home, markers = marked_once
+    return open_registry(Path(shutil.copytree(home, tmp_path / "marked")), Settings()), markers
 
 
 def test_every_kind_of_field_is_hidden_and_marked() -> None:
@@ -207,8 +218,9 @@ def _without(value: Any, name: str) -> Any:
 
 def test_a_search_for_a_hidden_value_finds_nothing(marked_registry: Marked) -> None:
     registry, markers = marked_registry
+    browser = client(registry)
     for marker in markers:
-        found = client(registry).get("/deployments.json", query_string={"q": marker}).get_json()
+        found = browser.get("/deployments.json", query_string={"q": marker}).get_json()
         assert found["total"] == 0, marker
 
 
@@ -236,7 +248,7 @@ def test_an_error_in_a_record_does_not_repeat_what_was_written() -> None:
     assert not seen((str(caught.value) + repr(caught.value)).encode(), [*markers, MARK])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A registry without any deployment of its own: what is found here was put here by these tests."""
     from registry import assets

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.interop.outside_go import Outside, running
-from tests.operations.conftest import demo_home, home, registry
+from tests.operations.conftest import home, registry
 
-__all__ = ["demo_home", "home", "registry"]
+__all__ = ["home", "registry"]
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A registry of documented deployments, made once; tests that change it work on a copy."""
+"""The demonstration for tests that change it: they work on a copy."""
 
 from __future__ import annotations
 
@@ -7,19 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from registry.operations.demo import make_demo
 from registry.operations.registry import Registry, open_registry
 from registry.settings import Settings
-
-
-@pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the demonstration registry: do not write into it."""
-    home = tmp_path_factory.mktemp("demo") / "demo"
-    registry, reports = make_demo(home, Settings(), lambda progress: None)
-    registry.database.close()
-    assert [report.problem for report in reports] == [None]
-    return home
 
 
 @pytest.fixture

@@ -51,12 +51,13 @@ def files(home: Path) -> Iterator[Path]:
     return (path for path in sorted(tree_of(home).rglob("*")) if path.is_file())
 
 
-def chosen(home: Path, a_folder: int | None) -> list[Path]:
-    """So many files of each folder, or all of them."""
-    folders: dict[Path, list[Path]] = {}
+def chosen(home: Path, a_kind: int | None) -> list[Path]:
+    """So many files of each kind, or all of them: a kind is a folder, and the sources of a release are one in all theirs."""
+    kinds: dict[str, list[Path]] = {}
     for path in files(home):
-        folders.setdefault(path.parent, []).append(path)
-    return [path for those in folders.values() for path in those[:a_folder]]
+        folder, sources, _ = path.parent.relative_to(tree_of(home)).as_posix().partition("/sources")
+        kinds.setdefault(folder + sources, []).append(path)
+    return [path for those in kinds.values() for path in those[:a_kind]]
 
 
 EXTENT = pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_an_added_file_is_found_and_named_wherever_it_lies(home: Path, a_folder:
 
 
 def test_a_truncated_and_a_lengthened_file_of_each_kind_are_found(home: Path) -> None:
-    for path in {path.parent: path for path in files(home)}.values():
+    for path in chosen(home, 1):
         data = path.read_bytes()
         for changed in (data[:-1], data + b"\n", b""):
             path.write_bytes(changed)
@@ -223,7 +224,7 @@ def test_a_tree_that_could_not_be_held_still_says_so_and_is_trusted_as_before(
 
 @pytest.mark.parametrize("kind", ["pipe", "folder", "sparse"])
 def test_something_else_in_place_of_a_file_is_found_and_named(home: Path, kind: str) -> None:
-    for path in {path.parent: path for path in files(home)}.values():
+    for path in chosen(home, 1):
         data = path.read_bytes()
         path.unlink()
         if kind == "pipe":

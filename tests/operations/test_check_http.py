@@ -38,7 +38,7 @@ def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}", asked
@@ -55,7 +55,7 @@ def run(where: str, home: Path) -> Result:
 
 def test_the_pages_serve_a_tree_that_holds(demo_home: Path) -> None:
     server = make_server("127.0.0.1", 0, create_app(demo_home, Settings()), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
         answer = run(f"http://127.0.0.1:{server.server_port}/log/{tree_of(demo_home).name}/", demo_home)

@@ -16,17 +16,16 @@ from pydantic import SecretStr
 from sqlalchemy import Connection, Engine, Table, create_engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from registry import assets
 from registry.errors import RegistryError
 from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
 from registry.operations.file_record import file_records
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
-from registry.policy.release import read_folder
 from registry.settings import Settings
 from registry.storage import tables
 from registry.storage.addresses import parse
+from tests.lean_release import lean_release
 from tests.operations.test_check_flips import OWN_NOTES
 from tests.operations.test_file_record import submission
 from tests.postgresql import Cluster, cluster
@@ -126,7 +125,7 @@ def rows(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rows]:
     made = create_registry(
         tmp_path / "registry",
         "https://registry.example",
-        read_folder(assets.policies() / "release"),
+        lean_release(),
         Settings(),
         passphrase=None,
         database_address=server.address(name) if server else None,

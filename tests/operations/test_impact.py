@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -62,12 +63,21 @@ def measured(registry: Registry, after: Bundle, **options: Any) -> Impact:
     return measure_impact(registry, after, DAY, **options)
 
 
-@pytest.fixture
-def filed(registry: Registry) -> Registry:
-    """The demonstration with three filings of bodies that keep matches as long as they may."""
+@pytest.fixture(scope="module")
+def filed_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration with three filings of bodies that keep matches as long as they may: do not write into it."""
+    home = Path(shutil.copytree(demo_home, tmp_path_factory.mktemp("filed") / "demo"))
+    registry = open_registry(home, Settings())
     for name, more in (("gb-one", {}), ("gb-two", SCANNED), ("nl-one", {"place": {"country": "NL"}})):
         assert isinstance(file_one(registry, submission(name, **{**FIELDS, **more})), Filed)
-    return registry
+    registry.database.close()
+    return home
+
+
+@pytest.fixture
+def filed(filed_home: Path, tmp_path: Path) -> Registry:
+    """A copy of it, opened with its keys."""
+    return open_registry(Path(shutil.copytree(filed_home, tmp_path / "filed")), Settings())
 
 
 def total(transitions: Any) -> int:
@@ -202,7 +212,9 @@ def test_whoever_keeps_every_outcome_and_every_failure_is_not_affected() -> None
     assert one("a", f"{W} {W}", f"{W} {W}", ("not_applicable", "upcoming")) is None
 
 
-def test_nothing_is_written_into_the_log_or_the_tree(filed: Registry, home: Path) -> None:
+def test_nothing_is_written_into_the_log_or_the_tree(filed: Registry) -> None:
+    home = filed.home.root
+
     def state() -> dict[str, bytes]:
         return {
             str(path.relative_to(home)): path.read_bytes()
@@ -398,9 +410,8 @@ def test_a_measurement_stands_beside_the_release_that_is_then_put_in_force(filed
 COMMAND = [sys.executable, "-c", "from registry.cli.main import main; main()", "policies", "impact"]
 
 
-def test_a_kill_loses_no_finished_work_and_leaves_no_process(
-    filed: Registry, home: Path, tmp_path: Path
-) -> None:
+def test_a_kill_loses_no_finished_work_and_leaves_no_process(filed: Registry, tmp_path: Path) -> None:
+    home = filed.home.root
     many = (submission(f"many-{number}", **FIELDS) for number in range(150))
     assert all(isinstance(result, Filed) for result in file_records(filed, many))
     after = stricter(filed.release()[1])

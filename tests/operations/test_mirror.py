@@ -126,7 +126,7 @@ def test_the_mirrors_of_two_years_are_one_chain(home: Path, tmp_path: Path) -> N
     assert reports[1].continued == "registry.example/log/2026"
     # Over the mirror's own server, too.
     server = make_server("127.0.0.1", 0, create_app(folder), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
         reports = years.check_years(f"http://127.0.0.1:{server.server_port}/2027", home)
@@ -209,7 +209,7 @@ def test_an_interrupted_copy_is_taken_up_where_it_stopped(
     rounds, shown, codes = 0, False, set()
     with served(home / "public" / "2026") as (address, asked):
         while True:
-            left, rounds = 40, rounds + 1
+            left, rounds = 12, rounds + 1
             try:
                 mirror_of_home(home, folder, place=address).update()
                 break
@@ -366,7 +366,7 @@ def test_what_a_server_packs_unasked_is_unpacked_and_nothing_without_end(
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Packing)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     place = f"http://127.0.0.1:{server.server_port}"
     try:

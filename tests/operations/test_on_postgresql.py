@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from registry import assets
 from registry.errors import RegistryError
 from registry.operations.accept import accept, sequence_accepted
 from registry.operations.create_registry import create_registry
@@ -17,10 +16,10 @@ from registry.operations.file_record import Filed, file_records
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.upgrade_database import upgrade_database
-from registry.policy.release import read_folder
 from registry.settings import Settings
 from registry.storage import ledger, locks
 from registry.storage.addresses import parse
+from tests.lean_release import lean_release
 from tests.operations.test_check import check
 from tests.operations.test_file_record import file_one, submission
 from tests.postgresql import Cluster, cluster
@@ -34,7 +33,7 @@ def registry(cluster: Cluster, tmp_path: Path) -> Registry:
     made = create_registry(
         tmp_path / "registry",
         "https://registry.example",
-        read_folder(assets.policies() / "release"),
+        lean_release(),
         Settings(),
         passphrase=None,
         database_address=cluster.address(cluster.create()),
@@ -154,7 +153,7 @@ def test_the_database_of_another_registry_is_not_taken_for_ones_own(
     other = create_registry(
         tmp_path / "other",
         "https://other.example",
-        read_folder(assets.policies() / "release"),
+        lean_release(),
         Settings(),
         passphrase=None,
         database_address=cluster.address(cluster.create()),
@@ -170,7 +169,7 @@ def test_a_password_is_kept_in_no_file(cluster: Cluster, tmp_path: Path) -> None
     made = create_registry(
         tmp_path / "registry",
         "https://registry.example",
-        read_folder(assets.policies() / "release"),
+        lean_release(),
         Settings(database=SecretStr(address)),
         passphrase=None,
     )

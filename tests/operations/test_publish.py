@@ -16,8 +16,7 @@ from registry.operations.file_record import file_records
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
 from registry.settings import Settings
-from registry.storage import ledger
-from registry.storage.blobs import PublicTree
+from registry.storage import blobs, ledger
 from tests.operations.test_check import check
 from tests.operations.test_file_record import submission
 
@@ -32,20 +31,20 @@ def test_publication_that_dies_at_any_file_leaves_a_tree_that_checks_and_can_be_
     registry: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     list(file_records(registry, [submission("one")]))
-    writes = count(1)
-    real = PublicTree._write
+    moves = count(1)
+    real = blobs._move
 
-    def counted(self: PublicTree, target: Path, data: bytes) -> set[Path]:
-        if next(writes) >= limit:  # who died writes nothing more
+    def counted(draft: Path, target: Path) -> set[Path]:
+        if next(moves) >= limit:  # who died moves nothing more
             raise KeyboardInterrupt
-        return real(self, target, data)
+        return real(draft, target)
 
     # Each attempt gets one file further than the one before and dies at the next.
     limit, deaths = 2, 0
-    monkeypatch.setattr(PublicTree, "_write", counted)
+    monkeypatch.setattr(blobs, "_move", counted)
     notes = set()
     while True:
-        writes = count(1)
+        moves = count(1)
         try:
             published = publish(registry)
             break
@@ -142,13 +141,23 @@ def test_a_database_restored_from_an_old_backup_signs_nothing(registry: Registry
     assert max(c.size for c in ledger.checkpoints(restored.database, restored.log.id)) == 27
 
 
-def test_an_entry_changed_in_the_database_is_not_signed_over(registry: Registry) -> None:
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("CAST(body || x'20' AS BLOB)", "storage.entry"),
+        ("(SELECT body FROM entry WHERE idx = 26)", "publish.verify"),
+        ("CAST('{}' AS BLOB)", "publish.verify"),
+    ],
+)
+def test_an_entry_changed_in_the_database_is_not_signed_over(
+    registry: Registry, body: str, code: str
+) -> None:
     list(file_records(registry, [submission("one")]))
-    _tamper(registry, "entry", "UPDATE entry SET body = CAST(body || x'20' AS BLOB) WHERE idx = 27")
+    _tamper(registry, "entry", f"UPDATE entry SET body = {body} WHERE idx = 27")
     tampered = open_registry(registry.home.root, Settings())
     with pytest.raises(RegistryError) as caught:
         publish(tampered)
-    assert caught.value.code == "publish.verify"
+    assert caught.value.code == code
     assert read_checkpoint(tampered.tree.read("checkpoint"))[0].size == 27
 
 
@@ -203,15 +212,15 @@ def test_a_tile_that_was_not_written_as_it_was_verified_is_shown_to_nobody(
 ) -> None:
     before = registry.tree.read("checkpoint")
     list(file_records(registry, [submission("one")]))
-    real = PublicTree._write
+    real = blobs._draft
 
-    def torn(self: PublicTree, target: Path, data: bytes) -> set[Path]:
+    def torn(folder: Path, target: Path, data: bytes) -> Path:
         if "/tile/0/" in str(target):
             data = data[:-1] + bytes([data[-1] ^ 1])
-        return real(self, target, data)
+        return real(folder, target, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr(PublicTree, "_write", torn)
+        patch.setattr(blobs, "_draft", torn)
         with pytest.raises(RegistryError) as caught:
             publish(registry)
     assert caught.value.code == "publish.verify"

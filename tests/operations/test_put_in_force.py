@@ -19,6 +19,7 @@ from registry.operations.demo import make_demo
 from registry.operations.file_record import Filed, file_records
 from registry.operations.put_in_force import InForce, put_in_force, put_installed_in_force
 from registry.operations.registry import Registry, open_registry
+from registry.operations.sign_bundles import KEY_FILE
 from registry.operations.state_release import state_release
 from registry.policy.build import write_release
 from registry.policy.kept import FOLDER, keep_release
@@ -64,6 +65,22 @@ def following(bundle: Bundle, days: int = 7) -> Bundle:
 def statuses(result: object) -> dict[str, str]:
     assert isinstance(result, Filed)
     return {one.id: one.status for one in result.decision.requirements}
+
+
+@pytest.fixture
+def home(demo_home: Path, tmp_path: Path) -> Path:
+    """The demonstration as if nobody had asked for bundles: a release is then put in force without signing any."""
+    passing = shutil.ignore_patterns("bundles", "*.db-shm", "*.db-wal")
+    home = Path(shutil.copytree(demo_home, tmp_path / "demo", ignore=passing))
+    (home / "keys" / KEY_FILE).unlink()
+    return home
+
+
+@pytest.fixture
+def signed(demo_home: Path, home: Path) -> None:
+    """The bundles that it has indeed, and their key."""
+    shutil.copytree(demo_home / "bundles", home / "bundles")
+    shutil.copy(demo_home / "keys" / KEY_FILE, home / "keys" / KEY_FILE)
 
 
 def take_up(registry: Registry, bundle: Bundle | None = None) -> InForce:
@@ -208,6 +225,7 @@ def test_the_log_tells_time_in_one_direction_also_after_a_release(registry: Regi
     assert raised.value.code == "file.clock"
 
 
+@pytest.mark.usefixtures("signed")
 @pytest.mark.parametrize("step", ["state_release", "publish", "sign_bundles"])
 def test_an_interruption_before_any_step_is_mended_by_running_it_again(
     registry: Registry, home: Path, monkeypatch: pytest.MonkeyPatch, step: str
@@ -246,8 +264,6 @@ def test_an_interruption_before_the_entry_puts_nothing_in_force(
 
 
 def test_a_registry_without_bundles_gets_none_by_stating_a_release(registry: Registry, home: Path) -> None:
-    shutil.rmtree(home / "bundles")
-    (home / "keys" / "bundles-es256.key").unlink()
     assert take_up(registry).bundles is None
     assert not (home / "bundles").exists()
 
@@ -281,6 +297,7 @@ def test_what_is_in_force_needs_no_release(registry: Registry, library: Path) ->
     assert put_installed_in_force(registry, None).again
 
 
+@pytest.mark.usefixtures("signed")
 def test_the_demonstration_goes_on_under_a_later_release(registry: Registry, home: Path) -> None:
     take_up(registry)
     registry.database.close()

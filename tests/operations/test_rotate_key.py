@@ -20,7 +20,6 @@ from registry.operations.check_entries import EntryCheck
 from registry.operations.create_registry import create_registry
 from registry.operations.file_record import Filed
 from registry.operations.freeze import freeze
-from registry.operations.installed_release import installed_release
 from registry.operations.list_keys import list_keys, trust_lines
 from registry.operations.next_log import open_next
 from registry.operations.publish import publish
@@ -32,6 +31,7 @@ from registry.settings import Settings
 from registry.signing.keys import load_key
 from registry.storage import ledger
 from registry.transport.trees import FolderTree, open_trees
+from tests.lean_release import lean_release
 from tests.operations.test_check import engine_for
 from tests.operations.test_file_record import file_one, submission
 
@@ -57,7 +57,7 @@ rotate_key.rotate_key(registry, None, overlap=0)
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("made") / "home"
-    made = create_registry(home, "https://registry.example", installed_release(), Settings(), passphrase=None)
+    made = create_registry(home, "https://registry.example", lean_release(), Settings(), passphrase=None)
     made.database.close()
     return home
 

@@ -79,8 +79,8 @@ def _intervals(node: Any) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize(
     "seeds",
     [
-        pytest.param(range(300), id="short"),
-        pytest.param(range(300, 5_000), id="long", marks=[pytest.mark.slow, pytest.mark.timeout(1800)]),
+        pytest.param(range(150), id="short"),
+        pytest.param(range(150, 5_000), id="long", marks=[pytest.mark.slow, pytest.mark.timeout(1800)]),
     ],
 )
 def test_both_engines_give_the_same_bytes(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from registry.errors import RegistryError
+from registry.storage import blobs
 from registry.storage.blobs import PublicTree
 
 FILES = {f"tile/{level}/00{number}": bytes([level, number]) for level in range(3) for number in range(5)}
@@ -16,6 +17,13 @@ FILES = {f"tile/{level}/00{number}": bytes([level, number]) for level in range(3
 @pytest.fixture
 def tree(tmp_path: Path) -> PublicTree:
     return PublicTree(tmp_path / "public", tmp_path / "drafts")
+
+
+def publish_all(tree: PublicTree) -> None:
+    with tree.drafting() as drafts:
+        for path, data in FILES.items():
+            drafts.add(path, data)
+        drafts.publish()
 
 
 @pytest.fixture
@@ -33,11 +41,11 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the names of open files are asked from Linux")
 def test_every_file_and_every_folder_with_a_new_name_is_synced(tree: PublicTree, synced: list[Path]) -> None:
-    tree.create_all(FILES.items())
+    publish_all(tree)
     assert {path: tree.read(path) for path in FILES} == FILES
     folders = {tree.root / f"tile/{level}" for level in range(3)}
     assert folders | {tree.root / "tile", tree.root, tree.root.parent} <= set(synced)
-    drafts = [path for path in synced if path.parent == tree.root.parent / "drafts"]
+    drafts = [path for path in synced if path.parent == tree.root.parent / "drafts" / "public"]
     assert len(drafts) == len(FILES)
     assert max(synced.index(draft) for draft in drafts) < min(synced.index(folder) for folder in folders)
 
@@ -46,18 +54,48 @@ def test_every_file_and_every_folder_with_a_new_name_is_synced(tree: PublicTree,
 def test_the_name_of_a_file_that_stands_already_is_made_durable_too(
     tree: PublicTree, synced: list[Path]
 ) -> None:
-    tree.create_all(FILES.items())
+    publish_all(tree)
     synced.clear()
-    tree.create_all(FILES.items())
+    publish_all(tree)
     assert {tree.root / "tile/0", tree.root / "tile", tree.root} <= set(synced)
 
 
 def test_a_published_file_never_changes_whichever_files_are_written_beside_it(tree: PublicTree) -> None:
     tree.create("tile/1/002", b"another")
     with pytest.raises(RegistryError) as raised:
-        tree.create_all(FILES.items())
+        publish_all(tree)
     assert raised.value.code == "tree.differs"
     assert tree.read("tile/1/002") == b"another"
+
+
+def test_what_was_drafted_and_not_published_is_nowhere(tree: PublicTree) -> None:
+    with tree.drafting() as drafts:
+        for path, data in FILES.items():
+            drafts.add(path, data)
+    assert not tree.root.exists()
+    assert list((tree.root.parent / "drafts").iterdir()) == []
+
+
+def test_the_drafts_of_a_process_that_died_are_removed_by_the_next(tree: PublicTree) -> None:
+    left = tree.root.parent / "drafts" / "public"
+    left.mkdir(parents=True)
+    (left / "tmp1").write_bytes(b"an answer that was erased since")
+    publish_all(tree)
+    assert list((tree.root.parent / "drafts").iterdir()) == []
+    assert {path: tree.read(path) for path in FILES} == FILES
+
+
+def test_one_file_that_cannot_be_written_keeps_all_the_others_back(
+    tree: PublicTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def third_fails(descriptor: int, name: str) -> None:
+        if name.endswith("tile/1/002"):
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(blobs, "sync", third_fails)
+    with pytest.raises(OSError, match="Input/output"):
+        publish_all(tree)
+    assert not tree.root.exists()
 
 
 def test_a_write_that_fails_is_told_and_leaves_no_draft(
@@ -68,5 +106,5 @@ def test_a_write_that_fails_is_told_and_leaves_no_draft(
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        tree.create_all(FILES.items())
+        publish_all(tree)
     assert list((tree.root.parent / "drafts").iterdir()) == []

@@ -211,7 +211,7 @@ def serving(answer: Answer) -> Iterator[tuple[HttpTree, list[str]]]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     tree = HttpTree(f"http://127.0.0.1:{server.server_port}/log/2027/")
     try:
