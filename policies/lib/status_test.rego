@@ -114,7 +114,8 @@ test_what_may_bind_counts_as_undetermined_unless_it_plays_no_part if {
 
 always := [{"from_day": null, "until_day": null}]
 
-# In France XX-1 binds two kinds of operator between two days, and XX-2 everybody; XX-3 binds in Germany alone.
+# In France XX-1 binds two kinds of operator between two days, and XX-2 everybody; XX-3 binds in Germany
+# alone. Of Serbia is known that XX-1 binds its public bodies, and nothing of what else does.
 profiles := {
 	"known_countries": ["DE", "FR", "US"],
 	"binding": {
@@ -125,6 +126,7 @@ profiles := {
 			"private_public_service": {"XX-2": always},
 		},
 		"DE": {"private": {"XX-3": always}},
+		"RS": {"public_body": {"XX-1": [{"from_day": 100, "until_day": 200}]}},
 	},
 	"bound_somewhere": {"XX-1": true, "XX-2": true, "XX-3": true},
 }
@@ -153,6 +155,12 @@ test_what_a_profile_does_not_name_advises_those_it_knows if {
 	every operator in ["private", "private_public_service"] {
 		force("XX-1", "FR", operator, 150) == "advises"
 	}
+}
+
+test_what_else_binds_is_unresolved_in_a_country_of_which_only_a_part_is_known if {
+	[force("XX-1", "RS", "public_body", n) | some n in [99, 100, 199, 200]] == ["unresolved", "binds", "binds", "unresolved"]
+	force("XX-3", "RS", "public_body", 150) == "unresolved"
+	force("XX-9", "RS", "public_body", 150) == "advises"
 }
 
 test_force_is_unresolved_where_country_profile_or_operator_is_unknown if {
