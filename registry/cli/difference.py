@@ -6,8 +6,9 @@ stands in the JSON.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import click
 from rich.table import Table
@@ -17,6 +18,9 @@ from registry.cli.difference_words import periods, told
 from registry.cli.table import print_table, print_text
 from registry.pages.record_words import record_word
 from registry.pages.words import counted
+
+ALIKE: Final = 4
+"""A change that so many have alike is said once."""
 
 
 def print_difference(found: Any) -> None:
@@ -53,9 +57,16 @@ def _print_part(
                 print_text(f"  {_named(name, titles)}", hanging=4)
     if changed:
         click.echo(f"\n{counted(len(changed), word, many)} changed")
+    alike = Counter(line for _, lines in changed for line in set(lines))
+    for line, times in alike.items():
+        if times >= ALIKE:
+            names = ", ".join(name for name, lines in changed if line in lines)
+            print_text(f"  in {times} of them, {line}: {names}", hanging=4)
     for name, lines in changed:
-        print_text(f"  {_named(name, titles)}", hanging=4)
-        for line in lines:
+        own = [line for line in lines if alike[line] < ALIKE]
+        if own:
+            print_text(f"  {_named(name, titles)}", hanging=4)
+        for line in own:
             print_text(f"    {line}", hanging=6)
 
 

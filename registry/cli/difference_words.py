@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from registry.domain.answer_words import wanted_words
 from registry.domain.record import definitions, sections
 from registry.pages.words import counted
 
@@ -42,6 +43,8 @@ def told(one: Any, numbers: Mapping[str, str]) -> Iterator[str]:
             yield from _members(change, "reads", _field)
         elif change.key == "parameters":
             yield from _members(change, "uses the number", lambda name: numbers.get(name, name))
+        elif change.key == "remedies":
+            yield from _remedies(change, numbers)
         elif change.key in TELLERS:
             yield TELLERS[change.key](change)
         elif change.key in TEXTS and max(len(str(change.before or "")), len(str(change.after or ""))) > SHOWN:
@@ -69,12 +72,40 @@ def _field(path: str) -> str:
     return f"{field.title} ({section.title})" if field and section else path
 
 
-def _remedies(change: Any) -> str:
-    before, after = (
-        "not told" if ways is None else counted(len(ways), "way to meet it", "ways to meet it")
-        for ways in (change.before, change.after)
+def _remedies(change: Any, numbers: Mapping[str, str]) -> Iterator[str]:
+    if change.before is None or change.after is None:
+        before, after = (
+            "not told" if ways is None else counted(len(ways), "way to meet it", "ways to meet it")
+            for ways in (change.before, change.after)
+        )
+        yield f"remedies: {before} → {after}"
+        return
+    for word, some, others in (
+        ("now", change.after, change.before),
+        ("no longer", change.before, change.after),
+    ):
+        for way in some:
+            if way not in others:
+                yield f"{word} a way to meet it: {_way(way, numbers)}"
+    if sorted(map(str, change.before)) == sorted(map(str, change.after)):
+        yield "its ways to meet it stand in another order"
+
+
+def _way(way: Mapping[str, Any], numbers: Mapping[str, str]) -> str:
+    return "; ".join(
+        f"{_field(path)} becomes {_wanted(path, wanted, numbers)}" for path, wanted in way["set"].items()
     )
-    return f"remedies: {before} → {after}" if before != after else "the remedies changed"
+
+
+def _wanted(path: str, wanted: Any, numbers: Mapping[str, str]) -> str:
+    match wanted:
+        case {"parameter": str(name)}:
+            return f"the number “{numbers.get(name, name)}”"
+        case {"days_before": int(days)}:
+            return f"a day {counted(days, 'day', 'days')} before the law date" if days else "the law date"
+        case {"days_after": int(days)}:
+            return f"a day {counted(days, 'day', 'days')} after the law date" if days else "the law date"
+    return wanted_words(path, wanted)
 
 
 def _entries(change: Any) -> str:
@@ -97,7 +128,6 @@ def _deprecated(change: Any) -> str:
 
 
 TELLERS: Final[Mapping[str, Callable[[Any], str]]] = {
-    "remedies": _remedies,
     "rules": _entries,
     "deprecated": _deprecated,
 }

@@ -35,7 +35,14 @@ LONG = "It is said at length, " * 10
         (Change("inputs", ["no.such_field", "place.country"], ["place.country"]), "no longer reads: no.such_field"),
         (Change("parameters", [], ["max_days"]), "now also uses the number: Longest time"),
         (Change("remedies", None, [{"set": {}}]), "remedies: not told → 1 way to meet it"),
-        (Change("remedies", [{"set": {"a": 1}}], [{"set": {"a": 2}}]), "the remedies changed"),
+        (Change("remedies", [{"set": {"place.country": "NL"}}], [{"set": {"place.country": "NL"}},
+                {"set": {"consent.explicit": True}}]), "now a way to meet it: Is the consent explicit? (Consent) becomes yes"),
+        (Change("remedies", [{"set": {"a": {"parameter": "max_days"}}}], []),
+         "no longer a way to meet it: a becomes the number “Longest time”"),
+        (Change("remedies", [], [{"set": {"a": {"days_before": 2}, "b": {"days_after": 0}}}]),
+         "now a way to meet it: a becomes a day 2 days before the law date; b becomes the law date"),
+        (Change("remedies", [{"set": {"a": 1}}, {"set": {"b": 1}}], [{"set": {"b": 1}}, {"set": {"a": 1}}]),
+         "its ways to meet it stand in another order"),
         (Change("countries.NL.from", None, "1958-01-01"), "NL belongs from: nothing → 1958-01-01"),
         (Change("values", [{"from": None, "until": None, "value": 31}],
                 [{"from": "2027-01-01", "until": None, "value": 7}]), "value: 31 (always) → 7 (from 2027-01-01)"),
@@ -67,6 +74,22 @@ def test_a_requirement_is_shown_with_its_title_and_one_is_not_many(capsys: Any) 
     shown = capsys.readouterr().out
     title = first_release().requirements["HR-03"].title
     assert f"1 requirement changed\n  HR-03 {title}\n    severity: major → blocking\n" in shown
+
+
+def test_a_change_that_many_have_alike_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    changed = []
+
+    def catalogue(document: dict[str, Any]) -> None:
+        for rule in list(document["requirements"]["human_rights_test"].values())[:5]:
+            changed.append(rule["id"])
+            rule["inputs"] = [*rule["inputs"], "deployment.covert"]
+            rule["severity"] = "minor" if rule["id"] == changed[0] else rule["severity"]
+
+    print_difference(difference(first_release(), changed_release(first_release(), catalogue=catalogue)))
+    shown = capsys.readouterr().out
+    assert shown.count("now also reads") == 1
+    assert f": {', '.join(sorted(changed))}\n" in shown
+    assert shown.count("→ minor") == 1
 
 
 def test_a_module_that_no_source_explains_is_told(capsys: pytest.CaptureFixture[str]) -> None:
