@@ -177,27 +177,30 @@ class Monitor:
         found.added = head.size - (before.size if before else 0)
         self._latest[found.place] = (tree, checkpoint)
         # Only now: that the log grew as it should is remembered, whatever its entries say.
-        self._entries(found, tree, checkpoint)
+        self._entries(seen, found, tree, checkpoint)
         walk = self._walks.get(found.place)
-        end = walk.continues if walk else None
-        if end is not None and seen.continues is None:
+        if walk is None or seen.ran == (found.size, found.root):
+            return
+        seen.ran = (found.size, found.root)
+        if (end := walk.continues) is not None:
             seen.continues = (end.origin, end.size, end.root)
-            state.remember(seen)
+        state.remember(seen)
 
-    def _entries(self, found: Followed, tree: TreeUnderCheck, checkpoint: Checkpoint) -> None:
+    def _entries(self, seen: Seen, found: Followed, tree: TreeUnderCheck, checkpoint: Checkpoint) -> None:
         head = checkpoint.head
         if not is_ours(tree, head.size):
             return
         if not Keys.of(self._trust.keys, head.origin).decisions:
             found.said.append("entries are not looked into: no key of this registry's statements was given")
             return
+        ran = TreeHead(head.origin, seen.ran[0], bytes.fromhex(seen.ran[1])) if seen.ran else None
         walk = self._walks.pop(found.place, None) or Walk(
-            tree, head.origin, self._trust.keys, self._engine_for
+            tree, head.origin, self._trust.keys, self._engine_for, ran
         )
         try:
             walk.go_on(tree, checkpoint)
         except RegistryError as error:
-            if error.code in _NOT_KNOWN:
+            if error.code in _NOT_KNOWN or error.code == "log.root":
                 raise
             raise RegistryError("monitor.entry", error.message) from error
         self._walks[found.place] = walk
