@@ -56,12 +56,14 @@ def only_later_lines(first: bytes, newest: bytes, log_keys: Iterable[Verifier]) 
     before, after = read_checkpoint(first)[1], read_checkpoint(newest)[1]
     own = {(key.name, key.key_id) for key in log_keys}
 
-    def signers(note: Note) -> set[tuple[str, bytes]]:
-        return {(line.name, line.key_id) for line in note.lines}
+    def signers(lines: Iterable[SignatureLine]) -> list[tuple[str, bytes]]:
+        return [(line.name, line.key_id) for line in lines]
 
-    def lines_of_log(note: Note) -> set[SignatureLine]:
-        return {line for line in note.lines if (line.name, line.key_id) in own}
+    def of_log(note: Note) -> list[SignatureLine]:
+        return [line for line in note.lines if (line.name, line.key_id) in own]
 
-    if before.text != after.text or not signers(before) <= signers(after):
+    if before.text != after.text or signers(of_log(before)) != signers(of_log(after)):
         return False
-    return lines_of_log(before) != lines_of_log(after) or set(before.lines) <= set(after.lines)
+    if of_log(before) == of_log(after):
+        return set(before.lines) <= set(after.lines)
+    return set(signers(before.lines)) <= set(signers(after.lines))

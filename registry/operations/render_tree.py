@@ -180,7 +180,7 @@ def _index(registry: Registry, size: int) -> bytes:
     listed = _listed(registry)
     digests = {
         s: listed.get(s) or sha256_hex(registry.tree.read(older_checkpoint(s)))
-        for s in ledger.checkpoint_sizes(registry.database, registry.log.id)
+        for s in ledger.signed_roots(registry.database, registry.log.id)
         if s <= size
     }
     return canonical_bytes({"checkpoints": [{"size": s, "sha256": d} for s, d in digests.items()]})
