@@ -79,7 +79,8 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
 
 
 def finish_publication(registry: Registry) -> None:
-    """Put every checkpoint that was signed into the tree, where that was interrupted or undone; needs no private key.
+    """Put every checkpoint that was signed into the tree, where that was interrupted or undone, and into the bucket that the
+    settings name; needs no private key.
 
     Does nothing while an alarm stands, and leaves what waits for witnesses: both are for `publish` to say.
     """
@@ -89,6 +90,7 @@ def finish_publication(registry: Registry) -> None:
             try:
                 require_no_alarm(registry)
                 _finish(registry, lambda done, total: None)
+                sync_or_tell(registry)  # one that is away is brought up to date by whoever publishes next
             except RegistryError as error:
                 if error.code not in ("witness.alarm", "witness.fork", "witness.held"):
                     raise
