@@ -57,8 +57,9 @@ def _in_words(found: EntryStatus) -> str:
     help="Seconds between two looks at what is new.",
 )
 def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
-    """Sequence what is accepted and publish what is sequenced, until stopped. A checkpoint to which nothing was added is
-    signed and cosigned again every ten minutes, so that readers see that the log is alive.
+    """Sequence what is accepted and publish what is sequenced, until stopped.
+
+    A checkpoint to which nothing was added for ten minutes is signed and cosigned again, so that readers see the log is alive.
 
     One such process does for a registry; a second one takes turns with it. Too few witnesses are told, and asked again later.
     Whatever else goes wrong ends the process with a message: nothing is lost then, and whoever watches it starts it again.
