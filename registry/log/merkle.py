@@ -36,12 +36,19 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def complete_root(hashes: Sequence[bytes]) -> bytes:
     """The root over a power of two of sibling hashes, level by level."""
+    if len(hashes).bit_count() != 1:
+        raise ValueError(f"{len(hashes)} hashes have no complete root")
     row = list(hashes)
-    sha256 = hashlib.sha256
     while len(row) > 1:
-        pairs = zip(row[::2], row[1::2], strict=True)
-        row = [sha256(b"\x01" + left + right).digest() for left, right in pairs]
+        row = row_above(row)
     return row[0]
+
+
+def row_above(hashes: Sequence[bytes]) -> list[bytes]:
+    """The parents of sibling hashes; the last of an odd number has none yet."""
+    sha256 = hashlib.sha256
+    pairs = zip(hashes[::2], hashes[1::2], strict=False)
+    return [sha256(b"\x01" + left + right).digest() for left, right in pairs]
 
 
 def complete_subtrees(hashes: Sequence[bytes]) -> list[bytes]:
