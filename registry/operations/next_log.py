@@ -21,8 +21,9 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.operations.check_log import final_checkpoint
 from registry.operations.create_registry import log_origin
+from registry.operations.home import KEY_FILES, Home
 from registry.operations.publish import publish
-from registry.operations.registry import KEY_FILES, Home, Registry, open_registry
+from registry.operations.registry import Registry, open_registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_again

@@ -19,7 +19,8 @@ from registry.operations.erase import erase
 from registry.operations.file_record import file_records
 from registry.operations.follow_log import Trust
 from registry.operations.freeze import freeze
-from registry.operations.monitor import ALARMS, Followed, Monitor
+from registry.operations.monitor import Followed, Monitor
+from registry.operations.monitor_alarms import ALARMS, Alarm
 from registry.operations.monitor_state import PlaceState, held
 from registry.operations.next_log import open_next
 from registry.operations.publish import publish
@@ -506,7 +507,6 @@ def test_the_command_says_it_with_its_exit_code(log: SyntheticLog, tmp_path: Pat
 
 def test_of_several_alarms_the_gravest_is_the_exit_code() -> None:
     def found(*codes: str) -> Followed:
-        from registry.operations.monitor import Alarm
 
         return Followed("p", alarms=[Alarm(code, "p", "o", "m") for code in codes])
 
