@@ -21,7 +21,8 @@ from registry.errors import RegistryError
 from registry.exchange.cases import Case, read_cases, reconstruct
 from registry.operations.assess import assess_record, wasm_engine
 from registry.operations.assess_cases import Report, assess_cases
-from registry.operations.registry import Home, open_registry
+from registry.operations.home import Home
+from registry.operations.registry import open_registry
 from registry.operations.show.decisions import summaries
 from registry.pages.check_page import folder as check_folder
 from registry.pages.field_reference import field_reference

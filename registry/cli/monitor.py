@@ -12,7 +12,8 @@ import click
 
 from registry.operations.assess import wasm_engine
 from registry.operations.follow_log import Trust
-from registry.operations.monitor import ALARMS, Followed, Monitor, require_webhook
+from registry.operations.monitor import Followed, Monitor, require_webhook
+from registry.operations.monitor_alarms import ALARMS
 from registry.operations.monitor_state import held
 from registry.operations.trust import read_key_files, read_policy_file
 from registry.pages.words import counted

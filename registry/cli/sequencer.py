@@ -17,6 +17,7 @@ from registry.operations.entry_status import EntryStatus, status_of
 from registry.operations.file_record import Filed, NotFiled, Unchanged
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
+from registry.operations.republish import REPUBLISH_AFTER
 from registry.settings import settings
 
 
@@ -58,13 +59,17 @@ def _in_words(found: EntryStatus) -> str:
 def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
     """Sequence what is accepted and publish what is sequenced, until stopped.
 
+    A checkpoint to which nothing was added for ten minutes is signed and cosigned again, so that readers see the log is alive.
+
     One such process does for a registry; a second one takes turns with it. Too few witnesses are told, and asked again later.
     Whatever else goes wrong ends the process with a message: nothing is lost then, and whoever watches it starts it again.
     """
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    shown = -float(REPUBLISH_AFTER)
     while True:
         take_up(registry)
-        if backlog(registry):
+        if backlog(registry) or time.monotonic() - shown >= REPUBLISH_AFTER:
+            shown = time.monotonic()
             try:
                 published = publish(registry)
             except RegistryError as error:

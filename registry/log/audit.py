@@ -168,9 +168,14 @@ class _Audit:
         """Add true leaves to the tree; at each older size its root must be the one that was signed then."""
         if leaves is None or self.tree is None:
             return
-        for leaf in leaves:
-            self.tree.append(leaf)
-            stated = self.older.get(self.tree.size)
+        start = self.tree.size
+        end = start + len(leaves)
+        stops = self.older_sizes[
+            bisect_right(self.older_sizes, start) : bisect_right(self.older_sizes, end - 1)
+        ]
+        for stop in (*stops, end):
+            self.tree.extend(leaves[self.tree.size - start : stop - start])
+            stated = self.older.get(stop)
             if stated is not None and stated != self.tree.root():
                 yield Fault(
                     older_checkpoint(self.tree.size),

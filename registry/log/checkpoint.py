@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from registry.domain.verifier import ED25519, MLDSA44, Signer, Verifier
 from registry.errors import RegistryError
+from registry.log.cosignature import verify_text
 from registry.log.note import Note, Signature, parse_note, sign_note, verify_note
 from registry.log.tree_head import TreeHead, parse_tree_head
 
@@ -46,6 +47,26 @@ def sign_checkpoint(head: TreeHead, signers: Sequence[Signer], timestamp: int) -
     if timestamp < 1:
         raise RegistryError("log.timestamp", f"a log signs with the time of signing, not with {timestamp}")
     return sign_note(head.text, signers, timestamp).encode()
+
+
+def with_later_lines(note: Note, later: Note, known: Sequence[Verifier]) -> Note:
+    """`note` with, of each known key, the line of `later` where that states a later time or where `note` has none.
+
+    Lines by other keys stay as `note` has them. Both are over one text, else `note` is returned as it is. Raises
+    `log.signature` where a known key's line in `later` does not verify.
+    """
+    if note.text != later.text:
+        return note
+    keys = {(key.name, key.key_id): key for key in known}
+    lines = {(line.name, line.key_id): line for line in note.lines}
+    for line in later.lines:
+        place = (line.name, line.key_id)
+        if place not in keys:
+            continue
+        time = verify_text(keys[place], note.text, line.payload) or 0
+        if place not in lines or time > (verify_text(keys[place], note.text, lines[place].payload) or 0):
+            lines[place] = line
+    return Note(note.text, tuple(lines.values()))
 
 
 def read_checkpoint(raw: bytes) -> tuple[TreeHead, Note]:

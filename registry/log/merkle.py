@@ -34,22 +34,21 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-def root_of(leaf_hashes: Iterable[bytes]) -> bytes:
-    """The root of the tree with these leaf hashes, in order."""
-    tree = CompactRange()
-    for leaf in leaf_hashes:
-        tree.append(leaf)
-    return tree.root()
-
-
 def complete_root(hashes: Sequence[bytes]) -> bytes:
     """The root over a power of two of sibling hashes, level by level."""
+    if len(hashes).bit_count() != 1:
+        raise ValueError(f"{len(hashes)} hashes have no complete root")
     row = list(hashes)
-    sha256 = hashlib.sha256
     while len(row) > 1:
-        pairs = zip(row[::2], row[1::2], strict=True)
-        row = [sha256(b"\x01" + left + right).digest() for left, right in pairs]
+        row = row_above(row)
     return row[0]
+
+
+def row_above(hashes: Sequence[bytes]) -> list[bytes]:
+    """The parents of sibling hashes; the last of an odd number has none yet."""
+    sha256 = hashlib.sha256
+    pairs = zip(hashes[::2], hashes[1::2], strict=False)
+    return [sha256(b"\x01" + left + right).digest() for left, right in pairs]
 
 
 def complete_subtrees(hashes: Sequence[bytes]) -> list[bytes]:
@@ -125,20 +124,6 @@ def bag(subtrees: Sequence[bytes]) -> bytes:
     for left in reversed(subtrees[:-1]):
         root = node_hash(left, root)
     return root
-
-
-def node_reader(leaf_hashes: Sequence[bytes]) -> Node:
-    """Read the nodes of a tree held in memory. Level rows are computed once, at the first need."""
-    rows: list[list[bytes]] = [list(leaf_hashes)]
-
-    def node(height: int, position: int) -> bytes:
-        while len(rows) <= height:
-            below = rows[-1]
-            pairs = zip(below[::2], below[1::2], strict=False)
-            rows.append([node_hash(left, right) for left, right in pairs])
-        return rows[height][position]
-
-    return node
 
 
 def climb(seed: bytes, index: int, siblings: Sequence[bytes]) -> bytes:

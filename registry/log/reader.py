@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from registry.errors import RegistryError
-from registry.log.merkle import complete_root
+from registry.log.merkle import row_above
 from registry.log.tiles import TILE_HEIGHT, TILE_WIDTH, Resource, decode_bundle, decode_tile
 
 Read = Callable[[str], bytes | None]
@@ -33,26 +33,30 @@ class TileNodes:
     """The nodes of the tree of `size` leaves, read from its tiles: what `inclusion_proof` and
     `consistency_proof` ask for, whichever size up to this one they prove.
 
-    Tiles are read once and kept: 8 KiB for each 256 leaves that are asked about. Raises `log.missing`,
-    `log.tile`.
+    Tiles are read once and kept, with the nodes inside them: 16 KiB for each 256 leaves that are asked about.
+    Raises `log.missing`, `log.tile`.
     """
 
     size: int
     read: Read
-    _tiles: dict[tuple[int, int], list[bytes]] = field(default_factory=dict)
+    _tiles: dict[tuple[int, int], list[list[bytes]]] = field(default_factory=dict)
+    """Level and number of a tile -> its hashes, and above them the rows of nodes that were asked about."""
 
     def __call__(self, height: int, position: int) -> bytes:
         level, within = divmod(height, TILE_HEIGHT)
-        index, offset = divmod(position << within, TILE_WIDTH)
-        return complete_root(self._tile(level, index)[offset : offset + (1 << within)])
+        index, offset = divmod(position, TILE_WIDTH >> within)
+        rows = self._rows(level, index)
+        while len(rows) <= within:
+            rows.append(row_above(rows[-1]))
+        return rows[within][offset]
 
-    def _tile(self, level: int, index: int) -> list[bytes]:
+    def _rows(self, level: int, index: int) -> list[list[bytes]]:
         if (level, index) not in self._tiles:
             width = min(TILE_WIDTH, (self.size >> TILE_HEIGHT * level) - index * TILE_WIDTH)
             if width < 1:
                 path = Resource(level, index).path
                 raise RegistryError("log.missing", f"{path} is not part of the tree of size {self.size}")
-            self._tiles[level, index] = read_tile(Resource(level, index, width), self.read)
+            self._tiles[level, index] = [read_tile(Resource(level, index, width), self.read)]
         return self._tiles[level, index]
 
 

@@ -6,23 +6,16 @@ bundle. Does not know where resources are kept.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from registry.errors import RegistryError
-from registry.log.merkle import HASH_SIZE, MAX_SIZE
+from registry.log.merkle import HASH_SIZE
 
 TILE_HEIGHT = 8
 TILE_WIDTH = 1 << TILE_HEIGHT
 MAX_LEVEL = 63
 MAX_ENTRY_SIZE = 65_535
-
-_PATH = re.compile(
-    r"tile/(entries|[0-9]|[1-5][0-9]|6[0-3])/((?:x[0-9]{3}/){0,6}[0-9]{3})"
-    r"(?:\.p/([1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5]))?",
-    re.ASCII,
-)
 
 
 @dataclass(frozen=True, order=True)
@@ -70,24 +63,6 @@ class Resource:
         return Resource(self.level, self.index, width)
 
 
-def parse_path(path: str) -> Resource:
-    """The resource a path names; raises `log.path` for anything but the one spelling the specification
-    allows.
-    """
-    matched = _PATH.fullmatch(path)
-    if matched:
-        level, groups, width = matched.groups()
-        resource = Resource(
-            None if level == "entries" else int(level),
-            int(groups.replace("x", "").replace("/", "")),
-            int(width) if width else TILE_WIDTH,
-        )
-        # A leading group of zeros would be a second spelling.
-        if resource.start < MAX_SIZE and resource.path == path:
-            return resource
-    raise RegistryError("log.path", f"{path!r} is not the path of a tile or an entry bundle")
-
-
 def resources_of(size: int) -> Iterator[Resource]:
     """Every bundle and tile of the tree of `size` leaves, the bundles first, then level by level."""
     yield from _row(None, size)
@@ -117,13 +92,6 @@ def encode_entry(entry: bytes) -> bytes:
             hint="Log the digest of large material and publish the material beside the log.",
         )
     return len(entry).to_bytes(2, "big") + entry
-
-
-def encode_bundle(entries: Sequence[bytes]) -> bytes:
-    """The bytes of a bundle of 1 to 256 entries."""
-    if not 1 <= len(entries) <= TILE_WIDTH:
-        raise RegistryError("log.bundle", f"a bundle of {len(entries)} entries; it holds 1 to {TILE_WIDTH}")
-    return b"".join(map(encode_entry, entries))
 
 
 def decode_bundle(data: bytes, resource: Resource) -> list[bytes]:

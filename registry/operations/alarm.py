@@ -89,7 +89,11 @@ def end_alarm(registry: Registry) -> Alarm:
     """Let publication go on; returns the alarm, which is kept under another name. Raises `witness.no_alarm`."""
     alarm = standing_alarm(registry)
     if alarm is None:
-        raise RegistryError("witness.no_alarm", "no alarm stands")
+        raise RegistryError(
+            "witness.no_alarm",
+            "no alarm stands",
+            hint="There is nothing to end: filing and publication go on. Name another registry with --home if you meant one.",
+        )
     path = registry.home.root / ALARM_FILE
     path.rename(path.with_name(f"alarm-ended-{instant(registry.clock()).replace(':', '')}.json"))
     return alarm

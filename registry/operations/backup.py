@@ -22,8 +22,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from registry.domain.decision import instant
 from registry.domain.tree_layout import DATABASE
 from registry.errors import RegistryError
+from registry.operations.home import Home
 from registry.operations.public_head import public_checkpoint
-from registry.operations.registry import Home, Registry
+from registry.operations.registry import Registry
 from registry.operations.witness_policy import POLICY_FILE
 from registry.storage import backup as rows
 from registry.storage import database as databases

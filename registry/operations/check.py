@@ -13,7 +13,7 @@ from typing import Final
 
 from registry.domain.decision import FinalCheckpoint, instant
 from registry.domain.key_history import KeyHistory, Void
-from registry.domain.tree_layout import CHECKPOINT, KEY_LIST
+from registry.domain.tree_layout import CHECKPOINT, KEY_LIST, older_checkpoint
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.log.policy_file import Policy
@@ -154,6 +154,8 @@ def _check(
     if {*known.log} != {*began_with.log} or not (known.decisions and began_with.decisions):
         raise tree.wrong(KEY_LIST, "lists other keys than the ones given")
     head, sizes = verify_log(tree, note, report.origin, known)
+    # Signed before any that stands as `checkpoint`: nothing it covers is later, and the log that continues this one names it.
+    first = tree.read(older_checkpoint(head.size))
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
     report.witnesses, untold = verify_witnesses(tree, note, sizes, known.log, policy)
     report.not_established.extend(untold)
@@ -165,8 +167,8 @@ def _check(
         report.origin,
         KeyHistory(report.origin, known.log, began_with.decisions),
         engine_for,
-        _signed_at(note, report.origin, known),
-        final_checkpoint(note, known.log),
+        _signed_at(first, report.origin, known),
+        final_checkpoint(first, known.log),
         walked or {},
     )
     for index, data in entries(tree, head.size):

@@ -10,40 +10,24 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from itertools import groupby, zip_longest
-from typing import Any, Final
+from itertools import groupby
+from typing import Final
 
 from registry.domain.assessment import read_assessment
 from registry.domain.canonical import sha256_hex
-from registry.domain.committed import commitment, commitments, plain_leaves
 from registry.domain.committed_form import read_committed
 from registry.domain.decision import Decision, Statement, read_statement, requirement_lines
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
 from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.note import parse_line
+from registry.operations.check_answers import check_answers
+from registry.operations.kept_rows import NO_VERDICT, KeptRows, Row, differs, same_rows
 from registry.operations.registry import Registry
 from registry.storage import cosignatures, integrity, ledger, queries
-from registry.storage.database import Database
 from registry.storage.values import Log
-
-Row = tuple[Any, ...]
-
-_NO_VERDICT: Final = frozenset(
-    {
-        "storage.busy",
-        "storage.stopped",
-        "storage.write_failed",
-        "storage.role_lost",
-        "storage.read_failed",
-        "storage.keys",
-        "trust.file",
-    }
-)
-"""What says nothing of the rows."""
 
 
 @dataclass
@@ -73,9 +57,9 @@ def check_database(registry: Registry) -> Checked:
     try:
         return _Check(registry).run()
     except RegistryError as error:
-        if error.code.startswith("database.") or error.code in _NO_VERDICT:
+        if error.code.startswith("database.") or error.code in NO_VERDICT:
             raise
-        raise _differs("row", f"that cannot be read: {error.message}") from error
+        raise differs("row", f"that cannot be read: {error.message}") from error
     except (TypeError, ValueError, AttributeError) as error:
         # SQLite keeps whatever type a damaged row says that it has.
         raise RegistryError(
@@ -95,37 +79,6 @@ _VERSION: Final = (
 )  # fmt: skip
 
 
-class _Kept:
-    """The rows of a table, met one by one in the order in which the log implies them."""
-
-    def __init__(self, db: Database, table: str, columns: Sequence[str], order: Sequence[str] = ()) -> None:
-        self.table = table
-        self._rows = integrity.rows(db, table, *columns, order=order)
-        self._begun = False
-        self._next: Row | None = None
-
-    @property
-    def next(self) -> Row | None:
-        """The row that was not met yet; None behind the last."""
-        if not self._begun:
-            self._begun, self._next = True, next(self._rows, None)
-        return self._next
-
-    def meet(self, expected: Row) -> None:
-        """The next row must be this one."""
-        if self.next != expected:
-            raise _other(self.table, self.next or expected)
-        self._next = next(self._rows, None)
-
-    def end(self) -> None:
-        """No row may be left."""
-        if self.next is not None:
-            raise _other(self.table, self.next)
-
-    def close(self) -> None:
-        self._rows.close()
-
-
 class _Check:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
@@ -133,11 +86,11 @@ class _Check:
         self.logs = ledger.logs(self.db)
         self.checked = Checked()
         self.origins = {log.origin: log.id for log in self.logs}
-        self.entries = _Kept(self.db, "entry", ("log_id", "idx", "kind"))
-        self.statements = _Kept(self.db, "release_statement", ("log_id", "idx", "release_digest"))
-        self.decisions = _Kept(self.db, "decision", _DECISION)
-        self.statuses = _Kept(self.db, "requirement_status", _STATUS)
-        self.versions = _Kept(self.db, "version", _VERSION, ("log_id", "idx"))
+        self.entries = KeptRows(self.db, "entry", ("log_id", "idx", "kind"))
+        self.statements = KeptRows(self.db, "release_statement", ("log_id", "idx", "release_digest"))
+        self.decisions = KeptRows(self.db, "decision", _DECISION)
+        self.statuses = KeptRows(self.db, "requirement_status", _STATUS)
+        self.versions = KeptRows(self.db, "version", _VERSION, ("log_id", "idx"))
         self.releases: dict[str, Row] = {}
         self.erasures: dict[tuple[str, int], dict[str, Row]] = {}
 
@@ -154,14 +107,14 @@ class _Check:
         self._deployments()
         self._answers_of_versions()
         for table in integrity.underived(self.db):
-            raise _differs(table, "is not what deriving it again gives")
+            raise differs(table, "is not what deriving it again gives")
         return self.checked
 
     def _log(self, log: Log) -> None:
         if log.origin.rpartition("/")[2] != str(log.year):
-            raise _differs("log", f"{log.id} says the year {log.year} of {log.origin}")
+            raise differs("log", f"{log.id} says the year {log.year} of {log.origin}")
         if log is not self.logs[-1] and not log.frozen:
-            raise _differs("log", f"{log.id} is not frozen, and another continues it")
+            raise differs("log", f"{log.id} is not frozen, and another continues it")
         head = ledger.head(self.db, log.id)
         signed = {c.size: c for c in ledger.checkpoints(self.db, log.id)}
         tree = CompactRange()
@@ -170,23 +123,23 @@ class _Check:
         for index, (body, stored) in enumerate(zip(bodies, kept, strict=True)):
             leaf = leaf_hash(body)
             if leaf != stored:
-                raise _differs("entry", f"{index} of {log.origin} does not have the leaf hash beside it")
+                raise differs("entry", f"{index} of {log.origin} does not have the leaf hash beside it")
             tree.append(leaf)
             if tree.size in signed and signed[tree.size].root != tree.root():
-                raise _differs(
+                raise differs(
                     "entry", f"up to {index} of {log.origin} make another root than was signed at this size"
                 )
             self._entry(log, index, body)
         if (tree.root(), b"".join(tree.hashes)) != (head.root, head.compact_range):
-            raise _differs("head", f"of {log.origin} is not what its entries make")
+            raise differs("head", f"of {log.origin} is not what its entries make")
         keys = self.registry.at(log.id).key_history().log_keys
         for size, checkpoint in signed.items():
             try:
                 stated = verify_checkpoint(checkpoint.note.encode(), log.origin, keys).head
             except RegistryError as error:
-                raise _differs("checkpoint", f"of size {size}: {error.message}") from error
+                raise differs("checkpoint", f"of size {size}: {error.message}") from error
             if (stated.size, stated.root) != (size, checkpoint.root) or size > head.size:
-                raise _differs("checkpoint", f"of size {size} states something else in its note")
+                raise differs("checkpoint", f"of size {size} states something else in its note")
             self._cosignatures(checkpoint.id, checkpoint.note)
         self.checked.logs += 1
         self.checked.entries += head.size
@@ -198,9 +151,9 @@ class _Check:
             try:
                 line = parse_line(kept.line.removesuffix("\n"))
             except RegistryError as error:
-                raise _differs("cosignature", f"by {kept.name}: {error.message}") from error
+                raise differs("cosignature", f"by {kept.name}: {error.message}") from error
             if (line.name, line.key_id.hex()) != (kept.name, kept.key_id):
-                raise _differs("cosignature", f"by {kept.name} is a line of another key")
+                raise differs("cosignature", f"by {kept.name} is a line of another key")
 
     def _entry(self, log: Log, index: int, body: bytes) -> None:
         statement = _statement(index, body)
@@ -220,10 +173,10 @@ class _Check:
 
     def _releases(self) -> None:
         kept = list(integrity.rows(self.db, "release", "digest", "version", "sequence", "manifest"))
-        _same("release", (row[:3] for row in kept), sorted(self.releases.values()))
+        same_rows("release", (row[:3] for row in kept), sorted(self.releases.values()))
         for digest, *_, manifest in kept:
             if sha256_hex(manifest) != digest:
-                raise _differs("release", f"{digest} has another manifest")
+                raise differs("release", f"{digest} has another manifest")
 
     def _decision(self, log_id: int, index: int, d: Decision, record: str) -> None:
         self.checked.decisions += 1
@@ -238,9 +191,9 @@ class _Check:
             self.statuses.meet((number, line.id, line.status, line.severity, line.force))
         data = queries.assessment(self.db, number) or b""
         if sha256_hex(data) != d.assessment_sha256:
-            raise _differs("decision", f"{number} has another assessment than was signed")
+            raise differs("decision", f"{number} has another assessment than was signed")
         if requirement_lines(read_assessment(data)[0]) != d.requirements:
-            raise _differs("decision", f"{number} has an assessment that says something else")
+            raise differs("decision", f"{number} has an assessment that says something else")
         said = (d.deployment, d.version, d.provenance, record, d.facts.sha256, d.facts.version)
         first = integrity.first_entry(self.db, d.deployment, d.version)
         if first is None or first >= (log_id, index):
@@ -253,7 +206,7 @@ class _Check:
     def _deployments(self) -> None:
         versions = integrity.rows(self.db, "version", "deployment_id", order=("deployment_id", "n"))
         with closing(versions):
-            _same(
+            same_rows(
                 "deployment",
                 integrity.rows(self.db, "deployment", "id"),
                 (row for row, _ in groupby(versions)),
@@ -262,63 +215,22 @@ class _Check:
     def _answers_of_versions(self) -> None:
         notices = ((*k, path, *said) for k, gone in self.erasures.items() for path, said in gone.items())
         noted = ("deployment_id", "n", "path", "ground", "erased_at", "log_id", "idx")
-        _same("erasure", integrity.rows(self.db, "erasure", *noted), sorted(notices))
+        same_rows("erasure", integrity.rows(self.db, "erasure", *noted), sorted(notices))
         # The rows of versions are what was signed by now.
         with closing(integrity.rows(self.db, "version", *_VERSION)) as versions:
             for _, _, deployment, number, _, record, facts, _ in versions:
                 where = f"deployments/{deployment}/versions/{number}"
                 committed = queries.committed(self.db, deployment, number) or b""
                 if sha256_hex(committed) != record:
-                    raise _differs("version", f"{where} has another record than was signed")
+                    raise differs("version", f"{where} has another record than was signed")
                 if sha256_hex(queries.facts(self.db, deployment, number) or b"") != facts:
-                    raise _differs("version", f"{where} has other facts than were signed")
-                self._answers(deployment, number, read_committed(committed))
+                    raise differs("version", f"{where} has other facts than were signed")
+                erased = self.erasures.get((deployment, number), {}).keys()
+                form = read_committed(committed)
+                self.checked.answers += check_answers(self.db, deployment, number, form, erased)
+                self.checked.erased += [f"{where}: {path}" for path in sorted(erased)]
         if sum(1 for _ in integrity.rows(self.db, "answer", "n")) != self.checked.answers:
-            raise _differs("answer", "belongs to no version")
-
-    def _answers(self, deployment: str, number: int, form: Mapping[str, Any]) -> None:
-        where = f"deployments/{deployment}/versions/{number}"
-        try:
-            kept = queries.answers(self.db, deployment, number)
-        except RegistryError as error:
-            if error.code in _NO_VERDICT:
-                raise
-            raise _differs("answer", f"{where}: {error.message}") from error
-        plain, sealed = plain_leaves(form), commitments(form)
-        for path, answer in kept.items():
-            if path not in sealed:
-                wrong = (
-                    (answer.value, answer.salt, answer.visibility, answer.public)
-                    != (plain[path], None, "public", True)
-                    if path in plain
-                    else True
-                )
-            else:
-                made = answer.salt and commitment(
-                    salt=answer.salt, deployment=deployment, version=number, path=path, value=answer.value
-                )
-                wrong = (
-                    made != sealed[path]["commitment"]
-                    or answer.public != ("withheld" not in sealed[path])
-                    or answer.visibility != _visibility(sealed[path])
-                )
-            if wrong:
-                raise _differs("answer", f"{where}: {path} is not what was committed to")
-        if missing := plain.keys() - kept.keys():
-            raise _differs("answer", f"{where}: {min(missing)} is missing")
-        erased = self.erasures.get((deployment, number), {}).keys()
-        for path in sorted((sealed.keys() - kept.keys()) ^ erased):
-            raise _differs(
-                "answer", f"{where}: {path} is {'kept' if path in erased else 'gone'} against what is logged"
-            )
-        self.checked.answers += len(kept)
-        self.checked.erased += [f"{where}: {path}" for path in sorted(erased)]
-
-
-def _visibility(sealed: Mapping[str, Any]) -> str:
-    # A field that is not public says so itself; one that is public says why it is withheld.
-    said = sealed.get("withheld", "public")
-    return said if said in ("oversight", "internal") else "public"
+            raise differs("answer", "belongs to no version")
 
 
 def _kind(statement: Statement) -> str:
@@ -335,25 +247,4 @@ def _statement(index: int, body: bytes) -> Statement:
     try:
         return read_statement(base64.b64decode(json.loads(body)["payload"]))
     except (ValueError, KeyError, TypeError, RegistryError) as error:
-        raise _differs("entry", f"{index} is no statement: {error}") from error
-
-
-def _same(table: str, kept: Generator[Row], expected: Iterable[Row]) -> None:
-    """Both in one order: neither is held whole."""
-    with closing(kept):
-        for found, right in zip_longest(kept, expected):
-            if found != right:
-                raise _other(table, found or right)
-
-
-def _other(table: str, row: Row) -> RegistryError:
-    name = ", ".join(str(part) for part in row)
-    return _differs(table, f"({name[:200]}) is not what the log says")
-
-
-def _differs(table: str, what: str) -> RegistryError:
-    return RegistryError(
-        "database.differs",
-        f"the database differs from the signed log: {table} {what}",
-        hint="Stop the registry. What is signed is right: restore a backup, and find out who changed the row.",
-    )
+        raise differs("entry", f"{index} is no statement: {error}") from error

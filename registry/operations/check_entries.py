@@ -1,8 +1,7 @@
-"""The second half of a check: that every entry of a verified log says what the published files say.
+"""The second half of a check: that every entry of a verified log fits those before it and the published files.
 
-Knows: what each kind of statement implies about records, disclosures, facts, assessments and releases, and re-runs
-every decision under its own release. Does not know how the log itself is verified, nor any storage: it reads the
-published tree alone.
+Knows: what each kind of statement implies about later ones, and that each decision is run again under the release in force.
+Does not know how the log itself is verified, nor what has to lie beside one decision (`operations.check_decision`).
 """
 
 from __future__ import annotations
@@ -12,23 +11,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from registry.domain import facts as facts_of
-from registry.domain.assessment import read_assessment
-from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
-from registry.domain.committed import commitment, commitments
-from registry.domain.committed_form import read_committed
+from registry.domain.canonical import sha256_hex
 from registry.domain.decision import (
     Decision,
     EntryReference,
     FinalCheckpoint,
-    LawDateReference,
     Release,
     Statement,
-    requirement_lines,
 )
 from registry.domain.erasure import Erasure
 from registry.domain.key_history import KeyHistory
 from registry.errors import RegistryError
+from registry.operations.check_decision import committed_form, disclosed, facts_from, record_of, run_again
 from registry.operations.check_erasures import ErasureCheck
 from registry.operations.key_entries import take_entry
 from registry.operations.tree_under_check import TreeUnderCheck
@@ -73,16 +67,18 @@ class EntryCheck:
     _decided: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     """For the latest version of each deployment, under which releases and on which law dates it was decided on."""
 
-    def entry(self, index: int, data: bytes) -> None:
-        """Check entry `index`; raises RegistryError naming the entry or the file that is wrong."""
+    def entry(self, index: int, data: bytes, *, again: bool = True) -> None:
+        """Check entry `index`; raises RegistryError naming the entry or the file that is wrong.
+
+        Not `again`: what lies beside a decision was checked before, and the decision run; its place in the log is checked.
+        """
         where = f"entry {index}"
         statement = self._statement(index, data)
         self._in_time(where, statement)
         if statement.release is not None:
             self._release_entry(index, statement.release, statement.sha256)
         elif statement.decision is not None:
-            self._decision_entry(index, statement.decision, statement.sha256)
-            self.decisions += 1
+            self._decision_entry(index, statement.decision, statement.sha256, again)
         elif statement.erasure is not None:
             self._erasure_entry(index, statement.erasure, statement.sha256)
 
@@ -189,7 +185,7 @@ class EntryCheck:
                 raise
             raise self.tree.wrong(f"releases/{digest}/{last}", error.message) from error
 
-    def _decision_entry(self, index: int, decision: Decision, record: str) -> None:
+    def _decision_entry(self, index: int, decision: Decision, record: str, again: bool) -> None:
         where = f"entry {index}"
         if self._release is None:
             raise self._wrong(where, "decides before any release was stated")
@@ -205,10 +201,15 @@ class EntryCheck:
                 where, f"does not cite the release in force, which entry {release_index} states"
             )
         self._history(index, decision)
-        form = self._record(decision, record)
-        self._disclosure(form, record)
-        facts = self._facts(decision, form, bundle)
-        self._assessment(decision, facts)
+        if not again:
+            self._number(decision, record)
+            return
+        form = record_of(self.tree, decision, record)
+        self._follow(decision, record, form["previous"])
+        self.erasures.record(record, form, disclosed(self.tree, form, record))
+        facts = facts_from(self.tree, decision, form, bundle.facts_version)
+        run_again(self.tree, decision, facts, self._engines[bundle.digest])
+        self.decisions += 1
 
     def _history(self, index: int, decision: Decision) -> None:
         where = f"entry {index}"
@@ -234,99 +235,27 @@ class EntryCheck:
             and decision.deployment not in self._versions
         )
 
-    def _record(self, decision: Decision, record: str) -> dict[str, Json]:
-        path = f"records/{record}.json"
-        form = self.tree.parse(path, self._content(path, record), read_committed)
-        named = {
-            "deployment": decision.deployment,
-            "version": decision.version,
-            "provenance": decision.provenance,
-        }
-        if any(form[k] != v for k, v in named.items()):
-            raise self.tree.wrong(path, "is not the record that the decision names")
+    def _follow(self, decision: Decision, record: str, previous: str | None) -> None:
         number, digest = self._versions.get(decision.deployment, (0, None))
-        if (decision.version, record) != (number, digest):
-            began = self._began_elsewhere(decision)
-            if not began and (decision.version, form["previous"]) != (number + 1, digest):
-                raise self.tree.wrong(path, f"does not follow version {number} of its deployment")
-            self._versions[decision.deployment] = (decision.version, record)
-            self._numbers[record] = (decision.deployment, decision.version)
-        if decision.retrospective and _stated_law_date(form) != decision.law_date:
-            raise self.tree.wrong(path, "states another law date than the decision")
-        return form
+        if (decision.version, record) == (number, digest):
+            return
+        if not self._began_elsewhere(decision) and (decision.version, previous) != (number + 1, digest):
+            path = f"records/{record}.json"
+            raise self.tree.wrong(path, f"does not follow version {number} of its deployment")
+        self._number(decision, record)
 
-    def _disclosure(self, form: Mapping[str, Json], record: str) -> None:
-        path = f"disclosures/{record}.json"
-        values = self._openings(path, record)
-        public = {p: c for p, c in commitments(form).items() if "withheld" not in c}
-        self.erasures.record(record, form, set(values))
-        for p in sorted(values):
-            if p not in public:
-                raise self.tree.wrong(path, f"discloses {p}, which the record does not commit to publicly")
-            salt, value = values[p]
-            made = commitment(
-                salt=salt, deployment=form["deployment"], version=form["version"], path=p, value=value
-            )
-            if made != public[p]["commitment"]:
-                raise self.tree.wrong(path, f"shows a value at {p} that is not the one committed to")
-            if len(value) != public[p]["length"]:
-                raise self.tree.wrong(
-                    f"records/{record}.json", f"states another length for {p} than its value has"
-                )
-
-    def _openings(self, path: str, record: str) -> dict[str, tuple[bytes, str]]:
-        disclosure = self.tree.parse(path, self.tree.read(path), parse_canonical)
-        match disclosure:
-            case {"record": str(about), "values": dict(values), **nothing} if not nothing:
-                if about != record:
-                    raise self.tree.wrong(path, "belongs to another record")
-                opened = {p: opening for p, v in values.items() if (opening := _opening(v)) is not None}
-                if opened.keys() == values.keys():
-                    return opened
-        raise self.tree.wrong(path, "is not a disclosure of texts with their salts")
+    def _number(self, decision: Decision, record: str) -> None:
+        self._versions[decision.deployment] = (decision.version, record)
+        self._numbers[record] = (decision.deployment, decision.version)
 
     def _erasure_entry(self, index: int, erasure: Erasure, record: str) -> None:
         where = f"entry {index}"
         if self._numbers.get(record) != (erasure.deployment, erasure.version):
             raise self._wrong(where, "declares values erased of a version that no entry before it logged")
+        if not self.erasures.knows(record):
+            form = committed_form(self.tree, record)
+            self.erasures.record(record, form, disclosed(self.tree, form, record))
         self.erasures.notice(index, erasure, record, self._wrong)
-
-    def _facts(self, decision: Decision, form: Mapping[str, Json], bundle: Bundle) -> dict[str, Json]:
-        path = f"facts/{decision.facts.sha256}.json"
-        data = self._content(path, decision.facts.sha256)
-        if decision.facts.version != bundle.facts_version:
-            raise self.tree.wrong(path, "are of another version than the release reads")
-        try:
-            facts = facts_of.derive(form, decision.facts.version)
-        except RegistryError as error:
-            raise self.tree.wrong(
-                path, f"cannot be derived from the public record: {error.message}"
-            ) from error
-        if canonical_bytes(facts) != data:
-            raise self.tree.wrong(path, "do not follow from the public record")
-        return facts
-
-    def _assessment(self, decision: Decision, facts: dict[str, Json]) -> None:
-        path = f"assessments/{decision.assessment_sha256}.json"
-        data = self._content(path, decision.assessment_sha256)
-        assessment, _ = self.tree.parse(path, data, read_assessment)
-        if (assessment.outcome, requirement_lines(assessment)) != (decision.outcome, decision.requirements):
-            raise self.tree.wrong(path, "says something else than the decision that was signed")
-        if assessment.law_date.iso != decision.law_date.date:
-            raise self.tree.wrong(path, "was made for another law date than the decision")
-        day = facts_of.law_date_of(decision.law_date.date)
-        try:
-            again = self._engines[decision.release.digest].assess(canonical_bytes(facts), day)
-        except RegistryError as error:
-            raise self.tree.wrong(path, f"cannot be made again by its release: {error.message}") from error
-        if again != data:
-            raise self.tree.wrong(path, "is not what its release makes of the facts when it is run again")
-
-    def _content(self, path: str, digest: str) -> bytes:
-        data = self.tree.read(path)
-        if sha256_hex(data) != digest:
-            raise self.tree.wrong(path, "does not have the digest that was signed")
-        return data
 
     def _broken(self, what: str) -> RegistryError:
         return RegistryError(
@@ -341,22 +270,3 @@ class EntryCheck:
             f"{self.tree.source.place}: {where} {what}",
             hint="The log is intact but what was signed into it is not right. Ask the registry, and tell its overseers.",
         )
-
-
-def _stated_law_date(form: Mapping[str, Json]) -> LawDateReference | None:
-    origin = form["answers"].get("origin", {})
-    try:
-        return LawDateReference(
-            date=origin["law_date"],
-            basis=origin["law_date_basis"],
-            assumed=origin.get("law_date_assumed") is True,
-        )
-    except (KeyError, ValueError):
-        return None
-
-
-def _opening(given: Json) -> tuple[bytes, str] | None:
-    match given:
-        case {"salt": str(salt), "value": str(value), **nothing} if not nothing and _SHA256.fullmatch(salt):
-            return bytes.fromhex(salt), value
-    return None

@@ -39,6 +39,10 @@ class ErasureCheck:
         """Take up where the log before this one ended: a notice may be about a record of any log before it."""
         self._records, self._erased = before._records, before._erased
 
+    def knows(self, record: str) -> bool:
+        """Whether the record was taken down."""
+        return record in self._records
+
     def record(self, record: str, form: Mapping[str, Json], disclosed: set[str]) -> None:
         """Take down which commitments of a record there are, and which of the public ones are not disclosed."""
         public = {path: "withheld" not in answer for path, answer in commitments(form).items()}

@@ -27,7 +27,7 @@ from registry.log.checkpoint import LOG_KEY_TYPES, read_checkpoint, verify_check
 from registry.log.note import Note
 from registry.log.tiles import decode_bundle, resources_of
 from registry.log.tree_head import TreeHead
-from registry.operations.check_witnesses import only_lines_added
+from registry.operations.check_witnesses import only_later_lines
 from registry.operations.tree_under_check import TreeUnderCheck
 
 
@@ -125,7 +125,7 @@ def _checkpoints(
             raise tree.wrong(INDEX, f"lists another digest for {path}, which is signed, than it has")
         if size == head.size and heads[size].root != head.root:
             raise tree.wrong(path, "signs another root than the checkpoint of the same size: the log forked")
-        if size == head.size and not only_lines_added(data, note, keys.log):
+        if size == head.size and not only_later_lines(data, note, keys.log):
             raise tree.wrong(CHECKPOINT, f"differs from {path}")
     if not heads or max(heads) < head.size:
         raise tree.wrong(INDEX, f"does not list the checkpoint of size {head.size}")

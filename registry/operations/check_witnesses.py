@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from registry.domain.tree_layout import CHECKPOINT, older_checkpoint
 from registry.domain.verifier import Verifier
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
-from registry.log.note import Note
+from registry.log.note import Note, SignatureLine
 from registry.log.policy_file import Policy, cosigners, require_quorum
 from registry.operations.tree_under_check import TreeUnderCheck
 
@@ -48,13 +48,22 @@ def verify_witnesses(
     return [witness.name for witness in policy.witnesses if witness.verifier in cosigned], []
 
 
-def only_lines_added(older: bytes, newer: bytes, log_keys: Iterable[Verifier]) -> bool:
-    """Whether the checkpoint `newer` is `older` with nothing but lines of witnesses added: they may come later."""
-    before, after = read_checkpoint(older)[1], read_checkpoint(newer)[1]
+def only_later_lines(first: bytes, newest: bytes, log_keys: Iterable[Verifier]) -> bool:
+    """Whether `newest` is the checkpoint `first` with lines of witnesses added, or signed again later by everyone who had.
+
+    Both are verified by `log_keys`. Where the log did not sign again, no line of the first is gone.
+    """
+    before, after = read_checkpoint(first)[1], read_checkpoint(newest)[1]
     own = {(key.name, key.key_id) for key in log_keys}
 
-    def lines_of_log(note: Note) -> list[str]:
-        return [str(line) for line in note.lines if (line.name, line.key_id) in own]
+    def signers(lines: Iterable[SignatureLine]) -> list[tuple[str, bytes]]:
+        return [(line.name, line.key_id) for line in lines]
 
-    same = before.text == after.text and lines_of_log(before) == lines_of_log(after)
-    return same and set(before.lines) <= set(after.lines)
+    def of_log(note: Note) -> list[SignatureLine]:
+        return [line for line in note.lines if (line.name, line.key_id) in own]
+
+    if before.text != after.text or signers(of_log(before)) != signers(of_log(after)):
+        return False
+    if of_log(before) == of_log(after):
+        return set(before.lines) <= set(after.lines)
+    return set(signers(before.lines)) <= set(signers(after.lines))

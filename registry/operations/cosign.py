@@ -64,6 +64,14 @@ def cosign(registry: Registry, checkpoint: Checkpoint, tell: Tell = lambda error
     return False
 
 
+def cosign_again(registry: Registry, checkpoint: Checkpoint, tell: Tell) -> list[SignatureLine]:
+    """What the policy's witnesses answer to the note of `checkpoint`, a public one, whoever cosigned it before; nothing
+    without a policy. Of a key that has a line here the new one is not kept. Raises what `cosign` does, but for the quorum.
+    """
+    policy = witness_policy(registry)
+    return [] if policy is None else _ask(registry, checkpoint, places(policy), tell)
+
+
 def witnessed(registry: Registry, checkpoint: Checkpoint) -> bool | None:
     """Whether what is kept of `checkpoint` meets the quorum; None without a policy. Asks nobody."""
     policy = witness_policy(registry)
@@ -93,9 +101,9 @@ def _cosigners(registry: Registry, checkpoint: Checkpoint, policy: Policy) -> se
 
 def _ask(
     registry: Registry, checkpoint: Checkpoint, asked: Sequence[Place], tell: Tell, *, anew: bool = False
-) -> None:
+) -> list[SignatureLine]:
     if not asked:
-        return
+        return []
     head, note = read_checkpoint(checkpoint.note.encode())
     deadline = time.monotonic() + registry.settings.witness_seconds
     proofs = Proofs(registry, head)
@@ -125,6 +133,7 @@ def _ask(
             if not error.code.startswith("witness."):
                 raise error  # our own tree does not give an honest proof: nobody else's fault
             tell(RegistryError(error.code, f"{', '.join(place.names)}: {error.message}", hint=error.hint))
+    return lines
 
 
 def _require_no_evidence(registry: Registry, head: TreeHead, suspicions: Mapping[Place, Suspicion]) -> None:

@@ -18,8 +18,9 @@ from registry.domain.decision import instant
 from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import ED25519, MLDSA44
 from registry.errors import RegistryError
+from registry.operations.home import KEY_FILES, Description, Home
 from registry.operations.publish import publish
-from registry.operations.registry import KEY_FILES, Description, Home, Registry, open_database, open_registry
+from registry.operations.registry import Registry, open_database, open_registry
 from registry.operations.render_tree import public_keys
 from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_release

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from registry import assets
 from registry.errors import RegistryError
+from registry.operations.home import Home
 from registry.operations.installed_release import installed_release
-from registry.operations.registry import Home
 from registry.policy.kept import kept_release, kept_versions
 from registry.policy.release import Bundle, read_folder
 from registry.policy.versions import is_version, read_version

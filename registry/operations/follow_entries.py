@@ -1,6 +1,7 @@
 """Following the entries of a log of this software: every signature, every decision run again, releases in one line.
 
-Knows: how such a log is recognised, and that a walk over its entries can go on where it stopped, as long as the process runs.
+Knows: how such a log is recognised, and that a walk over its entries can go on where it stopped, in this process or where an
+earlier one did: then what is beside the first entries is not read again, once they make the root they made then.
 Does not know how the log under the entries is verified (`operations.follow_log`).
 """
 
@@ -17,6 +18,8 @@ from registry.domain.tree_layout import KEY_LIST
 from registry.domain.verifier import decode_base64
 from registry.errors import RegistryError
 from registry.log.checkpoint import Checkpoint
+from registry.log.merkle import CompactRange, leaf_hash
+from registry.log.tree_head import TreeHead
 from registry.operations.check_entries import EntryCheck
 from registry.operations.check_log import Keys, published_keys
 from registry.operations.follow_log import entries_between
@@ -28,7 +31,10 @@ _LAST_SECOND: Final = 253_402_300_799
 
 
 class Walk:
-    """A walk over one log's entries. `done`: so many entries hold. A walk that raised is over: begin another one."""
+    """A walk over one log's entries. `done`: so many entries hold. A walk that raised is over: begin another one.
+
+    `ran`: the tree head up to which an earlier walk ran every decision again, whose word is taken for it.
+    """
 
     def __init__(
         self,
@@ -36,6 +42,7 @@ class Walk:
         origin: str,
         keys: tuple[str, ...],
         engine_for: Callable[[Bundle], Engine],
+        ran: TreeHead | None = None,
     ) -> None:
         known, listed = Keys.of(keys, origin), Keys.of(published_keys(tree), origin)
         if {*known.log} != {*listed.log}:
@@ -45,6 +52,7 @@ class Walk:
             tree, origin, KeyHistory(origin, known.log, listed.decisions), engine_for, ""
         )
         self.done = 0
+        self._ran, self._grown = ran, CompactRange()
 
     @property
     def continues(self) -> FinalCheckpoint | None:
@@ -61,11 +69,23 @@ class Walk:
         self._check.tree, self._check.signed_at = tree, signed_at(checkpoint)
         size = checkpoint.head.size
         for index, data in entries_between(tree, self.done, size, size):
-            self._check.entry(index, data)
+            again = self._ran is None or index >= self._ran.size
+            self._check.entry(index, data, again=again)
+            if not again:
+                self._take_up(tree, data)
             self.done = index + 1
         if not self._check.keys.linked(self._trusted).issuperset(self._began):
             raise tree.wrong(
                 KEY_LIST, "lists other keys than the ones given, and no rotation ties them to these"
+            )
+
+    def _take_up(self, tree: TreeUnderCheck, data: bytes) -> None:
+        self._grown.append(leaf_hash(data))
+        if self._ran and self._grown.size == self._ran.size and self._grown.root() != self._ran.root:
+            raise RegistryError(
+                "log.root",
+                f"{tree.source.place}: its first {self._ran.size} entries are not those that were run again before",
+                hint="Keep both checkpoints, and compare with a mirror or an earlier copy.",
             )
 
 

@@ -125,7 +125,8 @@ class Mirror:
                         hint="Give the registry's whole key file with --key: its statements are verified before they are copied.",
                     )
                 published_keys(tree)
-                self._walk = self._walk or Walk(tree, head.origin, self._trust.keys, self._engine_for)
+                # What is shown was run again before it was.
+                self._walk = self._walk or Walk(tree, head.origin, self._trust.keys, self._engine_for, shown)
                 self._walk.go_on(tree, checkpoint)
             start = shown.size if shown else 0
             with _still(self._folder):

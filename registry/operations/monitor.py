@@ -1,17 +1,15 @@
 """Monitor logs: whether each only grows, is signed by its keys, and, where it is of this software, says what holds.
 
-Knows: what is an alarm and what is only said, that a network failure is no alarm, and that some alarms stand until a person
-takes them away. Does not know how long is waited between rounds, nor where alarms are shown.
+Knows: what one round looks at and what it remembers, that a network failure is no alarm, and that some alarms stand until a
+person takes them away (`operations.monitor_alarms` says which). Does not know how long is waited between rounds.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from registry.domain.decision import instant
 from registry.domain.tree_layout import CHECKPOINT
@@ -21,6 +19,7 @@ from registry.log.tree_head import TreeHead
 from registry.operations.check_log import Keys
 from registry.operations.follow_entries import Walk, is_ours
 from registry.operations.follow_log import Trust, require_continues, root_at, verify_growth
+from registry.operations.monitor_alarms import NOT_KNOWN, PROVED, Alarm, alarm_json, alarm_of
 from registry.operations.monitor_state import PlaceState, Seen
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
@@ -28,51 +27,6 @@ from registry.policy.release import Bundle
 from registry.transport.trees import Tree, open_trees
 from registry.transport.webhook import deliver
 from registry.transport.webhook import require_webhook as require_webhook
-
-ALARMS: Final = {
-    "monitor.fork": 10,
-    "monitor.extended": 11,
-    "monitor.inconsistent": 12,
-    "monitor.rollback": 13,
-    "monitor.signature": 14,
-    "monitor.entry": 15,
-    "monitor.missing": 16,
-    "monitor.stale": 17,
-}
-"""Each alarm and the exit code that says so, the gravest first. They are stable."""
-
-_PROVED: Final = ("log.fork", "log.consistency")
-"""What two checkpoints prove that bear the log's signatures: the alarm stands, for no later answer takes it back."""
-
-_SIGNATURE: Final = frozenset(
-    {
-        "log.note",
-        "log.tree_head",
-        "log.signature",
-        "log.unsigned",
-        "log.quorum",
-        "log.origin",
-        "log.signers",
-        "key.vkey",
-    }
-)
-_NOT_KNOWN: Final = frozenset({"tree.unreachable", "tree.unreadable"})
-
-
-@dataclass(frozen=True)
-class Alarm:
-    """Something that must not be. `code` is one of ALARMS; `since` is set where the alarm stood before this round."""
-
-    code: str
-    place: str
-    origin: str
-    message: str
-    evidence: str = ""
-    since: int | None = None
-
-    @property
-    def exit_code(self) -> int:
-        return ALARMS[self.code]
 
 
 @dataclass
@@ -177,41 +131,44 @@ class Monitor:
         found.added = head.size - (before.size if before else 0)
         self._latest[found.place] = (tree, checkpoint)
         # Only now: that the log grew as it should is remembered, whatever its entries say.
-        self._entries(found, tree, checkpoint)
+        self._entries(seen, found, tree, checkpoint)
         walk = self._walks.get(found.place)
-        end = walk.continues if walk else None
-        if end is not None and seen.continues is None:
+        if walk is None or seen.ran == (found.size, found.root):
+            return
+        seen.ran = (found.size, found.root)
+        if (end := walk.continues) is not None:
             seen.continues = (end.origin, end.size, end.root)
-            state.remember(seen)
+        state.remember(seen)
 
-    def _entries(self, found: Followed, tree: TreeUnderCheck, checkpoint: Checkpoint) -> None:
+    def _entries(self, seen: Seen, found: Followed, tree: TreeUnderCheck, checkpoint: Checkpoint) -> None:
         head = checkpoint.head
         if not is_ours(tree, head.size):
             return
         if not Keys.of(self._trust.keys, head.origin).decisions:
             found.said.append("entries are not looked into: no key of this registry's statements was given")
             return
+        ran = TreeHead(head.origin, seen.ran[0], bytes.fromhex(seen.ran[1])) if seen.ran else None
         walk = self._walks.pop(found.place, None) or Walk(
-            tree, head.origin, self._trust.keys, self._engine_for
+            tree, head.origin, self._trust.keys, self._engine_for, ran
         )
         try:
             walk.go_on(tree, checkpoint)
         except RegistryError as error:
-            if error.code in _NOT_KNOWN:
+            if error.code in NOT_KNOWN or error.code == "log.root":
                 raise
             raise RegistryError("monitor.entry", error.message) from error
         self._walks[found.place] = walk
         found.decisions = walk.decisions
 
     def _judge(self, state: PlaceState, found: Followed, error: RegistryError, note: bytes | None) -> None:
-        code = _alarm_of(error, note is not None)
+        code = alarm_of(error, note is not None)
         if code is None or (error.code == "log.origin" and state.checkpoint() is None):
             found.reached = False
             found.said.append(f"nothing is known now: {error.message} [{error.code}]")
             return
         message = f"{found.place}: {error.message.removeprefix(found.place + ': ')}"
         evidence = state.keep_evidence(note) if note is not None else ""
-        if error.code in _PROVED:
+        if error.code in PROVED:
             state.raise_alarm(code, message, int(self._clock()), note)
         found.alarms.append(Alarm(code, found.place, found.origin, message, evidence))
 
@@ -310,22 +267,6 @@ class Monitor:
             state.remember(seen)
 
 
-def alarm_json(alarm: Alarm) -> bytes:
-    """What the webhook is sent."""
-    return json.dumps(
-        {
-            "alarm": alarm.code,
-            "exit_code": alarm.exit_code,
-            "address": alarm.place,
-            "origin": alarm.origin,
-            "message": alarm.message,
-            "text": f"{alarm.message} [{alarm.code}]",
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-    ).encode()
-
-
 def _one_tree(place: str, endpoint: str | None) -> list[Tree]:
     trees = open_trees(place, endpoint)
     if len(trees) != 1:
@@ -335,19 +276,3 @@ def _one_tree(place: str, endpoint: str | None) -> list[Tree]:
             hint="Name the folder or address of each log that is to be followed.",
         )
     return trees
-
-
-def _alarm_of(error: RegistryError, reached: bool) -> str | None:
-    """The alarm that an error is; None where it says only that nothing is known."""
-    if error.code in ALARMS:
-        return error.code
-    if error.code in _NOT_KNOWN or not reached:
-        return None
-    known = {"log.rollback": "monitor.rollback", "log.fork": "monitor.fork"}
-    if error.code in known:
-        return known[error.code]
-    if error.code in _SIGNATURE:
-        return "monitor.signature"
-    if error.code in ("log.missing", "tree.missing"):
-        return "monitor.missing"
-    return "monitor.inconsistent" if error.code.startswith("log.") else "monitor.entry"

@@ -35,7 +35,10 @@ _SEEN: Final = "seen.json"
 
 @dataclass
 class Seen:
-    """What is known of one address. Times are POSIX seconds; `continues` is origin, size and root of the log before."""
+    """What is known of one address. Times are POSIX seconds; `continues` is origin, size and root of the log before.
+
+    `ran` is size and root (hexadecimal) of the tree up to which every decision was run again.
+    """
 
     place: str
     origin: str = ""
@@ -43,6 +46,7 @@ class Seen:
     accepted_at: int = 0
     continues: tuple[str, int, str] | None = None
     delivered: list[str] = field(default_factory=list)
+    ran: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,11 +84,15 @@ class PlaceState:
         """What is remembered beside the checkpoint."""
         try:
             raw = json.loads(self._files.read(_SEEN))
-            continues = raw.pop("continues")
-            return Seen(**raw, continues=tuple(continues) if continues else None)
+            continues, ran = raw.pop("continues"), raw.pop("ran", None)
+            return Seen(
+                **raw,
+                continues=(str(continues[0]), int(continues[1]), str(continues[2])) if continues else None,
+                ran=(int(ran[0]), bytes.fromhex(ran[1]).hex()) if ran else None,
+            )
         except FileNotFoundError:
             return Seen(self.place)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
             raise self._unreadable(_SEEN, error) from None
 
     def remember(self, seen: Seen) -> None:

@@ -15,14 +15,15 @@ from pathlib import Path
 from registry.domain.canonical import parse_canonical
 from registry.domain.decision import FinalCheckpoint, instant, read_statement
 from registry.domain.decision import Release as Predicate
-from registry.domain.tree_layout import CHECKPOINT
+from registry.domain.tree_layout import CHECKPOINT, older_checkpoint
 from registry.domain.verifier import ED25519, MLDSA44, parse_vkey, verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.operations.check_log import final_checkpoint
 from registry.operations.create_registry import log_origin
+from registry.operations.home import KEY_FILES, Home
 from registry.operations.publish import publish
-from registry.operations.registry import KEY_FILES, Home, Registry, open_registry
+from registry.operations.registry import Registry, open_registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_again
@@ -97,17 +98,17 @@ def _end(registry: Registry) -> tuple[FinalCheckpoint, StatedRelease, Predicate]
     latest = ledger.latest_checkpoint(registry.database, log.id, published=True)
     head = ledger.head(registry.database, log.id)
     try:
-        note = registry.tree.read(CHECKPOINT)
-        public = verify_checkpoint(note, log.origin, keys).head
+        public = verify_checkpoint(registry.tree.read(CHECKPOINT), log.origin, keys).head
+        # What was signed first: what stands as `checkpoint` may have been signed again since.
+        first = registry.tree.read(older_checkpoint(public.size))
+        end = (
+            final_checkpoint(first, keys)
+            if verify_checkpoint(first, log.origin, keys).head == public
+            else None
+        )
     except FileNotFoundError:
-        public = None
-    end = final_checkpoint(note, keys) if public is not None else None
-    if (
-        end is None
-        or public is None
-        or latest is None
-        or (public.size, public.root) != (head.size, head.root)
-    ):
+        end = None
+    if end is None or latest is None or (public.size, public.root) != (head.size, head.root):
         raise RegistryError(
             "log.end",
             f"the checkpoint in {registry.tree.root} is not the end of the log {log.origin} in the database",

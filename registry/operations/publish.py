@@ -17,10 +17,11 @@ from registry.log.checkpoint import sign_checkpoint
 from registry.log.tree_head import TreeHead
 from registry.operations.alarm import require_no_alarm
 from registry.operations.clock import require_clock
-from registry.operations.cosign import cosign, cosigned_note
+from registry.operations.cosign import cosign, cosigned_note, witnessed
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.operations.render_tree import Progress, render, show, verify_entries
+from registry.operations.republish import freshest_note, is_due, sign_again
 from registry.operations.require_latest import compare_with_others
 from registry.operations.sync_tree import sync_or_tell
 from registry.storage import ledger, locks
@@ -46,7 +47,8 @@ class Published:
 
 
 def publish(registry: Registry, progress: Progress = lambda done, total: None) -> Published:
-    """Publish every sequenced entry; with nothing new, the checkpoint that stands is shown to witnesses who lack it.
+    """Publish every sequenced entry; with nothing new, the checkpoint that stands is shown to witnesses who lack it, and signed
+    and cosigned again where that was ten minutes ago (`operations.republish`).
 
     Raises `publish.ahead` where the public tree holds a checkpoint that this database does not know, and
     `publish.verify` where what is stored is not what was committed; nothing is signed then. Raises what `cosign`,
@@ -61,7 +63,11 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
         head = ledger.head(registry.database, registry.log.id)
         start = before.size if before else 0
         if before is not None and head.size == start:
-            return _everywhere(registry, _shown(registry, before, start, not_compared), behind)
+            again = is_due(registry, before)
+            if again:
+                require_clock(registry)
+                compare_with_others(registry, before, not_compared.append)
+            return _everywhere(registry, _shown(registry, before, start, not_compared, again=again), behind)
         # The clock is compared with what the last entry says, so that entry is verified first.
         with registry.tree.drafting() as drafts:
             verify_entries(registry, before, head.size, head.root, drafts)
@@ -73,7 +79,8 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
 
 
 def finish_publication(registry: Registry) -> None:
-    """Put every checkpoint that was signed into the tree, where that was interrupted or undone; needs no private key.
+    """Put every checkpoint that was signed into the tree, where that was interrupted or undone, and into the bucket that the
+    settings name; needs no private key.
 
     Does nothing while an alarm stands, and leaves what waits for witnesses: both are for `publish` to say.
     """
@@ -83,6 +90,7 @@ def finish_publication(registry: Registry) -> None:
             try:
                 require_no_alarm(registry)
                 _finish(registry, lambda done, total: None)
+                sync_or_tell(registry)  # one that is away is brought up to date by whoever publishes next
             except RegistryError as error:
                 if error.code not in ("witness.alarm", "witness.fork", "witness.held"):
                     raise
@@ -110,16 +118,23 @@ def _mark_shown(registry: Registry, public: Checkpoint | None) -> None:
 
 
 def _shown(
-    registry: Registry, checkpoint: Checkpoint, start: int, not_compared: Sequence[RegistryError] = ()
+    registry: Registry,
+    checkpoint: Checkpoint,
+    start: int,
+    not_compared: Sequence[RegistryError] = (),
+    *,
+    again: bool = False,
 ) -> Published:
     # A witness that was silent before the signature is asked again, and what it does then is what counts.
     silent = [error for error in not_compared if not error.code.startswith("witness.")]
-    witnessed = cosign(registry, checkpoint, silent.append)
-    note = cosigned_note(registry, checkpoint)
-    show(registry, checkpoint, note)
-    return Published(
-        checkpoint.size, checkpoint.root, note, checkpoint.size - start, witnessed, tuple(silent)
-    )
+    if again:
+        newest = sign_again(registry, checkpoint, silent.append)
+    else:
+        cosign(registry, checkpoint, silent.append)
+        newest = freshest_note(registry, checkpoint)
+    show(registry, checkpoint, cosigned_note(registry, checkpoint), newest)
+    enough = witnessed(registry, checkpoint)
+    return Published(checkpoint.size, checkpoint.root, newest, checkpoint.size - start, enough, tuple(silent))
 
 
 def _everywhere(registry: Registry, published: Published, behind: RegistryError | None) -> Published:

@@ -86,14 +86,15 @@ def render(
         _require_continued(registry, before, checkpoint)
 
 
-def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
-    """Make `checkpoint` the public one. `note` is what was signed, with the cosignatures that are there.
+def show(registry: Registry, checkpoint: Checkpoint, note: bytes, newest: bytes) -> None:
+    """Make `checkpoint` the public one. `note` is what was signed first, with the cosignatures that are kept; `newest`, what
+    is shown, has the lines that were signed again since.
 
-    What stands in the history stays as it was put there; lines that come later are added to `checkpoint` alone.
+    What stands in the history stays as it was put there; lines that come later stand in `checkpoint` alone.
     """
     tree, path = registry.tree, older_checkpoint(checkpoint.size)
     standing = tree.find(CHECKPOINT)
-    if checkpoint.published_at is not None and standing == note:
+    if checkpoint.published_at is not None and standing == newest:
         return
     shown = tree.find(path)
     if shown is None or not _grown(checkpoint.note.encode(), shown, note):
@@ -101,7 +102,7 @@ def show(registry: Registry, checkpoint: Checkpoint, note: bytes) -> None:
     # Another publisher may have gone on from here, where the role was lost meanwhile.
     registry.database.require_roles()
     tree.replace(INDEX, _index(registry, checkpoint.size))
-    tree.swap(CHECKPOINT, standing, note)
+    tree.swap(CHECKPOINT, standing, newest)
     ledger.mark_published(registry.database, checkpoint.id, instant(registry.clock()))
 
 
@@ -179,7 +180,7 @@ def _index(registry: Registry, size: int) -> bytes:
     listed = _listed(registry)
     digests = {
         s: listed.get(s) or sha256_hex(registry.tree.read(older_checkpoint(s)))
-        for s in ledger.checkpoint_sizes(registry.database, registry.log.id)
+        for s in ledger.signed_roots(registry.database, registry.log.id)
         if s <= size
     }
     return canonical_bytes({"checkpoints": [{"size": s, "sha256": d} for s, d in digests.items()]})

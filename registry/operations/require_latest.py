@@ -86,7 +86,7 @@ def _require_not_behind_mirrors(registry: Registry, tell: Tell) -> None:
 
     answers = transport.in_parallel({address: task(address) for address in addresses}, deadline)
     # Read after the mirrors: whatever was public then had been signed before.
-    known = {c.size: c.root for c in ledger.checkpoints(registry.database, registry.log.id)}
+    known = ledger.signed_roots(registry.database, registry.log.id)
     keys = log_keys(registry, registry.log.origin)
     for address, answer in answers.items():
         problem = _compared(registry, address, answer, known, keys)

@@ -24,9 +24,10 @@ from registry.operations.check_database import check_database
 from registry.operations.check_entries import EntryCheck
 from registry.operations.cosign import require_not_behind
 from registry.operations.erase import finish_erasures
+from registry.operations.home import Description, Home
 from registry.operations.import_tree import Imported, compare_with_tree, import_tree
 from registry.operations.public_head import public_checkpoint
-from registry.operations.registry import Description, Home, Registry, open_database
+from registry.operations.registry import Registry, open_database
 from registry.operations.render_tree import verify_entries
 from registry.operations.trust import read_key_files
 from registry.settings import Settings

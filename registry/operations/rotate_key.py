@@ -16,9 +16,10 @@ from registry.domain.key_event import Rotation, fingerprint
 from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import ED25519, MLDSA44, Signer, Verifier, verifier_of
 from registry.operations.create_registry import log_origin
+from registry.operations.home import KEY_FILES
 from registry.operations.key_state import key_file
 from registry.operations.log_key_event import log_key_event
-from registry.operations.registry import KEY_FILES, Registry, SigningKeys
+from registry.operations.registry import Registry, SigningKeys
 from registry.operations.require_latest import Tell, require_latest
 from registry.signing.keys import generate_key, save_key
 from registry.signing.pkcs11 import token_key

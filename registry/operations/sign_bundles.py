@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
+from registry.operations.home import KEY_FILES
 from registry.operations.public_head import public_checkpoint
-from registry.operations.registry import KEY_FILES, Registry
+from registry.operations.registry import Registry
 from registry.policy.opa_bundle import ALL, Signing, opa_bundle
 from registry.policy.release import Bundle
 from registry.signing.es256 import ES256, key_name, public_pem

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from registry.operations.registry import Description, Home, open_database
+from registry.operations.home import Description, Home
+from registry.operations.registry import open_database
 from registry.settings import Settings
 from registry.storage import database
 

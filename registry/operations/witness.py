@@ -118,7 +118,12 @@ def open_witness(
     try:
         policy = parse_policy((root / "witness.policy").read_bytes())
     except OSError as error:
-        raise RegistryError("witness.missing", f"{root / 'witness.policy'}: {error.strerror}") from None
+        raise RegistryError(
+            "witness.missing",
+            f"{root / 'witness.policy'}: {error.strerror}",
+            hint="Write the logs to cosign there, a line `log <vkey>` for each key of each log, and let the witness's user "
+            "read it.",
+        ) from None
     if not policy.logs:
         raise RegistryError(
             "witness.logs",
@@ -166,7 +171,11 @@ class Witness:
             if error.code == "witness.conflict":
                 return Answer(STATUSES[error.code], encode_size(seen.size), SIZE_TYPE)
             return Answer(STATUSES[error.code], f"{error.message} [{error.code}]\n".encode())
-        raise RegistryError("witness.state", f"{_ATTEMPTS} other requests for {origin!r} came first")
+        raise RegistryError(
+            "witness.state",
+            f"{_ATTEMPTS} other requests for {origin!r} came first",
+            hint="Nothing was cosigned. The log asks again; where this comes often, somebody sends its checkpoints in a flood.",
+        )
 
     def checkpoint(self, origin_hash: str) -> bytes | None:
         """The last checkpoint cosigned of the log whose origin has this SHA-256 (64 hexadecimal digits), with the

@@ -74,7 +74,7 @@ def create_private_file(path: Path, data: bytes) -> None:
 def load_key(path: Path, passphrase: bytes | None) -> Key:
     """The key in the file `path`.
 
-    Raises `key.missing`, `key.permissions` where others than the owner can read the file or change its
+    Raises `key.missing`, `key.unreadable`, `key.permissions` where others than the owner can read the file or change its
     folder, `key.file` where it is not a key file, and `key.passphrase` where the passphrase is missing or
     wrong.
     """
@@ -224,20 +224,27 @@ def _create(path: Path, data: bytes) -> None:
 
 
 def read_private_file(path: Path) -> bytes:
-    """The bytes of a small file that only its owner can read; raises `key.missing` and `key.permissions`."""
+    """The bytes of a small file that only its owner can read; raises `key.missing`, `key.unreadable`,
+    `key.permissions`.
+    """
     try:
         _refuse_others(path.parent, path.parent.stat(), 0o022)
         # Not blocking: a pipe in the key's place must fail, not wait.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as file:
+            _refuse_others(path, os.fstat(descriptor), 0o077)
+            return file.read(_MAX_FILE)
+    except FileNotFoundError as error:
+        raise RegistryError(
+            "key.missing", f"there is no key file {path}", hint="Restore it from its backup."
+        ) from error
     except OSError as error:
         raise RegistryError(
-            "key.missing",
-            f"no key file can be read at {path}: {error.strerror}",
-            hint="Restore the file from its backup, or let the registry's user read it.",
+            "key.unreadable",
+            f"the key file {path} cannot be read: {error.strerror}",
+            hint="Let the registry's user read it. If the disk fails, restore it from its backup onto another one; do not make "
+            "a new key in its place.",
         ) from error
-    with os.fdopen(descriptor, "rb") as file:
-        _refuse_others(path, os.fstat(descriptor), 0o077)
-        return file.read(_MAX_FILE)
 
 
 def _refuse_others(path: Path, status: os.stat_result, forbidden: int) -> None:

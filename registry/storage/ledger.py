@@ -16,7 +16,7 @@ from registry.storage import listing, rows, search, tables
 from registry.storage.bodies import body_of
 from registry.storage.database import Database
 from registry.storage.standing import Standing
-from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Place, Refused, Sequenced
+from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Refused, Sequenced
 
 Extend = Callable[[Head, Sequence[bytes]], Head]
 """(head, leaf hashes) -> the head after them."""
@@ -127,14 +127,6 @@ def leaf_hashes(db: Database, log_id: int, start: int, end: int) -> Iterator[byt
     return _column(db, "leaf_hash", log_id, start, end)
 
 
-def place_of(db: Database, log_id: int, leaf_hash: bytes) -> Place | None:
-    """Where the entry with this leaf hash stands in this log."""
-    at = (tables.entry.c.log_id == log_id, tables.entry.c.leaf_hash == leaf_hash)
-    with db.read() as connection:
-        index = connection.scalar(select(tables.entry.c.idx).where(*at))
-    return None if index is None else Place(log_id, index)
-
-
 def add_checkpoint(db: Database, log_id: int, *, size: int, root: bytes, note: str, created_at: str) -> int:
     """Keep a signed note over a durable state of the log, and give its number.
 
@@ -161,12 +153,12 @@ def checkpoints(db: Database, log_id: int, *, after: int = -1) -> list[Checkpoin
     return _checkpoints(db, log_id, tables.checkpoint.c.size > after)
 
 
-def checkpoint_sizes(db: Database, log_id: int) -> list[int]:
-    """The size of every checkpoint signed, the smallest first: a log has many, and their notes are long."""
+def signed_roots(db: Database, log_id: int) -> dict[int, bytes]:
+    """Size and root of every checkpoint signed, the smallest first: a log has many, and their notes are long."""
     columns = tables.checkpoint.c
-    query = select(columns.size).where(columns.log_id == log_id).order_by(columns.size)
+    query = select(columns.size, columns.root).where(columns.log_id == log_id).order_by(columns.size)
     with db.read() as connection:
-        return list(connection.scalars(query))
+        return {row.size: row.root for row in connection.execute(query)}
 
 
 def checkpoint_at(db: Database, log_id: int, size: int) -> Checkpoint | None:

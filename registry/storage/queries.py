@@ -79,14 +79,6 @@ def last_assessed_at(db: Database) -> str | None:
         return connection.scalar(select(_DECISION.assessed_at).order_by(_DECISION.id.desc()).limit(1))
 
 
-def decision_at(db: Database, place: Place) -> Decision | None:
-    """The decision that the entry at `place` logged; None where that entry is something else."""
-    query = select(*_DECISION_COLUMNS).where(_at(_DECISION, place))
-    with db.read() as connection:
-        row = connection.execute(query).first()
-    return None if row is None else _decision(row)
-
-
 def committed(db: Database, deployment_id: str, number: int) -> bytes | None:
     """The canonical bytes of the committed form of a version."""
     return _version_bytes(db, "committed", deployment_id, number)

@@ -20,9 +20,17 @@ _SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def revisions() -> list[str]:
-    """Every revision this code knows, the first one first. Raises OSError where they cannot be listed, which `glob` hides."""
-    names = [file.name for file in (_SCRIPTS / "versions").iterdir()]
-    return sorted(name.partition("_")[0] for name in names if name[:1].isdigit() and name.endswith(".py"))
+    """Every revision this code knows, the first one first. Raises `storage.read_failed` where they cannot be listed."""
+    try:
+        # Listed, not globbed: a folder that cannot be read has no matches there, and says nothing.
+        names = [file.name for file in (_SCRIPTS / "versions").iterdir()]
+    except OSError as error:
+        raise RegistryError(
+            "storage.read_failed",
+            f"{_SCRIPTS / 'versions'} cannot be read: {error.strerror}",
+            hint="Nothing was written. Look at the disk that the software is installed on, then try again.",
+        ) from error
+    return sorted(name.partition("_")[0] for name in names if name[0].isdigit() and name.endswith(".py"))
 
 
 def refuse_newer(connection: Connection, name: str) -> None:

@@ -18,8 +18,9 @@ from registry.log.checkpoint import read_checkpoint
 from registry.log.note import parse_note, sign_note
 from registry.log.policy_file import parse_policy
 from registry.log.proof import parse_proof, verify_proof_by_policy
-from registry.log.tiles import Resource, decode_bundle, encode_bundle, parse_path
+from registry.log.tiles import Resource, decode_bundle
 from registry.log.tree_head import TreeHead, parse_tree_head
+from tests.in_memory import encode_bundle
 from tests.interop.outside_go import Outside
 from tests.interop.published_log import NOW, SIGNERS, WITNESSES, PublishedLog, entry, policy_text
 from tests.log.mutations import mutated
@@ -50,12 +51,6 @@ def vkey(raw: bytes) -> dict[str, Any]:
     return {"name": parse_vkey(text(raw)).name}
 
 
-def path(raw: bytes) -> dict[str, Any]:
-    resource = parse_path(text(raw))
-    level = -1 if resource.level is None else resource.level
-    return {"level": level, "index": resource.index, "width": resource.width}
-
-
 def bundle(raw: bytes) -> dict[str, Any]:
     for width in range(1, 5):
         try:
@@ -83,10 +78,6 @@ READ: dict[str, tuple[Callable[[bytes], dict[str, Any]], list[bytes]]] = {
         [HEAD.text.encode(), EXTENDED.text.encode(), TreeHead("o", 9, bytes(32)).text.encode()],
     ),
     "vkey": (vkey, [verifier_of(signer).vkey.encode() for signer in (*SIGNERS, *WITNESSES)]),
-    "path": (
-        path,
-        [b"tile/0/x001/x234/067.p/17", b"tile/entries/000", b"tile/5/x001/002", b"tile/entries/x012/345.p/9"],
-    ),
     "bundle": (bundle, [encode_bundle([entry(n) for n in range(count)]) for count in range(1, 5)]),
     "proof text": (proof, [PLAIN]),
 }

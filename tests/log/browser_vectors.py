@@ -20,11 +20,12 @@ from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, veri
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.cosignature import sign_text
 from registry.log.inclusion import inclusion_proof
-from registry.log.merkle import leaf_hash, node_reader, root_of
+from registry.log.merkle import leaf_hash
 from registry.log.note import Note, SignatureLine, parse_note, sign_note
 from registry.log.proof import TlogProof, parse_proof
 from registry.log.tree_head import TreeHead
 from registry.signing.dsse import sign_envelope
+from tests.in_memory import node_reader, root_of
 
 FILE = Path(__file__).parent / "vectors" / "browser.json"
 ORIGIN = "registry.example/log/2027"

@@ -24,9 +24,9 @@ from registry.log.add_checkpoint import (
     verify_submission,
 )
 from registry.log.checkpoint import sign_checkpoint
-from registry.log.merkle import root_of
 from registry.log.note import sign_note
 from registry.log.tree_head import TreeHead
+from tests.in_memory import root_of
 
 # C2SP tlog-witness, "Example request body".
 EXAMPLE = """old 20852014

@@ -16,9 +16,10 @@ from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, pars
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, sign_checkpoint, verify_checkpoint
 from registry.log.cosignature import checkpoint_message, sign_text, subtree_message, verify_text
-from registry.log.merkle import EMPTY_ROOT, leaf_hash, root_of
+from registry.log.merkle import EMPTY_ROOT, leaf_hash
 from registry.log.note import Note, SignatureLine, sign_note, verify_note
 from registry.log.tree_head import TreeHead, parse_tree_head
+from tests.in_memory import root_of
 
 NOW = 1_800_000_000
 ROOT = leaf_hash(b"root")

@@ -34,12 +34,13 @@ from registry.log.checkpoint import Checkpoint, read_checkpoint, sign_checkpoint
 from registry.log.consistency import consistency_proof, verify_consistency
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.log.inclusion import inclusion_proof, verify_inclusion
-from registry.log.merkle import leaf_hash, node_reader, root_of
+from registry.log.merkle import leaf_hash
 from registry.log.note import parse_line, parse_note, sign_note
 from registry.log.policy_file import Policy, parse_policy
 from registry.log.proof import TlogProof, parse_proof, verify_proof_by_policy
-from registry.log.tiles import Resource, decode_bundle, decode_tile, encode_bundle, parse_path
+from registry.log.tiles import Resource, decode_bundle, decode_tile
 from registry.log.tree_head import TreeHead, parse_decimal, parse_tree_head
+from tests.in_memory import encode_bundle, node_reader, parse_path, root_of
 
 NOW = 1_800_000_000
 KEYS = LogKeys(SeededSigner(ORIGIN, ED25519, 1), SeededSigner(ORIGIN, MLDSA44, 2))
@@ -142,12 +143,6 @@ SPELLED: dict[str, tuple[Callable[[bytes], bytes], list[bytes]]] = {
     "decimal": (
         lambda raw: str(parse_decimal(text(raw), "log.tree_head", "it")).encode(),
         [b"0", b"1", b"10", b"9223372036854775807"],
-    ),
-    "tile path": (
-        lambda raw: parse_path(text(raw)).path.encode(),
-        [row[3].encode() for row in PUBLISHED["tile_paths"]["paths"]]
-        + [path.encode() for path in PUBLISHED["tile_paths"]["refused"]]
-        + [b"tile/0/" + b"x123/" * 5 + b"456.p/255", b"tile/entries/" + b"x999/" * 3000 + b"999"],
     ),
     "bundle": (
         bundle,

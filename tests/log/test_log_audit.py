@@ -12,8 +12,9 @@ from outside import aics_tlog
 
 from registry.log.audit import Fault, audit, expected_resources
 from registry.log.edge import Edge, tiles_between
-from registry.log.merkle import EMPTY_ROOT, leaf_hash, root_of
-from registry.log.tiles import Resource, encode_bundle, parse_path
+from registry.log.merkle import EMPTY_ROOT, leaf_hash
+from registry.log.tiles import Resource
+from tests.in_memory import encode_bundle, parse_path, root_of
 
 NO_FILES: dict[str, bytes] = {}
 OLDER = [1, 2, 255, 256, 257, 300, 500, 560, 600]

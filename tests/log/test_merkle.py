@@ -16,16 +16,8 @@ from proofbundle import merkle as proofbundle_merkle
 from registry.errors import RegistryError
 from registry.log.consistency import consistency_proof, verify_consistency
 from registry.log.inclusion import inclusion_proof, verify_inclusion
-from registry.log.merkle import (
-    EMPTY_ROOT,
-    MAX_SIZE,
-    CompactRange,
-    bag,
-    leaf_hash,
-    node_hash,
-    node_reader,
-    root_of,
-)
+from registry.log.merkle import EMPTY_ROOT, MAX_SIZE, CompactRange, bag, leaf_hash, node_hash
+from tests.in_memory import node_reader, root_of
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "merkle.json").read_text())
 

@@ -13,10 +13,10 @@ from seeded import ORIGIN, LogKeys, SeededSigner
 from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, Verifier, key_id, verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import sign_checkpoint
-from registry.log.merkle import root_of
 from registry.log.note import parse_note, sign_note
 from registry.log.policy_file import MAX_BYTES, Policy, parse_policy, verify_by_policy
 from registry.log.tree_head import TreeHead
+from tests.in_memory import root_of
 
 
 def signer(number: int, key_type: int = COSIGNATURE_ED25519) -> SeededSigner:

@@ -18,13 +18,14 @@ from registry.log.checkpoint import read_checkpoint, verify_checkpoint
 from registry.log.consistency import consistency_proof, verify_consistency
 from registry.log.edge import Edge, tiles_between
 from registry.log.inclusion import verify_inclusion
-from registry.log.merkle import EMPTY_ROOT, complete_root, leaf_hash, node_hash, node_reader
+from registry.log.merkle import EMPTY_ROOT, complete_root, leaf_hash, node_hash
 from registry.log.note import parse_line, parse_note, verify_note
 from registry.log.policy_file import parse_policy
 from registry.log.proof import TlogProof, parse_proof
 from registry.log.reader import TileNodes, read_bundle, read_tile
-from registry.log.tiles import TILE_WIDTH, Resource, parse_path, resources_of
+from registry.log.tiles import TILE_WIDTH, Resource, resources_of
 from registry.log.tree_head import TreeHead, parse_tree_head
+from tests.in_memory import node_reader, parse_path
 
 
 def vectors(name: str) -> Any:
@@ -152,18 +153,9 @@ def test_an_entry_lies_in_the_published_bundle(index: int, size: int, path: str)
 
 
 @pytest.mark.parametrize("path", [path for *_, path in PATHS["beyond_any_tree"]])
-def test_a_path_beyond_the_largest_tree_is_written_as_published_and_not_read(path: str) -> None:
+def test_a_path_beyond_the_largest_tree_is_written_as_published(path: str) -> None:
     (level, index, width, _) = next(row for row in PATHS["beyond_any_tree"] if row[3] == path)
     assert Resource(level, index, width).path == path
-    with pytest.raises(RegistryError, match="not the path"):
-        parse_path(path)
-
-
-@pytest.mark.parametrize("path", PATHS["refused"])
-def test_a_path_that_its_publisher_refuses_is_refused(path: str) -> None:
-    with pytest.raises(RegistryError) as refusal:
-        parse_path(path)
-    assert refusal.value.code == "log.path"
 
 
 @pytest.mark.parametrize(("height", "position", "level", "index", "within", "at"), PATHS["node"])

@@ -14,11 +14,12 @@ from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, veri
 from registry.errors import RegistryError
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.inclusion import inclusion_proof
-from registry.log.merkle import leaf_hash, node_reader, root_of
+from registry.log.merkle import leaf_hash
 from registry.log.note import sign_note
 from registry.log.policy_file import Policy, parse_policy
 from registry.log.proof import HEADER, TlogProof, parse_proof, verify_proof, verify_proof_by_policy
 from registry.log.tree_head import TreeHead
+from tests.in_memory import node_reader, root_of
 
 ORIGIN = "registry.example/log/2027"
 KEYS = LogKeys(SeededSigner(ORIGIN, ED25519, 1), SeededSigner(ORIGIN, MLDSA44, 2))

@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from registry.cli.main import main
 from registry.errors import RegistryError
-from registry.operations.check_database import _same, check_database
+from registry.operations.check_database import check_database
+from registry.operations.kept_rows import same_rows
 from registry.operations.registry import open_registry
 from registry.settings import Settings
 from registry.storage import queries, tables
@@ -145,7 +146,7 @@ def test_what_could_not_be_read_is_not_told_as_a_difference(
 
 def test_tables_are_compared_row_by_row_and_none_is_held_whole() -> None:
     with pytest.raises(RegistryError, match=r"entry \(3\)"):
-        _same(
+        same_rows(
             "entry",
             ((number,) for number in count()),
             ((number if number != 3 else -1,) for number in count()),
@@ -155,4 +156,4 @@ def test_tables_are_compared_row_by_row_and_none_is_held_whole() -> None:
 @pytest.mark.parametrize("kept", [[1, 2], [1, 2, 3, 4], [1, 2, 2, 3], [2, 1, 3], []])
 def test_a_row_too_few_too_many_twice_or_out_of_place_is_found(kept: list[int]) -> None:
     with pytest.raises(RegistryError, match="is not what the log says"):
-        _same("entry", ((number,) for number in kept), [(1,), (2,), (3,)])
+        same_rows("entry", ((number,) for number in kept), [(1,), (2,), (3,)])

@@ -22,7 +22,7 @@ from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, sign_checkpoint
 from registry.log.edge import Edge, tiles_between
-from registry.log.tiles import decode_bundle, parse_path
+from registry.log.tiles import decode_bundle
 from registry.log.tree_head import TreeHead
 from registry.operations.check import Report, check_tree
 from registry.operations.registry import SigningKeys, open_registry
@@ -31,6 +31,7 @@ from registry.policy.release import Bundle, load_release
 from registry.settings import Settings
 from registry.signing.dsse import open_envelope, sign_envelope
 from registry.transport.trees import missing
+from tests.in_memory import parse_path
 from tests.operations.test_check import engine_for, tree_of
 from tests.policy.changed_release import changed_release
 

@@ -15,10 +15,12 @@ from click.testing import CliRunner
 from registry.cli.main import main
 from registry.cli.monitor import exit_code, wait_seconds
 from registry.errors import RegistryError
+from registry.operations.erase import erase
 from registry.operations.file_record import file_records
 from registry.operations.follow_log import Trust
 from registry.operations.freeze import freeze
-from registry.operations.monitor import ALARMS, Followed, Monitor
+from registry.operations.monitor import Followed, Monitor
+from registry.operations.monitor_alarms import ALARMS, Alarm
 from registry.operations.monitor_state import PlaceState, held
 from registry.operations.next_log import open_next
 from registry.operations.publish import publish
@@ -364,6 +366,68 @@ def test_a_running_monitor_runs_only_new_decisions_again(home: Path, tmp_path: P
     assert (found.alarms, found.decisions, found.added, runs) == ([], 4, 1, 4)
 
 
+def test_a_monitor_that_is_started_again_goes_on_where_it_stopped(home: Path, tmp_path: Path) -> None:
+    place = home / "public" / "2026"
+    watching = Watching(tmp_path / "state", trust_of(home), str(place))
+    assert watching.look()[0].decisions == 3
+    assert PlaceState(watching.state, str(place)).seen().ran is not None
+    # What lies beside the first decisions is not even read again.
+    (path, *_) = sorted((place / "assessments").iterdir())
+    assessment = path.read_bytes()
+    path.unlink()
+    registry = years.reopened(home, 2026)
+    years.file(registry, "later")
+    publish(registry)
+    (found,) = watching.look()
+    assert (found.alarms, found.decisions, found.added) == ([], 1, 1)
+    path.write_bytes(assessment)
+    (found,) = watching.look()
+    assert (found.alarms, found.decisions, found.added) == ([], 0, 0)
+
+
+def test_what_was_run_before_must_be_the_entries_that_are_shown(home: Path, tmp_path: Path) -> None:
+    place = str(home / "public" / "2026")
+    watching = Watching(tmp_path / "state", trust_of(home), place)
+    watching.look()
+    state = PlaceState(watching.state, place)
+    seen = state.seen()
+    assert seen.ran is not None
+    seen.ran = (seen.ran[0], "00" * 32)
+    state.remember(seen)
+    (found,) = watching.look()
+    assert [alarm.code for alarm in found.alarms] == ["monitor.inconsistent"]
+    assert "are not those that were run again before" in found.alarms[0].message
+
+
+def test_a_decision_that_does_not_hold_is_found_at_every_start(home: Path, tmp_path: Path) -> None:
+    place = home / "public" / "2026"
+    watching = Watching(tmp_path / "state", trust_of(home), str(place))
+    watching.look()
+    registry = years.reopened(home, 2026)
+    known = {*(place / "assessments").iterdir()}
+    years.file(registry, "later")
+    publish(registry)
+    (path,) = {*(place / "assessments").iterdir()} - known
+    assessment = path.read_bytes()
+    path.write_bytes(assessment + b" ")
+    assert [watching.alarms(), watching.alarms()] == [["monitor.entry"]] * 2
+    path.write_bytes(assessment)
+    (found,) = watching.look()
+    assert (found.alarms, found.decisions) == ([], 1)
+
+
+def test_an_erasure_of_what_was_run_before_is_followed(home: Path, tmp_path: Path) -> None:
+    watching = Watching(tmp_path / "state", trust_of(home), str(home / "public" / "2026"))
+    watching.look()
+    registry = years.reopened(home, 2026)
+    erase(registry, "one", 1, ["operator.name"], "gdpr-17-1-e")
+    publish(registry)
+    (found,) = watching.look()
+    assert (found.alarms, found.added, found.decisions) == ([], 1, 0)
+    (found,) = watching.look()
+    assert found.alarms == []
+
+
 def test_without_the_key_of_the_statements_that_is_said(home: Path, tmp_path: Path) -> None:
     keys = tuple(key for key in trust_of(home).keys if "/log/" in key)
     watching = Watching(tmp_path / "state", Trust(keys), str(home / "public" / "2026"))
@@ -443,7 +507,6 @@ def test_the_command_says_it_with_its_exit_code(log: SyntheticLog, tmp_path: Pat
 
 def test_of_several_alarms_the_gravest_is_the_exit_code() -> None:
     def found(*codes: str) -> Followed:
-        from registry.operations.monitor import Alarm
 
         return Followed("p", alarms=[Alarm(code, "p", "o", "m") for code in codes])
 

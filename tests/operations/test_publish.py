@@ -74,14 +74,19 @@ def test_an_interrupted_publication_is_finished_without_any_private_key(
     assert check(registry.home.root).holds
 
 
-def test_a_publication_that_dies_before_it_is_marked_holds_up_no_later_one(
-    registry: Registry, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def unmarked(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> Registry:
+    """A publication died after its checkpoint was shown and before it was marked."""
     list(file_records(registry, [submission("one")]))
     with monkeypatch.context() as patch:
         patch.setattr(ledger, "mark_published", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             publish(registry)
+    return registry
+
+
+def test_a_publication_that_dies_before_it_is_marked_holds_up_no_later_one(unmarked: Registry) -> None:
+    registry = unmarked
     assert read_checkpoint(registry.tree.read("checkpoint"))[0].size == 28
     assert [c.size for c in ledger.unpublished(registry.database, registry.log.id)] == [28]
     list(file_records(registry, [submission("two")]))
@@ -90,16 +95,9 @@ def test_a_publication_that_dies_before_it_is_marked_holds_up_no_later_one(
     assert check(registry.home.root).holds
 
 
-def test_what_was_shown_and_not_marked_is_marked_without_any_private_key(
-    registry: Registry, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    list(file_records(registry, [submission("one")]))
-    with monkeypatch.context() as patch:
-        patch.setattr(ledger, "mark_published", _interrupted)
-        with pytest.raises(KeyboardInterrupt):
-            publish(registry)
-    finish_publication(open_registry(registry.home.root, Settings(), with_keys=False))
-    assert ledger.unpublished(registry.database, registry.log.id) == []
+def test_what_was_shown_and_not_marked_is_marked_without_any_private_key(unmarked: Registry) -> None:
+    finish_publication(open_registry(unmarked.home.root, Settings(), with_keys=False))
+    assert ledger.unpublished(unmarked.database, unmarked.log.id) == []
 
 
 def test_an_old_checkpoint_put_back_is_found(registry: Registry) -> None:

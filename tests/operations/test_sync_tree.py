@@ -14,8 +14,11 @@ from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, sign_checkpoint
 from registry.log.tree_head import TreeHead
+from registry.operations import render_tree
+from registry.operations.create_registry import create_registry
 from registry.operations.erase import erase
-from registry.operations.publish import publish
+from registry.operations.file_record import Filed
+from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.sync_tree import PublishedTree, sync, sync_log
 from registry.settings import Settings, settings
@@ -23,7 +26,12 @@ from registry.storage import ledger
 from registry.storage.blobs import PublicTree
 from registry.transport.bucket import Bucket
 from tests import years
+from tests.lean_release import lean_release
+from tests.operations.test_file_record import file_one, submission
+from tests.postgresql import Cluster, cluster
 from tests.s3_server import KEY, SECRET, Server, running, use_keys, wire
+
+__all__ = ["cluster"]
 
 
 @pytest.fixture(scope="session")
@@ -192,6 +200,39 @@ def test_a_bucket_that_is_away_costs_nothing_and_is_told(
     (synced,) = sync(registry)
     assert (synced.size, synced.added) == (5, 1)
     assert shown(registry) == public(registry)
+
+
+def test_from_a_filing_to_a_check_of_the_bucket_over_a_database_server(
+    cluster: Cluster, server: Server, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_both = Settings(bucket=place, bucket_endpoint=server.address)
+    registry = create_registry(
+        tmp_path / "registry",
+        "https://registry.example",
+        lean_release(),
+        with_both,
+        passphrase=None,
+        database_address=cluster.address(cluster.create()),
+    )
+    assert isinstance(file_one(registry, submission("one")), Filed)
+    assert publish(registry).behind is None
+    assert isinstance(file_one(registry, submission("two")), Filed)
+    with monkeypatch.context() as patch:
+        patch.setattr(render_tree, "_index", _dies)
+        with pytest.raises(KeyboardInterrupt):
+            publish(registry)
+    assert size_there(registry) == 2
+    # What serves the registry takes it up without a private key, in the bucket too.
+    finish_publication(open_registry(registry.home.root, with_both, with_keys=False))
+    assert size_there(registry) == 3
+    assert shown(registry) == public(registry)
+    status, output = check(registry, place, monkeypatch)
+    assert (status, f"{place}/{registry.log.year}: holds" in output) == (0, True), output
+    registry.database.close()
+
+
+def _dies(*arguments: object) -> bytes:
+    raise KeyboardInterrupt
 
 
 def test_the_command_finishes_what_a_publication_could_not(

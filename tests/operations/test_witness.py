@@ -28,11 +28,12 @@ from registry.http.witness import BURST, RateLimit, create_app
 from registry.log.add_checkpoint import MAX_REQUEST, AddCheckpoint, parse_cosignatures
 from registry.log.checkpoint import sign_checkpoint, verify_checkpoint
 from registry.log.consistency import consistency_proof
-from registry.log.merkle import EMPTY_ROOT, node_reader, root_of
+from registry.log.merkle import EMPTY_ROOT
 from registry.log.note import sign_note
 from registry.log.tree_head import TreeHead
 from registry.operations.witness import Witness, create_witness, open_witness
 from registry.storage.witness_state import Cosigned, WitnessState
+from tests.in_memory import node_reader, root_of
 from tests.interop.published_log import SIGNERS, SeededSigner
 from tests.witnessing import make_witness, weakened, witness_at
 
@@ -271,6 +272,7 @@ from werkzeug.serving import make_server
 from registry.http.witness import create_app
 from registry.operations.witness import open_witness
 from registry.storage.witness_state import WitnessState
+from tests.in_memory import node_reader, root_of
 
 def then_die(self, *arguments, advance=WitnessState.advance):
     advance(self, *arguments)

@@ -19,10 +19,11 @@ from registry.operations import next_log
 from registry.operations.check import Report
 from registry.operations.file_record import file_records
 from registry.operations.freeze import freeze
+from registry.operations.home import Home
 from registry.operations.next_log import open_next
 from registry.operations.prove import prove
 from registry.operations.publish import publish
-from registry.operations.registry import Home, Registry
+from registry.operations.registry import Registry
 from registry.settings import Settings
 from registry.signing.keys import load_key
 from registry.storage import ledger

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import json
 import os
 import pickle
@@ -137,6 +138,21 @@ def test_a_key_that_others_can_reach_is_refused(folder: Path) -> None:
     second = generate_key("b.example", ED25519, development=True)
     assert code_of(save_key, second, folder / "b.json", None) == "key.permissions"
     assert not (folder / "b.json").exists()
+
+
+def test_a_key_file_that_the_disk_does_not_give_is_not_told_as_missing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "log.json"
+    save_key(generate_key("a.example", ED25519, development=True), path, None)
+
+    def fails(*arguments: object) -> int:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    for call in ("open", "fdopen"):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, call, fails)
+            assert code_of(load_key, path, None) == "key.unreadable", call
 
 
 def test_what_is_not_a_key_file_is_refused_without_waiting(folder: Path) -> None:

@@ -11,6 +11,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from registry.errors import RegistryError
 from registry.storage import database, schema, tables
 from registry.storage.database import Database
 from tests.postgresql import Cluster
@@ -131,6 +132,15 @@ def test_revisions_form_one_line_and_are_numbered(db: Database) -> None:
         scripts = ScriptDirectory.from_config(schema.config(connection))
     assert [script.revision for script in scripts.walk_revisions()] == schema.revisions()[::-1]
     assert schema.revisions() == [f"{n:04}" for n in range(1, len(schema.revisions()) + 1)]
+
+
+def test_migrations_that_cannot_be_listed_are_told_as_such(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(schema, "_SCRIPTS", tmp_path)
+    with pytest.raises(RegistryError) as caught:
+        schema.revisions()
+    assert caught.value.code == "storage.read_failed"
 
 
 def test_opening_a_database_does_not_load_alembic(db: Database) -> None:

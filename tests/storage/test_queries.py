@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from registry.storage import ledger, queries
-from registry.storage.values import Answer, Place
+from registry.storage.values import Answer
 from tests.storage.simulator import (
     EMPTY,
     FIRST_RELEASE,
@@ -27,7 +27,6 @@ def test_what_is_not_there_is_none(register: Register) -> None:
     assert queries.deployment(db, "d-9") is None
     assert queries.latest_version(db, "d-9") is None
     assert queries.latest_decision(db, "d-9") is None
-    assert queries.decision_at(db, Place(1, 0)) is None
     assert queries.committed(db, "d-9", 1) is None
     assert queries.facts(db, "d-9", 1) is None
     assert queries.assessment(db, 9) is None
@@ -62,7 +61,6 @@ def test_a_deployment_comes_with_its_whole_history_the_latest_first(register: Re
     )
     assert listed.not_met == ("r_1", "r_2")
     assert queries.latest_decision(register.db, "d-1") == found.decisions[0]
-    assert queries.decision_at(register.db, second) == found.decisions[1]
     assert queries.latest_version(register.db, "d-1") == found.versions[0]
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from registry.domain.tree_layout import DATABASE, PUBLISHER_LOCK
 from registry.errors import RegistryError
-from registry.operations.registry import Home
+from registry.operations.home import Home
 from registry.storage import database as databases
 from registry.storage import locks
 from registry.transport import http_tree, trees
