@@ -12,6 +12,7 @@ import os
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -27,6 +28,9 @@ _DAMAGE: Final = (
     OSError, zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError,
 )  # fmt: skip
 """What `zipfile` raises for an archive that is damaged, or that it cannot read."""
+
+_MEMBER, _LISTED, _END = 30, 46, 22
+"""Bytes of the header before a member, of its entry in the directory, each without its name, and of the end (APPNOTE 4.3)."""
 
 
 def kept_versions(policies: Path) -> list[Version]:
@@ -118,13 +122,21 @@ def _read(path: Path, file: BinaryIO) -> Bundle:
             raise _unreadable(path, error) from error
 
     bundle = load_release(read)
-    names = archive.namelist()
     # What the manifest does not name has no digest, and could be taken for what was published.
-    if extra := sorted(set(names) - bundle.files.keys()) or sorted(
-        {one for one in names if names.count(one) > 1}
-    ):
+    if extra := sorted((Counter(archive.namelist()) - Counter(bundle.files.keys())).keys()):
         raise _unreadable(path, f"it holds {', '.join(extra[:3])} besides what the release names, or twice")
+    if not _is_nothing_else(archive, file):
+        raise _unreadable(path, "there are bytes before, between or behind its members")
     return bundle
+
+
+def _is_nothing_else(archive: zipfile.ZipFile, file: BinaryIO) -> bool:
+    """Whether the file holds its members one behind the other, their directory and its end (APPNOTE 4.3), and no byte more."""
+    listed = archive.infolist()
+    names = sum(len(one.filename.encode()) for one in listed)
+    members = sum(_MEMBER + one.compress_size for one in listed) + names
+    directory = _LISTED * len(listed) + names
+    return archive.start_dir == members and file.seek(0, os.SEEK_END) == members + directory + _END
 
 
 def _unreadable(path: Path, why: object) -> RegistryError:

@@ -105,12 +105,29 @@ def test_bytes_changed_inside_a_member_are_damage(tmp_path: Path, name: str) -> 
     path = keep_release(tmp_path, INSTALLED)
     begin, end = member_data(path, name)
     good = path.read_bytes()
-    for at in range(begin, end, (end - begin) // 40):
+    # Not the last byte alone: of that only some bits say anything (RFC 1951, section 3.2.3).
+    for at in range(begin, end - 8, (end - begin) // 40):
         bad = bytearray(good)
-        for place in range(at, min(at + 8, end)):
+        for place in range(at, at + 8):
             bad[place] ^= 0xFF
         path.write_bytes(bad)
         assert refused(tmp_path) == "release.archive"
+
+
+@pytest.mark.parametrize("where", ["before", "between", "behind", "comment"])
+def test_an_archive_that_is_something_else_as_well_is_damage(tmp_path: Path, where: str) -> None:
+    path = keep_release(tmp_path, INSTALLED)
+    good = path.read_bytes()
+    directory = good.index(b"PK\x01\x02")
+    if where == "between":
+        # As zipfile reads it: what lies between the last member and the directory counts as lying before everything.
+        path.write_bytes(good[:directory] + b"%PDF-1.7\n" + good[directory:])
+    elif where == "comment":
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.comment = b"<script>"
+    else:
+        path.write_bytes(b"MZ" * 8 + good if where == "before" else good + b"PK tail")
+    assert refused(tmp_path) == "release.archive"
 
 
 def test_bytes_changed_in_the_directory_of_an_archive_are_damage_or_nothing(tmp_path: Path) -> None:
