@@ -25,8 +25,9 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
 from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.note import parse_line
+from registry.operations.check_act_rows import ActRows
 from registry.operations.registry import Registry
-from registry.storage import cosignatures, integrity, ledger, queries
+from registry.storage import acts, cosignatures, integrity, ledger, queries
 from registry.storage.database import Database
 from registry.storage.values import Log
 
@@ -137,6 +138,7 @@ class _Check:
         self.statements = _Kept(self.db, "release_statement", ("log_id", "idx", "release_digest"))
         self.decisions = _Kept(self.db, "decision", _DECISION)
         self.statuses = _Kept(self.db, "requirement_status", _STATUS)
+        self.acts = ActRows(self.db, _differs)
         self.versions = _Kept(self.db, "version", _VERSION, ("log_id", "idx"))
         self.releases: dict[str, Row] = {}
         self.erasures: dict[tuple[str, int], dict[str, Row]] = {}
@@ -153,6 +155,7 @@ class _Check:
         self._releases()
         self._deployments()
         self._answers_of_versions()
+        self.acts.compare()
         for table in integrity.underived(self.db):
             raise _differs(table, "is not what deriving it again gives")
         return self.checked
@@ -213,6 +216,7 @@ class _Check:
                 statement.sha256, (statement.sha256, statement.release.version, statement.release.sequence)
             )
 
+        self.acts.take(log.id, index, log.origin, statement, body)
         if (erasure := statement.erasure) is not None:
             said = (erasure.ground, erasure.erased_at, log.id, index)
             gone = self.erasures.setdefault((erasure.deployment, erasure.version), {})
@@ -327,6 +331,8 @@ def _kind(statement: Statement) -> str:
         (statement.release, "release"),
         (statement.erasure, "erasure"),
         (statement.key_event, "key-event"),
+        (statement.act, acts.KIND),
+        (statement.act_erasure, acts.ERASURE_KIND),
     )
     return next(kind for stated, kind in kinds if stated is not None)
 

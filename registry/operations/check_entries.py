@@ -23,14 +23,14 @@ from registry.domain.decision import (
     FinalCheckpoint,
     LawDateReference,
     Release,
-    Statement,
     requirement_lines,
 )
 from registry.domain.erasure import Erasure
 from registry.domain.key_history import KeyHistory
 from registry.errors import RegistryError
+from registry.operations.check_acts import ActCheck
 from registry.operations.check_erasures import ErasureCheck
-from registry.operations.key_entries import take_entry
+from registry.operations.key_entries import Signed, take_signed
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import MANIFEST, WASM, Bundle, is_later, load_release
@@ -60,6 +60,7 @@ class EntryCheck:
     continues: FinalCheckpoint | None = None
     """What entry 0 names as the end of the log before this one."""
     erasures: ErasureCheck = field(default_factory=ErasureCheck)
+    acts: ActCheck = field(default_factory=ActCheck)
     elsewhere: int = 0
     """How many decisions name one before them in a log that was not walked."""
     _before: EntryCheck | None = None
@@ -76,13 +77,18 @@ class EntryCheck:
     def entry(self, index: int, data: bytes) -> None:
         """Check entry `index`; raises RegistryError naming the entry or the file that is wrong."""
         where = f"entry {index}"
-        statement = self._statement(index, data)
-        self._in_time(where, statement)
+        signed = self._signed(index, data)
+        statement = signed.statement
+        self._in_time(where, signed)
         if statement.release is not None:
             self._release_entry(index, statement.release, statement.sha256)
         elif statement.decision is not None:
-            self._decision_entry(index, statement.decision, statement.sha256)
+            self._decision_entry(index, statement.decision, statement.sha256, signed.sha256)
             self.decisions += 1
+        elif statement.act is not None:
+            self.acts.take(self._reference(index), signed, self.tree, self._wrong)
+        elif statement.act_erasure is not None:
+            self.acts.erase(index, statement.act_erasure, self._wrong)
         elif statement.erasure is not None:
             self._erasure_entry(index, statement.erasure, statement.sha256)
 
@@ -94,28 +100,41 @@ class EntryCheck:
     def finish(self) -> None:
         """After the last entry: what later entries say of earlier ones. Raises RegistryError likewise."""
         self.erasures.settle(self.tree.wrong)
+        self.acts.settle(self.tree)
 
-    def _in_time(self, where: str, statement: Statement) -> None:
-        # A registry that could date a decision freely could choose the law it is made under.
-        time = statement.stated_at
-        if time < self._time:
+    def _reference(self, index: int) -> EntryReference:
+        return EntryReference(origin=self.origin, index=index)
+
+    def _in_time(self, where: str, signed: Signed) -> None:
+        # A registry that could date a decision freely could choose the law it is made under. What an office signed bears the
+        # day on which it did: that it is not dated before what it follows, `ActHistory` says.
+        time = signed.statement.stated_at
+        if time < self._time and not signed.offices:
             raise self._wrong(where, f"is dated {time}, before the entry it follows ({self._time})")
         if time > self.signed_at:
             raise self._wrong(
                 where, f"is dated {time}, after the checkpoint over it was signed ({self.signed_at})"
             )
-        self._time = time
+        self._time = max(time, self._time)
 
-    def _statement(self, index: int, data: bytes) -> Statement:
+    def _signed(self, index: int, data: bytes) -> Signed:
         where = f"entry {index}"
+        if index == 1 and self.continues is not None and self._before is None:
+            self.acts.history.partial = True
         try:
-            statement = take_entry(self.keys, index, data)
+            signed = take_signed(
+                self.keys,
+                index,
+                data,
+                self.acts.history.keys,
+                unknown_offices=self.acts.history.partial,
+            )
         except RegistryError as error:
             raise self._wrong(where, f"is not a statement of this registry: {error.message}") from error
         # It becomes part of a path, so nothing else may stand there.
-        if not _SHA256.fullmatch(statement.sha256):
+        if not _SHA256.fullmatch(signed.statement.sha256):
             raise self._wrong(where, "is about something that has no SHA-256")
-        return statement
+        return signed
 
     def _release_entry(self, index: int, release: Release, digest: str) -> None:
         before = self._release
@@ -163,6 +182,7 @@ class EntryCheck:
         self._latest, self._decided = before._latest, before._decided
         self._numbers = before._numbers
         self.erasures.follow(before.erasures)
+        self.acts.follow(before.acts)
         return before._release[2].sequence, before._release[2].previous
 
     def _engine(self, bundle: Bundle) -> Engine:
@@ -189,7 +209,7 @@ class EntryCheck:
                 raise
             raise self.tree.wrong(f"releases/{digest}/{last}", error.message) from error
 
-    def _decision_entry(self, index: int, decision: Decision, record: str) -> None:
+    def _decision_entry(self, index: int, decision: Decision, record: str, payload: str) -> None:
         where = f"entry {index}"
         if self._release is None:
             raise self._wrong(where, "decides before any release was stated")
@@ -205,7 +225,12 @@ class EntryCheck:
                 where, f"does not cite the release in force, which entry {release_index} states"
             )
         self._history(index, decision)
+        known = self._numbers.get(record)
         form = self._record(decision, record)
+        if known is None:
+            self.acts.file(self._reference(index), decision, record, form, payload, self._wrong)
+        elif decision.by is not None:
+            raise self._wrong(where, "names who filed a version that was filed before")
         self._disclosure(form, record)
         facts = self._facts(decision, form, bundle)
         self._assessment(decision, facts)

@@ -119,7 +119,7 @@ FOUR_EYES: dict[str, str] = {
     "reply": "approver",
     "nil_return": "approver",
     "order": "reviewer",
-    **{act: "reviewer" for act in DETERMINATIONS},
+    **dict.fromkeys(DETERMINATIONS, "reviewer"),
 }
 
 
