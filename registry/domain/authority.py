@@ -129,11 +129,14 @@ def _refused(code: str, act: AnyAct, why: str, rules: list[Rule]) -> RegistryErr
 
 
 def _or(kinds: tuple[Kind, ...]) -> str:
-    return "any body" if kinds == BODY_KINDS else "an " + " or ".join(_said(kind) for kind in kinds)
+    if kinds == BODY_KINDS:
+        return "any body"
+    said = " or ".join(_said(kind) for kind in kinds)
+    return f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
 
 
 def _said(kind: Kind) -> str:
-    return kind.replace("_", " ")
+    return "civil-society organisation" if kind == "civil_society" else kind.replace("_", " ")
 
 
 def _whose(relations: tuple[Relation, ...]) -> str:
