@@ -134,6 +134,16 @@ def _print(report: Report, quiet: bool) -> None:
             click.echo(
                 f"  {counted(report.key_events, 'key event')} followed: rotations and revocations of keys"
             )
+        if report.acts:
+            click.echo(
+                f"  {counted(report.acts, 'act')}, each legal when it was done, by whom it was theirs to do, and signed by the "
+                "office where that is asked for"
+            )
+        for gone in report.act_erasures:
+            click.echo(
+                f"  erased under entry {gone.index} ({gone.erasure.erased_at[:10]}, {gone.erasure.ground}): "
+                f"acts/{gone.erasure.act}: {', '.join(gone.erasure.fields)}"
+            )
         for notice in report.erasures:
             erased = notice.erasure
             click.echo(

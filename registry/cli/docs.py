@@ -24,8 +24,10 @@ from registry.operations.assess_cases import Report, assess_cases
 from registry.operations.home import Home
 from registry.operations.registry import open_registry
 from registry.operations.show.decisions import summaries
+from registry.pages.act_reference import act_reference
 from registry.pages.check_page import folder as check_folder
 from registry.pages.field_reference import field_reference
+from registry.pages.lifecycle_picture import lifecycle_picture
 from registry.pages.markdown import GENERATED
 from registry.pages.requirement_reference import profiles_page, requirement_index, requirement_pages
 from registry.pages.results_reference import Row, results_page
@@ -34,7 +36,7 @@ from registry.policy.release import SOURCES, Bundle, read_folder
 from registry.settings import settings
 from registry.storage import lists
 
-COMMITTED: Final = ("reference/cli.md", "reference/settings.md")
+COMMITTED: Final = ("reference/cli.md", "reference/settings.md", "reference/acts.md", "images/lifecycle.svg")
 CHECK_FOLDER: Final = "check-a-decision"
 """Where the page lies that checks one decision in a browser, complete in itself."""
 
@@ -78,7 +80,11 @@ def docs(folder: Path, home: Path) -> None:
 
 def committed_pages() -> Iterator[tuple[str, str]]:
     """Path and text of the generated pages that stand in the repository."""
-    yield from zip(COMMITTED, (command_reference(main), settings_reference()), strict=True)
+    yield from zip(
+        COMMITTED,
+        (command_reference(main), settings_reference(), act_reference(), lifecycle_picture()),
+        strict=True,
+    )
 
 
 def _release_pages(bundle: Bundle) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,6 +16,7 @@ from registry.cli.published import tell_published
 from registry.cli.sequencer import tell
 from registry.operations.accept import accept
 from registry.operations.file_record import Filed, NotFiled, Submission, Unchanged, file_records
+from registry.operations.filed_by import FiledBy
 from registry.operations.publish import publish
 from registry.operations.read_submissions import FORMATS, Notice, read_submissions
 from registry.operations.registry import open_registry
@@ -41,6 +43,9 @@ from registry.settings import settings
     is_flag=True,
     help="Only accept: the decision is made by `sightline log publish` or `log run`. Needs no private key.",
 )
+@click.option("--office", metavar="BODY", help="The enrolled body that files.")
+@click.option("--person", metavar="PERSON", help="Who files for it: a filer of that body.")
+@click.option("--approver", metavar="PERSON", help="Who approves it, where the body has approvers.")
 def file(
     files: tuple[Path, ...],
     form: str,
@@ -49,8 +54,14 @@ def file(
     quiet: bool,
     no_publish: bool,
     no_wait: bool,
+    office: str | None,
+    person: str | None,
+    approver: str | None,
 ) -> None:
     """File records: each is assessed, and the signed decision is logged before anything is printed about it.
+
+    With --office a body files in its own name, and the deployment is its own; without, the registry files, and no office can
+    determine anything until a body files the next version. A body claims so what was imported or reconstructed.
 
     A bad record is named with file, place, reason and remedy, and costs none of the others; the exit code is then 1.
     A record whose answers equal its deployment's latest version makes no new version.
@@ -62,6 +73,7 @@ def file(
     Example:
       sightline file deployment.yaml --home registry-home
     """
+    by = _filed_by(office, person, approver)
     registry = open_registry(
         home, settings(), passphrase=lambda: read_passphrase(passphrase_file), with_keys=not no_wait
     )
@@ -70,7 +82,7 @@ def file(
     def submissions() -> Iterator[Submission]:
         for item in read_submissions(files, form):
             if isinstance(item, Submission):
-                yield item
+                yield replace(item, by=by)
             else:
                 _notice(item, totals, quiet)
 
@@ -109,6 +121,14 @@ def file(
     if not no_publish:
         tell_published(publish(registry))
     _end(totals)
+
+
+def _filed_by(office: str | None, person: str | None, approver: str | None) -> FiledBy | None:
+    if (office is None) != (person is None) or (approver is not None and office is None):
+        raise click.UsageError("--office and --person belong together, and --approver to them")
+    if office is None or person is None:
+        return None
+    return FiledBy(office, person, approver, second="approver" if approver else None)
 
 
 def _end(totals: Counter[str]) -> NoReturn:

@@ -1,5 +1,5 @@
 """The statements that are signed and logged: a release of the policies, a decision on one version, an erasure notice, an
-event in the life of a key.
+event in the life of a key, an act, the erasure of an act's texts.
 
 Knows: in-toto Statement v1 (github.com/in-toto/attestation, v1.2) and the predicates of this registry. A
 statement carries digests, closed words, numbers and dates: never a name, never a free text (promise 6). Does not
@@ -14,8 +14,12 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from registry.domain.act import ACT, Act, act_subject, read_act
+from registry.domain.act_erasure import ACT_ERASURE, ActErasure
+from registry.domain.actor import Filer
 from registry.domain.assessment import Assessment, Outcomes
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.entry_reference import EntryReference as EntryReference
 from registry.domain.erasure import ERASURE, Erasure
 from registry.domain.key_event import KEY_EVENT, KeyEvent, fingerprint, key_subject, read_key_event
 from registry.domain.vocabulary import (
@@ -48,13 +52,6 @@ _INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class EntryReference(_Strict):
-    """An entry is named by the log's origin and its index there."""
-
-    origin: str = Field(min_length=1, max_length=255)
-    index: int = Field(ge=0)
 
 
 class ReleaseReference(EntryReference):
@@ -111,6 +108,8 @@ class Decision(_Strict):
     outcome: Outcomes
     requirements: list[RequirementStatus]
     previous: EntryReference | None
+    by: Filer | None = None
+    """The body that filed the version; None where the registry filed it, or no new version is decided on."""
 
     @model_validator(mode="after")
     def _only_reconstructed_versions_are_retrospective(self) -> Self:
@@ -120,6 +119,8 @@ class Decision(_Strict):
             raise ValueError("the law date is not the day of the assessment")
         if self.retrospective == (self.law_date.basis == "assessed_at"):
             raise ValueError("a retrospective decision states the basis of its law date")
+        if self.by is not None and self.provenance != "filed":
+            raise ValueError("what a body files is filed")
         return self
 
 
@@ -154,13 +155,15 @@ class Subject(_Strict):
 
 
 class Statement(_Strict):
-    """One parsed statement; exactly one of `decision`, `release`, `erasure` and `key_event` is set."""
+    """One parsed statement; exactly one of what it may state is set."""
 
     sha256: str
     decision: Decision | None = None
     release: Release | None = None
     erasure: Erasure | None = None
     key_event: KeyEvent | None = None
+    act: Act | None = None
+    act_erasure: ActErasure | None = None
 
     @property
     def stated_at(self) -> str:
@@ -170,6 +173,8 @@ class Statement(_Strict):
             self.release and self.release.stated_at,
             self.erasure and self.erasure.erased_at,
             self.key_event and self.key_event.stated_at,
+            self.act and self.act.stated_at,
+            self.act_erasure and self.act_erasure.erased_at,
         )
         return next(time for time in times if time)
 
@@ -177,7 +182,10 @@ class Statement(_Strict):
 def decision_statement(decision: Decision, record_sha256: str) -> bytes:
     """The canonical bytes of the decision's statement: its subject is the version's committed digest."""
     name = f"deployments/{decision.deployment}/versions/{decision.version}"
-    return _statement(name, record_sha256, DECISION, decision.model_dump(mode="json"))
+    predicate = decision.model_dump(mode="json")
+    if decision.by is None:
+        del predicate["by"]
+    return _statement(name, record_sha256, DECISION, predicate)
 
 
 def release_statement(release: Release, digest: str) -> bytes:
@@ -198,6 +206,17 @@ def key_statement(event: KeyEvent) -> bytes:
     """The canonical bytes of the statement that a key takes over or is revoked: its subject is that key's fingerprint."""
     key = event.verifier
     return _statement(key_subject(key), fingerprint(key), KEY_EVENT, event.model_dump(mode="json"))
+
+
+def act_statement(act: Act, record_sha256: str | None = None) -> bytes:
+    """The canonical bytes of the statement of an act; one on a version needs that version's committed digest."""
+    name, sha256 = act_subject(act, record_sha256)
+    return _statement(name, sha256, ACT, act.model_dump(mode="json"))
+
+
+def act_erasure_statement(erasure: ActErasure) -> bytes:
+    """The canonical bytes of the notice that texts of an act were erased: its subject is the statement of that act."""
+    return _statement(f"acts/{erasure.act}", erasure.act, ACT_ERASURE, erasure.model_dump(mode="json"))
 
 
 def requirement_lines(assessment: Assessment) -> list[RequirementStatus]:
@@ -239,6 +258,19 @@ def read_statement(data: bytes) -> Statement:
             expected = key_subject(event.verifier)
             _dates(event.stated_at)
             statement = Statement(sha256=sha256, key_event=event)
+        elif raw["predicateType"] == ACT:
+            act = read_act(raw["predicate"])
+            expected, digest = act_subject(act, sha256)
+            if digest != sha256:
+                raise _malformed("its subject is another one")
+            statement = Statement(sha256=sha256, act=act)
+        elif raw["predicateType"] == ACT_ERASURE:
+            of_act = ActErasure.model_validate(raw["predicate"])
+            expected = f"acts/{of_act.act}"
+            _dates(of_act.erased_at)
+            statement = Statement(sha256=of_act.act, act_erasure=of_act)
+            if sha256 != of_act.act:
+                raise _malformed("its subject is another act")
         else:
             raise _malformed("its predicate type is not known to this software")
     except (ValidationError, ValueError, TypeError, KeyError) as error:
@@ -270,6 +302,8 @@ _INSTANT_OF: Final = {
     RELEASE: "stated_at",
     ERASURE: "erased_at",
     KEY_EVENT: "stated_at",
+    ACT: "stated_at",
+    ACT_ERASURE: "erased_at",
 }
 _KEYS: Final = {"_type", "subject", "predicateType", "predicate"}
 

@@ -8,6 +8,7 @@ Knows: names, media types, and which files may change. Tiles and bundles name th
         checkpoints/<size>              every one ever published
         checkpoints/index.json          their sizes and digests
         keys/registry.vkeys             the keys, as the registry states them
+        disclosures/, acts/             the public texts of records and of acts, which may be erased
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from typing import Final
 CHECKPOINT: Final = "checkpoint"
 CHECKPOINTS: Final = "checkpoints/"
 DISCLOSURES: Final = "disclosures/"
+ACTS: Final = "acts/"
+SHRINKING: Final = (DISCLOSURES, ACTS)
+"""Where the files lie that may lose values, under a notice, and change in no other way."""
 INDEX: Final = "checkpoints/index.json"
 KEY_LIST: Final = "keys/registry.vkeys"
 DATABASE: Final = "registry.db"
@@ -28,7 +32,7 @@ _TEXT: Final = (CHECKPOINT, "keys/")
 
 def never_changes(path: str) -> bool:
     """Whether the file at `path` of a tree stays for ever as it is. What is disclosed can be erased, so it may not."""
-    return path not in _MOVING and not path.startswith(DISCLOSURES)
+    return path not in _MOVING and not path.startswith(SHRINKING)
 
 
 def content_type_of(path: str) -> str:
@@ -43,6 +47,11 @@ def content_type_of(path: str) -> str:
 def older_checkpoint(size: int) -> str:
     """The path of the checkpoint of `size`, once published."""
     return f"{CHECKPOINTS}{size}"
+
+
+def act_texts(sha256: str) -> str:
+    """The path of the public texts of the act whose statement has this digest."""
+    return f"{ACTS}{sha256}.json"
 
 
 def lock_file(database: str, role: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from registry.domain.tree_layout import DISCLOSURES, content_type_of, never_changes
+from registry.domain.tree_layout import SHRINKING, content_type_of, never_changes
 from registry.http.headers import CHECKPOINT_CACHE, PAGE_CACHE, STATIC_CACHE
 from registry.operations.registry import Registry
 from registry.operations.show.files import log_file
@@ -29,4 +29,4 @@ def cache_of(path: str) -> str:
     """How long a cache may keep the file at `path` of a tree."""
     if never_changes(path):
         return STATIC_CACHE
-    return PAGE_CACHE if path.startswith(DISCLOSURES) else CHECKPOINT_CACHE
+    return PAGE_CACHE if path.startswith(SHRINKING) else CHECKPOINT_CACHE

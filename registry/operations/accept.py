@@ -39,6 +39,9 @@ _OWN_FAULT: Final = frozenset(
         "file.law_date",
         "file.not_unchanged",
         "file.provenance",
+        # What was done to the deployment: it stays so until its body acts.
+        "authority.body",
+        "lifecycle.illegal",
         # The database's own rules refuse its rows.
         "file.refused",
         # What it says fits no form, or not the facts version of the release that decides.
@@ -68,10 +71,16 @@ def accept(
     """Take `submission` in; durable when this returns. `id`, 16 to 64 letters, digits, `-` and `_`, is the caller's, so that
     sending it again files nothing twice; without it a new one is made.
 
-    Raises `intake.id` for another form, `intake.key` where the id names another record that waits, `intake.full` where as
-    many wait as may, which says in how many seconds to try again, and what `require_latest` raises: into an old copy of the
-    database nothing is accepted.
+    Raises `intake.body` where it names the body that files, `intake.id` for another form, `intake.key` where the id names
+    another record that waits, `intake.full` where as many wait as may, which says in how many seconds to try again, and what
+    `require_latest` raises: into an old copy of the database nothing is accepted.
     """
+    if submission.by is not None:
+        raise RegistryError(
+            "intake.body",
+            "what a body files in its own name does not wait in the intake",
+            hint="Nothing was accepted. File it with `sightline file --office`, which names the people who act for the body.",
+        )
     id = id or f"s-{secrets.token_hex(16)}"
     if not _ID.fullmatch(id):
         raise RegistryError(

@@ -17,6 +17,7 @@ from registry.domain.tree_layout import CHECKPOINT, KEY_LIST, older_checkpoint
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.log.policy_file import Policy
+from registry.operations.check_acts import ActNotice
 from registry.operations.check_entries import EntryCheck
 from registry.operations.check_erasures import Notice
 from registry.operations.check_log import (
@@ -64,6 +65,8 @@ class Report:
     void: list[Void] = field(default_factory=list)
     """Entries that a later revocation took back."""
     key_events: int = 0
+    acts: int = 0
+    act_erasures: list[ActNotice] = field(default_factory=list)
     continued: str = ""
     elsewhere: int = 0
     not_established: list[str] = field(default_factory=list)
@@ -184,6 +187,12 @@ def _check(
     else:
         walked.setdefault(report.origin, walk)
     report.erasures = walk.erasures.notices
+    report.acts, report.act_erasures = walk.acts.history.acts, walk.acts.notices
+    if walk.acts.history.elsewhere:
+        report.not_established.append(
+            f"acts: {walk.acts.history.elsewhere} rest on entries of a log that was not checked here; only the registry's "
+            "signature on them was verified"
+        )
     _unlisted(tree, report)
     report.files = len(tree.digests)
 

@@ -23,10 +23,11 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
 from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.note import parse_line
+from registry.operations.check_act_rows import ActRows
 from registry.operations.check_answers import check_answers
 from registry.operations.kept_rows import NO_VERDICT, KeptRows, Row, differs, same_rows
 from registry.operations.registry import Registry
-from registry.storage import cosignatures, integrity, ledger, queries
+from registry.storage import acts, cosignatures, integrity, ledger, queries
 from registry.storage.values import Log
 
 
@@ -90,6 +91,7 @@ class _Check:
         self.statements = KeptRows(self.db, "release_statement", ("log_id", "idx", "release_digest"))
         self.decisions = KeptRows(self.db, "decision", _DECISION)
         self.statuses = KeptRows(self.db, "requirement_status", _STATUS)
+        self.acts = ActRows(self.db, differs)
         self.versions = KeptRows(self.db, "version", _VERSION, ("log_id", "idx"))
         self.releases: dict[str, Row] = {}
         self.erasures: dict[tuple[str, int], dict[str, Row]] = {}
@@ -106,6 +108,7 @@ class _Check:
         self._releases()
         self._deployments()
         self._answers_of_versions()
+        self.acts.compare()
         for table in integrity.underived(self.db):
             raise differs(table, "is not what deriving it again gives")
         return self.checked
@@ -166,6 +169,7 @@ class _Check:
                 statement.sha256, (statement.sha256, statement.release.version, statement.release.sequence)
             )
 
+        self.acts.take(log.id, index, log.origin, statement, body)
         if (erasure := statement.erasure) is not None:
             said = (erasure.ground, erasure.erased_at, log.id, index)
             gone = self.erasures.setdefault((erasure.deployment, erasure.version), {})
@@ -239,6 +243,8 @@ def _kind(statement: Statement) -> str:
         (statement.release, "release"),
         (statement.erasure, "erasure"),
         (statement.key_event, "key-event"),
+        (statement.act, acts.KIND),
+        (statement.act_erasure, acts.ERASURE_KIND),
     )
     return next(kind for stated, kind in kinds if stated is not None)
 

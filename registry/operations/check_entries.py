@@ -17,14 +17,14 @@ from registry.domain.decision import (
     EntryReference,
     FinalCheckpoint,
     Release,
-    Statement,
 )
 from registry.domain.erasure import Erasure
 from registry.domain.key_history import KeyHistory
 from registry.errors import RegistryError
+from registry.operations.check_acts import ActCheck
 from registry.operations.check_decision import committed_form, disclosed, facts_from, record_of, run_again
 from registry.operations.check_erasures import ErasureCheck
-from registry.operations.key_entries import take_entry
+from registry.operations.key_entries import Signed, take_signed
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import MANIFEST, WASM, Bundle, is_later, load_release
@@ -54,6 +54,7 @@ class EntryCheck:
     continues: FinalCheckpoint | None = None
     """What entry 0 names as the end of the log before this one."""
     erasures: ErasureCheck = field(default_factory=ErasureCheck)
+    acts: ActCheck = field(default_factory=ActCheck)
     elsewhere: int = 0
     """How many decisions name one before them in a log that was not walked."""
     _before: EntryCheck | None = None
@@ -73,12 +74,17 @@ class EntryCheck:
         Not `again`: what lies beside a decision was checked before, and the decision run; its place in the log is checked.
         """
         where = f"entry {index}"
-        statement = self._statement(index, data)
-        self._in_time(where, statement)
+        signed = self._signed(index, data)
+        statement = signed.statement
+        self._in_time(where, signed)
         if statement.release is not None:
             self._release_entry(index, statement.release, statement.sha256)
         elif statement.decision is not None:
-            self._decision_entry(index, statement.decision, statement.sha256, again)
+            self._decision_entry(index, statement.decision, statement.sha256, signed.sha256, again)
+        elif statement.act is not None:
+            self.acts.take(self._reference(index), signed, self.tree, self._wrong)
+        elif statement.act_erasure is not None:
+            self.acts.erase(index, statement.act_erasure, self._wrong)
         elif statement.erasure is not None:
             self._erasure_entry(index, statement.erasure, statement.sha256)
 
@@ -90,28 +96,41 @@ class EntryCheck:
     def finish(self) -> None:
         """After the last entry: what later entries say of earlier ones. Raises RegistryError likewise."""
         self.erasures.settle(self.tree.wrong)
+        self.acts.settle(self.tree)
 
-    def _in_time(self, where: str, statement: Statement) -> None:
-        # A registry that could date a decision freely could choose the law it is made under.
-        time = statement.stated_at
-        if time < self._time:
+    def _reference(self, index: int) -> EntryReference:
+        return EntryReference(origin=self.origin, index=index)
+
+    def _in_time(self, where: str, signed: Signed) -> None:
+        # A registry that could date a decision freely could choose the law it is made under. What an office signed bears the
+        # day on which it did: that it is not dated before what it follows, `ActHistory` says.
+        time = signed.statement.stated_at
+        if time < self._time and not signed.offices:
             raise self._wrong(where, f"is dated {time}, before the entry it follows ({self._time})")
         if time > self.signed_at:
             raise self._wrong(
                 where, f"is dated {time}, after the checkpoint over it was signed ({self.signed_at})"
             )
-        self._time = time
+        self._time = max(time, self._time)
 
-    def _statement(self, index: int, data: bytes) -> Statement:
+    def _signed(self, index: int, data: bytes) -> Signed:
         where = f"entry {index}"
+        if index == 1 and self.continues is not None and self._before is None:
+            self.acts.history.partial = True
         try:
-            statement = take_entry(self.keys, index, data)
+            signed = take_signed(
+                self.keys,
+                index,
+                data,
+                self.acts.history.keys,
+                unknown_offices=self.acts.history.partial,
+            )
         except RegistryError as error:
             raise self._wrong(where, f"is not a statement of this registry: {error.message}") from error
         # It becomes part of a path, so nothing else may stand there.
-        if not _SHA256.fullmatch(statement.sha256):
+        if not _SHA256.fullmatch(signed.statement.sha256):
             raise self._wrong(where, "is about something that has no SHA-256")
-        return statement
+        return signed
 
     def _release_entry(self, index: int, release: Release, digest: str) -> None:
         before = self._release
@@ -159,6 +178,7 @@ class EntryCheck:
         self._latest, self._decided = before._latest, before._decided
         self._numbers = before._numbers
         self.erasures.follow(before.erasures)
+        self.acts.follow(before.acts)
         return before._release[2].sequence, before._release[2].previous
 
     def _engine(self, bundle: Bundle) -> Engine:
@@ -185,7 +205,7 @@ class EntryCheck:
                 raise
             raise self.tree.wrong(f"releases/{digest}/{last}", error.message) from error
 
-    def _decision_entry(self, index: int, decision: Decision, record: str, again: bool) -> None:
+    def _decision_entry(self, index: int, decision: Decision, record: str, payload: str, again: bool) -> None:
         where = f"entry {index}"
         if self._release is None:
             raise self._wrong(where, "decides before any release was stated")
@@ -201,11 +221,19 @@ class EntryCheck:
                 where, f"does not cite the release in force, which entry {release_index} states"
             )
         self._history(index, decision)
-        if not again:
+        filed = record not in self._numbers
+        if not filed and decision.by is not None:
+            raise self._wrong(where, "names who filed a version that was filed before")
+        # A filing moves its deployment, and how turns on the record.
+        form = record_of(self.tree, decision, record) if again or filed else {}
+        if again:
+            self._follow(decision, record, form["previous"])
+        else:
             self._number(decision, record)
+        if filed:
+            self.acts.file(self._reference(index), decision, record, form, payload, self._wrong)
+        if not again:
             return
-        form = record_of(self.tree, decision, record)
-        self._follow(decision, record, form["previous"])
         self.erasures.record(record, form, disclosed(self.tree, form, record))
         facts = facts_from(self.tree, decision, form, bundle.facts_version)
         run_again(self.tree, decision, facts, self._engines[bundle.digest])

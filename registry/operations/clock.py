@@ -15,12 +15,16 @@ from registry.storage import ledger, queries
 
 
 def last_logged_at(registry: Registry) -> str:
-    """The instant that the latest entry bears, whatever it states; the log's own where it has no entry."""
+    """The latest instant that the last entries bear, whatever they state; the log's own where it has no entry."""
     last = queries.last_assessed_at(registry.database) or registry.log.created_at
-    size = ledger.head(registry.database, registry.log.id).size
-    for body in ledger.entries(registry.database, registry.log.id, max(0, size - 1), size):
+    for index in range(ledger.head(registry.database, registry.log.id).size - 1, -1, -1):
+        (body,) = ledger.entries(registry.database, registry.log.id, index, index + 1)
         # Every filing waits for this: of an entry that was sequenced here only its instant is read.
-        last = max(last, stated_at(base64.b64decode(json.loads(body)["payload"])))
+        envelope = json.loads(body)
+        last = max(last, stated_at(base64.b64decode(envelope["payload"])))
+        # What an office signed bears the day on which it did, which may lie before what was logged meanwhile.
+        if len(envelope["signatures"]) == 1:
+            break
     return last
 
 

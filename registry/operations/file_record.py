@@ -23,8 +23,8 @@ from registry.operations.prepare_filing import Prepared, Submission, Unchanged, 
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import BATCH, extend_head
-from registry.storage import intake, ledger, locks
-from registry.storage.values import Existing, NewEntry, Outcome, Sequenced, Stale
+from registry.storage import acts, intake, ledger, locks
+from registry.storage.values import Existing, NewEntry, Outcome, Place, Sequenced, Stale
 
 __all__ = ["Filed", "NotFiled", "Result", "Submission", "Unchanged", "file_records"]
 
@@ -96,13 +96,15 @@ def file_batch(
     attempts: Counter[int] = Counter()
     while waiting := [i for i in range(len(batch)) if i not in results]:
         prepared: dict[int, Prepared] = {}
+        # Read before anything is prepared: an act that is logged meanwhile may make another state of a deployment.
+        acted = acts.latest(registry.database)
         for i in _first_of_each_deployment(batch, waiting):
             outcome = _prepare(registry, batch[i], salt)
             if isinstance(outcome, Prepared):
                 prepared[i] = outcome
             else:
                 results[i] = outcome
-        for i, sequenced in _sequence(registry, prepared).items():
+        for i, sequenced in _sequence(registry, prepared, acted).items():
             attempts[i] += 1
             if sequenced is not None:
                 results[i] = sequenced
@@ -119,7 +121,9 @@ def _prepare(registry: Registry, submission: Submission, salt: Callable[[], byte
         return NotFiled(submission.where, error)
 
 
-def _sequence(registry: Registry, prepared: dict[int, Prepared]) -> dict[int, Result | None]:
+def _sequence(
+    registry: Registry, prepared: dict[int, Prepared], acted: Place | None
+) -> dict[int, Result | None]:
     """The results of what was sequenced; None where it must be evaluated again."""
     if not prepared:
         return {}
@@ -131,6 +135,8 @@ def _sequence(registry: Registry, prepared: dict[int, Prepared]) -> dict[int, Re
         # An assessment made before midnight has another law date than one committed after it.
         if days[entry.leaf_hash] != registry.clock().date():
             return "day"
+        if moved:
+            return "acts"
         # The log tells time in one direction, whichever process was faster.
         return "time" if times[entry.leaf_hash] < last else None
 
@@ -140,6 +146,7 @@ def _sequence(registry: Registry, prepared: dict[int, Prepared]) -> dict[int, Re
         for i in [i for i, p in prepared.items() if not p.submission.accepted][room:]:
             results[i] = NotFiled(prepared.pop(i).submission.where, intake.full(registry.settings.backlog))
         last = last_logged_at(registry)
+        moved = acts.latest(registry.database) != acted
         require_key_in_use(registry, len(prepared))
         outcomes = ledger.append(
             registry.database, registry.log.id, [p.entry for p in prepared.values()], extend_head, check

@@ -8,25 +8,32 @@ before, whole and against the registry's own keys.
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from registry.domain.canonical import parse_canonical
+from sqlalchemy import Connection
+
+from registry.domain.act import Act
+from registry.domain.actor import ActOpening, PublicText
+from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.domain.committed import commitments, disclosure_bytes, plain_leaves
 from registry.domain.decision import Decision, Statement, instant, read_statement
-from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, older_checkpoint
+from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, act_texts, older_checkpoint
 from registry.domain.verifier import parse_vkey
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
 from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.tiles import decode_bundle, resources_of
+from registry.operations.filed_by import NamedFiler, filing_row
+from registry.operations.log_act import act_row
 from registry.operations.prepare_filing import decision_row
 from registry.operations.registry import Registry
+from registry.operations.render_acts import act_files
 from registry.operations.sequence import extend_head
 from registry.policy.release import MANIFEST, load_release
-from registry.storage import cosignatures, erasures, ledger, queries
+from registry.storage import acts, cosignatures, erasures, ledger, queries
 from registry.storage.blobs import PublicTree
 from registry.storage.key_events import KIND as KEY_EVENT
 from registry.storage.values import (
@@ -94,10 +101,11 @@ class _Reader:
 
     def entry(self, body: bytes) -> NewEntry:
         """The entry with every row beside it."""
-        statement = read_statement(base64.b64decode(parse_canonical(body)["payload"]))
+        payload = base64.b64decode(parse_canonical(body)["payload"])
+        statement = read_statement(payload)
         leaf = leaf_hash(body)
         if statement.decision is not None:
-            return self._decision(body, leaf, statement.decision, statement.sha256)
+            return self._decision(body, leaf, statement.decision, statement.sha256, payload)
         if statement.release is not None:
             return NewEntry(kind="release", body=body, leaf_hash=leaf, release=self._release(statement))
         if statement.erasure is not None:
@@ -105,9 +113,31 @@ class _Reader:
             rows = Erasure(notice.deployment, notice.version, tuple(notice.fields))
             write = erasures.write(rows, notice.ground, notice.erased_at)
             return NewEntry(kind="erasure", body=body, leaf_hash=leaf, erasures=(rows,), write=(write,))
+        if statement.act is not None:
+            return self._act(body, leaf, statement.act, sha256_hex(payload))
+        if statement.act_erasure is not None:
+            gone = statement.act_erasure
+            known = acts.find(self.registry.database, gone.act)
+            assert known is not None
+            row = acts.erase(known, gone.fields, gone.ground, gone.erased_at)
+            return NewEntry(kind=acts.ERASURE_KIND, body=body, leaf_hash=leaf, write=(row,))
         return NewEntry(kind=KEY_EVENT, body=body, leaf_hash=leaf)
 
-    def _decision(self, body: bytes, leaf: bytes, decision: Decision, record: str) -> NewEntry:
+    def _act(self, body: bytes, leaf: bytes, act: Act, sha256: str) -> NewEntry:
+        """The act with its public texts: those that are not public are lost, and so is who did it."""
+        shown = self.registry.tree.find(act_texts(sha256))
+        values = parse_canonical(shown)["values"] if shown is not None else {}
+        self.done.lost += sum(not isinstance(made, PublicText) for made in act.commitments.values())
+        openings = tuple(
+            ActOpening(path, bytes.fromhex(one["salt"]), one["value"]) for path, one in values.items()
+        )
+        return NewEntry(
+            kind=acts.KIND, body=body, leaf_hash=leaf, write=(acts.write(act_row(act, sha256, openings)),)
+        )
+
+    def _decision(
+        self, body: bytes, leaf: bytes, decision: Decision, record: str, payload: bytes
+    ) -> NewEntry:
         tree, db = self.registry.tree, self.registry.database
         latest = queries.latest_version(db, decision.deployment)
         known = latest.number if latest else 0
@@ -115,6 +145,10 @@ class _Reader:
         version = None
         if decision.version != known:
             version = self._version(decision, record)
+        rows: tuple[Callable[[Connection, Place], None], ...] = ()
+        if decision.by is not None:
+            self.done.lost += len(decision.by.commitments)
+            rows = (acts.write(filing_row(NamedFiler(decision.by, ()), decision, payload)),)
         return NewEntry(
             kind="decision",
             body=body,
@@ -124,6 +158,7 @@ class _Reader:
             release_digest=decision.release.digest,
             version=version,
             decision=decision_row(decision, assessment, self._place(decision)),
+            write=rows,
         )
 
     def _version(self, decision: Decision, record: str) -> NewVersion:
@@ -249,6 +284,9 @@ def compare_with_tree(registry: Registry) -> None:
     """Compare what the database makes public with the files of the tree. Raises `restore.differs`."""
     tree = registry.tree
     size = read_checkpoint(tree.read(CHECKPOINT))[0].size
+    for path, data in act_files(registry, 0, size):
+        if tree.read(path) != data:
+            raise _differs(tree, path)
     for item in queries.published_between(registry.database, registry.log.id, 0, size):
         record = item.version.record_sha256
         openings = {a.path: (a.salt, a.value) for a in item.disclosures if a.salt is not None}
@@ -260,8 +298,12 @@ def compare_with_tree(registry: Registry) -> None:
         }
         for path, data in files.items():
             if tree.read(path) != data:
-                raise RegistryError(
-                    "restore.differs",
-                    f"{tree.root / path} is not what the restored database holds",
-                    hint="Nothing was put in place. Compare with a mirror, and look for the backup made last.",
-                )
+                raise _differs(tree, path)
+
+
+def _differs(tree: PublicTree, path: str) -> RegistryError:
+    return RegistryError(
+        "restore.differs",
+        f"{tree.root / path} is not what the restored database holds",
+        hint="Nothing was put in place. Compare with a mirror, and look for the backup made last.",
+    )

@@ -26,7 +26,14 @@ from typing import Final
 
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.decision import read_statement
-from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, PUBLISHER_LOCK, older_checkpoint
+from registry.domain.tree_layout import (
+    CHECKPOINT,
+    DISCLOSURES,
+    INDEX,
+    PUBLISHER_LOCK,
+    act_texts,
+    older_checkpoint,
+)
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.log.tree_head import TreeHead
@@ -133,8 +140,8 @@ class Mirror:
                 for path, data in copying.staged():
                     files.create(path, data)
                 if ours:
-                    for record, paths in _erased(tree, start, head.size):
-                        _take_out(files.root.parent, self._folder / "drafts", record, paths)
+                    for file, paths in _erased(tree, start, head.size):
+                        _take_out(files.root.parent, self._folder / "drafts", file, paths)
                     files.replace(INDEX, tree.read(INDEX))
                 files.replace(CHECKPOINT, note)
             shutil.rmtree(incoming, ignore_errors=True)
@@ -245,16 +252,17 @@ def _one(place: str, endpoint: str | None) -> list[Tree]:
 
 
 def _erased(tree: TreeUnderCheck, start: int, end: int) -> Iterator[tuple[str, list[str]]]:
-    """The records of which the verified entries with start <= index < end declare values erased, with their paths."""
+    """The files of which the verified entries with start <= index < end declare values erased, with their paths."""
     for _, data in entries_between(tree, start, end, end):
         statement = read_statement(base64.b64decode(parse_canonical(data)["payload"]))
         if statement.erasure is not None:
-            yield statement.sha256, statement.erasure.fields
+            yield f"{DISCLOSURES}{statement.sha256}.json", statement.erasure.fields
+        if statement.act_erasure is not None:
+            yield act_texts(statement.sha256), statement.act_erasure.fields
 
 
-def _take_out(public: Path, drafts: Path, record: str, paths: list[str]) -> None:
-    """Take the erased values out of a record's disclosure, in whichever year's copy it lies."""
-    path = f"{DISCLOSURES}{record}.json"
+def _take_out(public: Path, drafts: Path, path: str, paths: list[str]) -> None:
+    """Take the erased values out of a file of public texts, in whichever year's copy it lies."""
     for copy in public.iterdir():
         if (copy / path).is_file():
             files = PublicTree(copy, drafts)

@@ -29,9 +29,10 @@ from registry.domain.record import Record
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation, evaluate
+from registry.operations.filed_by import FiledBy, NamedFiler, filed_by, filing_row, require_filing
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
-from registry.storage import erasures, intake, queries
+from registry.storage import acts, erasures, intake, queries
 from registry.storage.values import Answer, NewDecision, NewEntry, NewVersion, Place, Status, Version
 from registry.storage.values import Decision as StoredDecision
 
@@ -40,13 +41,14 @@ from registry.storage.values import Decision as StoredDecision
 class Submission:
     """A record to file, under which provenance, and where it stood in what was handed in (`where`).
 
-    `accepted`: its id in the intake, where it waited there.
+    `accepted`: its id in the intake, where it waited there. `by`: the body that files it; None: the registry does.
     """
 
     record: Record
     provenance: str = "filed"
     where: str = ""
     accepted: str = ""
+    by: FiledBy | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
     latest = queries.latest_version(registry.database, deployment)
     before = queries.latest_decision(registry.database, deployment)
     number = latest.number if latest else 0
-    if latest is not None:
+    claimed = latest is not None and _is_claim(submission, latest)
+    if latest is not None and not claimed:
         _require_same_provenance(submission, latest)
     committed = commit(
         record,
@@ -86,8 +89,18 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
         salt=salt,
     )
     answers = _answers(committed)
-    if latest is not None and not _changes(registry, record, answers, latest):
+    if latest is not None and not claimed and not _changes(registry, record, answers, latest):
         return Unchanged(submission.where, deployment, number)
+    filer = filed_by(registry, submission.by, deployment, number + 1, salt)
+    require_filing(
+        registry,
+        filer,
+        deployment,
+        number + 1,
+        submission.provenance,
+        record.filing.change_kind,
+        latest is not None,
+    )
     release, bundle = registry.release()
     now = registry.clock()
     law_date = _law_date(submission, now)
@@ -111,10 +124,11 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
         outcome=evaluation.plain.outcome,
         requirements=requirement_lines(evaluation.plain),
         previous=_reference(registry, before.place) if before else None,
+        by=filer.said if filer else None,
     )
     return Prepared(
         submission,
-        _entry(registry, submission, committed, answers, evaluation, decision, before),
+        _entry(registry, submission, committed, answers, evaluation, decision, before, filer),
         decision,
         now.date(),
     )
@@ -148,10 +162,10 @@ def _entry(
     evaluation: Evaluation,
     decision: Decision,
     before: StoredDecision | None,
+    filer: NamedFiler | None,
 ) -> NewEntry:
-    body = sign_envelope(
-        decision_statement(decision, committed.sha256), PAYLOAD_TYPE, registry.signing_keys().decisions
-    )
+    payload = decision_statement(decision, committed.sha256)
+    body = sign_envelope(payload, PAYLOAD_TYPE, registry.signing_keys().decisions)
     return NewEntry(
         kind="decision",
         body=body,
@@ -171,7 +185,10 @@ def _entry(
             answers=answers,
         ),
         decision=decision_row(decision, evaluation.assessment_bytes, before.place if before else None),
-        write=(intake.sequenced(submission.accepted),) if submission.accepted else (),
+        write=(
+            *([intake.sequenced(submission.accepted)] if submission.accepted else []),
+            *([acts.write(filing_row(filer, decision, payload))] if filer else []),
+        ),
     )
 
 
@@ -229,12 +246,20 @@ def _law_date(submission: Submission, now: datetime) -> LawDateReference:
     )
 
 
+def _is_claim(submission: Submission, latest: Version) -> bool:
+    return (
+        submission.by is not None
+        and submission.provenance == "filed"
+        and latest.provenance in ("imported", "reconstructed")
+    )
+
+
 def _require_same_provenance(submission: Submission, latest: Version) -> None:
     if submission.provenance != latest.provenance:
         raise RegistryError(
             "file.provenance",
             f"the deployment's latest version is {latest.provenance}, this one is {submission.provenance}",
-            hint="A version keeps where it comes from. File under another id.",
+            hint="A version keeps where it comes from. File under another id, or as the enrolled body that claims it.",
         )
 
 

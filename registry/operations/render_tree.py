@@ -18,6 +18,7 @@ from registry.log.consistency import consistency_proof, verify_consistency
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.log.reader import TileNodes
 from registry.operations.registry import Registry
+from registry.operations.render_acts import act_files, rewrite_act_texts
 from registry.operations.rewrite_disclosures import put_disclosure, rewrite_disclosures
 from registry.storage import ledger, queries
 from registry.storage.blobs import Drafts
@@ -80,8 +81,13 @@ def render(
             tree.create(f"releases/{stated.release.digest}/{path}", data)
     for path, data in _contents(registry, start, checkpoint.size, progress):
         drafts.add(path, data)
+    for path, data in act_files(registry, start, checkpoint.size):
+        # One that stands there was put by an interrupted publication, and may have been erased from since.
+        if registry.tree.find(path) is None:
+            drafts.add(path, data)
     drafts.publish()
     rewrite_disclosures(registry, start, checkpoint.size)
+    rewrite_act_texts(registry, start, checkpoint.size)
     if before is not None:
         _require_continued(registry, before, checkpoint)
 

@@ -14,12 +14,21 @@ from itertools import islice
 from typing import Final, Protocol
 
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
-from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, KEY_LIST, older_checkpoint
+from registry.domain.tree_layout import (
+    CHECKPOINT,
+    DISCLOSURES,
+    INDEX,
+    KEY_LIST,
+    SHRINKING,
+    act_texts,
+    older_checkpoint,
+)
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
 from registry.operations.registry import Registry
+from registry.operations.render_acts import act_file_paths
 from registry.operations.render_tree import verified_tiles
-from registry.storage import erasures, ledger, locks, queries
+from registry.storage import acts, erasures, ledger, locks, queries
 from registry.storage.blobs import PublicTree
 from registry.storage.values import Checkpoint
 from registry.transport.trees import missing
@@ -179,18 +188,21 @@ def _files(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint
             yield path, data
         path = f"{DISCLOSURES}{record}.json"
         yield path, _mine(here, path)
+    for path in act_file_paths(registry, start, checkpoint.size):
+        yield path, _mine(here, path)
     yield from verified_tiles(registry, before, checkpoint)
 
 
 def _shortened(registry: Registry, start: int, end: int) -> list[str]:
     found = erasures.versions_between(registry.database, registry.log.id, start, end)
-    return [f"{DISCLOSURES}{record}.json" for _, _, record in found]
+    of_acts = acts.erased_between(registry.database, registry.log.id, start, end)
+    return [f"{DISCLOSURES}{record}.json" for _, _, record in found] + [act_texts(a.sha256) for a in of_acts]
 
 
 def _put(there: PublishedTree, files: Iterator[File]) -> None:
     def put(file: File) -> None:
         path, data = file
-        if path.startswith(DISCLOSURES):
+        if path.startswith(SHRINKING):
             _disclose(there, path, data)
         else:
             there.create(path, data)

@@ -5,7 +5,7 @@ take a payload out of it without trusting anything that was not signed. Does not
 
 DSSE leaves white space, alphabet, extra fields and order of an envelope open. The log keeps an envelope's
 exact bytes, so only the RFC 8785 form is written or accepted here, each signature with its key's name. A statement has
-one signature; only an event in the life of keys has several, in the order of those names.
+one signature; an event in the life of keys, and an act that an office signed too, have several, in the order of those names.
 """
 
 from __future__ import annotations
@@ -31,23 +31,17 @@ def pae(payload_type: str, payload: bytes) -> bytes:
 def sign_envelope(payload: bytes, payload_type: str, *signers: Signer) -> bytes:
     """The envelope's bytes, at most 32 KiB, signed by each of `signers`. Raises `dsse.too_large`."""
     message = pae(payload_type, payload)
-    envelope = canonical_bytes(
-        {
-            "payload": base64.b64encode(payload).decode(),
-            "payloadType": payload_type,
-            "signatures": [
-                {"keyid": _keyid(signer), "sig": base64.b64encode(signer.sign(message)).decode()}
-                for signer in sorted(signers, key=_keyid)
-            ],
-        }
-    )
-    if len(envelope) > MAX_ENTRY_BYTES:
-        raise RegistryError(
-            "dsse.too_large",
-            f"the envelope would have {len(envelope)} bytes; an entry has at most {MAX_ENTRY_BYTES}",
-            hint="Publish the long part beside the log and sign its digest.",
-        )
-    return envelope
+    return _envelope(payload, payload_type, {_keyid(signer): signer.sign(message) for signer in signers})
+
+
+def countersign(data: bytes, signer: Signer) -> bytes:
+    """The envelope `data` with one more signature, by `signer`, over the same payload. Raises `dsse.form`, `dsse.too_large`.
+
+    The signatures that are there are left as they are, and not verified.
+    """
+    payload, payload_type, signatures = _read(data)
+    signatures[_keyid(signer)] = signer.sign(pae(payload_type, payload))
+    return _envelope(payload, payload_type, signatures)
 
 
 def open_envelope(data: bytes, verifiers: Iterable[Verifier]) -> tuple[bytes, str]:
@@ -65,11 +59,13 @@ def open_jointly(
     data: bytes,
     known: Iterable[Verifier],
     introduced: Callable[[bytes, str], Verifier | None] = lambda payload, payload_type: None,
+    unknown: Callable[[str], bool] = lambda keyid: False,
 ) -> tuple[bytes, str, tuple[Verifier, ...]]:
     """The payload, its type and the keys that signed it: every signature holds, or nothing is returned.
 
     `introduced` may find one more key in a payload that one of `known` has signed: a key that takes over signs too, and
-    nobody knows it before. Raises as `open_envelope`.
+    nobody knows it before. Beside the signature of a known key, those whose key's id `unknown` excuses are passed over.
+    Raises as `open_envelope`.
     """
     if len(data) > MAX_ENTRY:
         raise RegistryError(
@@ -85,6 +81,8 @@ def open_jointly(
     if missing and len(missing) < len(signatures) and (new := introduced(payload, payload_type)) is not None:
         held |= {keyid: _holds(message, keyid, signatures[keyid], [new]) for keyid in missing}
         missing = [keyid for keyid, key in held.items() if key is None]
+    if any(held.values()):
+        missing = [keyid for keyid in missing if not unknown(keyid)]
     if missing:
         raise RegistryError(
             "dsse.unknown_key",
@@ -92,6 +90,32 @@ def open_jointly(
             hint="Get the signer's public key from someone you trust and give it as well.",
         )
     return payload, payload_type, tuple(key for key in held.values() if key is not None)
+
+
+def unverified_payload(data: bytes) -> tuple[bytes, str]:
+    """The payload of an envelope and its type, verified by nothing: to find out whose keys it needs. Raises `dsse.form`."""
+    payload, payload_type, _ = _read(data)
+    return payload, payload_type
+
+
+def _envelope(payload: bytes, payload_type: str, signatures: dict[str, bytes]) -> bytes:
+    envelope = canonical_bytes(
+        {
+            "payload": base64.b64encode(payload).decode(),
+            "payloadType": payload_type,
+            "signatures": [
+                {"keyid": keyid, "sig": base64.b64encode(signature).decode()}
+                for keyid, signature in sorted(signatures.items())
+            ],
+        }
+    )
+    if len(envelope) > MAX_ENTRY_BYTES:
+        raise RegistryError(
+            "dsse.too_large",
+            f"the envelope would have {len(envelope)} bytes; an entry has at most {MAX_ENTRY_BYTES}",
+            hint="Publish the long part beside the log and sign its digest.",
+        )
+    return envelope
 
 
 def _holds(message: bytes, keyid: str, signature: bytes, keys: Iterable[Verifier]) -> Verifier | None:

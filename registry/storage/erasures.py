@@ -77,8 +77,10 @@ def erased(db: Database, deployment_id: str, version: int) -> dict[str, Erased]:
 
 def destroy_keys(db: Database) -> int:
     """Destroy the key of everything that was declared erased; how many there were until now. Durable when this returns."""
+    of_acts = tables.act_erasure.c.key
     with db.read() as connection:
         keys = list(connection.scalars(select(_ERASURE.key).where(_ERASURE.key.is_not(None))))
+        keys += connection.scalars(select(of_acts).where(of_acts.is_not(None)))
     return db.value_keys.destroy(keys)
 
 

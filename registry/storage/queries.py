@@ -65,6 +65,13 @@ def latest_version(db: Database, deployment_id: str) -> Version | None:
     return None if row is None else _version(row)
 
 
+def versions(db: Database, deployment_id: str) -> list[Version]:
+    """Every version of a deployment, the earliest first."""
+    query = select(*_VERSION_COLUMNS).where(_VERSION.deployment_id == deployment_id)
+    with db.read() as connection:
+        return [_version(row) for row in connection.execute(query.order_by(_VERSION.n))]
+
+
 def latest_decision(db: Database, deployment_id: str) -> Decision | None:
     """The decision on a deployment that was logged last; None where there is none."""
     query = select(*_DECISION_COLUMNS).where(_DECISION.deployment_id == deployment_id)

@@ -326,6 +326,90 @@ class Submission(_Row, table=True):
     refused: str | None = None
 
 
+def _to_act() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["log_id", "idx"], ["act.log_id", "act.idx"])
+
+
+class Act(_Row, table=True):
+    """Which entry is which act, so that what is known of a deployment or a body is found without reading the whole log.
+
+    `sha256` is of the statement. `kind` is `file` for a decision that says who filed. Everything here stands in the entry.
+    """
+
+    __tablename__ = "act"
+    __table_args__ = (
+        _to_entry(),
+        _to_version(),
+        _hex64("sha256"),
+        _instant("stated_at"),
+        CheckConstraint("(deployment_id IS NULL) = (n IS NULL)", name="version"),
+    )
+    log_id: int = Field(primary_key=True)
+    idx: int = _big(primary_key=True)
+    kind: str
+    sha256: str = Field(unique=True)
+    deployment_id: str | None = Field(default=None, index=True)
+    n: int | None = None
+    office: str | None = Field(default=None, index=True)
+    role: str
+    body: str | None = Field(default=None, index=True)
+    stated_at: str
+
+
+class ActText(_Row, table=True):
+    """A text or a person of an act with its salt, `sealed` under the key that `key` names: may be deleted, and never changed.
+
+    `withheld`: why it is not public.
+    """
+
+    __tablename__ = "act_text"
+    __table_args__ = (
+        _to_act(),
+        CheckConstraint("length(key) = 12", name="key"),
+        CheckConstraint("withheld IN ('moderation', 'oversight', 'internal')", name="withheld"),
+    )
+    log_id: int = Field(primary_key=True)
+    idx: int = _big(primary_key=True)
+    path: str = Field(primary_key=True)
+    sealed: bytes
+    key: bytes
+    withheld: str | None = None
+
+
+class ActErasure(_Row, table=True):
+    """One erased text of an act: which notice declares it erased, and the key that must not come back."""
+
+    __tablename__ = "act_erasure"
+    __table_args__ = (
+        _to_act(),
+        ForeignKeyConstraint(["notice_log_id", "notice_idx"], ["entry.log_id", "entry.idx"]),
+        _instant("erased_at"),
+        CheckConstraint("key IS NULL OR length(key) = 12", name="key"),
+        Index(None, "notice_log_id", "notice_idx"),
+    )
+    log_id: int = Field(primary_key=True)
+    idx: int = _big(primary_key=True)
+    path: str = Field(primary_key=True)
+    ground: str
+    erased_at: str
+    key: bytes | None = None
+    notice_log_id: int
+    notice_idx: int = _big()
+
+
+class Person(_Row, table=True):
+    """Somebody who has a role in a body: name and contact `sealed`; erased, both are gone and the id means nobody."""
+
+    __tablename__ = "person"
+    __table_args__ = (
+        CheckConstraint("sealed IS NULL OR key IS NOT NULL", name="sealed"),
+        CheckConstraint("key IS NULL OR length(key) = 12", name="key"),
+    )
+    id: str = Field(primary_key=True)
+    sealed: bytes | None = None
+    key: bytes | None = None
+
+
 class Listing(_Row, table=True):
     """Derived: one row per deployment for lists, filters and facets.
 
@@ -406,6 +490,10 @@ erasure = _table(Erasure)
 decision = _table(Decision)
 requirement_status = _table(RequirementStatus)
 submission = _table(Submission)
+act = _table(Act)
+act_text = _table(ActText)
+act_erasure = _table(ActErasure)
+person = _table(Person)
 listing = _table(Listing)
 listing_not_met = _table(ListingNotMet)
 counter = _table(Counter)

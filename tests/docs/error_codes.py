@@ -17,6 +17,8 @@ SOURCES = Path(__file__).parents[2] / "registry"
 _CODE = re.compile(r"([a-z]+)\.[a-z][a-z0-9_]*")
 _NO_CODES = frozenset(
     {
+        "act.idx",
+        "act.log_id",
         "backup.json",
         "bundles.html",
         "check.html",

@@ -374,7 +374,7 @@ OPEN_STRINGS = {
 
 def test_no_field_of_a_statement_takes_free_text() -> None:
     open_fields = {
-        (owner, name) for model in (Decision, Release, Subject) for owner, name in _open_strings(model)
+        (owner, name) for model in (Decision, Release, Subject) for owner, name in open_strings(model)
     }
     assert open_fields == set(OPEN_STRINGS)
 
@@ -394,7 +394,7 @@ def test_a_field_that_takes_any_text_would_be_found() -> None:
         by_name: dict[str, int]
         anything: Any
 
-    assert set(_open_strings(Wider)) == {
+    assert set(open_strings(Wider)) == {
         (Note, "text"),
         (Wider, "maybe"),
         (Wider, "by_name"),
@@ -402,12 +402,12 @@ def test_a_field_that_takes_any_text_would_be_found() -> None:
     }
 
 
-def _open_strings(model: type[BaseModel]) -> Iterator[tuple[type[BaseModel], str]]:
+def open_strings(model: type[BaseModel]) -> Iterator[tuple[type[BaseModel], str]]:
     for name, field in model.model_fields.items():
         owner = next(base for base in reversed(model.__mro__) if name in getattr(base, "__annotations__", {}))
         for kind, marks in _leaves(field.annotation, list(field.metadata)):
             if isinstance(kind, type) and issubclass(kind, BaseModel):
-                yield from _open_strings(kind)
+                yield from open_strings(kind)
             elif kind not in (int, bool, type(None)) and not any(getattr(m, "pattern", None) for m in marks):
                 yield owner, name
 

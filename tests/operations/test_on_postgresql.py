@@ -9,10 +9,14 @@ from pydantic import SecretStr
 
 from registry.errors import RegistryError
 from registry.operations.accept import accept, sequence_accepted
+from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
+from registry.operations.enrol_person import forget_person
 from registry.operations.entry_status import status_of
 from registry.operations.erase import erase
+from registry.operations.erase_act import erase_act
 from registry.operations.file_record import Filed, file_records
+from registry.operations.list_acts import list_acts
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.upgrade_database import upgrade_database
@@ -20,6 +24,7 @@ from registry.settings import Settings
 from registry.storage import ledger, locks
 from registry.storage.addresses import parse
 from tests.lean_release import lean_release
+from tests.operations.acting import GATES, LIFE, acting_in, live
 from tests.operations.test_check import check
 from tests.operations.test_file_record import file_one, submission
 from tests.postgresql import Cluster, cluster
@@ -177,3 +182,20 @@ def test_a_password_is_kept_in_no_file(cluster: Cluster, tmp_path: Path) -> None
     made.database.close()
     for file in (tmp_path / "registry").rglob("*"):
         assert not file.is_file() or b"hush-hush" not in file.read_bytes(), file
+
+
+def test_a_deployment_lives_its_life_on_a_server_under_the_registers_role(
+    cluster: Cluster, registry: Registry
+) -> None:
+    served = at(registry, cluster.address(name_of(registry), "sightline"))
+    acting = acting_in(served)
+    assert live(acting) == LIFE
+    logged = acting.signed("nil_return", {"first": "2020-01-01", "last": "2020-06-30"}, signer="town", office="town",
+                           role="filer")  # fmt: skip
+    erase_act(served, logged.place.index, ["by.person"], "gdpr-17-1-a")
+    report = acting.check()
+    assert report.problem is None, report.problem
+    check_database(served)
+    forget_person(served, acting.people["town", "filer"])
+    assert list_acts(served, GATES).state == "retired"
+    served.database.close()

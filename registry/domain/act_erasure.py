@@ -1,0 +1,43 @@
+"""What the erasure notice of an act says: which of its texts and people were erased, on what ground, and when. Never the value.
+
+Knows: that a notice names the statement of the act by its digest, and the paths of its commitments. The grounds are those of
+every erasure (`registry.domain.erasure`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from registry.domain.actor import MAX_COMMITMENTS, CommitmentPath
+from registry.domain.erasure import GROUNDS
+
+ACT_ERASURE: Final = "https://sightline.example/act-erasure/v1"
+
+_INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+
+
+class ActErasure(BaseModel):
+    """The predicate of a notice. `act`: the digest of the act's statement, or of that of a decision that names who filed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    act: str = Field(pattern=r"^[0-9a-f]{64}$")
+    fields: list[CommitmentPath] = Field(min_length=1, max_length=MAX_COMMITMENTS)
+    ground: str
+    erased_at: str = Field(pattern=_INSTANT)
+
+    @field_validator("fields")
+    @classmethod
+    def _are_sorted_paths(cls, fields: list[str]) -> list[str]:
+        if fields != sorted(set(fields)):
+            raise ValueError("fields are sorted paths, each once")
+        return fields
+
+    @field_validator("ground")
+    @classmethod
+    def _is_known(cls, ground: str) -> str:
+        if ground not in GROUNDS:
+            raise ValueError("an unknown ground")
+        return ground

@@ -1,0 +1,86 @@
+"""The life of one deployment, and of the bodies that act on it, as the registry's own entries tell it.
+
+Knows: that nothing but entries says what state a deployment is in, so nothing can fall out of step with them: they are read
+again, those of this deployment and of these bodies alone, through the rules that every check applies. What they are signed with
+was verified when they were logged, and `sightline db check` verifies it again.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable
+
+from registry.domain.act import Act, KeyEnrolment
+from registry.domain.act_history import ActHistory
+from registry.domain.canonical import parse_canonical, sha256_hex
+from registry.domain.decision import EntryReference, Statement, read_statement
+from registry.domain.verifier import Verifier
+from registry.operations.act_forms import change_kind
+from registry.operations.registry import Registry
+from registry.storage import acts, ledger, queries
+from registry.storage.values import Place
+
+Entry = tuple[Place, bytes]
+
+
+def act_history(registry: Registry, deployment: str | None = None, bodies: Iterable[str] = ()) -> ActHistory:
+    """What was logged of a deployment, of `bodies` and of every body that acted on it."""
+    db = registry.database
+    named = {*bodies, *(acts.offices_on(db, deployment) if deployment else ())}
+    places = {act.place for act in acts.on_bodies(db, named)}
+    if deployment:
+        places |= {act.place for act in acts.on_deployment(db, deployment)}
+        places |= {version.place for version in queries.versions(db, deployment)}
+    return replay(registry, sorted(places, key=lambda place: (place.log_id, place.index)))
+
+
+def body_history(registry: Registry) -> ActHistory:
+    """What was logged of every body."""
+    return replay(registry, [act.place for act in acts.on_bodies(registry.database)])
+
+
+def replay(registry: Registry, places: Iterable[Place]) -> ActHistory:
+    """The history that the entries at `places` make, in their order."""
+    history, origins = ActHistory(), {log.id: log.origin for log in ledger.logs(registry.database)}
+    for place in places:
+        where = EntryReference(origin=origins[place.log_id], index=place.index)
+        (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
+        payload, keyids = _claimed(body)
+        statement = read_statement(payload)
+        if statement.act is not None:
+            signers = [key for key in _possible(history, statement.act) if _keyid(key) in keyids]
+            history.take(where, statement.act, statement.sha256, sha256_hex(payload), signers)
+        elif statement.decision is not None:
+            take_filing(registry, history, where, statement)
+    return history
+
+
+def take_filing(registry: Registry, history: ActHistory, where: EntryReference, statement: Statement) -> None:
+    """Take the decision on a version as the filing of it."""
+    decision = statement.decision
+    assert decision is not None
+    data = queries.committed(registry.database, decision.deployment, decision.version) or b"{}"
+    history.file(
+        where,
+        deployment=decision.deployment,
+        version=decision.version,
+        record=statement.sha256,
+        provenance=decision.provenance,
+        change_kind=change_kind(parse_canonical(data)),
+        at=decision.assessed_at,
+        by=decision.by,
+    )
+
+
+def _claimed(body: bytes) -> tuple[bytes, set[str]]:
+    envelope = json.loads(body)
+    return base64.b64decode(envelope["payload"]), {one["keyid"] for one in envelope["signatures"]}
+
+
+def _possible(history: ActHistory, act: Act) -> list[Verifier]:
+    return [*history.keys, *([act.verifier] if isinstance(act, KeyEnrolment) else [])]
+
+
+def _keyid(key: Verifier) -> str:
+    return f"{key.name}+{key.key_id.hex()}"

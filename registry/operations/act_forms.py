@@ -1,0 +1,78 @@
+"""What is read out of published forms for the sake of acts, how the texts of an act are published, and the file of its openings.
+
+Knows: bytes and forms alone, no storage: whoever checks a tree needs it as well as whoever makes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from registry.domain.act import Act
+from registry.domain.actor import ActOpening, opens
+from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.errors import RegistryError
+
+
+def change_kind(form: Mapping[str, Any]) -> str | None:
+    """The answer `filing.change_kind` of a committed form, where it is given."""
+    said = form.get("answers", {}).get("filing", {}).get("change_kind")
+    return said if isinstance(said, str) else None
+
+
+def act_texts_bytes(sha256: str, texts: Mapping[str, tuple[bytes, str]]) -> bytes:
+    """The canonical bytes of the file of an act's public texts: for each path its salt (hex) and its value."""
+    values = {path: {"salt": salt.hex(), "value": value} for path, (salt, value) in texts.items()}
+    return canonical_bytes({"act": sha256, "values": values})
+
+
+def openings_file(openings: Iterable[ActOpening]) -> bytes:
+    """The canonical bytes of the file of openings: keep it where it can be erased."""
+    return canonical_bytes(
+        {
+            "format": "sightline-act-openings-v1",
+            "openings": [
+                {"path": o.path, "salt": o.salt.hex(), "value": o.value, "withheld": o.withheld}
+                for o in openings
+            ],
+        }
+    )
+
+
+def read_openings(data: bytes) -> tuple[ActOpening, ...]:
+    """Raises `act.opening`."""
+    try:
+        raw = parse_canonical(data)
+        if raw["format"] != "sightline-act-openings-v1":
+            raise ValueError
+        return tuple(
+            ActOpening(str(o["path"]), bytes.fromhex(o["salt"]), str(o["value"]), o["withheld"])
+            for o in raw["openings"]
+        )
+    except (RegistryError, KeyError, TypeError, ValueError):
+        raise RegistryError(
+            "act.opening",
+            "this is no file of openings of an act",
+            hint="Give the file that `sightline act prepare` wrote beside the statement, unchanged.",
+        ) from None
+
+
+def require_openings(act: Act, openings: Sequence[ActOpening]) -> None:
+    """Raise `act.opening` unless `openings` open every commitment of `act` and nothing else."""
+    by_path = {one.path: one for one in openings}
+    where = {"registry": act.registry, "about": act.about, "act": act.act}
+    fits = len(by_path) == len(openings) and by_path.keys() == act.commitments.keys()
+    wrong = next(
+        (
+            path
+            for path, one in by_path.items()
+            if not fits or len(one.salt) != 32 or not opens(one, act.commitments[path], **where)
+        ),
+        None if fits else "",
+    )
+    if wrong is not None:
+        raise RegistryError(
+            "act.opening",
+            f"the openings are not those of this statement{f': {wrong[:40]}' if wrong else ''}",
+            hint="Nothing was logged. Give the file of openings that was made together with the statement.",
+        )

@@ -1,0 +1,114 @@
+"""Whether the rows of acts say what the signed logs say: a part of `operations.check_database`.
+
+Knows: which row each act implies, that what is kept of its texts opens its commitments, and that what is not kept was erased
+under a notice. Whether an act was legal is for `sightline check` to say.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
+from typing import Any
+
+from registry.domain.act import OnBody, OnVersion, registry_of
+from registry.domain.actor import FILING, ActOpening, Commitments, opens
+from registry.domain.canonical import sha256_hex
+from registry.domain.decision import Statement
+from registry.errors import RegistryError
+from registry.storage import acts, integrity
+from registry.storage.database import Database
+from registry.storage.values import Place
+
+Row = tuple[Any, ...]
+Differs = Callable[[str, str], RegistryError]
+
+_ACT = ("log_id", "idx", "kind", "sha256", "deployment_id", "n", "office", "role", "body", "stated_at")
+_ERASURE = ("log_id", "idx", "path", "ground", "erased_at", "notice_log_id", "notice_idx")
+
+
+class ActRows:
+    """Takes the statements of every log in order, then compares."""
+
+    def __init__(self, db: Database, differs: Differs) -> None:
+        self._db, self._differs = db, differs
+        self._rows: dict[tuple[int, int], Row] = {}
+        self._places: dict[str, tuple[int, int]] = {}
+        self._erased: dict[tuple[int, int, str], Row] = {}
+        self._commitments: dict[tuple[int, int], tuple[Commitments, dict[str, str]]] = {}
+
+    def take(self, log_id: int, index: int, origin: str, statement: Statement, body: bytes) -> None:
+        """Take down what the entry implies; one that is no act implies nothing."""
+        at = (log_id, index)
+        registry = registry_of(origin)
+        decision, act = statement.decision, statement.act
+        if act is not None:
+            version = (act.deployment, act.version) if isinstance(act, OnVersion) else (None, None)
+            about = act.body if isinstance(act, OnBody) else None
+            sha256 = _payload(body)
+            self._rows[at] = (
+                *at,
+                act.act,
+                sha256,
+                *version,
+                act.by.office,
+                act.by.role,
+                about,
+                act.stated_at,
+            )
+            bound = {"registry": registry, "about": act.about, "act": act.act}
+            self._commitments[at] = (act.commitments, bound)
+            self._places[sha256] = at
+        elif decision is not None and decision.by is not None:
+            by, sha256 = decision.by, _payload(body)
+            version = (decision.deployment, decision.version)
+            self._rows[at] = (*at, FILING, sha256, *version, by.office, by.role, None, decision.assessed_at)
+            about = f"deployments/{decision.deployment}/versions/{decision.version}"
+            bound = {"registry": registry, "about": about, "act": FILING}
+            self._commitments[at] = (by.commitments, bound)
+            self._places[sha256] = at
+        elif (gone := statement.act_erasure) is not None:
+            of = self._places.get(gone.act)
+            if of is None:
+                raise self._differs("entry", f"{index} erases texts of an act that was not logged")
+            for path in gone.fields:
+                self._erased[*of, path] = (*of, path, gone.ground, gone.erased_at, *at)
+
+    def compare(self) -> None:
+        """Compare every row of the tables; raises what `differs` makes of the first that is wrong."""
+        self._same("act", _ACT, [self._rows[at] for at in sorted(self._rows)])
+        self._same("act_erasure", _ERASURE, [self._erased[at] for at in sorted(self._erased)])
+        kept = 0
+        for at, (commitments, bound) in self._commitments.items():
+            kept += self._texts(at, commitments, bound)
+        if sum(1 for _ in integrity.rows(self._db, "act_text", "idx")) != kept:
+            raise self._differs("act_text", "belongs to no act")
+
+    def _texts(self, at: tuple[int, int], commitments: Commitments, bound: dict[str, str]) -> int:
+        act = acts.at(self._db, Place(*at))
+        assert act is not None
+        texts = acts.texts(self._db, act)
+        for path, text in texts.items():
+            opening = ActOpening(path, text.salt, text.value, text.withheld)  # type: ignore[arg-type]
+            if path not in commitments or not opens(opening, commitments[path], **bound):
+                raise self._differs("act_text", f"{path} of entry {at[1]} is not what was committed to")
+        for path in sorted(commitments.keys() - texts.keys()):
+            if (*at, path) not in self._erased:
+                raise self._differs("act_text", f"{path} of entry {at[1]} is gone against what is logged")
+        for path in sorted(texts):
+            if (*at, path) in self._erased:
+                raise self._differs("act_text", f"{path} of entry {at[1]} is kept against what is logged")
+        return len(texts)
+
+    def _same(self, table: str, columns: tuple[str, ...], expected: list[Row]) -> None:
+        kept: Iterator[Row] = integrity.rows(self._db, table, *columns)
+        for found, right in zip_longest(kept, expected):
+            if found != right:
+                row = found or right
+                name = ", ".join(str(part) for part in row)
+                raise self._differs(table, f"({name[:200]}) is not what the log says")
+
+
+def _payload(body: bytes) -> str:
+    return sha256_hex(base64.b64decode(json.loads(body)["payload"]))

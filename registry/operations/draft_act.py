@@ -1,0 +1,173 @@
+"""Draft an act: what somebody wants to do becomes a statement of closed words and commitments, and the openings of those.
+
+Knows: what an act file may say, and what is filled in from the log: the registry, the moment, the entry that moved the deployment
+last, the key of the office. Nothing is logged or kept here. A draft of an act that the office signs goes to the office as two
+files: the statement, which it signs, and the openings, by which it sees that the statement commits to its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from registry.domain.act import SIGHTINGS, Act, OnVersion, read_act, registry_of
+from registry.domain.act_history import ActHistory
+from registry.domain.actor import PERSON, SECOND, ActOpening, Visibility, commit_texts
+from registry.domain.decision import act_statement, instant, read_statement
+from registry.domain.lifecycle import DETERMINATIONS, MOVES
+from registry.errors import RegistryError
+from registry.operations.act_entries import act_history
+from registry.operations.act_forms import read_openings, require_openings
+from registry.operations.registry import Registry
+
+PRIVATE: Final[Mapping[str, Visibility]] = {"sender": "oversight", "holder": "internal"}
+"""Texts that are never public, and why; of the others `withhold` says which are kept back by moderation."""
+MAX_TEXT: Final = 20_000
+"""Characters of one text."""
+
+
+class ActFile(BaseModel):
+    """What somebody wants to do. `person` and `second_person` are ids of people; `given` are the closed fields of the act."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    act: str = Field(pattern=r"^[a-z_]{1,40}$")
+    office: str | None = None
+    role: str = "public"
+    person: str | None = None
+    second: str | None = None
+    second_person: str | None = None
+    texts: dict[str, str] = {}
+    withhold: list[str] = []
+    given: dict[str, Any] = {}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An act that was not logged, the digest of the version it is about, and what opens its commitments."""
+
+    act: Act
+    record: str | None
+    openings: tuple[ActOpening, ...]
+
+    @property
+    def payload(self) -> bytes:
+        """The canonical bytes of its statement."""
+        return act_statement(self.act, self.record)
+
+
+def read_act_file(data: Any) -> ActFile:
+    """Raises `act.file` naming the field that cannot be read; no value is repeated."""
+    try:
+        wanted = ActFile.model_validate(data)
+    except ValidationError as error:
+        raise _unreadable(error) from None
+    for path, text in wanted.texts.items():
+        if not 0 < len(text) <= MAX_TEXT:
+            raise RegistryError(
+                "act.file",
+                f"the text {path[:40]!r} is empty or longer than {MAX_TEXT} characters",
+                hint="Nothing was drafted. Shorten it, or leave it out.",
+            )
+    return wanted
+
+
+def draft_act(
+    registry: Registry, wanted: ActFile, salt: Callable[[], bytes], history: ActHistory | None = None
+) -> Draft:
+    """Draft what is `wanted`, as things stand now. Raises `act.file`, and what an act raises that the log would refuse."""
+    given = dict(wanted.given)
+    deployment = given.get("deployment")
+    if history is None:
+        history = history_for(registry, wanted)
+    record = None
+    if isinstance(deployment, str):
+        life = history.lives.get(deployment)
+        if life is None:
+            raise RegistryError(
+                "act.version", f"there is no deployment {deployment[:100]}", hint="Nothing was drafted."
+            )
+        given.setdefault("version", life.version)
+        record = life.records.get(given["version"]) if isinstance(given["version"], int) else None
+        if record is None:
+            raise RegistryError(
+                "act.version", f"{deployment} has no such version", hint=f"The latest is {life.version}."
+            )
+        if wanted.act in MOVES:
+            given.setdefault("previous", {"origin": life.moved[0], "index": life.moved[1]})
+    if wanted.act in DETERMINATIONS:
+        given = {"conditions": [], "until": None, **given}
+    name = registry_of(registry.log.origin)
+    commitments, openings = commit_texts(
+        _texts(wanted), registry=name, about=_about(wanted, given), act=wanted.act, salt=salt
+    )
+    try:
+        act = read_act(
+            {
+                **given,
+                "act": wanted.act,
+                "registry": name,
+                "by": {"office": wanted.office, "role": wanted.role, "second": wanted.second},
+                "commitments": {path: one.model_dump(mode="json") for path, one in commitments.items()},
+                "stated_at": instant(registry.clock()),
+            }
+        )
+    except ValidationError as error:
+        raise _unreadable(error) from None
+    return Draft(act, record, openings)
+
+
+def history_for(registry: Registry, wanted: ActFile) -> ActHistory:
+    """What was logged of everything that the act names."""
+    deployment, body = wanted.given.get("deployment"), wanted.given.get("body")
+    bodies = {name for name in (wanted.office, body) if isinstance(name, str)}
+    return act_history(registry, deployment if isinstance(deployment, str) else None, bodies)
+
+
+def draft_of(payload: bytes, openings: bytes) -> Draft:
+    """The draft whose statement is `payload`, with the file of its openings.
+
+    Raises `act.opening` where they do not open exactly what the statement commits to, and `statement.malformed`.
+    """
+    statement = read_statement(payload)
+    if statement.act is None:
+        raise RegistryError(
+            "act.file", "this is the statement of no act", hint="Draft it with `act prepare`."
+        )
+    opened = read_openings(openings)
+    require_openings(statement.act, opened)
+    record = statement.sha256 if isinstance(statement.act, OnVersion) else None
+    return Draft(statement.act, record, opened)
+
+
+def _texts(wanted: ActFile) -> dict[str, tuple[str, Visibility | None]]:
+    people = {PERSON: wanted.person, SECOND: wanted.second_person}
+    texts: dict[str, tuple[str, Visibility | None]] = {
+        path: (value, "internal") for path, value in people.items() if value is not None
+    }
+    if people.keys() & wanted.texts.keys():
+        raise RegistryError("act.file", "people are named by their ids", hint="Nothing was drafted.")
+    for path, text in wanted.texts.items():
+        texts[path] = (text, PRIVATE.get(path, "moderation" if path in wanted.withhold else None))
+    return texts
+
+
+def _about(wanted: ActFile, given: Mapping[str, Any]) -> str:
+    if "deployment" in given:
+        return f"deployments/{given['deployment']}/versions/{given['version']}"
+    if wanted.act == "sighting":
+        return SIGHTINGS
+    return f"bodies/{given.get('body', wanted.office)}"
+
+
+def _unreadable(error: ValidationError) -> RegistryError:
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    where = ".".join(str(part)[:40] for part in first["loc"]) or "it"
+    return RegistryError(
+        "act.file",
+        f"this act cannot be read: {where}: {first['msg'][:200]}",
+        hint="Nothing was drafted or logged. The reference page on acts lists the fields and texts of each.",
+    )

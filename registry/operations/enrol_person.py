@@ -1,0 +1,41 @@
+"""Take down somebody who will have a role in a body, and forget them.
+
+Knows: that only their id reaches acts, as a commitment. No entry is made: whoever they are stands in no log.
+"""
+
+from __future__ import annotations
+
+import secrets
+
+from registry.errors import RegistryError
+from registry.operations.registry import Registry
+from registry.storage import locks, people
+from registry.storage.people import Person
+
+
+def enrol_person(registry: Registry, name: str, contact: str) -> Person:
+    """Keep name and contact, sealed and erasable, under a new id. Raises `person.name`."""
+    if not 0 < len(name) <= 200 or len(contact) > 200:
+        raise RegistryError(
+            "person.name",
+            "a person has a name, and name and contact have at most 200 characters each",
+            hint="Nothing was kept.",
+        )
+    person = Person(f"p-{secrets.token_hex(8)}", name, contact)
+    with locks.writer(registry.database):
+        people.add(registry.database, person)
+    return person
+
+
+def forget_person(registry: Registry, id: str) -> None:
+    """Destroy what is known of somebody. Their roles stay until they are taken. Raises `person.unknown`."""
+    with locks.writer(registry.database):
+        people.erase(registry.database, id)
+
+
+def find_person(registry: Registry, id: str) -> Person:
+    """What is known of somebody. Raises `person.unknown`."""
+    person = people.find(registry.database, id)
+    if person is None:
+        raise RegistryError("person.unknown", f"there is no person {id[:40]}", hint="`sightline body person`")
+    return person

@@ -1,0 +1,102 @@
+"""Who files a version: a body's office and the people who act for it, as the decision on the version says it.
+
+Knows: that filing is an act whose entry is the decision itself, so it commits to its people there, and that it has to be legal in
+the life of the deployment and theirs to do. Where nobody acted on a deployment and no body files, there is nothing to compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from registry.domain.act import registry_of
+from registry.domain.actor import FILING, PERSON, SECOND, ActOpening, Filer, Role, commit_texts
+from registry.domain.canonical import sha256_hex
+from registry.domain.decision import Decision, EntryReference, instant
+from registry.operations.act_entries import act_history
+from registry.operations.log_act import require_people
+from registry.operations.registry import Registry
+from registry.storage import acts
+from registry.storage.acts import ActText, NewAct
+
+
+@dataclass(frozen=True)
+class FiledBy:
+    """The body that files, and the ids of the people who act for it."""
+
+    office: str
+    person: str
+    second_person: str | None = None
+    role: Role = "filer"
+    second: Role | None = None
+
+
+@dataclass(frozen=True)
+class NamedFiler:
+    """Who files, as the decision says it, and what opens its commitments."""
+
+    said: Filer
+    openings: tuple[ActOpening, ...]
+
+
+def filed_by(
+    registry: Registry, by: FiledBy | None, deployment: str, version: int, salt: Callable[[], bytes]
+) -> NamedFiler | None:
+    """What the decision on that version says of whoever files it."""
+    if by is None:
+        return None
+    people = {PERSON: by.person} | ({SECOND: by.second_person} if by.second_person else {})
+    commitments, openings = commit_texts(
+        {path: (person, "internal") for path, person in people.items()},
+        registry=registry_of(registry.log.origin),
+        about=f"deployments/{deployment}/versions/{version}",
+        act=FILING,
+        salt=salt,
+    )
+    said = Filer(office=by.office, role=by.role, second=by.second, commitments=commitments)
+    return NamedFiler(said, openings)
+
+
+def require_filing(
+    registry: Registry,
+    filer: NamedFiler | None,
+    deployment: str,
+    version: int,
+    provenance: Any,
+    change_kind: Any,
+    known: bool,
+) -> None:
+    """Raise what forbids the filing of this version: `lifecycle.illegal`, `act.body`, `authority.…`."""
+    if filer is None and (not known or not acts.on_deployment(registry.database, deployment)):
+        return
+    said = filer.said if filer else None
+    history = act_history(registry, deployment, [said.office] if said and said.office else [])
+    history.file(
+        EntryReference(origin=registry.log.origin, index=0),
+        deployment=deployment,
+        version=version,
+        record="0" * 64,
+        provenance=provenance,
+        change_kind=change_kind if isinstance(change_kind, str) else None,
+        at=instant(registry.clock()),
+        by=said,
+    )
+    if filer is not None:
+        people = {one.path: one.value for one in filer.openings}
+        require_people(registry, history, filer.said, people[PERSON], people.get(SECOND))
+
+
+def filing_row(filer: NamedFiler, decision: Decision, payload: bytes) -> NewAct:
+    """What the database keeps of it beside the decision."""
+    return NewAct(
+        kind=acts.FILED,
+        sha256=sha256_hex(payload),
+        deployment_id=decision.deployment,
+        version=decision.version,
+        office=filer.said.office,
+        role=filer.said.role,
+        body=None,
+        stated_at=decision.assessed_at,
+        texts=[ActText(o.path, o.value, o.salt, o.withheld) for o in filer.openings],
+    )

@@ -1,0 +1,203 @@
+"""Log an act: the one way in which somebody's deed becomes an entry; the story of one transaction.
+
+Knows: what is compared under the writer's lock, by the rules that every check applies and two more that no log can show: that
+the people who act hold their roles, and that two of them are two. The registry signs every act; where the office has to sign, its
+signature was made elsewhere, over the same bytes, and is only verified here (promise 7). An act either stands with its entry and
+its texts, or nothing of it does; the same statement again gives the place it has.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from registry.domain.act import Act, KeyEnrolment, OnBody, OnVersion, act_subject
+from registry.domain.act_history import ActHistory
+from registry.domain.actor import PERSON, SECOND, ActOpening, Actor
+from registry.domain.canonical import sha256_hex
+from registry.domain.decision import PAYLOAD_TYPE, EntryReference, instant
+from registry.domain.lifecycle import State
+from registry.domain.verifier import Verifier
+from registry.errors import RegistryError
+from registry.log.merkle import leaf_hash
+from registry.operations.act_entries import act_history
+from registry.operations.act_forms import require_openings
+from registry.operations.clock import require_clock
+from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for
+from registry.operations.key_in_use import require_key_in_use
+from registry.operations.registry import Registry
+from registry.operations.require_latest import Tell, require_latest
+from registry.operations.sequence import extend_head
+from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
+from registry.storage import acts, intake, ledger, locks
+from registry.storage.values import NewEntry, Place, Sequenced
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A durable act. `state`: that of the deployment it is on. `again`: it was logged before, and nothing was done."""
+
+    act: Act
+    place: Place
+    state: State | None
+    again: bool = False
+
+
+def do_act(
+    registry: Registry,
+    wanted: ActFile,
+    *,
+    salt: Callable[[], bytes] = lambda: secrets.token_bytes(32),
+    tell: Tell = lambda error: None,
+) -> Logged:
+    """Draft and log an act that no office has to sign. Raises what `draft_act` and `log_signed` raise."""
+    require_latest(registry, tell)
+    with locks.writer(registry.database):
+        require_clock(registry)
+        history = history_for(registry, wanted)
+        return _log(registry, draft_act(registry, wanted, salt, history), None, history)
+
+
+def log_signed(
+    registry: Registry, envelope: bytes, openings: bytes, *, tell: Tell = lambda error: None
+) -> Logged:
+    """Log the act in `envelope`, which an office signed, with the file of openings of its commitments.
+
+    Raises what an envelope raises that does not hold, `act.opening`, `act.dated`, `authority.person`, `authority.four_eyes`,
+    `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
+    """
+    require_latest(registry, tell)
+    with locks.writer(registry.database):
+        require_clock(registry)
+        payload, payload_type = unverified_payload(envelope)
+        if payload_type != PAYLOAD_TYPE:
+            raise RegistryError(
+                "statement.malformed", "it is not an in-toto statement", hint="See its payload type."
+            )
+        draft = draft_of(payload, openings)
+        return _log(registry, draft, envelope, _history(registry, draft.act))
+
+
+def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActHistory) -> Logged:
+    act, payload = draft.act, draft.payload
+    known = acts.find(registry.database, sha256_hex(payload))
+    if known is not None:
+        return Logged(act, known.place, _state(history, act), again=True)
+    if act.stated_at > instant(registry.clock()):
+        raise RegistryError(
+            "act.dated",
+            f"the act is dated {act.stated_at}, which has not come",
+            hint="Nothing was logged. Compare the clocks of the office and of the registry.",
+        )
+    if intake.backlog(registry.database) >= registry.settings.backlog:
+        raise intake.full(registry.settings.backlog)
+    require_openings(act, draft.openings)
+    signers = () if envelope is None else _verified(envelope, payload, history, act)
+    index = ledger.head(registry.database, registry.log.id).size
+    people = {one.path: one.value for one in draft.openings}
+    require_people(registry, history, act.by, people.get(PERSON), people.get(SECOND))
+    where = EntryReference(origin=registry.log.origin, index=index)
+    history.take(where, act, act_subject(act, draft.record)[1], sha256_hex(payload), signers)
+    require_key_in_use(registry, 1)
+    key = registry.signing_keys().decisions
+    body = sign_envelope(payload, PAYLOAD_TYPE, key) if envelope is None else countersign(envelope, key)
+    entry = NewEntry(
+        kind=acts.KIND,
+        body=body,
+        leaf_hash=leaf_hash(body),
+        write=(acts.write(act_row(act, sha256_hex(payload), draft.openings)),),
+    )
+    (outcome,) = ledger.append(
+        registry.database, registry.log.id, [entry], extend_head, _only_at(registry, index)
+    )
+    if not isinstance(outcome, Sequenced):
+        raise RegistryError("act.not_logged", f"the act was not logged: {outcome}", hint="Try again.")
+    return Logged(act, outcome.place, _state(history, act))
+
+
+def act_row(act: Act, sha256: str, openings: Sequence[ActOpening]) -> acts.NewAct:
+    """What the database keeps of an act beside its entry."""
+    deployment, version = (act.deployment, act.version) if isinstance(act, OnVersion) else (None, None)
+    return acts.NewAct(
+        kind=act.act,
+        sha256=sha256,
+        deployment_id=deployment,
+        version=version,
+        office=act.by.office,
+        role=act.by.role,
+        body=act.body if isinstance(act, OnBody) else None,
+        stated_at=act.stated_at,
+        texts=[acts.ActText(o.path, o.value, o.salt, o.withheld) for o in openings],
+    )
+
+
+def require_people(
+    registry: Registry, history: ActHistory, by: Actor, person: str | None, second: str | None
+) -> None:
+    """Raise `authority.person` unless whoever acts for a body holds the role, and `authority.four_eyes` unless two are two."""
+    for id, role in ((person, by.role), (second, by.second)):
+        if by.office is None or role is None:
+            continue
+        body = history.bodies.get(by.office)
+        if body is None:
+            raise RegistryError(
+                "act.body", f"there is no enrolled body {by.office}", hint="Nothing was logged."
+            )
+        if id is None or id not in _holders(registry, history, by.office, role):
+            raise RegistryError(
+                "authority.person",
+                f"this person does not hold the role {role} in {by.office}",
+                hint="Nothing was logged. `sightline body list` shows who holds which role.",
+            )
+    if by.second is not None and person == second:
+        raise RegistryError(
+            "authority.four_eyes",
+            "one person cannot be both of two",
+            hint="Nothing was logged. Another person of the body has to act with them.",
+        )
+
+
+def holders(registry: Registry, history: ActHistory, body: str) -> list[tuple[str, str, Place]]:
+    """(person, role, the entry that gave it) of everyone who has a role in a body; a person that was erased is `?`."""
+    ids = {log.origin: log.id for log in ledger.logs(registry.database)}
+    found: list[tuple[str, str, Place]] = []
+    for (origin, index), role in history.bodies[body].roles.items():
+        place = Place(ids[origin], index)
+        given = acts.at(registry.database, place)
+        texts = acts.texts(registry.database, given) if given else {}
+        found.append((texts["holder"].value if "holder" in texts else "?", role, place))
+    return found
+
+
+def _holders(registry: Registry, history: ActHistory, body: str, role: str) -> set[str]:
+    return {person for person, held, _ in holders(registry, history, body) if held == role} - {"?"}
+
+
+def _history(registry: Registry, act: Act) -> ActHistory:
+    bodies = {act.by.office, act.body if isinstance(act, OnBody) else None} - {None}
+    deployment = act.deployment if isinstance(act, OnVersion) else None
+    return act_history(registry, deployment, [str(body) for body in bodies])
+
+
+def _verified(envelope: bytes, payload: bytes, history: ActHistory, act: Act) -> tuple[Verifier, ...]:
+    known = [*history.keys, *([act.verifier] if isinstance(act, KeyEnrolment) else [])]
+    opened, _, signers = open_jointly(envelope, known)
+    if opened != payload:
+        raise RegistryError(
+            "dsse.form", "the envelope holds another statement", hint="Sign the statement as it was made."
+        )
+    return signers
+
+
+def _state(history: ActHistory, act: Act) -> State | None:
+    life = history.lives.get(act.deployment) if isinstance(act, OnVersion) else None
+    return life.state if life else None
+
+
+def _only_at(registry: Registry, index: int) -> Callable[[NewEntry], str | None]:
+    return lambda entry: (
+        None
+        if ledger.head(registry.database, registry.log.id).size == index
+        else "another writer logged something meanwhile"
+    )

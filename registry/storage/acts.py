@@ -1,0 +1,220 @@
+"""Acts as they are kept: which entry is which act, their texts and people with salts, sealed, and what was erased of them.
+
+Knows: rows that stand beside an entry and follow from it, except the texts, which can be erased under a notice. Does not know
+what an act means: whoever asks for the life of a deployment gets the places of the entries that tell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, select
+
+from registry.storage import sealing, tables
+from registry.storage.bulk import insert_rows
+from registry.storage.database import Database
+from registry.storage.values import Place
+
+KIND = "act"
+ERASURE_KIND = "act-erasure"
+FILED = "file"
+"""The kind of a decision's act: it says who filed."""
+
+_ACT = tables.act.c
+_TEXT = tables.act_text.c
+_ERASURE = tables.act_erasure.c
+
+
+@dataclass(frozen=True, slots=True)
+class ActText:
+    """A text or person of an act. `withheld`: why it is not public; None where it is."""
+
+    path: str
+    value: str
+    salt: bytes
+    withheld: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAct:
+    """An act to store beside its entry. `sha256` is of its statement."""
+
+    kind: str
+    sha256: str
+    deployment_id: str | None
+    version: int | None
+    office: str | None
+    role: str
+    body: str | None
+    stated_at: str
+    texts: Sequence[ActText]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAct:
+    """An act as it is kept, without its texts."""
+
+    place: Place
+    kind: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """The notice under which a text was erased."""
+
+    ground: str
+    erased_at: str
+    place: Place
+
+
+def write(new: NewAct) -> Callable[[Connection, Place], None]:
+    """What is written beside the entry of an act, in its transaction (`NewEntry.write`)."""
+
+    def rows(connection: Connection, place: Place) -> None:
+        at = {"log_id": place.log_id, "idx": place.index}
+        row = {
+            "kind": new.kind, "sha256": new.sha256, "deployment_id": new.deployment_id, "n": new.version,
+            "office": new.office, "role": new.role, "body": new.body, "stated_at": new.stated_at,
+        }  # fmt: skip
+        insert_rows(connection, tables.act, [at | row])
+        values = [(_bound_to(new.sha256, text.path), text.value, text.salt) for text in new.texts]
+        sealed = sealing.seal(sealing.keys_of(connection), values)
+        insert_rows(
+            connection,
+            tables.act_text,
+            (
+                at | {"path": text.path, "sealed": data, "key": key, "withheld": text.withheld}
+                for text, (data, key) in zip(new.texts, sealed, strict=True)
+            ),
+        )
+
+    return rows
+
+
+def erase(
+    act: StoredAct, paths: Sequence[str], ground: str, erased_at: str
+) -> Callable[[Connection, Place], None]:
+    """What a notice does beside its own entry: a row for each path, and the texts are gone."""
+
+    def rows(connection: Connection, place: Place) -> None:
+        these = and_(_at(_TEXT, act.place), _TEXT.path.in_(paths))
+        keys = {row.path: row.key for row in connection.execute(select(_TEXT.path, _TEXT.key).where(these))}
+        insert_rows(
+            connection,
+            tables.act_erasure,
+            (
+                {
+                    "log_id": act.place.log_id, "idx": act.place.index, "path": path, "ground": ground,
+                    "erased_at": erased_at, "key": keys.get(path), "notice_log_id": place.log_id,
+                    "notice_idx": place.index,
+                }
+                for path in paths
+            ),
+        )  # fmt: skip
+        connection.execute(delete(tables.act_text).where(these))
+
+    return rows
+
+
+def find(db: Database, sha256: str) -> StoredAct | None:
+    """The act whose statement has this digest."""
+    return _first(db, _ACT.sha256 == sha256)
+
+
+def at(db: Database, place: Place) -> StoredAct | None:
+    """The act that the entry at `place` is."""
+    return _first(db, _at(_ACT, place))
+
+
+def latest(db: Database) -> Place | None:
+    """Where the act stands that was logged last; filings are not counted."""
+    query = select(_ACT.log_id, _ACT.idx).where(_ACT.kind != FILED)
+    with db.read() as connection:
+        row = connection.execute(query.order_by(_ACT.log_id.desc(), _ACT.idx.desc()).limit(1)).first()
+    return None if row is None else Place(row.log_id, row.idx)
+
+
+def on_deployment(db: Database, deployment_id: str) -> list[StoredAct]:
+    """Every act on a deployment, filings that name who filed among them, in order."""
+    return _all(db, _ACT.deployment_id == deployment_id)
+
+
+def offices_on(db: Database, deployment_id: str) -> set[str]:
+    """The bodies that acted on a deployment."""
+    query = select(_ACT.office).where(_ACT.deployment_id == deployment_id, _ACT.office.is_not(None))
+    with db.read() as connection:
+        return {str(office) for office in connection.scalars(query.distinct())}
+
+
+def on_bodies(db: Database, bodies: Iterable[str] | None = None) -> list[StoredAct]:
+    """Every act on one of `bodies`, or on any body: enrolments, keys, roles; in order."""
+    return _all(db, _ACT.body.is_not(None) if bodies is None else _ACT.body.in_(sorted(bodies)))
+
+
+def between(db: Database, log_id: int, start: int, end: int) -> list[StoredAct]:
+    """The acts at start <= index < end of a log, in order."""
+    return _all(db, and_(_ACT.log_id == log_id, _ACT.idx >= start, _ACT.idx < end))
+
+
+def texts(db: Database, act: StoredAct) -> dict[str, ActText]:
+    """What is kept of an act's texts and people, by path; what is erased is left out. Not for the public."""
+    with db.read() as connection:
+        rows = connection.execute(
+            select(tables.act_text).where(_at(_TEXT, act.place)).order_by(_TEXT.path)
+        ).all()
+        opened = sealing.unseal(
+            sealing.keys_of(connection), ((_bound_to(act.sha256, r.path), r.sealed, r.key) for r in rows)
+        )
+    return {
+        row.path: ActText(row.path, *opened[_bound_to(act.sha256, row.path)], row.withheld)
+        for row in rows
+        if _bound_to(act.sha256, row.path) in opened
+    }
+
+
+def paths(db: Database, act: StoredAct) -> set[str]:
+    """Where anything of an act is kept, whether its key is there or not."""
+    with db.read() as connection:
+        return set(connection.scalars(select(_TEXT.path).where(_at(_TEXT, act.place))))
+
+
+def erased(db: Database, act: StoredAct) -> dict[str, Erased]:
+    """What was erased of an act, by path."""
+    with db.read() as connection:
+        return {
+            row.path: Erased(row.ground, row.erased_at, Place(row.notice_log_id, row.notice_idx))
+            for row in connection.execute(
+                select(tables.act_erasure).where(_at(_ERASURE, act.place)).order_by(_ERASURE.path)
+            )
+        }
+
+
+def erased_between(db: Database, log_id: int, start: int, end: int) -> list[StoredAct]:
+    """The acts of which a notice at start <= index < end erased something."""
+    here = (_ERASURE.notice_log_id == log_id, _ERASURE.notice_idx >= start, _ERASURE.notice_idx < end)
+    of = and_(_ERASURE.log_id == _ACT.log_id, _ERASURE.idx == _ACT.idx)
+    return _all(db, select(_ERASURE.path).where(of, *here).exists())
+
+
+def _first(db: Database, condition: ColumnElement[bool]) -> StoredAct | None:
+    return next(iter(_all(db, condition)), None)
+
+
+def _all(db: Database, condition: ColumnElement[bool]) -> list[StoredAct]:
+    query = select(_ACT.log_id, _ACT.idx, _ACT.kind, _ACT.sha256).where(condition)
+    with db.read() as connection:
+        return [
+            StoredAct(Place(row.log_id, row.idx), row.kind, row.sha256)
+            for row in connection.execute(query.order_by(_ACT.log_id, _ACT.idx))
+        ]
+
+
+def _at(columns: Any, place: Place) -> ColumnElement[bool]:
+    return and_(columns.log_id == place.log_id, columns.idx == place.index)
+
+
+def _bound_to(sha256: str, path: str) -> sealing.Place:
+    return (f"acts/{sha256}", 0, path)
