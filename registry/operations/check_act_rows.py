@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import closing
 from itertools import zip_longest
 from typing import Any
 
@@ -17,7 +18,7 @@ from registry.domain.actor import FILING, ActOpening, Commitments, opens
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import Statement
 from registry.errors import RegistryError
-from registry.storage import acts, integrity
+from registry.storage import acts, integrity, people
 from registry.storage.database import Database
 from registry.storage.values import Place
 
@@ -84,6 +85,9 @@ class ActRows:
             kept += self._texts(at, commitments, bound)
         if sum(1 for _ in integrity.rows(self._db, "act_text", "idx")) != kept:
             raise self._differs("act_text", "belongs to no act")
+        for id in people.ids(self._db):
+            # No log says who anybody is: that what is kept opens under its id is all that can be seen.
+            people.find(self._db, id)
 
     def _texts(self, at: tuple[int, int], commitments: Commitments, bound: dict[str, str]) -> int:
         act = acts.at(self._db, Place(*at))
@@ -102,12 +106,11 @@ class ActRows:
         return len(texts)
 
     def _same(self, table: str, columns: tuple[str, ...], expected: list[Row]) -> None:
-        kept: Iterator[Row] = integrity.rows(self._db, table, *columns)
-        for found, right in zip_longest(kept, expected):
-            if found != right:
-                row = found or right
-                name = ", ".join(str(part) for part in row)
-                raise self._differs(table, f"({name[:200]}) is not what the log says")
+        with closing(integrity.rows(self._db, table, *columns)) as kept:
+            for found, right in zip_longest(kept, expected):
+                if found != right:
+                    name = ", ".join(str(part) for part in found or right)
+                    raise self._differs(table, f"({name[:200]}) is not what the log says")
 
 
 def _payload(body: bytes) -> str:

@@ -47,6 +47,12 @@ def find(db: Database, id: str) -> Person | None:
     return Person(id, value["name"], value["contact"])
 
 
+def ids(db: Database) -> list[str]:
+    """The ids of everyone, erased or not."""
+    with db.read() as connection:
+        return list(connection.scalars(select(_ROW.id).order_by(_ROW.id)))
+
+
 def erase(db: Database, id: str) -> None:
     """Forget a person: the id means nobody any more. Done again, it finishes what was interrupted. Raises `person.unknown`."""
     with db.write() as connection:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from registry.errors import RegistryError
 from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
+from registry.operations.erase_act import erase_act
 from registry.operations.file_record import file_records
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
@@ -26,6 +27,7 @@ from registry.settings import Settings
 from registry.storage import tables
 from registry.storage.addresses import parse
 from tests.lean_release import lean_release
+from tests.operations.acting import acting_in, live
 from tests.operations.test_check_flips import OWN_NOTES
 from tests.operations.test_file_record import submission
 from tests.postgresql import Cluster, cluster
@@ -33,8 +35,8 @@ from tests.postgresql import Cluster, cluster
 __all__ = ["cluster"]
 
 
-OWN_NUMBERS = {("checkpoint", "id")}
-"""Numbers of rows to which nothing refers here: no checkpoint is cosigned."""
+OWN_NUMBERS = {("checkpoint", "id"), ("act_erasure", "key")}
+"""To what nothing refers here: no checkpoint is cosigned, and a key that was destroyed opens nothing."""
 
 
 class Rows:
@@ -133,12 +135,16 @@ def rows(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rows]:
     list(file_records(made, [submission(f"d-{number}") for number in range(3)]))
     publish(made)
     made.database.close()
+    yield from _open_rows(tmp_path / "registry", server, name)
+
+
+def _open_rows(home: Path, server: Cluster | None = None, name: str = "") -> Iterator[Rows]:
     if server:
         address = parse(server.address(name, "admin"))
         engine = create_engine("postgresql+pg8000://", creator=lambda: _session(address))
     else:
-        engine = create_engine(f"sqlite:///{tmp_path / 'registry' / 'registry.db'}")
-    yield Rows(tmp_path / "registry", engine, server.address(name) if server else None)
+        engine = create_engine(f"sqlite:///{home / 'registry.db'}")
+    yield Rows(home, engine, server.address(name) if server else None)
     engine.dispose()
 
 
@@ -158,6 +164,29 @@ def run(rows: Rows, flips: int, seed: int) -> Counter[str]:
 
 def test_a_changed_byte_of_a_row_is_found(rows: Rows) -> None:
     assert run(rows, 40, seed=20261122)["found"] > 20
+
+
+ACTS = ("act", "act_text", "act_erasure", "person")
+
+
+@pytest.fixture
+def rows_of_acts(tmp_path: Path) -> Iterator[Rows]:
+    made = create_registry(
+        tmp_path / "registry", "https://registry.example", lean_release(), Settings(), passphrase=None
+    )
+    live(acting := acting_in(made))
+    logged = acting.registrar("enrol_body", {"body": "other", "kind": "vendor"}, name="Another")
+    erase_act(made, logged.place.index, ["name"], "national-law")
+    publish(made)
+    made.database.close()
+    for rows in _open_rows(tmp_path / "registry"):
+        rows.tables = [table for table in rows.tables if table.name in ACTS]
+        assert len(rows.tables) == len(ACTS)
+        yield rows
+
+
+def test_a_changed_byte_of_a_row_of_an_act_is_found(rows_of_acts: Rows) -> None:
+    assert run(rows_of_acts, 16, seed=20261122)["found"] > 10
 
 
 @pytest.mark.slow
