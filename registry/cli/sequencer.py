@@ -42,6 +42,13 @@ def _in_words(found: EntryStatus) -> str:
         return f"accepted: it waits for its place in {found.origin}"
     if found.state == "refused":
         return f"refused: it makes no entry [{found.refused}]"
+    if found.void is not None:
+        revoked = f"key {found.void.verifier.key_id.hex()} revoked from entry {found.void.cut_off} on ({found.void.reason})"
+        return f"void, not to be relied on: {revoked}; {_standing(found)}"
+    return _standing(found)
+
+
+def _standing(found: EntryStatus) -> str:
     covered = "" if found.size is None else f", covered by the checkpoint of size {found.size}"
     return f"{found.state}: entry {found.index} of {found.origin}{covered}"
 

@@ -6,13 +6,15 @@ the checkpoint that stands in the public tree, `witnessed` on cosignatures that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from registry.domain.key_event import Revocation
 from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
 from registry.operations.cosign import witnessed
+from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.witness_policy import witness_policy
 from registry.storage import cosignatures, intake, ledger, queries
@@ -28,6 +30,7 @@ class EntryStatus:
     `accepted`: it waits in the intake. `sequenced`: it has its index, durably, and no other entry ever has. `published`: the
     checkpoint of `size`, which is public, covers it. `witnessed`: the checkpoint of `size`, which was public, covers it, and the
     cosignatures under it satisfy the registry's witness policy. `refused`: it makes no entry, for the reason with this code.
+    `void`: the revocation that takes the entry back, whatever its state; None while it counts.
     """
 
     state: State
@@ -35,6 +38,7 @@ class EntryStatus:
     index: int | None = None
     size: int | None = None
     refused: str | None = None
+    void: Revocation | None = None
 
 
 def status_of(registry: Registry, what: str) -> EntryStatus:
@@ -44,17 +48,17 @@ def status_of(registry: Registry, what: str) -> EntryStatus:
     if what.isdecimal() and what.isascii():
         if int(what) >= ledger.head(registry.database, registry.log.id).size:
             raise _none(f"the log {registry.log.origin} has no entry {what}")
-        return entry_status(registry, Place(registry.log.id, int(what)))
+        return _with_void(registry, Place(registry.log.id, int(what)))
     accepted = intake.find(registry.database, what)
     if accepted is not None:
         if accepted.place is not None:
-            return entry_status(registry, accepted.place)
+            return _with_void(registry, accepted.place)
         state: State = "accepted" if accepted.refused is None else "refused"
         return EntryStatus(state, registry.log.origin, refused=accepted.refused)
     decision = queries.latest_decision(registry.database, what)
     if decision is None:
         raise _none(f"there is no submission and no deployment {what!r}")
-    return entry_status(registry, decision.place)
+    return _with_void(registry, decision.place)
 
 
 def entry_status(registry: Registry, place: Place) -> EntryStatus:
@@ -68,6 +72,10 @@ def entry_status(registry: Registry, place: Place) -> EntryStatus:
             if witnessed(at, checkpoint):
                 return EntryStatus("witnessed", at.log.origin, place.index, checkpoint.size)
     return EntryStatus("published", at.log.origin, place.index, size)
+
+
+def _with_void(registry: Registry, place: Place) -> EntryStatus:
+    return replace(entry_status(registry, place), void=issuers(registry).open(place).taken_back_by)
 
 
 def _public_size(registry: Registry) -> int | None:
