@@ -66,6 +66,8 @@ class Report:
     key_events: int = 0
     continued: str = ""
     elsewhere: int = 0
+    erased_elsewhere: int = 0
+    """How many erasure notices are about versions in a log that was not checked."""
     not_established: list[str] = field(default_factory=list)
     witnesses: list[str] = field(default_factory=list)
     """Who cosigned the latest checkpoint, by the names of the policy that was given."""
@@ -157,8 +159,7 @@ def _check(
     # Signed before any that stands as `checkpoint`: nothing it covers is later, and the log that continues this one names it.
     first = tree.read(older_checkpoint(head.size))
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
-    report.witnesses, untold = verify_witnesses(tree, note, sizes, known.log, policy)
-    report.not_established.extend(untold)
+    unwitnessed = _witnesses(tree, note, sizes, known, policy, report)
     report.not_established.append(
         "freshness: a copy cannot show that a later checkpoint exists; compare its size with one you kept or were told"
     )
@@ -178,7 +179,8 @@ def _check(
     if not walk.keys.linked(known.decisions).issuperset(began_with.decisions):
         raise tree.wrong(KEY_LIST, "lists other keys than the ones given, and no rotation ties them to these")
     report.void, report.key_events = walk.keys.void(), walk.keys.rotations + walk.keys.revocations
-    report.continues, report.continued, report.elsewhere = walk.continues, walk.continued, walk.elsewhere
+    report.continues, report.continued = walk.continues, walk.continued
+    report.elsewhere, report.erased_elsewhere = walk.elsewhere, walk.erased_elsewhere
     if walked is None:
         walk.finish()
     else:
@@ -186,6 +188,28 @@ def _check(
     report.erasures = walk.erasures.notices
     _unlisted(tree, report)
     report.files = len(tree.digests)
+    if unwitnessed is not None:
+        raise unwitnessed
+
+
+def _witnesses(
+    tree: TreeUnderCheck,
+    note: bytes,
+    sizes: Sequence[int],
+    known: Keys,
+    policy: Policy | None,
+    report: Report,
+) -> RegistryError | None:
+    """Take down who cosigned; returns what is wrong where too few did, which says nothing of what is in the log: a later log is
+    still to be compared with it."""
+    try:
+        report.witnesses, untold = verify_witnesses(tree, note, sizes, known.log, policy)
+    except RegistryError as error:
+        if error.code != "log.quorum":
+            raise
+        return error
+    report.not_established.extend(untold)
+    return None
 
 
 def _signed_at(note: bytes, origin: str, known: Keys) -> str:
