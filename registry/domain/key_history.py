@@ -123,6 +123,10 @@ class KeyHistory:
             return own
         return self._cut_off_by(period)
 
+    def introduced(self, key: Verifier) -> bool:
+        """Whether the rotations that brought `key`, a key of the statements, stand, as far as this log tells."""
+        return self._introduced(self._periods[key])
+
     def linked(self, trusted: Iterable[Verifier]) -> set[Verifier]:
         """The keys that are tied to one of `trusted` by rotations that stand, each signed by both sides."""
         reached = {key for key in trusted if key in self._periods and self._introduced(self._periods[key])}

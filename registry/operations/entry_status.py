@@ -16,6 +16,7 @@ from registry.log.checkpoint import read_checkpoint
 from registry.operations.cosign import witnessed
 from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
+from registry.operations.sequence import BATCH
 from registry.operations.witness_policy import witness_policy
 from registry.storage import cosignatures, intake, ledger, queries
 from registry.storage.values import Place
@@ -30,6 +31,7 @@ class EntryStatus:
     `accepted`: it waits in the intake. `sequenced`: it has its index, durably, and no other entry ever has. `published`: the
     checkpoint of `size`, which is public, covers it. `witnessed`: the checkpoint of `size`, which was public, covers it, and the
     cosignatures under it satisfy the registry's witness policy. `refused`: it makes no entry, for the reason with this code.
+    `waiting`: the submissions on the same deployment that wait in the intake behind it.
     `void`: the revocation that takes the entry back, whatever its state; None while it counts.
     """
 
@@ -39,6 +41,7 @@ class EntryStatus:
     size: int | None = None
     refused: str | None = None
     void: Revocation | None = None
+    waiting: tuple[str, ...] = ()
 
 
 def status_of(registry: Registry, what: str) -> EntryStatus:
@@ -46,8 +49,7 @@ def status_of(registry: Registry, what: str) -> EntryStatus:
     deployment. Raises `log.no_entry` where there is nothing of that name.
     """
     if what.isdecimal() and what.isascii():
-        if int(what) >= ledger.head(registry.database, registry.log.id).size:
-            raise _none(f"the log {registry.log.origin} has no entry {what}")
+        require_entry(registry, int(what))
         return _with_void(registry, Place(registry.log.id, int(what)))
     accepted = intake.find(registry.database, what)
     if accepted is not None:
@@ -56,9 +58,19 @@ def status_of(registry: Registry, what: str) -> EntryStatus:
         state: State = "accepted" if accepted.refused is None else "refused"
         return EntryStatus(state, registry.log.origin, refused=accepted.refused)
     decision = queries.latest_decision(registry.database, what)
-    if decision is None:
+    waiting = _waiting_on(registry, what)
+    if decision is not None:
+        return replace(_with_void(registry, decision.place), waiting=waiting)
+    if not waiting:
         raise _none(f"there is no submission and no deployment {what!r}")
-    return _with_void(registry, decision.place)
+    return EntryStatus("accepted", registry.log.origin, waiting=waiting[1:])
+
+
+def require_entry(registry: Registry, index: int) -> None:
+    """Raise `log.no_entry` unless the log of this registry has an entry `index`, published or not."""
+    size = ledger.head(registry.database, registry.log.id).size
+    if index >= size:
+        raise _none(f"the log {registry.log.origin} has no entry {index}: it has {size}")
 
 
 def entry_status(registry: Registry, place: Place) -> EntryStatus:
@@ -78,6 +90,15 @@ def _with_void(registry: Registry, place: Place) -> EntryStatus:
     return replace(entry_status(registry, place), void=issuers(registry).open(place).taken_back_by)
 
 
+def _waiting_on(registry: Registry, deployment: str) -> tuple[str, ...]:
+    found: list[str] = []
+    last = -1
+    while batch := intake.waiting(registry.database, last, BATCH):
+        last = batch[-1].number
+        found += [one.id for one in batch if one.record is not None and one.record.get("id") == deployment]
+    return tuple(found)
+
+
 def _public_size(registry: Registry) -> int | None:
     """The size of the checkpoint that stands in the public tree, where this database signed it."""
     try:
@@ -92,5 +113,6 @@ def _none(what: str) -> RegistryError:
     return RegistryError(
         "log.no_entry",
         what,
-        hint="Give the index of an entry, the id of a submission, or the id of a deployment.",
+        hint="Give the index of an entry, the id of a submission, or the id of a deployment. For an entry of an earlier year's "
+        "log add --year.",
     )

@@ -376,6 +376,8 @@ class LogKey:
     since: int | None = None
     until: int | None = None
     revoked_from: int | None = None
+    stands: bool = True
+    """False where the rotation that brought the key is void, and so all that it signed."""
 
 
 @dataclass(frozen=True)

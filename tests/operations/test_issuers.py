@@ -122,3 +122,78 @@ def test_every_page_is_shown_in_the_year_after_the_keys_changed(tmp_path: Path) 
         "/log/",
     ):
         assert client.get(path).status_code == 200, path
+
+
+def test_a_key_in_reserve_is_said_to_be_one_and_a_rotation_names_who_else_may_sign(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    create_registry(home, ADDRESS, lean_release(), Settings(), passphrase=None).database.close()
+    said = run("keys", "rotate", "--home", str(home), "--reserve")
+    assert "is a key in reserve" in said
+    assert "signs statements from now on" not in said
+    # The reserve lies in keys/ still: it is the one that hands over, and the first key stays.
+    said = run("keys", "rotate", "--home", str(home), "--overlap", "0")
+    first = run("keys", "list", "--home", str(home)).splitlines()[2].partition(" ")[0]
+    assert f"{first} did not hand over and may sign on" in said
+
+
+def test_a_revocation_that_takes_a_reserve_with_it_says_so_and_the_log_page_too(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    create_registry(home, ADDRESS, lean_release(), Settings(), passphrase=None).database.close()
+    at = ["--home", str(home)]
+    run("keys", "rotate", *at, "--reserve")
+    listed = run("keys", "list", *at).splitlines()
+    stolen, reserve = (line.partition(" ")[0] for line in listed[2:4])
+    refused = CliRunner().invoke(
+        main, ["keys", "revoke", *at, stolen, "--reason", "compromised", "--from", "1"]
+    )
+    assert "--uphold 1" in refused.output
+    said = run("keys", "revoke", *at, stolen, "--reason", "compromised", "--from", "1", "--leave-none")
+    assert f"{reserve} is void with it" in said
+    assert "void: the rotation that brought it does not stand" in run("keys", "list", *at)
+    page = create_app(home, Settings()).test_client().get("/log/").text
+    assert page.count("nothing that it signed counts") == 1
+
+
+def test_status_and_proof_are_given_of_an_earlier_year(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    years.make_two_years(home).database.close()
+    at = ["--home", str(home)]
+    assert "entry 3 of registry.example/log/2026" in run("log", "status", *at, "3", "--year", "2026")
+    refused = CliRunner().invoke(main, ["log", "prove", *at, "3"])
+    assert "[log.no_entry]" in refused.output
+    assert "--year" in refused.output
+    proof = tmp_path / "x.tlog-proof"
+    run("log", "prove", *at, "3", "--year", "2026", "-o", str(proof))
+    # As a browser saves both: one stem, two endings.
+    (tmp_path / "x.tlog-proof.entry").rename(tmp_path / "x.entry")
+    verify = ["log", "verify", str(proof), "--key", str(home / "trust" / "registry.vkeys")]
+    assert "entry 3 of registry.example/log/2026" in run(*verify)
+    (tmp_path / "x.entry").unlink()
+    refused = CliRunner().invoke(main, verify)
+    assert refused.exit_code == 2
+    assert "--entry" in refused.output
+    assert "[log.no_year]" in CliRunner().invoke(main, ["log", "status", *at, "3", "--year", "2031"]).output
+
+
+def test_what_waits_is_told_by_status_and_at_the_freezing(tmp_path: Path) -> None:
+    home, record = tmp_path / "home", tmp_path / "harbour.yaml"
+    registry = create_registry(home, ADDRESS, lean_release(), Settings(), passphrase=None)
+    years.file(registry, "one")
+    publish(registry)
+    registry.database.close()
+    record.write_text("id: one\nplace: {country: FR}\n", encoding="utf-8")
+    at = ["--home", str(home)]
+    run("file", str(record), *at, "--no-wait")
+    said = run("log", "status", *at, "one").splitlines()
+    assert said[0].startswith("published: entry 1")
+    assert said[1].startswith("accepted, later: s-")
+    assert "1 submission in the intake: left for the log" in run("log", "freeze", *at)
+    refused = CliRunner().invoke(main, ["file", str(record), *at])
+    assert "sightline log open-next" in refused.output
+    assert "log 1 " not in refused.output
+
+
+def run(*words: str) -> str:
+    done = CliRunner().invoke(main, list(words))
+    assert done.exit_code == 0, done.output
+    return str(done.output)
