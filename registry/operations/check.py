@@ -108,7 +108,7 @@ def check_tree(
                 )
             _check(TreeUnderCheck(tree), keys, engine_for, report, progress, walked, policy)
     except RegistryError as error:
-        report.problem = error
+        report.problem = report.problem or error
     return report
 
 
@@ -159,7 +159,14 @@ def _check(
     # Signed before any that stands as `checkpoint`: nothing it covers is later, and the log that continues this one names it.
     first = tree.read(older_checkpoint(head.size))
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
-    unwitnessed = _witnesses(tree, note, sizes, known, policy, report)
+    try:
+        report.witnesses, untold = verify_witnesses(tree, note, sizes, known.log, policy)
+        report.not_established.extend(untold)
+    except RegistryError as error:
+        if error.code != "log.quorum":
+            raise
+        # It says nothing of what is in the log, with which the log that continues this one is still to be compared.
+        report.problem = error
     report.not_established.append(
         "freshness: a copy cannot show that a later checkpoint exists; compare its size with one you kept or were told"
     )
@@ -188,28 +195,6 @@ def _check(
     report.erasures = walk.erasures.notices
     _unlisted(tree, report)
     report.files = len(tree.digests)
-    if unwitnessed is not None:
-        raise unwitnessed
-
-
-def _witnesses(
-    tree: TreeUnderCheck,
-    note: bytes,
-    sizes: Sequence[int],
-    known: Keys,
-    policy: Policy | None,
-    report: Report,
-) -> RegistryError | None:
-    """Take down who cosigned; returns what is wrong where too few did, which says nothing of what is in the log: a later log is
-    still to be compared with it."""
-    try:
-        report.witnesses, untold = verify_witnesses(tree, note, sizes, known.log, policy)
-    except RegistryError as error:
-        if error.code != "log.quorum":
-            raise
-        return error
-    report.not_established.extend(untold)
-    return None
 
 
 def _signed_at(note: bytes, origin: str, known: Keys) -> str:
