@@ -97,7 +97,9 @@
     for (const step of steps) showStep(step);
     fill(by("sources"), { "keys-from": keys.from, "policy-from": policy.from });
     by("sources").hidden = false;
-    showVerdict(verdict, { index: steps.find(each => each.step === "proof").values?.index });
+    const said = step => steps.find(each => each.step === step).values;
+    const count = said("keys")?.keys;
+    showVerdict(verdict, { ...said("quorum"), index: said("proof")?.index, given: count, ungiven: !count });
   }
 
   form.addEventListener("submit", event => {

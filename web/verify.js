@@ -398,7 +398,7 @@ const Verify = (() => {
     const trusted = await attempt("keys", async () => {
       const given = await parseKeys(keys);
       const rule = policy.length ? await parsePolicy(policy) : null;
-      const all = [...given, ...(rule?.logs ?? [])];
+      const all = [...new Map([...given, ...(rule?.logs ?? [])].map(key => [key.vkey, key])).values()];
       return { state: all.length ? "holds" : "open", reason: "no-keys", values: { keys: all.length, witnesses: rule?.witnesses.length ?? 0 }, result: { all, rule } };
     }) ?? { all: [], rule: null };
 
@@ -450,15 +450,18 @@ const Verify = (() => {
       // One without a time states no view of a log and counts for nothing.
       const signed = (await signaturesBy(parsed.note, known)).filter(each => each.time > 0n);
       const names = [...new Set(signed.map(each => each.key.name))];
-      return { values: { names: names.join(", "), cosigned: names.length, known: known.length }, result: signed.map(each => each.key.vkey) };
+      return { values: { names: names.join(", "), cosigned: names.length, known: known.length, unknown: !known.length }, result: signed.map(each => each.key.vkey) };
     });
 
     await attempt("quorum", async () => {
       const { rule } = trusted;
       if (!parsed || !rule) return { state: "open", reason: parsed ? "no-policy" : "no-proof" };
-      if (!rule.logs.some(key => key.name === origin)) throw new Refusal("policy-origin", { name: origin });
+      // Keys given beside a policy count as if it listed them; without any, nothing that is signed speaks of this log.
+      const own = key => key.name === origin && key.type !== COSIGNATURE;
+      if (!trusted.all.some(own)) return { state: "open", values: { name: origin }, reason: "policy-origin" };
       if (!cosigned) return { state: "open", reason: "no-cosignatures" };
-      const values = { quorum: rule.quorum, cosigned: cosigned.length };
+      const asked = rule.quorum !== "none";
+      const values = { quorum: rule.quorum, cosigned: cosigned.length, asked, unasked: !asked };
       if (satisfied(rule, key => cosigned.includes(key.vkey))) return { values };
       // A witness that signs with ML-DSA-44 may have cosigned: that is not known here, so it is not said to be wrong.
       const perhaps = new Set(parsed.note.lines.map(line => `${line.name}+${line.id}`));
@@ -468,7 +471,9 @@ const Verify = (() => {
     });
 
     const states = steps.map(each => each.state);
-    return { steps, verdict: states.includes("fails") ? "fails" : states.includes("open") ? "open" : "holds" };
+    // Without a signature of the registry or its log nothing is known, however well all else fits together.
+    const unsigned = steps.every(each => !["entry", "log"].includes(each.step) || each.state === "open");
+    return { steps, verdict: states.includes("fails") ? "fails" : unsigned ? "nothing" : states.includes("open") ? "open" : "holds" };
   }
 
   return Object.freeze({

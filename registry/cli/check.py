@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 from rich.console import Console
@@ -79,6 +80,13 @@ def check(where: str, key_files: tuple[Path, ...], policy_file: Path | None, qui
     sys.exit(exit_code(reports))
 
 
+_FOUND: Final = {
+    "tree.unreachable": "could not be checked",
+    "check.undisclosed": "not established",
+}
+"""What is said of a tree with a problem that may be none of the tree's."""
+
+
 def exit_code(reports: Sequence[Report]) -> int:
     """0 where every tree holds, 1 where one does not, 2 where all that is known is that one could not be reached."""
     if any(not report.holds and not report.unreachable for report in reports):
@@ -108,7 +116,7 @@ def _check(
 
 def _print(report: Report, quiet: bool) -> None:
     if report.problem is not None:
-        found = "could not be checked" if report.unreachable else "WRONG"
+        found = _FOUND.get(report.problem.code, "WRONG")
         click.secho(_plain(f"{report.place}: {found}"), fg="red", bold=True)
         click.echo(_plain(f"  {report.problem.message} [{report.problem.code}]"))
         if report.problem.hint:

@@ -10,6 +10,7 @@ import click
 from registry.cli.options import home_option, passphrase_option, read_passphrase
 from registry.cli.published import tell_published
 from registry.cli.sequencer import tell
+from registry.domain.verifier import Verifier
 from registry.operations.list_keys import ListedKey, list_keys, trust_lines
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
@@ -74,12 +75,22 @@ def rotate(home: Path, passphrase_file: Path | None, overlap: int, reserve: bool
     registry = open_registry(home, settings(), passphrase=asked)
     done = rotate_key(registry, asked, overlap=None if reserve else overlap, token=token, tell=tell)
     published = publish(registry)
-    ends = "stays in use" if done.until is None else f"may sign up to entry {done.until - 1}"
-    click.echo(
-        f"Entry {done.place.index}: {done.new.name}+{done.new.key_id.hex()} signs statements from now on."
-    )
-    click.echo(f"{done.old.name}+{done.old.key_id.hex()} {ends}.")
-    click.echo(f"Its private key: {done.file}. Back it up, apart from the passphrase.")
+    new, old = _id(done.new), _id(done.old)
+    if done.until is None:
+        click.echo(
+            f"Entry {done.place.index}: {new} is a key in reserve: it may sign statements beside {old}."
+        )
+        click.echo(
+            f"Its private key: {done.file}. Move it to a safe place now: while it lies there, it is the one that signs."
+        )
+    else:
+        click.echo(f"Entry {done.place.index}: {new} signs statements from now on.")
+        click.echo(f"{old} may sign up to entry {done.until - 1}.")
+        click.echo(f"Its private key: {done.file}. Back it up, apart from the passphrase.")
+    for other in done.others:
+        click.echo(
+            f"{_id(other)} did not hand over and may sign on. If it must not: `sightline keys revoke {other.key_id.hex()}`."
+        )
     tell_published(published)
 
 
@@ -129,11 +140,18 @@ def revoke(
     registry = open_registry(
         home, settings(), passphrase=_asked_once(passphrase_file), with_statement_key=False
     )
+    stood = {listed.id for listed in list_keys(registry) if listed.stands}
     place = revoke_key(
         registry, key, reason, cut_off=cut_off, upholds=upholds, leave_none=leave_none, tell=tell
     )
     published = publish(registry)
     click.echo(f"Entry {place.index}: {key} is revoked.")
+    for listed in list_keys(registry):
+        if not listed.stands and listed.id in stood:
+            click.echo(
+                f"{listed.id} is void with it, and all that it signed: the rotation that brought it, entry "
+                f"{listed.since - 1}, was not upheld. It may not sign any more."
+            )
     tell_published(published)
 
 
@@ -158,6 +176,10 @@ def announce(home: Path, passphrase_file: Path | None, year: int, token: str | N
     tell_published(published, aside=True)
 
 
+def _id(key: Verifier) -> str:
+    return f"{key.name}+{key.key_id.hex()}"
+
+
 def _period(key: ListedKey) -> str:
     if key.role == "log":
         return "this whole log"
@@ -166,7 +188,9 @@ def _period(key: ListedKey) -> str:
     said = [
         f"entries {key.since} to {key.until - 1}" if key.until is not None else f"from entry {key.since} on"
     ]
-    if key.revoked_from is not None:
+    if not key.stands:
+        said.append("void: the rotation that brought it does not stand")
+    elif key.revoked_from is not None:
         said.append(f"revoked from entry {key.revoked_from} on ({key.reason})")
     elif not key.in_use:
         said.append("not in use")

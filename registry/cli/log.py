@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
-from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.options import home_option, passphrase_option, read_passphrase, year_option
 from registry.cli.published import tell_published
 from registry.cli.sequencer import run, status, take_up, tell
 from registry.cli.verify import verify
 from registry.errors import RegistryError
+from registry.operations.accept import backlog
 from registry.operations.alarm import RECOVERY, end_alarm, standing_alarm
+from registry.operations.at_year import at_year
+from registry.operations.entry_status import require_entry
 from registry.operations.freeze import freeze as freeze_log
 from registry.operations.next_log import open_next
 from registry.operations.prove import prove as prove_entry
@@ -22,6 +26,9 @@ from registry.operations.registry import Registry, open_registry
 from registry.operations.sync_tree import sync
 from registry.pages.words import counted
 from registry.settings import settings
+
+_SHOWN: Final = 160
+"""Characters of a line of evidence; an Ed25519 line is shorter."""
 
 
 @click.group()
@@ -83,13 +90,16 @@ def sync_(home: Path) -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the proof here, and the entry beside it as .entry.",
 )
-def prove_(home: Path, index: int, output: Path | None) -> None:
+@year_option
+def prove_(home: Path, index: int, output: Path | None, year: int | None) -> None:
     """Print the proof (C2SP tlog-proof) that entry INDEX is in the log.
 
     With --output FILE the entry's exact bytes are written to FILE.entry, which is what the proof is about. A publication
     that was interrupted after its checkpoint was signed is finished first; that needs no private key.
     """
-    entry, proof = prove_entry(_opened(home).tree, index)
+    registry = at_year(_opened(home), year)
+    require_entry(registry, index)
+    entry, proof = prove_entry(registry.tree, index)
     if output is None:
         sys.stdout.buffer.write(proof)
         return
@@ -117,14 +127,15 @@ def alarm(home: Path, end: bool) -> None:
         f"since {standing.raised_at}: {standing.witness} refuses our checkpoint of size {standing.size}"
     )
     click.echo(f"  {standing.what}")
-    if standing.evidence:
-        click.echo("  it shows a checkpoint that bears this log's own signature:")
-        click.echo("".join(f"    {line}\n" for line in standing.evidence.splitlines()), nl=False)
     if end:
         click.echo("ended; it is kept beside the alarm's place")
-        return
-    click.echo(f"  {RECOVERY}")
-    sys.exit(1)
+    else:
+        click.echo(f"  {RECOVERY}")
+    if standing.evidence:
+        click.echo("  it shows a checkpoint that bears this log's own signature:")
+        click.echo("".join(f"    {_short(line)}\n" for line in standing.evidence.splitlines()), nl=False)
+        click.echo(f"  whole, byte for byte, in the alarm's file in {home}")
+    sys.exit(0 if end else 1)
 
 
 log.add_command(verify)
@@ -147,6 +158,10 @@ def freeze_(home: Path, passphrase_file: Path | None) -> None:
     end = freeze_log(registry)
     click.echo(f"{registry.log.origin} is frozen: size {end.size}, root {end.root.hex()}")
     tell_published(end)
+    if waiting := backlog(registry):
+        click.echo(
+            f"{counted(waiting, 'submission')} in the intake: left for the log that `sightline log open-next` opens."
+        )
 
 
 @log.command("open-next")
@@ -162,6 +177,11 @@ def open_next_(home: Path, passphrase_file: Path | None) -> None:
     click.echo(f"{registry.log.origin} is open.")
     click.echo(f"Public keys to hand over: {registry.home.trust}")
     click.echo(f"Public tree: {registry.tree.root}")
+
+
+def _short(line: str) -> str:
+    # A signature with ML-DSA-44 fills a screen.
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _opened(home: Path) -> Registry:

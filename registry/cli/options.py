@@ -36,6 +36,13 @@ def passphrase_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def year_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--year: which of the registry's logs is meant."""
+    return click.option(
+        "--year", type=click.IntRange(2000, 9999), help="The log of this year. Default: the latest."
+    )(command)
+
+
 def law_date_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--on: the law date, as text for `law_date`."""
     return click.option(

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from registry.cli.main import print_error
-from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.options import home_option, passphrase_option, read_passphrase, year_option
 from registry.cli.published import tell_published
 from registry.errors import RegistryError
 from registry.operations.accept import backlog, sequence_accepted
+from registry.operations.at_year import at_year
 from registry.operations.entry_status import EntryStatus, status_of
 from registry.operations.file_record import Filed, NotFiled, Unchanged
 from registry.operations.publish import publish
@@ -24,7 +25,8 @@ from registry.settings import settings
 @click.command()
 @home_option
 @click.argument("what", metavar="ID")
-def status(home: Path, what: str) -> None:
+@year_option
+def status(home: Path, what: str, year: int | None) -> None:
     """Say what is true of ID: the index of an entry, the id of a submission, or of a deployment (its latest decision).
 
     \b
@@ -34,7 +36,11 @@ def status(home: Path, what: str) -> None:
     published  the public checkpoint covers it
     witnessed  a checkpoint that covers it is cosigned as the registry's witness policy asks
     """
-    click.echo(_in_words(status_of(open_registry(home, settings(), with_keys=False), what)))
+    registry = open_registry(home, settings(), with_keys=False)
+    found = status_of(at_year(registry, year), what)
+    click.echo(_in_words(found))
+    for id in found.waiting:
+        click.echo(f"accepted, later: {id} waits for its place in {registry.log.origin}")
 
 
 def _in_words(found: EntryStatus) -> str:
@@ -42,6 +48,13 @@ def _in_words(found: EntryStatus) -> str:
         return f"accepted: it waits for its place in {found.origin}"
     if found.state == "refused":
         return f"refused: it makes no entry [{found.refused}]"
+    if found.void is not None:
+        revoked = f"key {found.void.verifier.key_id.hex()} revoked from entry {found.void.cut_off} on ({found.void.reason})"
+        return f"void, not to be relied on: {revoked}; {_standing(found)}"
+    return _standing(found)
+
+
+def _standing(found: EntryStatus) -> str:
     covered = "" if found.size is None else f", covered by the checkpoint of size {found.size}"
     return f"{found.state}: entry {found.index} of {found.origin}{covered}"
 

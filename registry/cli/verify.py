@@ -21,7 +21,7 @@ from registry.pages.words import counted
 @click.option(
     "--entry",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="The entry's exact bytes.  [default: PROOF.entry]",
+    help="The entry's exact bytes.  [default: PROOF.entry, or the file of the same stem with .entry]",
 )
 @click.option(
     "--key",
@@ -51,7 +51,7 @@ def verify(proof: Path, entry: Path | None, key_files: tuple[Path, ...], policy_
     """
     keys = read_key_files(key_files)
     policy = read_policy_file(policy_file) if policy_file else None
-    leaf = (entry or proof.with_name(proof.name + ".entry")).read_bytes()
+    leaf = (entry or _beside(proof)).read_bytes()
     raw = proof.read_bytes()
     try:
         proved = verify_proof(raw, leaf, keys, policy)
@@ -66,6 +66,17 @@ def verify(proof: Path, entry: Path | None, key_files: tuple[Path, ...], policy_
         at = "" if signature.timestamp is None else f", {_moment(signature.timestamp)}"
         what = "signed" if verifier.name == head.origin else "cosigned"
         click.echo(f"  {what} by {verifier.name} ({ALGORITHMS[verifier.key_type]}{at})")
+
+
+def _beside(proof: Path) -> Path:
+    # `log prove` writes PROOF.entry; a browser saves what a page of a version links to under one stem.
+    places = (proof.with_name(proof.name + ".entry"), proof.with_suffix(".entry"))
+    for place in places:
+        if place.is_file():
+            return place
+    raise click.UsageError(
+        f"Neither {places[0]} nor {places[1]} is there. Name the file with the entry's exact bytes with --entry."
+    )
 
 
 def _moment(timestamp: int) -> str:

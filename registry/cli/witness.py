@@ -51,17 +51,16 @@ def init(home: Path, passphrase_file: Path | None, name: str, development_keys: 
         passphrase=None if development_keys else lambda: read_passphrase(passphrase_file, confirm=True),
     )
     click.echo(f"Made the witness {name} in {home}.")
-    click.echo(
-        f"List the logs it shall cosign in {home / 'witness.policy'}. What logs and their checkers need:"
-    )
-    address = "https://ADDRESS-OF-THIS-WITNESS"
-    for label, vkey in zip(("ed25519", "ml-dsa-44"), keys, strict=True):
-        click.echo(f"witness {name}/{label} {vkey} {address}")
-    click.echo(f"group {name} any {name}/ed25519 {name}/ml-dsa-44")
+    click.echo(f"List the logs it shall cosign in {home / 'witness.policy'}.")
     if development_keys:
         click.secho(
             "Its keys are DEVELOPMENT keys: whoever can read them can sign as this witness.", fg="yellow"
         )
+    click.echo("What logs and their checkers need:")
+    address = "https://ADDRESS-OF-THIS-WITNESS"
+    for label, vkey in zip(("ed25519", "ml-dsa-44"), keys, strict=True):
+        click.echo(f"witness {name}/{label} {vkey} {address}")
+    click.echo(f"group {name} any {name}/ed25519 {name}/ml-dsa-44")
 
 
 @witness.command()

@@ -112,6 +112,21 @@ class KeyHistory:
                     found.append(Void(first, run.last, run.key))
         return found
 
+    def taken_back_by(self, index: int, key: Verifier) -> Revocation | None:
+        """The revocation that makes void what `key` signed at `index`: its own, or one of a key before it, by which the rotation
+        that brought it does not stand. None where it counts, as far as this log tells."""
+        period = self._periods.get(key)
+        if period is None:
+            return None
+        own = period.revocation
+        if own is not None and index >= own.cut_off and index not in own.upholds:
+            return own
+        return self._cut_off_by(period)
+
+    def introduced(self, key: Verifier) -> bool:
+        """Whether the rotations that brought `key`, a key of the statements, stand, as far as this log tells."""
+        return self._introduced(self._periods[key])
+
     def linked(self, trusted: Iterable[Verifier]) -> set[Verifier]:
         """The keys that are tied to one of `trusted` by rotations that stand, each signed by both sides."""
         reached = {key for key in trusted if key in self._periods and self._introduced(self._periods[key])}
@@ -172,13 +187,16 @@ class KeyHistory:
 
     def _introduced(self, period: Period) -> bool:
         """Whether the chain of rotations up to this key stands, as far as is known."""
+        return self._cut_off_by(period) is None
+
+    def _cut_off_by(self, period: Period) -> Revocation | None:
         while period.parent is not None:
             parent = self._periods[period.parent]
             revoked, at = parent.revocation, period.first - 1
             if revoked is not None and at >= revoked.cut_off and at not in revoked.upholds:
-                return False
+                return revoked
             period = parent
-        return True
+        return None
 
     def _signs(self, key: Verifier, index: int) -> bool:
         return key in self._periods and self._may_sign(self._periods[key], index)

@@ -97,7 +97,8 @@ def accept(
             registry.database,
             id,
             submission.provenance,
-            submission.record.model_dump(mode="json", exclude_unset=True),
+            # Pydantic writes a day as text, and then warns that the text is no day.
+            submission.record.model_dump(mode="json", exclude_unset=True, warnings=False),
             instant(registry.clock()),
             registry.settings.backlog,
         )

@@ -69,6 +69,8 @@ class Report:
     act_erasures: list[ActNotice] = field(default_factory=list)
     continued: str = ""
     elsewhere: int = 0
+    erased_elsewhere: int = 0
+    """How many erasure notices are about versions in a log that was not checked."""
     not_established: list[str] = field(default_factory=list)
     witnesses: list[str] = field(default_factory=list)
     """Who cosigned the latest checkpoint, by the names of the policy that was given."""
@@ -109,7 +111,7 @@ def check_tree(
                 )
             _check(TreeUnderCheck(tree), keys, engine_for, report, progress, walked, policy)
     except RegistryError as error:
-        report.problem = error
+        report.problem = report.problem or error
     return report
 
 
@@ -160,8 +162,14 @@ def _check(
     # Signed before any that stands as `checkpoint`: nothing it covers is later, and the log that continues this one names it.
     first = tree.read(older_checkpoint(head.size))
     report.size, report.root, report.checkpoints = head.size, head.root.hex(), len(sizes)
-    report.witnesses, untold = verify_witnesses(tree, note, sizes, known.log, policy)
-    report.not_established.extend(untold)
+    try:
+        report.witnesses, untold = verify_witnesses(tree, note, sizes, known.log, policy)
+        report.not_established.extend(untold)
+    except RegistryError as error:
+        if error.code != "log.quorum":
+            raise
+        # It says nothing of what is in the log, with which the log that continues this one is still to be compared.
+        report.problem = error
     report.not_established.append(
         "freshness: a copy cannot show that a later checkpoint exists; compare its size with one you kept or were told"
     )
@@ -181,7 +189,8 @@ def _check(
     if not walk.keys.linked(known.decisions).issuperset(began_with.decisions):
         raise tree.wrong(KEY_LIST, "lists other keys than the ones given, and no rotation ties them to these")
     report.void, report.key_events = walk.keys.void(), walk.keys.rotations + walk.keys.revocations
-    report.continues, report.continued, report.elsewhere = walk.continues, walk.continued, walk.elsewhere
+    report.continues, report.continued = walk.continues, walk.continued
+    report.elsewhere, report.erased_elsewhere = walk.elsewhere, walk.erased_elsewhere
     if walked is None:
         walk.finish()
     else:

@@ -80,6 +80,11 @@ def _require_chains(reports: Sequence[Report]) -> None:
 
 def _say_links(report: Report) -> None:
     end = report.continues
+    if report.erased_elsewhere and report.problem is None:
+        report.not_established.append(
+            f"erasures: {report.erased_elsewhere} of its notices are about versions that a log before it holds, which was not "
+            "checked here; whether those values are gone is told by a check of all years together"
+        )
     if end is None or report.continued or report.problem is not None:
         return
     named = f"size {end.size} and root {end.root}"

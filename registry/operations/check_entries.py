@@ -57,6 +57,8 @@ class EntryCheck:
     acts: ActCheck = field(default_factory=ActCheck)
     elsewhere: int = 0
     """How many decisions name one before them in a log that was not walked."""
+    erased_elsewhere: int = 0
+    """How many erasure notices are about a version that no log that was walked holds."""
     _before: EntryCheck | None = None
     _continued_by: str = ""
     _time: str = ""
@@ -95,7 +97,7 @@ class EntryCheck:
 
     def finish(self) -> None:
         """After the last entry: what later entries say of earlier ones. Raises RegistryError likewise."""
-        self.erasures.settle(self.tree.wrong)
+        self.erasures.settle(self.tree.source.place, self.tree.wrong)
         self.acts.settle(self.tree)
 
     def _reference(self, index: int) -> EntryReference:
@@ -253,11 +255,15 @@ class EntryCheck:
         self._decided[decision.deployment] = decided | {key}
         self._latest[decision.deployment] = EntryReference(origin=self.origin, index=index)
 
+    @property
+    def _began_before(self) -> bool:
+        """Whether a log before this one was not walked."""
+        return self.continues is not None and (self._before is None or self._before._began_before)
+
     def _began_elsewhere(self, decision: Decision) -> bool:
         """Whether what came before on this deployment stands in a log that was not walked."""
         return (
-            self.continues is not None
-            and self._before is None
+            self._began_before
             and decision.previous is not None
             and decision.previous.origin != self.origin
             and decision.deployment not in self._versions
@@ -278,6 +284,11 @@ class EntryCheck:
 
     def _erasure_entry(self, index: int, erasure: Erasure, record: str) -> None:
         where = f"entry {index}"
+        if self._began_before and record not in self._numbers:
+            # It may be of any year before this one: whether it is there, and what it commits to, only that log says.
+            self.erasures.unseen(index, erasure, record, self._wrong)
+            self.erased_elsewhere += 1
+            return
         if self._numbers.get(record) != (erasure.deployment, erasure.version):
             raise self._wrong(where, "declares values erased of a version that no entry before it logged")
         if not self.erasures.knows(record):

@@ -55,21 +55,36 @@ class ErasureCheck:
         known = self._records.get(record)
         if known is None:
             raise wrong(where, "declares values of a version erased that no entry before it logged")
-        erased = self._erased.setdefault(record, {})
         for path in erasure.fields:
             if path not in known:
                 raise wrong(where, f"declares {path} erased, to which that version does not commit")
-            if path in erased:
-                raise wrong(where, f"declares {path} erased, as entry {erased[path]} did before")
-            erased[path] = index
-        self.notices.append(Notice(index, erasure))
+        self._declare(index, erasure, record, wrong)
 
-    def settle(self, wrong: Wrong) -> None:
-        """Compare both; raises what `wrong` makes of the first disclosure that differs."""
+    def unseen(self, index: int, erasure: Erasure, record: str, wrong: Wrong) -> None:
+        """Take down a notice about a version of an earlier log that was not walked; what it commits to is not known."""
+        self._declare(index, erasure, record, wrong)
+
+    def settle(self, place: str, wrong: Wrong) -> None:
+        """Compare both; raises what `wrong` makes of the first disclosure of the tree at `place` that shows what was erased,
+        and `check.undisclosed` for one that lacks what no notice names."""
         for record, missing in self._missing.items():
             erased, public = self._erased.get(record, {}), self._records[record]
             path = f"disclosures/{record}.json"
             for lacking in sorted(missing - erased.keys()):
-                raise wrong(path, f"does not disclose {lacking}, and no entry declares it erased")
+                # The notice may stand in the log of a later year, which this check may not have been given.
+                raise RegistryError(
+                    "check.undisclosed",
+                    f"{place}/{path}: does not disclose {lacking}, and no entry that was checked declares it erased",
+                    hint="Check it together with the logs of the years after it, in one of which a notice may stand. If the log "
+                    "is the latest one, do not rely on this tree: compare it with a mirror or an earlier copy.",
+                )
             for shown in sorted(p for p in erased if public[p] and p not in missing):
                 raise wrong(path, f"still discloses {shown}, which entry {erased[shown]} declares erased")
+
+    def _declare(self, index: int, erasure: Erasure, record: str, wrong: Wrong) -> None:
+        erased = self._erased.setdefault(record, {})
+        for path in erasure.fields:
+            if path in erased:
+                raise wrong(f"entry {index}", f"declares {path} erased, as entry {erased[path]} did before")
+            erased[path] = index
+        self.notices.append(Notice(index, erasure))

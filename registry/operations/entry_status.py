@@ -6,14 +6,17 @@ the checkpoint that stands in the public tree, `witnessed` on cosignatures that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from registry.domain.key_event import Revocation
 from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
 from registry.operations.cosign import witnessed
+from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
+from registry.operations.sequence import BATCH
 from registry.operations.witness_policy import witness_policy
 from registry.storage import cosignatures, intake, ledger, queries
 from registry.storage.values import Place
@@ -28,6 +31,8 @@ class EntryStatus:
     `accepted`: it waits in the intake. `sequenced`: it has its index, durably, and no other entry ever has. `published`: the
     checkpoint of `size`, which is public, covers it. `witnessed`: the checkpoint of `size`, which was public, covers it, and the
     cosignatures under it satisfy the registry's witness policy. `refused`: it makes no entry, for the reason with this code.
+    `waiting`: the submissions on the same deployment that wait in the intake behind it.
+    `void`: the revocation that takes the entry back, whatever its state; None while it counts.
     """
 
     state: State
@@ -35,6 +40,8 @@ class EntryStatus:
     index: int | None = None
     size: int | None = None
     refused: str | None = None
+    void: Revocation | None = None
+    waiting: tuple[str, ...] = ()
 
 
 def status_of(registry: Registry, what: str) -> EntryStatus:
@@ -42,19 +49,28 @@ def status_of(registry: Registry, what: str) -> EntryStatus:
     deployment. Raises `log.no_entry` where there is nothing of that name.
     """
     if what.isdecimal() and what.isascii():
-        if int(what) >= ledger.head(registry.database, registry.log.id).size:
-            raise _none(f"the log {registry.log.origin} has no entry {what}")
-        return entry_status(registry, Place(registry.log.id, int(what)))
+        require_entry(registry, int(what))
+        return _with_void(registry, Place(registry.log.id, int(what)))
     accepted = intake.find(registry.database, what)
     if accepted is not None:
         if accepted.place is not None:
-            return entry_status(registry, accepted.place)
+            return _with_void(registry, accepted.place)
         state: State = "accepted" if accepted.refused is None else "refused"
         return EntryStatus(state, registry.log.origin, refused=accepted.refused)
     decision = queries.latest_decision(registry.database, what)
-    if decision is None:
+    waiting = _waiting_on(registry, what)
+    if decision is not None:
+        return replace(_with_void(registry, decision.place), waiting=waiting)
+    if not waiting:
         raise _none(f"there is no submission and no deployment {what!r}")
-    return entry_status(registry, decision.place)
+    return EntryStatus("accepted", registry.log.origin, waiting=waiting[1:])
+
+
+def require_entry(registry: Registry, index: int) -> None:
+    """Raise `log.no_entry` unless the log of this registry has an entry `index`, published or not."""
+    size = ledger.head(registry.database, registry.log.id).size
+    if index >= size:
+        raise _none(f"the log {registry.log.origin} has no entry {index}: it has {size}")
 
 
 def entry_status(registry: Registry, place: Place) -> EntryStatus:
@@ -68,6 +84,19 @@ def entry_status(registry: Registry, place: Place) -> EntryStatus:
             if witnessed(at, checkpoint):
                 return EntryStatus("witnessed", at.log.origin, place.index, checkpoint.size)
     return EntryStatus("published", at.log.origin, place.index, size)
+
+
+def _with_void(registry: Registry, place: Place) -> EntryStatus:
+    return replace(entry_status(registry, place), void=issuers(registry).open(place).taken_back_by)
+
+
+def _waiting_on(registry: Registry, deployment: str) -> tuple[str, ...]:
+    found: list[str] = []
+    last = -1
+    while batch := intake.waiting(registry.database, last, BATCH):
+        last = batch[-1].number
+        found += [one.id for one in batch if one.record is not None and one.record.get("id") == deployment]
+    return tuple(found)
 
 
 def _public_size(registry: Registry) -> int | None:
@@ -84,5 +113,6 @@ def _none(what: str) -> RegistryError:
     return RegistryError(
         "log.no_entry",
         what,
-        hint="Give the index of an entry, the id of a submission, or the id of a deployment.",
+        hint="Give the index of an entry, the id of a submission, or the id of a deployment. For an entry of an earlier year's "
+        "log add --year.",
     )

@@ -64,6 +64,11 @@ class Walk:
         """How many decisions were run again, and gave the same bytes."""
         return self._check.decisions
 
+    @property
+    def erased_elsewhere(self) -> int:
+        """How many erasure notices are about versions of a log before this one, in which nothing was looked up."""
+        return self._check.erased_elsewhere
+
     def go_on(self, tree: TreeUnderCheck, checkpoint: Checkpoint) -> None:
         """Take every entry up to the verified checkpoint; raises what is wrong with the first that does not hold."""
         self._check.tree, self._check.signed_at = tree, signed_at(checkpoint)

@@ -128,7 +128,7 @@ def verify_growth(
     for stop in stops:
         if stop.size > edge.size:
             for resource, data in tiles_between(edge, _entries(tree, edge.size, stop.size, head.size)):
-                _compare(tree, resource, data, keeps_all)
+                _compare(tree, resource, data, keeps_all, head)
         if edge.range().root() != stop.root:
             raise RegistryError(
                 "log.root",
@@ -149,7 +149,7 @@ def _entries(tree: TreeUnderCheck, start: int, end: int, size: int) -> Iterator[
         yield from bundle[max(start - first, 0) : end - first]
 
 
-def _compare(tree: TreeUnderCheck, resource: Resource, data: bytes, keeps_all: bool) -> None:
+def _compare(tree: TreeUnderCheck, resource: Resource, data: bytes, keeps_all: bool, head: TreeHead) -> None:
     found = tree.read_or_none(resource.path)
     if found is None and not resource.full and not keeps_all:
         # It may be gone once the full one exists, of which it is the beginning (tlog-tiles).
@@ -160,6 +160,17 @@ def _compare(tree: TreeUnderCheck, resource: Resource, data: bytes, keeps_all: b
     if found != data:
         kind = "log.bundle" if resource.level is None else "log.tile"
         (decode_bundle if resource.level is None else decode_tile)(found, resource)
+        if (
+            resource.level == 0
+            and range_root(0, head.size, TileNodes(head.size, tree.read_or_none)) == head.root
+        ):
+            width = min(TILE_WIDTH, head.size - resource.index * TILE_WIDTH)
+            raise RegistryError(
+                "log.bundle",
+                f"{tree.source.place}/{Resource(None, resource.index, width).path} holds other entries than the tiles, which "
+                "make the root that is signed",
+                hint=_SERVED,
+            )
         raise RegistryError(
             kind, f"{tree.source.place}/{resource.path} is not what the entries make", hint=_SERVED
         )

@@ -6,7 +6,7 @@ that a key file is named by the key's id. Nothing else records the key in use: t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from registry.domain.key_history import KeyHistory, initial_history
@@ -28,20 +28,20 @@ def key_history(trust: Path, database: Database, log: Log) -> KeyHistory:
 
     Raises `trust.file`, and what a key event raises that does not hold.
     """
-    given = [parse_vkey(line) for line in read_key_files([trust])]
-    began: list[Verifier] | None = None
-    for each in ledger.logs(database):
-        keys = initial_history(each.origin, given)
-        if began is not None:
-            keys = KeyHistory(each.origin, keys.log_keys, tuple(began))
-        for index, body in key_events(database, each.id):
-            take_entry(keys, index, body)
+    for each, keys in _histories(trust, database):
         if each.id == log.id:
             return keys
-        began = keys.lasting(ledger.head(database, each.id).size)
     raise RegistryError(
         "storage.no_log", f"there is no log {log.origin}", hint="Make the registry's log first."
     )
+
+
+def key_histories(trust: Path, database: Database) -> dict[int, KeyHistory]:
+    """What every log says of keys, by the log's number in the database: an entry is judged by the log it stands in.
+
+    Raises as `key_history`.
+    """
+    return {log.id: keys for log, keys in _histories(trust, database)}
 
 
 def key_file(folder: Path, trust: Path, key: Verifier) -> Path:
@@ -75,3 +75,16 @@ def statement_signer(
         f"no private key lies at {', '.join(str(path) for _, path in in_use) or folder}, so no statement can be signed",
         hint="Put the key file back from its backup; see the page on keys.",
     )
+
+
+def _histories(trust: Path, database: Database) -> Iterator[tuple[Log, KeyHistory]]:
+    given = [parse_vkey(line) for line in read_key_files([trust])]
+    began: list[Verifier] | None = None
+    for log in ledger.logs(database):
+        keys = initial_history(log.origin, given)
+        if began is not None:
+            keys = KeyHistory(log.origin, keys.log_keys, tuple(began))
+        for index, body in key_events(database, log.id):
+            take_entry(keys, index, body)
+        yield log, keys
+        began = keys.lasting(ledger.head(database, log.id).size)

@@ -5,7 +5,6 @@ Knows: nothing that the log does not say, but where a private key lies here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +19,7 @@ from registry.storage import ledger
 class ListedKey:
     """One key: which entries it may sign (`since`, `until` exclusive), and from which on it was revoked, why.
 
+    `stands`: false where the rotation that brought it is void, and so all that it signed.
     `here`: whether its private key lies in this registry's folder; None for a key of the log.
     """
 
@@ -30,6 +30,7 @@ class ListedKey:
     revoked_from: int | None = None
     reason: str = ""
     in_use: bool = True
+    stands: bool = True
     here: bool | None = None
 
     @property
@@ -44,10 +45,9 @@ class ListedKey:
 def list_keys(registry: Registry) -> list[ListedKey]:
     """The keys of the log, then those for statements in the order in which they came, then those announced for a later log."""
     keys, size = registry.key_history(), ledger.head(registry.database, registry.log.id).size
-    in_use = keys.in_use(size)
     return [
         *(ListedKey(key, "log") for key in keys.log_keys),
-        *(_listed(registry, period, in_use) for period in keys.periods),
+        *(_listed(registry, period, keys, size) for period in keys.periods),
         *(ListedKey(key, "next_log") for key in keys.announced),
     ]
 
@@ -59,7 +59,7 @@ def trust_lines(registry: Registry) -> list[str]:
     return [key.vkey for key in (*keys.log_keys, *in_use)]
 
 
-def _listed(registry: Registry, period: Period, in_use: Sequence[Verifier]) -> ListedKey:
+def _listed(registry: Registry, period: Period, keys: KeyHistory, size: int) -> ListedKey:
     revocation = period.revocation
     return ListedKey(
         period.key,
@@ -68,6 +68,7 @@ def _listed(registry: Registry, period: Period, in_use: Sequence[Verifier]) -> L
         period.until,
         revocation.cut_off if revocation else None,
         revocation.reason if revocation else "",
-        period.key in in_use,
+        period.key in keys.in_use(size),
+        keys.introduced(period.key),
         key_file(registry.home.keys, registry.home.trust, period.key).exists(),
     )

@@ -159,6 +159,10 @@ class Monitor:
             raise RegistryError("monitor.entry", error.message) from error
         self._walks[found.place] = walk
         found.decisions = walk.decisions
+        if walk.erased_elsewhere:
+            found.said.append(
+                f"erasure notices about versions of an earlier log, not looked up there: {walk.erased_elsewhere}"
+            )
 
     def _judge(self, state: PlaceState, found: Followed, error: RegistryError, note: bytes | None) -> None:
         code = alarm_of(error, note is not None)

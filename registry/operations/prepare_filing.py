@@ -30,6 +30,7 @@ from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation, evaluate
 from registry.operations.filed_by import FiledBy, NamedFiler, filed_by, filing_row, require_filing
+from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
 from registry.storage import acts, erasures, intake, queries
@@ -63,7 +64,7 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Unchanged:
-    """The answers equal the latest version's, so there is no new version."""
+    """The answers equal the latest version's, whose decision counts, so there is no new version."""
 
     where: str
     deployment: str
@@ -89,7 +90,8 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
         salt=salt,
     )
     answers = _answers(committed)
-    if latest is not None and not claimed and not _changes(registry, record, answers, latest):
+    unchanged = latest is not None and not claimed and not _changes(registry, record, answers, latest)
+    if unchanged and not _void(registry, before):
         return Unchanged(submission.where, deployment, number)
     filer = filed_by(registry, submission.by, deployment, number + 1, salt)
     require_filing(
@@ -224,6 +226,11 @@ def _changes(registry: Registry, record: Record, answers: Sequence[Answer], late
             hint="Name the kind of change, or file the answers as they stand.",
         )
     return True
+
+
+def _void(registry: Registry, latest: StoredDecision | None) -> bool:
+    # Who files once more what a stolen key signed gets a decision that counts, by a version of its own.
+    return latest is not None and issuers(registry).open(latest.place).taken_back_by is not None
 
 
 def _substance(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from registry.domain.key_event import Reason, Revocation
-from registry.domain.key_history import Period
+from registry.domain.key_history import KeyHistory, Period
 from registry.errors import RegistryError
 from registry.operations.log_key_event import log_key_event
 from registry.operations.registry import Registry
@@ -83,5 +83,19 @@ def _require_one_left(registry: Registry, event: Revocation) -> None:
         raise RegistryError(
             "key.last",
             "no key would be left that may sign statements, and none could take over: the log could only be frozen",
-            hint="Rotate first, then revoke with --uphold and the entry of that rotation.",
+            hint=_remedy(keys, event),
         )
+
+
+def _remedy(keys: KeyHistory, event: Revocation) -> str:
+    doubted = [
+        str(period.first - 1)
+        for period in keys.periods
+        if period.parent == event.verifier and period.first - 1 >= event.cut_off
+    ]
+    if doubted:
+        return (
+            f"It handed over at entry {', '.join(doubted)}. Keep what you know to be your own rotation: "
+            f"--uphold {doubted[-1]}."
+        )
+    return "Rotate first, then revoke with --uphold and the entry of that rotation."

@@ -33,13 +33,17 @@ OVERLAP: Final = 1024
 
 @dataclass(frozen=True)
 class Rotated:
-    """The new key, the one that handed over, and until which entry that one may sign; None: for ever."""
+    """The new key, the one that handed over, and until which entry that one may sign; None: for ever.
+
+    `others`: keys for statements that neither took over nor handed over, and stay in use.
+    """
 
     place: Place
     new: Verifier
     old: Verifier
     until: int | None
     file: Path
+    others: tuple[Verifier, ...] = ()
 
 
 def rotate_key(
@@ -73,7 +77,9 @@ def rotate_key(
     place, logged = log_key_event(registry, event, (old, new))
     assert isinstance(logged, Rotation)
     registry.keys = SigningKeys(registry.signing_keys().log, new)
-    return Rotated(place, verifier_of(new), verifier_of(old), logged.until, file)
+    both = (verifier_of(new), verifier_of(old))
+    others = tuple(key for key in registry.key_history().lasting(place.index + 1) if key not in both)
+    return Rotated(place, *both, logged.until, file, others)
 
 
 def announce_log_keys(

@@ -50,7 +50,7 @@ REASONS: Final = {
     "policy-member": "a group names somebody whom no line before it defines, or who is in a group already",
     "policy-threshold": "a group asks for more members than it has, or for none",
     "policy-quorum": "the policy has no quorum line, two of them, or one that names nobody",
-    "policy-origin": "your policy does not list this log",
+    "policy-origin": "no key of this log was given, and your policy does not list it",
     "proof-form": "this is not a proof of the form c2sp.org/tlog-proof@v1",
     "note-form": "the checkpoint is not a signed note",
     "note-line": "a signature line of the checkpoint cannot be read",

@@ -56,6 +56,7 @@ class DeploymentSummary:
     law_date_assumed: bool
     retrospective: bool
     submitted_at: str
+    void: Void | None = None
     determination: str | None = None
     """The kind of the determination in effect, such as `refuse`; None where none is on record."""
 
@@ -212,10 +213,21 @@ class Version:
     findings: tuple[Finding, ...]
     proof: Proof
     acts: tuple[Act, ...] = ()
+    void: Void | None = None
 
     def with_status(self, status: Status) -> tuple[Finding, ...]:
         """The findings of one status, in order."""
         return tuple(f for f in self.findings if f.result.status == status)
+
+
+@dataclass(frozen=True)
+class Void:
+    """Why a signed decision counts no more: the entry `entry` of its log revoked `key`, from the entry `cut_off` on."""
+
+    key: str
+    cut_off: int
+    entry: int
+    reason: Literal["compromised", "lost", "superseded", "ceased"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,6 +242,7 @@ class PastDecision:
     assessed_at: str
     release: str
     index: int
+    void: Void | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -363,6 +376,8 @@ class LogKey:
     since: int | None = None
     until: int | None = None
     revoked_from: int | None = None
+    stands: bool = True
+    """False where the rotation that brought the key is void, and so all that it signed."""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,14 @@ STATUSES: Final = {
     "not_applicable": "does not apply",
 }
 """In the order in which they are shown: what stands in the way comes first."""
+REVOCATIONS: Final = {
+    "compromised": "somebody else may have had it",
+    "lost": "it was lost",
+    "superseded": "another key had taken over",
+    "ceased": "its purpose had ended",
+}
+"""Why a key was revoked."""
+VOID_SHORT: Final = "The decision below is signed with a key that was revoked: it is not to be relied on."
 PROVENANCES: Final = {
     "filed": "Filed by the operator",
     "imported": "Imported from a public source — not filed by the operator",

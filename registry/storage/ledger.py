@@ -206,11 +206,12 @@ def _derive_again(connection: Connection, items: Sequence[NewEntry]) -> None:
 
 
 def _open_head(connection: Connection, log_id: int) -> Head:
-    if connection.scalar(select(tables.log.c.frozen).where(tables.log.c.id == log_id)):
+    frozen = select(tables.log.c.origin).where(tables.log.c.id == log_id, tables.log.c.frozen)
+    if (origin := connection.scalar(frozen)) is not None:
         raise RegistryError(
             "storage.log_frozen",
-            f"log {log_id} is frozen and takes no further entry",
-            hint="Append to the log of the present year.",
+            f"the log {origin} is frozen and takes no further entry",
+            hint="Open the one that continues it with `sightline log open-next`. What runs since before that is started again.",
         )
     head = _head(connection, log_id, lock=True)
     last = connection.scalar(select(func.max(tables.entry.c.idx)).where(tables.entry.c.log_id == log_id))

@@ -86,7 +86,7 @@ def test_an_alarm_is_shown_with_what_to_do_until_it_is_ended(tmp_path: Path) -> 
         "origin": registry.log.origin,
         "witness": "nl at https://witness.example",
         "size": 7,
-        "what": "it cosigned another tree of size 5 than ours",
+        "what": "the witness cosigned another tree of size 5 than ours",
         "evidence": registry.tree.read("checkpoint").decode(),
     }
     (tmp_path / "home" / ALARM_FILE).write_text(json.dumps(alarm))

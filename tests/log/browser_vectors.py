@@ -162,6 +162,13 @@ def cases() -> list[dict[str, Any]]:
     )
     add("no policy", {"witnesses": "open", "quorum": "open"}, policy="")
     add("a policy that asks nobody", policy=policy("none", [], ""))
+    add("a policy of one line, which asks nobody", policy="quorum none\n")
+    add(
+        "that policy without any key",
+        {"keys": "open", "entry": "open", "log": "open", "quorum": "open"},
+        keys="",
+        policy="quorum none\n",
+    )
     add(
         "only the ML-DSA-44 key of the log",
         {"log": "open", "witnesses": "open", "quorum": "open"},
@@ -280,7 +287,7 @@ def cases() -> list[dict[str, Any]]:
     )
     add(
         "the checkpoint of another log",
-        {"entry": "open", "inclusion": "holds", "log": "open", "witnesses": "holds", "quorum": "fails"},
+        {"entry": "open", "inclusion": "holds", "log": "open", "witnesses": "holds", "quorum": "open"},
         proof=proof_with(note(TreeHead(OTHER.name, SIZE, HEAD.root), signers=[OTHER])),
     )
     add(
@@ -338,8 +345,7 @@ def cases() -> list[dict[str, Any]]:
         proof=proof_with(note(witnesses=[W[0]])),
     )
     add(
-        "a policy of another log",
-        {"quorum": "fails"},
+        "a policy of another log beside the keys of this one",
         policy=POLICY.replace(
             "".join(f"log {verifier_of(k).vkey}\n" for k in LOG), f"log {verifier_of(OTHER).vkey}\n"
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -327,3 +328,21 @@ def test_a_clock_that_went_back_leaves_everything_waiting(registry: Registry) ->
     registry.clock = lambda: datetime(2001, 1, 1, tzinfo=UTC)
     assert code_of(lambda: list(sequence_accepted(registry))) == "file.clock"
     assert len(intake.waiting(registry.database, -1, 9)) == 1
+
+
+def test_what_waits_keeps_a_withholding_as_it_was_filed(registry: Registry) -> None:
+    withheld = {
+        "field": "place.sites",
+        "ground": "law_enforcement",
+        "provision": "Example Act, s. 4",
+        "decided_by": "Office of Example",
+        "decided_on": "2026-01-01",
+        "review_by": "2027-01-01",
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        place = {"country": "NO", "sites": [{"label": "Harbour"}]}
+        accept(registry, submission("withheld", place=place, withheld=[withheld]))
+    (item,) = intake.waiting(registry.database, -1, 10)
+    assert item.record is not None
+    assert item.record["withheld"] == [withheld]

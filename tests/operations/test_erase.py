@@ -127,7 +127,7 @@ def test_a_disclosure_that_lacks_a_value_without_a_notice_is_a_fault(marked: Reg
     path.write_bytes(canonical_bytes(disclosure))
     problem = checked(marked).problem
     assert problem is not None
-    assert "no entry declares it erased" in problem.message
+    assert "no entry that was checked declares it erased" in problem.message
 
 
 def test_a_disclosure_that_still_shows_what_was_erased_is_a_fault(marked: Registry) -> None:

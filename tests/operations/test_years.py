@@ -9,26 +9,41 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from registry.cli.main import main
 from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.erasure import Erasure
+from registry.domain.key_history import KeyHistory
 from registry.errors import RegistryError
 from registry.http.app import create_app
 from registry.log.checkpoint import read_checkpoint, sign_checkpoint
 from registry.log.edge import load_edge, tiles_between
+from registry.log.policy_file import parse_policy
 from registry.operations import next_log
-from registry.operations.check import Report
+from registry.operations.check import Report, check_tree
+from registry.operations.check_chain import settle
+from registry.operations.check_entries import EntryCheck
+from registry.operations.erase import erase
 from registry.operations.file_record import file_records
+from registry.operations.follow_log import Trust
 from registry.operations.freeze import freeze
 from registry.operations.home import Home
+from registry.operations.mirror import Mirror
+from registry.operations.monitor import Monitor
 from registry.operations.next_log import open_next
 from registry.operations.prove import prove
 from registry.operations.publish import publish
 from registry.operations.registry import Registry
+from registry.operations.tree_under_check import TreeUnderCheck
+from registry.operations.trust import read_key_files
 from registry.settings import Settings
 from registry.signing.keys import load_key
 from registry.storage import ledger
 from registry.storage.blobs import PublicTree
+from registry.transport.trees import FolderTree
 from tests import years
+from tests.operations.test_check import engine_for
 from tests.operations.test_check_http import served
 from tests.operations.test_file_record import submission
 
@@ -265,3 +280,82 @@ def test_filing_goes_to_the_open_log_and_every_year_is_served(two_years: Path) -
 
 def _dies(*args: object, **kwargs: object) -> Registry:
     raise KeyboardInterrupt
+
+
+@pytest.fixture(scope="session")
+def erased_later_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two years, and in the second one a notice that erases a value of the first."""
+    home = tmp_path_factory.mktemp("years") / "erased"
+    registry = years.make_two_years(home)
+    erase(registry, "two", 1, ["operator.name"], "gdpr-17-1-a")
+    publish(registry)
+    registry.database.close()
+    return home
+
+
+def test_what_is_erased_in_a_later_year_holds_where_both_years_are_checked(erased_later_home: Path) -> None:
+    first, second = years.check_years(erased_later_home / "public", erased_later_home)
+    assert problems([first, second]) == [None, None]
+    assert len(second.erasures) == 1
+    assert not any(line.startswith("erasures:") for line in second.not_established)
+
+
+def test_an_erasure_of_a_year_that_was_not_checked_is_said_to_be_unchecked(erased_later_home: Path) -> None:
+    (report,) = years.check_years(erased_later_home / "public" / "2027", erased_later_home)
+    assert report.holds, report.problem
+    assert any(line.startswith("erasures: 1 of its notices") for line in report.not_established)
+
+
+def test_a_year_alone_that_lacks_a_value_is_not_established_and_not_called_wrong(
+    erased_later_home: Path,
+) -> None:
+    keys = ["--key", str(erased_later_home / "trust" / "registry.vkeys")]
+    said = CliRunner().invoke(main, ["check", str(erased_later_home / "public" / "2026"), *keys])
+    assert said.exit_code == 1
+    assert "check.undisclosed" in said.output
+    assert "2026: not established" in said.output
+    assert "WRONG" not in said.output
+
+
+def test_a_later_notice_alarms_no_monitor_and_stops_no_mirror(
+    erased_later_home: Path, tmp_path: Path
+) -> None:
+    keys = tuple(read_key_files([erased_later_home / "trust" / "registry.vkeys"]))
+    places = [str(erased_later_home / "public" / year) for year in ("2026", "2027")]
+    found = Monitor(places, Trust(keys), tmp_path / "state", engine_for, lambda: 0.0).round()
+    assert [alarm for one in found for alarm in one.alarms] == []
+    assert found[1].said == ["erasure notices about versions of an earlier log, not looked up there: 1"]
+    for place in reversed(places):
+        Mirror(place, tmp_path / "copy", Trust(keys), engine_for).update()
+    assert problems(years.check_years(tmp_path / "copy" / "public", erased_later_home)) == [None, None]
+
+
+def test_a_notice_about_nothing_that_any_walked_year_holds_is_wrong(erased_later_home: Path) -> None:
+    walk = EntryCheck(
+        TreeUnderCheck(FolderTree(Path())), "a.example/log/2027", KeyHistory("", (), ()), engine_for, ""
+    )
+    erasure = Erasure(
+        deployment="d", version=1, fields=["a"], ground="gdpr-17-1-a", erased_at="2027-01-01T00:00:00Z"
+    )
+    with pytest.raises(RegistryError) as caught:
+        walk._erasure_entry(1, erasure, "0" * 64)
+    assert caught.value.code == "check.entry"
+
+
+def test_a_year_without_witnesses_does_not_speak_against_the_next(
+    two_years_home: Path, tmp_path: Path
+) -> None:
+    policy = parse_policy(
+        b"witness w witness.example/0+e53a0215+BEOnLnFEAXYt9mtowm373yaCquyfJHTspGE+QkoPuv08\nquorum w\n"
+    )
+    keys = read_key_files([two_years_home / "trust" / "registry.vkeys"])
+    walked: dict[str, EntryCheck] = {}
+    first, second = (
+        check_tree(
+            FolderTree(two_years_home / "public" / year), keys, engine_for, walked=walked, policy=asked
+        )
+        for year, asked in (("2026", policy), ("2027", None))
+    )
+    settle([first, second], walked)
+    assert problems([first, second]) == ["log.quorum", None]
+    assert second.continued == "registry.example/log/2026"

@@ -9,16 +9,16 @@ from registry.domain.assessment import Assessment, read_assessment
 from registry.domain.canonical import parse_canonical
 from registry.domain.decision import Decision, read_statement
 from registry.domain.facts import derive
+from registry.domain.key_event import Revocation
 from registry.domain.public_view import PublicView, public_view
-from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.operations.entry_status import entry_status
+from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
-from registry.pages.views import DeploymentSummary, Finding, Proof, Source
+from registry.pages.views import DeploymentSummary, Finding, Proof, Source, Void
 from registry.policy.catalogue import Requirement
 from registry.policy.explanation import explain
 from registry.policy.release import Bundle
-from registry.signing.dsse import open_envelope
 from registry.storage import ledger, queries
 from registry.storage.values import Listed, Place
 
@@ -31,23 +31,18 @@ def entry(registry: Registry, place: Place) -> bytes:
     return body
 
 
-def decision(registry: Registry, place: Place, keys: Sequence[Verifier]) -> Decision:
-    """The decision logged at `place`, verified under one of `keys` (`issuers`).
+def decision(issuers: Issuers, place: Place) -> tuple[Decision, Void | None]:
+    """The decision logged at `place`, verified under the keys of its log, and what makes it void.
 
     Raises `show.not_a_decision` for another entry, and what a signature that does not hold raises.
     """
-    payload, _ = open_envelope(entry(registry, place), keys)
-    statement = read_statement(payload)
-    if statement.decision is None:
+    opened = issuers.open(place)
+    statement = read_statement(opened.payload)
+    if statement.decision is None or opened.signatures != 1:
         raise RegistryError(
             "show.not_a_decision", f"entry {place.index} is no decision", hint="Look at the log page."
         )
-    return statement.decision
-
-
-def issuers(registry: Registry) -> list[Verifier]:
-    """The public keys under which this registry's statements are verified before they are shown."""
-    return [period.key for period in registry.key_history().periods]
+    return statement.decision, _void(opened.taken_back_by)
 
 
 def record_view(registry: Registry, deployment: str, number: int) -> PublicView:
@@ -131,8 +126,8 @@ def source(requirement: Requirement) -> Source:
 
 def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSummary, ...]:
     """The rows of a list, each with what its latest decision says."""
-    keys = issuers(registry)
-    return tuple(_summary(row, decision(registry, row.place, keys)) for row in rows)
+    known = issuers(registry)
+    return tuple(_summary(row, *decision(known, row.place)) for row in rows)
 
 
 def _begins(requirement: Requirement, assessment: Assessment) -> str | None:
@@ -141,7 +136,7 @@ def _begins(requirement: Requirement, assessment: Assessment) -> str | None:
     return begins if begins > assessment.law_date.iso else None
 
 
-def _summary(row: Listed, latest: Decision) -> DeploymentSummary:
+def _summary(row: Listed, latest: Decision, void: Void | None) -> DeploymentSummary:
     statuses = [line.status for line in latest.requirements]
     return DeploymentSummary(
         deployment=row.deployment_id,
@@ -160,7 +155,15 @@ def _summary(row: Listed, latest: Decision) -> DeploymentSummary:
         law_date_assumed=latest.law_date.assumed,
         retrospective=latest.retrospective,
         submitted_at=row.filed_at,
+        void=void,
     )
+
+
+def _void(revocation: Revocation | None) -> Void | None:
+    if revocation is None:
+        return None
+    key = revocation.verifier
+    return Void(f"{key.name}+{key.key_id.hex()}", revocation.cut_off, revocation.index, revocation.reason)
 
 
 def value(facet: str) -> str | None:

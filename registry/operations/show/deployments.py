@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, Literal, cast
 
-from registry.domain.verifier import Verifier
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.errors import RegistryError
+from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.pages import views
@@ -75,7 +75,7 @@ def deployment_list(
 
 def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> views.DeploymentPage:
     """A deployment's page; raises `show.missing`."""
-    stored, keys = _stored(registry, deployment_id), decisions.issuers(registry)
+    stored, keys = _stored(registry, deployment_id), issuers(registry)
     return views.DeploymentPage(
         **common,
         version=_version(registry, stored, stored.versions[0], keys),
@@ -87,7 +87,7 @@ def version(
     registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
 ) -> views.VersionPage:
     """One version's page; raises `show.missing`."""
-    stored, keys = _stored(registry, deployment_id), decisions.issuers(registry)
+    stored, keys = _stored(registry, deployment_id), issuers(registry)
     for one in stored.versions:
         if one.number == number:
             return views.VersionPage(
@@ -132,12 +132,10 @@ def _stored(registry: Registry, deployment_id: str) -> Deployment:
     return stored
 
 
-def _version(
-    registry: Registry, stored: Deployment, version: Version, keys: Sequence[Verifier]
-) -> views.Version:
+def _version(registry: Registry, stored: Deployment, version: Version, keys: Issuers) -> views.Version:
     latest = next(d for d in stored.decisions if d.version == version.number)
     record = decisions.record_view(registry, version.deployment_id, version.number)
-    signed = decisions.decision(registry, latest.place, keys)
+    signed, void = decisions.decision(keys, latest.place)
     bundle = registry.bundle(latest.release_digest)
     return views.Version(
         record=record,
@@ -157,12 +155,11 @@ def _version(
             latest.id,
         ),
         proof=decisions.proof(registry, latest.place),
+        void=void,
     )
 
 
-def _past(
-    registry: Registry, stored: Deployment, version: Version, keys: Sequence[Verifier]
-) -> views.PastVersion:
+def _past(registry: Registry, stored: Deployment, version: Version, keys: Issuers) -> views.PastVersion:
     # Two answers, not the whole view: a deployment may have many versions.
     answers = queries.public_answers(registry.database, version.deployment_id, version.number)
     return views.PastVersion(
@@ -182,8 +179,8 @@ def _given(answer: Answer | None) -> str | None:
     return answer.value if answer is not None and isinstance(answer.value, str) else None
 
 
-def _past_decision(registry: Registry, stored: Decision, keys: Sequence[Verifier]) -> views.PastDecision:
-    signed = decisions.decision(registry, stored.place, keys)
+def _past_decision(registry: Registry, stored: Decision, keys: Issuers) -> views.PastDecision:
+    signed, void = decisions.decision(keys, stored.place)
     return views.PastDecision(
         binding=signed.outcome.binding,
         strict=signed.outcome.strict,
@@ -193,6 +190,7 @@ def _past_decision(registry: Registry, stored: Decision, keys: Sequence[Verifier
         assessed_at=signed.assessed_at,
         release=signed.release.version,
         index=stored.place.index,
+        void=void,
     )
 
 

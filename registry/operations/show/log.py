@@ -36,6 +36,7 @@ def log_page(registry: Registry, common: Mapping[str, Any]) -> views.LogPage:
                 since=one.since if one.role == "decisions" else None,
                 until=one.until,
                 revoked_from=one.revoked_from,
+                stands=one.stands,
             )
             for one in list_keys(registry)
             if one.since <= head.size
