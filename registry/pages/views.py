@@ -214,10 +214,22 @@ class Version:
     proof: Proof
     acts: tuple[Act, ...] = ()
     void: Void | None = None
+    erased: tuple[Erased, ...] = ()
 
     def with_status(self, status: Status) -> tuple[Finding, ...]:
         """The findings of one status, in order."""
         return tuple(f for f in self.findings if f.result.status == status)
+
+
+@dataclass(frozen=True)
+class Erased:
+    """An erasure notice, the entry `index` of the log `origin`: which fields, on which ground in words, and when."""
+
+    fields: tuple[str, ...]
+    ground: str
+    erased_at: str
+    origin: str
+    index: int
 
 
 @dataclass(frozen=True)

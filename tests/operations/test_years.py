@@ -359,3 +359,14 @@ def test_a_year_without_witnesses_does_not_speak_against_the_next(
     settle([first, second], walked)
     assert problems([first, second]) == ["log.quorum", None]
     assert second.continued == "registry.example/log/2026"
+
+
+def test_the_page_of_a_version_shows_the_notice_of_what_was_erased(
+    erased_later_home: Path, tmp_path: Path
+) -> None:
+    client = create_app(years.copy(erased_later_home, tmp_path / "home"), Settings()).test_client()
+    page = client.get("/deployments/two/versions/1").text
+    assert "Article 17(1)(a)" in page
+    assert "<code>operator.name</code>" in page
+    assert "in entry 3 of registry.example/log/2027" in page
+    assert client.get("/deployments/two.json").get_json()["version"]["erased"][0]["index"] == 3

@@ -8,6 +8,7 @@ from typing import Final
 from registry.domain.assessment import Assessment, read_assessment
 from registry.domain.canonical import parse_canonical
 from registry.domain.decision import Decision, read_statement
+from registry.domain.erasure import GROUNDS
 from registry.domain.facts import derive
 from registry.domain.key_event import Revocation
 from registry.domain.public_view import PublicView, public_view
@@ -15,11 +16,11 @@ from registry.errors import RegistryError
 from registry.operations.entry_status import entry_status
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
-from registry.pages.views import DeploymentSummary, Finding, Proof, Source, Void
+from registry.pages.views import DeploymentSummary, Erased, Finding, Proof, Source, Void
 from registry.policy.catalogue import Requirement
 from registry.policy.explanation import explain
 from registry.policy.release import Bundle
-from registry.storage import ledger, queries
+from registry.storage import erasures, ledger, queries
 from registry.storage.values import Listed, Place
 
 _NO_VALUE: Final = ("unanswered", "absent", "withheld")
@@ -55,6 +56,24 @@ def record_view(registry: Registry, deployment: str, number: int) -> PublicView:
     disclosed = queries.public_answers(registry.database, deployment, number)
     return public_view(
         parse_canonical(form), {path: a.value for path, a in disclosed.items() if a.salt is not None}
+    )
+
+
+def erased(registry: Registry, deployment: str, number: int) -> tuple[Erased, ...]:
+    """The notices under which values of a version were erased, in the order of the log."""
+    by_notice: dict[Place, list[str]] = {}
+    found = erasures.erased(registry.database, deployment, number)
+    for path, one in found.items():
+        by_notice.setdefault(one.place, []).append(path)
+    return tuple(
+        Erased(
+            fields=tuple(paths),
+            ground=GROUNDS[found[paths[0]].ground],
+            erased_at=found[paths[0]].erased_at,
+            origin=registry.at(place.log_id).log.origin,
+            index=place.index,
+        )
+        for place, paths in sorted(by_notice.items(), key=lambda item: (item[0].log_id, item[0].index))
     )
 
 

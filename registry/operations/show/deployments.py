@@ -156,6 +156,7 @@ def _version(registry: Registry, stored: Deployment, version: Version, keys: Iss
         ),
         proof=decisions.proof(registry, latest.place),
         void=void,
+        erased=decisions.erased(registry, version.deployment_id, version.number),
     )
 
 
