@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from registry.domain.record import read_record
 from registry.http.app import create_app
+from registry.operations import issuers
 from registry.operations.file_record import Filed, Submission, file_records
 from registry.operations.registry import Registry
 from registry.settings import Settings
@@ -193,8 +194,8 @@ def test_the_keys_are_read_once_for_a_page_and_not_for_each_row(
     browser: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    read = Registry.key_history
-    monkeypatch.setattr(Registry, "key_history", lambda registry: asked.append(registry) or read(registry))
+    read = issuers.key_histories
+    monkeypatch.setattr(issuers, "key_histories", lambda *given: asked.append(given) or read(*given))
     assert len(browser.get("/deployments.json").get_json()["deployments"]) > 1
     assert len(asked) == 1
 

@@ -78,7 +78,7 @@ def test_silence_is_never_rewarded(seed: int) -> None:
     # An answer that many read decides more.
     read = [path for one in release().requirements.values() for path in one.inputs]
     chosen = {path for path in random.choices(read, k=15) if answer(question, path) is not None}
-    for path in sorted(chosen - CLAIMS - VOLUNTEERED):
+    for path in sorted(chosen - CLAIMS - VOLUNTEERED - _belied_delay(question)):
         silence = changed(question, {path: random.choice((None, {"state": "withheld"}))})
         after = results(silence, NOW, "silence")
         rewarded = [
@@ -92,6 +92,12 @@ def test_silence_is_never_rewarded(seed: int) -> None:
             lifted = now in LADDER[3:] and was in LADDER and LADDER.index(now) > LADDER.index(was)
             contradicted = path in BELIES | ASKED_TWICE
             assert contradicted or not lifted, f"{was} became {now} without {path}"
+
+
+def _belied_delay(question: dict[str, Any]) -> set[str]:
+    """A search called one afterwards that is live stays open as one afterwards (decision 21), and alone the name is believed."""
+    live = answer(question, "deployment.processing") in ("live", "near_live")
+    return {"deployment.processing"} if live and answer(question, "deployment.mode") == "post_rbi" else set()
 
 
 @pytest.mark.parametrize("id", sorted(row_files()))
