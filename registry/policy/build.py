@@ -138,7 +138,7 @@ def _compiled(workshop: Path, rego: Mapping[str, str], trees: Mapping[str, Node]
 def _fast(rego: Mapping[str, str], trees: Mapping[str, Node]) -> dict[str, str]:
     functions = made_functions(trees)
     return {
-        path: edited(text, [*functions.get(path, ()), *shared_look_ups(trees[path])])
+        path: edited(path, text, [*functions.get(path, ()), *shared_look_ups(trees[path])])
         for path, text in rego.items()
     }
 
