@@ -78,7 +78,7 @@ satisfied := lib.all_of([
 # That there is no list stands where none is said to be scraped and no source that may be the web is named beside it.
 nothing_scraped := lib.all_of([
 	lib.is_false(input.facts.watchlist.scraped),
-	lib.any_of([lib.negate(lib.count_at_least(input.facts.watchlist.image_sources, 1)), sources_clear]),
+	lib.any_of([lib.when(lib.count_at_least(input.facts.watchlist.image_sources, 1), "no", "yes"), sources_clear]),
 ])
 
 sources_clear := lib.every_item(input.facts.watchlist.image_sources, [answer |

@@ -147,11 +147,14 @@ test_authorisation_comes_before_use if {
 test_an_authorisation_of_tomorrow_has_not_been_given if {
 	midnight := 20606 * 86400
 	every granted, expected in {midnight - 1: "yes", midnight: "no"} {
-		satisfied({"authorisation": {
-			"granted_at": blank.instant("", granted),
-			"use_started_at": blank.absent,
-			"urgency_claimed": false,
-		}, "deployment": not_yet}) == expected
+		satisfied({
+			"authorisation": {
+				"granted_at": blank.instant("", granted),
+				"use_started_at": blank.absent,
+				"urgency_claimed": false,
+			},
+			"deployment": not_yet,
+		}) == expected
 	}
 }
 

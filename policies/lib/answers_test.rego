@@ -102,7 +102,8 @@ test_only_a_country_belongs_and_only_to_a_list_that_there_is if {
 test_one_country_of_a_list_is_enough if {
 	spans := {"FR": [{"from_day": null, "until_day": null}]}
 	every countries, expected in {["DE", "FR"]: "yes", ["DE"]: "no", []: "no", ["DE", null]: "unknown", null: "unknown"} {
-		lib.some_belong(countries, spans) == expected
+		answer := lib.some_belong(countries, spans) with input as {"law_date": {"day": 15}}
+		answer == expected
 	}
 	lib.some_belong(absent, spans) == "unknown"
 	lib.some_belong(given_text, spans) == "unknown"
