@@ -45,6 +45,13 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.start_date
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was
@@ -81,12 +88,15 @@ applies := terms.live_le_within_ai_act
 satisfied := lib.all_of([
 	lib.is_true(input.facts.assessments.fria.done),
 	lib.not_after(input.facts.assessments.fria.date, input.law_date),
-	precedes(input.facts.authorisation.granted_at),
-	precedes(input.facts.authorisation.use_started_at),
+	lib.any_of([
+		lib.negate(lib.given(input.facts.authorisation.granted_at)),
+		precedes(input.facts.authorisation.granted_at),
+	]),
+	lib.any_of([
+		lib.negate(terms.begun),
+		precedes(input.facts.authorisation.use_started_at),
+	]),
 ])
 
-# An event that is declared not to have happened cannot have come first.
-precedes(event) := lib.any_of([
-	lib.negate(lib.given(event)),
-	lib.not_after(input.facts.assessments.fria.date, event),
-])
+# Asked of what has happened: anything else cannot have come first.
+precedes(event) := lib.not_after(input.facts.assessments.fria.date, event)

@@ -49,6 +49,13 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.start_date
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters:
 #     - urgent_registration_days
 #   comply: |
@@ -99,13 +106,14 @@ still_to_come := lib.all_of([
 
 registered := lib.not_after(registered_at, input.law_date)
 
+# What has not happened cannot have come first.
 beforehand := lib.all_of([
-	precedes(input.facts.authorisation.granted_at),
-	precedes(input.facts.authorisation.use_started_at),
+	lib.any_of([
+		lib.negate(lib.given(input.facts.authorisation.granted_at)),
+		lib.not_after(registered_at, input.facts.authorisation.granted_at),
+	]),
+	lib.any_of([lib.negate(terms.begun), lib.not_after(registered_at, use_started_at)]),
 ])
-
-# An event that is declared not to have happened cannot have come first.
-precedes(event) := lib.any_of([lib.negate(lib.given(event)), lib.not_after(registered_at, event)])
 
 in_urgency := lib.all_of([
 	urgent,

@@ -50,6 +50,13 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.start_date
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters:
 #     - urgent_authorisation_request_hours
 #   comply: |

@@ -48,6 +48,13 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.start_date
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters:
 #     - immediate_stop_hours
 #     - immediate_deletion_hours
@@ -76,7 +83,7 @@ import data.terms
 applies := lib.all_of([
 	terms.live_le_within_ai_act,
 	lib.is_true(input.facts.authorisation.rejected),
-	lib.given(input.facts.authorisation.use_started_at),
+	terms.begun,
 ])
 
 satisfied := lib.any_of([lib.all_of([ended, at_once]), lib.doubt(ended)])

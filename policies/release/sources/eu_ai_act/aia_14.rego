@@ -44,6 +44,12 @@
 #     - deployment.targeting
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Take out every inference of these six. What else the system infers, such as age or sex, this point leaves
@@ -94,7 +100,7 @@ categorises := lib.all_of([
 ])
 
 # An exception takes effect only for those who claim it, and where nothing speaks against it: a dataset lies in no place
-# where people are, and nobody is identified or checked in it.
+# where people are, it is not what happens now, and nobody is identified or checked in it.
 datasets_only := lib.all_of([
 	lib.when(lib.is_true(input.facts.system.dataset_labelling_only), "yes", "no"),
 	lib.any_of([datasets_shown, "unknown"]),
@@ -102,6 +108,7 @@ datasets_only := lib.all_of([
 
 datasets_shown := lib.all_of([
 	lib.one_of(input.facts.deployment.space, ["none", "online"]),
+	lib.negate(lib.one_of(input.facts.deployment.processing, ["live", "near_live"])),
 	lib.negate(terms.one_to_many),
 	lib.negate(terms.identifies_uniquely),
 ])

@@ -31,9 +31,13 @@
 #     - purpose.code
 #     - system.profiling_only
 #     - system.supports_objective_assessment
-#     - operator.on_behalf_of_law_enforcement
 #     - operator.type
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
+#     - deployment.autonomy
 #   parameters: []
 #   comply: |
 #     Do not score people by who they are. A system may support the assessment of a person's involvement in a
@@ -75,5 +79,15 @@ predicts_offending := lib.all_of([
 	]),
 ])
 
-# An exception takes effect only for those who claim it.
-supports_assessment := lib.when(lib.is_true(input.facts.system.supports_objective_assessment), "yes", "no")
+# An exception takes effect only for those who claim it. Support of a human assessment that rests on facts goes together neither
+# with a result from profiles alone nor with a system that acts with no human between; beside one of them it is open.
+supports_assessment := lib.all_of([
+	lib.when(lib.is_true(input.facts.system.supports_objective_assessment), "yes", "no"),
+	lib.any_of([
+		lib.all_of([
+			lib.is_false(input.facts.system.profiling_only),
+			lib.negate(lib.one_of(input.facts.deployment.autonomy, ["acts_alone"])),
+		]),
+		"unknown",
+	]),
+])
