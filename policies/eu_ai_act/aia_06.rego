@@ -73,11 +73,12 @@
 #     and says nothing of the kind for the assessment. So the assessment must also precede the first use, which
 #     the order of authorisation and assessment alone would not show where use began in urgency. Where no
 #     authorisation or use has happened yet and the record says so, it is enough that the assessment is done. A
-#     day and a moment on that day count as in order. Denmark is not bound by this rule (recital 41), nor always
-#     Ireland (recital 40); whom it binds is said in the profiles. A system used only for military, defence or
-#     national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for
-#     a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article was
-#     read in public copies of the consolidated text.
+#     day and a moment on that day count as in order. That no use has begun is believed of a system that is
+#     planned or in development and has no past day of start; beside anything else it is left open. Denmark is
+#     not bound by this rule (recital 41), nor always Ireland (recital 40); whom it binds is said in the
+#     profiles. A system used only for military, defence or national-security purposes is outside the Regulation
+#     (article 2(3)); that exclusion takes effect only for a body that claims it, so silence about it and an
+#     answer that is withheld exclude nothing. The article was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_06
 
 import data.lib

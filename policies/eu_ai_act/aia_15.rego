@@ -55,10 +55,11 @@
 #     effect only for a body that claims it; silence, and an answer that is withheld, claim nothing. Analysis of
 #     data that does not come from bodies is left out, because an emotion recognition system works on biometric
 #     data (article 3(39)). Outside work and education the point forbids nothing; such systems are high-risk
-#     (AIA-17) and must be announced. A system used only for military, defence or national-security purposes is
-#     outside the Regulation (article 2(3)); that exclusion takes effect only for a body that claims it, so
-#     silence about it and an answer that is withheld exclude nothing. The article was read in public copies of
-#     the consolidated text.
+#     (AIA-17) and must be announced. To hire, to watch over staff or to teach is no medical or safety reason:
+#     claimed beside one of these purposes the exception is left open. A system used only for military, defence
+#     or national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only
+#     for a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article
+#     was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_15
 
 import data.lib

@@ -51,12 +51,14 @@
 #     whose purpose is to predict crime; forecasting places is not within the point (recital 42). That the
 #     system only supports an assessment made by a person from objective and verifiable facts takes it out of
 #     the ban, where the body claims it; silence, and an answer that is withheld, claim nothing. A system that
-#     needs other facts than a profile is not banned by this point and is high-risk (AIA-17). As regards police
-#     and judicial cooperation in criminal matters Denmark is not bound by this point (recital 41), nor always
-#     Ireland (recital 40); whom it binds is said in the profiles. A system used only for military, defence or
-#     national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for
-#     a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article was
-#     read in public copies of the consolidated text.
+#     needs other facts than a profile is not banned by this point and is high-risk (AIA-17). Whoever claims the
+#     support of a human assessment and says that the result rests on profiles alone, or that the system acts
+#     alone, contradicts that claim, which is left open. As regards police and judicial cooperation in criminal
+#     matters Denmark is not bound by this point (recital 41), nor always Ireland (recital 40); whom it binds is
+#     said in the profiles. A system used only for military, defence or national-security purposes is outside
+#     the Regulation (article 2(3)); that exclusion takes effect only for a body that claims it, so silence
+#     about it and an answer that is withheld exclude nothing. The article was read in public copies of the
+#     consolidated text.
 package requirements.eu_ai_act.aia_16
 
 import data.lib

@@ -57,7 +57,8 @@
 #     or that the provider scrapes. A provider's silence leaves it undetermined, and so does a list of sources
 #     that names images from the web beside the statement that nothing was scraped: whether that was untargeted
 #     cannot be told from it. Gathering images of particular persons is not what point (e) forbids; other law
-#     may. A system used only for military, defence or national-security purposes is outside the Regulation
+#     may. That there is no watchlist, beside the word that one was scraped or an image from the web, settles
+#     nothing. A system used only for military, defence or national-security purposes is outside the Regulation
 #     (article 2(3)); that exclusion takes effect only for a body that claims it, so silence about it and an
 #     answer that is withheld exclude nothing. The article was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_13
