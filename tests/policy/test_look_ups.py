@@ -58,9 +58,7 @@ def test_columns_are_counted_in_characters(opa: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("reference", ['input.facts["a"].x', 'input["facts"].a.x'])
-def test_a_reference_in_brackets_is_refused_with_its_place(
-    opa: Path, tmp_path: Path, reference: str
-) -> None:
+def test_a_reference_in_brackets_is_refused_with_its_place(opa: Path, tmp_path: Path, reference: str) -> None:
     with pytest.raises(RegistryError, match=r"some\.rego:5: column 9") as caught:
         shared(opa, tmp_path, f"one := [{reference}, input.facts.a.y]")
     assert caught.value.code == "policies.refused"
