@@ -57,15 +57,12 @@ test_support_of_an_assessment_counts_only_where_it_is_claimed if {
 	supports := {
 		"system.supports_objective_assessment": true,
 		"system.profiling_only": false,
-		"deployment.autonomy": "proposes_human_decides",
 	}
 	applies(supports) == "no"
 	exceptions(supports) == ["supports_human_assessment"]
 	every changes in [
 		{"system.profiling_only": true},
 		{"system.profiling_only": null},
-		{"deployment.autonomy": "acts_alone"},
-		{"deployment.autonomy": null},
 	] {
 		applies(object.union(supports, changes)) == "unknown"
 		exceptions(object.union(supports, changes)) == []
