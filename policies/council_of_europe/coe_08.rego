@@ -37,6 +37,10 @@
 #     - risks.harms
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters:
 #     - ai_convention_parties_in_force
 #   comply: |

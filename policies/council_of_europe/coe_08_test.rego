@@ -67,7 +67,7 @@ test_it_applies_to_public_authorities_in_a_state_of_the_council_of_europe if {
 	result("applies", {"place/country": "US", "deployment/coe_scope": false}) == "no"
 	result("applies", {"place/country": "US", "deployment/coe_scope": null}) == "unknown"
 	result("applies", {"operator/type": "law_enforcement_authority"}) == "yes"
-	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": []}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": [], "purpose/ai_act_objective": blank.absent, "purpose/offence_code": blank.absent}) == "no"
 	every operator in ["private", "private_public_service"] {
 		result("applies", {"operator/type": operator}) == "no"
 		result("applies", {"operator/type": operator, "operator/on_behalf_of_law_enforcement": true}) == "yes"

@@ -54,6 +54,10 @@
 #     - proportionality.balancing_statement
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     State the purpose and the ground, and write down why the processing is necessary. Where the ground is consent,

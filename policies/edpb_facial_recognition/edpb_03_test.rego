@@ -45,7 +45,7 @@ test_it_applies_to_biometrics_of_law_enforcement_in_the_union if {
 	result("applies", {"operator/type": "private", "operator/on_behalf_of_law_enforcement": false}) == "no"
 	result("applies", {"place/country": "US", "deployment/eu_scope": false}) == "no"
 	result("applies", {"place/country": "US", "deployment/eu_scope": null}) == "unknown"
-	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": []}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": [], "purpose/ai_act_objective": blank.absent, "purpose/offence_code": blank.absent}) == "no"
 	result("applies", {"deployment/mode": "data_analytics"}) == "no"
 	result("applies", {"deployment/mode": null}) == "unknown"
 }

@@ -43,6 +43,11 @@
 #     - watchlist.image_sources
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Consult the supervisory authority before the first use. Publish the impact assessment, or a summary of its

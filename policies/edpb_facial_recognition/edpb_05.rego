@@ -41,6 +41,11 @@
 #     - watchlist.image_sources
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters:
 #     - max_retest_interval_days
 #   comply: |

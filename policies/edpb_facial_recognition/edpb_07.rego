@@ -40,6 +40,11 @@
 #     - watchlist.image_sources
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Log every change of the reference database, and every attempt with its result.

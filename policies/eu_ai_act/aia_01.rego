@@ -45,6 +45,10 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Use live identification only for one of the three objectives, name it, and set out why the use is strictly

@@ -44,6 +44,11 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Search for a particular person and for nobody else. Write down how grave, how likely and how widespread

@@ -45,6 +45,13 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.start_date
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was
@@ -66,11 +73,12 @@
 #     and says nothing of the kind for the assessment. So the assessment must also precede the first use, which
 #     the order of authorisation and assessment alone would not show where use began in urgency. Where no
 #     authorisation or use has happened yet and the record says so, it is enough that the assessment is done. A
-#     day and a moment on that day count as in order. Denmark is not bound by this rule (recital 41), nor always
-#     Ireland (recital 40); whom it binds is said in the profiles. A system used only for military, defence or
-#     national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for
-#     a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article was
-#     read in public copies of the consolidated text.
+#     day and a moment on that day count as in order. That no use has begun is believed of a system that is
+#     planned or in development and has no past day of start; beside anything else it is left open. Denmark is
+#     not bound by this rule (recital 41), nor always Ireland (recital 40); whom it binds is said in the
+#     profiles. A system used only for military, defence or national-security purposes is outside the Regulation
+#     (article 2(3)); that exclusion takes effect only for a body that claims it, so silence about it and an
+#     answer that is withheld exclude nothing. The article was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_06
 
 import data.lib
@@ -81,12 +89,15 @@ applies := terms.live_le_within_ai_act
 satisfied := lib.all_of([
 	lib.is_true(input.facts.assessments.fria.done),
 	lib.not_after(input.facts.assessments.fria.date, input.law_date),
-	precedes(input.facts.authorisation.granted_at),
-	precedes(input.facts.authorisation.use_started_at),
+	lib.any_of([
+		lib.negate(lib.given(input.facts.authorisation.granted_at)),
+		precedes(input.facts.authorisation.granted_at),
+	]),
+	lib.any_of([
+		lib.negate(terms.begun),
+		precedes(input.facts.authorisation.use_started_at),
+	]),
 ])
 
-# An event that is declared not to have happened cannot have come first.
-precedes(event) := lib.any_of([
-	lib.negate(lib.given(event)),
-	lib.not_after(input.facts.assessments.fria.date, event),
-])
+# Asked of what has happened: anything else cannot have come first.
+precedes(event) := lib.not_after(input.facts.assessments.fria.date, event)

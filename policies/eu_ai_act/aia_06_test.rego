@@ -77,7 +77,13 @@ waiting(day) := with_answers({
 	"assessments.fria.date": live_police_use.day(day),
 	"authorisation.granted_at": blank.absent,
 	"authorisation.use_started_at": blank.absent,
+	"deployment.status": "planned",
+	"deployment.start_date": blank.absent,
 })
+
+test_a_system_in_service_leaves_open_that_the_assessment_came_first if {
+	with_answers({"authorisation.use_started_at": blank.absent, "deployment.status": "operational"}) == "unknown"
+}
 
 test_an_assessment_suffices_while_nothing_was_authorised_or_used if waiting(0) == "yes"
 

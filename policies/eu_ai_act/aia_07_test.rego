@@ -51,6 +51,8 @@ moments(registered_at, granted_at, use_started_at) := {
 	"authorisation.use_started_at": use_started_at,
 }
 
+not_yet := {"deployment.status": "planned", "deployment.start_date": blank.absent}
+
 in_order := moments(live_police_use.start, live_police_use.start, live_police_use.start)
 
 test_a_registration_before_authorisation_and_use_meets_it if {
@@ -80,7 +82,11 @@ test_a_failure_without_urgency_blocks if {
 }
 
 test_a_registration_suffices_while_nothing_was_authorised_or_used if {
-	satisfied(moments(live_police_use.start, blank.absent, blank.absent)) == "yes"
+	satisfied(object.union(moments(live_police_use.start, blank.absent, blank.absent), not_yet)) == "yes"
+	satisfied(object.union(
+		moments(live_police_use.start, blank.absent, blank.absent),
+		{"deployment.status": "operational", "authorisation.urgency_claimed": false},
+	)) == "unknown"
 	satisfied(object.union(
 		moments(blank.absent, blank.absent, blank.absent),
 		{"authorisation.urgency_claimed": false},
@@ -91,7 +97,7 @@ test_a_registration_after_the_law_date_has_not_happened if {
 	every hours, expected in {35: "yes", 36: "no"} {
 		satisfied(object.union(
 			moments(live_police_use.hours(hours), blank.absent, blank.absent),
-			{"authorisation.urgency_claimed": false},
+			object.union(not_yet, {"authorisation.urgency_claimed": false}),
 		)) == expected
 	}
 }

@@ -78,12 +78,13 @@ test_the_authorisation_comes_before_the_use_or_with_it if {
 }
 
 test_a_use_that_has_not_begun_only_needs_the_authorisation if {
-	waiting := change(in_order, {"authorisation.use_started_at": blank.absent})
+	waiting := change(in_order, {"authorisation.use_started_at": blank.absent, "deployment.status": "planned", "deployment.start_date": blank.absent})
 	satisfied(waiting) == "yes"
 	every hours, expected in {35: "yes", 36: "no"} {
 		satisfied(change(waiting, {"authorisation.granted_at": live_police_use.hours(hours)})) == expected
 	}
 	satisfied(change(waiting, {"authorisation.granted_at": blank.absent})) == "no"
+	satisfied(change(waiting, {"deployment.status": "operational"})) == "unknown"
 }
 
 urgent := {

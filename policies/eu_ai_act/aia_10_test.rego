@@ -60,9 +60,18 @@ test_it_applies_where_the_authorisation_was_refused_after_use_began if {
 	never := aia_10.applies with input as live_police_use.record({
 		"authorisation.rejected": true,
 		"authorisation.use_started_at": blank.absent,
+		"deployment.status": "planned",
+		"deployment.start_date": blank.absent,
 	})
 		with data.profiles.memberships as live_police_use.memberships
 	never == "no"
+	belied := aia_10.applies with input as live_police_use.record({
+		"authorisation.rejected": true,
+		"authorisation.use_started_at": blank.absent,
+		"deployment.status": "operational",
+	})
+		with data.profiles.memberships as live_police_use.memberships
+	belied == "unknown"
 }
 
 # Refused at the start, stopped and deleted so many seconds later.

@@ -55,7 +55,7 @@ deferred(day, changes) := answer if {
 test_for_searches_in_recordings_it_is_deferred_until_article_26_applies if {
 	[deferred(day, {}) | some day in [21153, 21154]] == ["yes", "no"]
 	deferred(21153, {"deployment.mode": "realtime_rbi"}) == "no"
-	deferred(21153, {"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []}) == "no"
+	deferred(21153, {"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent}) == "no"
 }
 
 test_for_systems_in_service_before_it_is_deferred_longer if {

@@ -41,7 +41,8 @@ test_a_use_has_begun_unless_it_is_planned_or_developed if {
 		applies({"deployment.status": status}) == "yes"
 	}
 	every status in ["planned", "development"] {
-		applies({"deployment.status": status, "authorisation.use_started_at": blank.absent}) == "no"
+		applies({"deployment.status": status, "deployment.start_date": blank.absent, "authorisation.use_started_at": blank.absent}) == "no"
+		applies({"deployment.status": status, "deployment.start_date": blank.yesterday, "authorisation.use_started_at": blank.absent}) == "unknown"
 		applies({"deployment.status": status, "authorisation.use_started_at": live_police_use.start}) == "yes"
 		applies({"deployment.status": status}) == "unknown"
 	}

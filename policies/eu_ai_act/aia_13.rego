@@ -29,10 +29,13 @@
 #     - watchlist.scraped
 #     - watchlist.image_sources
 #     - provider.scraping_declared
-#     - operator.on_behalf_of_law_enforcement
 #     - operator.type
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Get the provider's declaration on how its database was made, list where the images of the watchlist come
@@ -45,6 +48,8 @@
 #         provider.scraping_declared: false
 #     - set:
 #         watchlist.exists: false
+#         watchlist.scraped: false
+#         watchlist.image_sources: []
 #         provider.scraping_declared: false
 #   unreachable: []
 #   note: |
@@ -52,7 +57,8 @@
 #     or that the provider scrapes. A provider's silence leaves it undetermined, and so does a list of sources
 #     that names images from the web beside the statement that nothing was scraped: whether that was untargeted
 #     cannot be told from it. Gathering images of particular persons is not what point (e) forbids; other law
-#     may. A system used only for military, defence or national-security purposes is outside the Regulation
+#     may. That there is no watchlist, beside the word that one was scraped or an image from the web, settles
+#     nothing. A system used only for military, defence or national-security purposes is outside the Regulation
 #     (article 2(3)); that exclusion takes effect only for a body that claims it, so silence about it and an
 #     answer that is withheld exclude nothing. The article was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_13
@@ -64,10 +70,16 @@ applies := terms.within_ai_act
 
 satisfied := lib.all_of([
 	lib.any_of([
-		lib.is_false(input.facts.watchlist.exists),
+		lib.all_of([lib.is_false(input.facts.watchlist.exists), lib.any_of([nothing_scraped, "unknown"])]),
 		lib.all_of([lib.is_false(input.facts.watchlist.scraped), sources_clear]),
 	]),
 	lib.is_false(input.facts.provider.scraping_declared),
+])
+
+# That there is no list stands where none is said to be scraped and no source that may be the web is named beside it.
+nothing_scraped := lib.all_of([
+	lib.is_false(input.facts.watchlist.scraped),
+	lib.any_of([lib.when(lib.count_at_least(input.facts.watchlist.image_sources, 1), "no", "yes"), sources_clear]),
 ])
 
 sources_clear := lib.every_item(input.facts.watchlist.image_sources, [answer |

@@ -21,7 +21,7 @@ test_it_applies_where_the_regulation_does if {
 }
 
 test_a_system_only_for_national_security_is_outside_where_that_is_claimed if {
-	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []}) == "no"
+	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent}) == "no"
 	every answer in [false, null, blank.withheld] {
 		applies({"deployment.national_security_use": answer}) == "yes"
 	}
@@ -76,9 +76,14 @@ test_a_provider_that_scrapes_fails_with_or_without_a_watchlist if {
 }
 
 test_without_a_watchlist_only_the_provider_is_asked if {
-	none := {"watchlist.exists": false, "provider.scraping_declared": false}
+	none := {"watchlist.exists": false, "watchlist.scraped": false, "provider.scraping_declared": false}
 	satisfied(none) == "yes"
-	satisfied(change(none, {"watchlist.scraped": true})) == "yes"
+	every answer in [true, null, blank.withheld] {
+		satisfied(change(none, {"watchlist.scraped": answer})) == "unknown"
+	}
+	satisfied(change(none, {"watchlist.image_sources": []})) == "yes"
+	satisfied(change(none, {"watchlist.image_sources": [{"source": "custody"}]})) == "yes"
+	satisfied(change(none, {"watchlist.image_sources": [{"source": "web_scraped"}]})) == "unknown"
 	every answer in [null, blank.withheld] {
 		satisfied(change(none, {"provider.scraping_declared": answer})) == "unknown"
 	}

@@ -44,6 +44,12 @@
 #     - deployment.targeting
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Take out every inference of these six. What else the system infers, such as age or sex, this point leaves
@@ -57,16 +63,16 @@
 #     among its words, and are left to AIA-17 and data-protection law, though what infers them may infer race.
 #     Two things are not covered. Labelling or filtering lawfully acquired biometric datasets is outside the ban
 #     where the body says that the system does nothing else, names no place where people are, and identifies
-#     nobody. Claimed beside anything else it is left open; an exception that is not claimed, or is withheld, has no
-#     effect. The second is categorising biometric data in the area of law enforcement. Read with recital
-#     30 it means lawfully acquired datasets again; by its words it may mean more. So where law enforcement
-#     makes such an inference, and does not say that it only labels or filters, the result is left open.
-#     Analysis of data that does not come from bodies is no biometric categorisation. As regards police and
-#     judicial cooperation in criminal matters Denmark is not bound by this point (recital 41), nor always
-#     Ireland (recital 40); whom it binds is said in the profiles. A system used only for military, defence or
-#     national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for
-#     a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article was
-#     read in public copies of the consolidated text.
+#     nobody. Claimed beside anything else, or of what happens live, it is left open; an exception that is not
+#     claimed, or is withheld, has no effect. The second is categorising biometric data in the area of law
+#     enforcement. Read with recital 30 it means lawfully acquired datasets again; by its words it may mean
+#     more. So where law enforcement makes such an inference, and does not say that it only labels or filters,
+#     the result is left open. Analysis of data that does not come from bodies is no biometric categorisation.
+#     As regards police and judicial cooperation in criminal matters Denmark is not bound by this point (recital
+#     41), nor always Ireland (recital 40); whom it binds is said in the profiles. A system used only for
+#     military, defence or national-security purposes is outside the Regulation (article 2(3)); that exclusion
+#     takes effect only for a body that claims it, so silence about it and an answer that is withheld exclude
+#     nothing. The article was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_14
 
 import data.lib
@@ -94,7 +100,7 @@ categorises := lib.all_of([
 ])
 
 # An exception takes effect only for those who claim it, and where nothing speaks against it: a dataset lies in no place
-# where people are, and nobody is identified or checked in it.
+# where people are, it is not what happens now, and nobody is identified or checked in it.
 datasets_only := lib.all_of([
 	lib.when(lib.is_true(input.facts.system.dataset_labelling_only), "yes", "no"),
 	lib.any_of([datasets_shown, "unknown"]),
@@ -102,6 +108,7 @@ datasets_only := lib.all_of([
 
 datasets_shown := lib.all_of([
 	lib.one_of(input.facts.deployment.space, ["none", "online"]),
+	lib.negate(lib.one_of(input.facts.deployment.processing, ["live", "near_live"])),
 	lib.negate(terms.one_to_many),
 	lib.negate(terms.identifies_uniquely),
 ])

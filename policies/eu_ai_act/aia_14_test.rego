@@ -26,7 +26,7 @@ test_it_applies_where_the_regulation_does if {
 }
 
 test_a_system_only_for_national_security_is_outside_where_that_is_claimed if {
-	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []}) == "no"
+	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent}) == "no"
 	every answer in [false, null, blank.withheld] {
 		applies({"deployment.national_security_use": answer}) == "yes"
 	}
@@ -59,14 +59,14 @@ test_labelling_of_datasets_is_outside_the_ban_only_where_it_is_claimed if {
 	}
 	every changes in [
 		{"deployment.mode": "data_analytics"},
-		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []},
+		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent},
 		{"place.country": null},
 	] {
 		exceptions(labelling(changes)) == []
 	}
 }
 
-labelling(changes) := object.union({"deployment.space": "none", "system.dataset_labelling_only": true}, changes)
+labelling(changes) := object.union({"deployment.space": "none", "deployment.processing": "on_demand", "system.dataset_labelling_only": true}, changes)
 
 test_who_looks_at_people_in_a_place_or_identifies_them_labels_no_dataset if {
 	every changes in [
@@ -81,6 +81,9 @@ test_who_looks_at_people_in_a_place_or_identifies_them_labels_no_dataset if {
 	] {
 		applies(labelling(changes)) == "unknown"
 		exceptions(labelling(changes)) == []
+	}
+	every answer in ["live", "near_live", null, blank.withheld] {
+		applies(labelling({"deployment.processing": answer})) == "unknown"
 	}
 	applies(labelling({"deployment.space": "online"})) == "no"
 }

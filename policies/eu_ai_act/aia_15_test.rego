@@ -26,7 +26,7 @@ test_it_applies_where_the_regulation_does if {
 }
 
 test_a_system_only_for_national_security_is_outside_where_that_is_claimed if {
-	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []}) == "no"
+	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent}) == "no"
 	every answer in [false, null, blank.withheld] {
 		applies({"deployment.national_security_use": answer}) == "yes"
 	}
@@ -52,15 +52,20 @@ test_it_applies_to_whatever_infers_emotions_from_bodies if {
 }
 
 test_medical_or_safety_reasons_count_only_where_they_are_claimed if {
-	applies({"system.medical_or_safety_reason": true}) == "no"
-	exceptions({"system.medical_or_safety_reason": true}) == ["medical_or_safety_reason"]
+	safety := {"system.medical_or_safety_reason": true, "purpose.code": "traffic"}
+	applies(safety) == "no"
+	exceptions(safety) == ["medical_or_safety_reason"]
+	every code in ["employee_monitoring", "hiring", "education", null] {
+		applies(object.union(safety, {"purpose.code": code})) == "unknown"
+		exceptions(object.union(safety, {"purpose.code": code})) == []
+	}
 	every answer in [false, null, blank.withheld] {
 		applies({"system.medical_or_safety_reason": answer}) == "yes"
 		exceptions({"system.medical_or_safety_reason": answer}) == []
 	}
 	every changes in [
 		{"deployment.mode": "categorisation"},
-		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []},
+		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent},
 		{"place.country": null},
 	] {
 		exceptions(object.union(changes, {"system.medical_or_safety_reason": true})) == []

@@ -26,7 +26,7 @@ test_it_applies_where_the_regulation_does if {
 }
 
 test_a_system_only_for_national_security_is_outside_where_that_is_claimed if {
-	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []}) == "no"
+	applies({"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent}) == "no"
 	every answer in [false, null, blank.withheld] {
 		applies({"deployment.national_security_use": answer}) == "yes"
 	}
@@ -54,15 +54,26 @@ test_it_does_not_apply_to_places_or_to_other_purposes if {
 }
 
 test_support_of_an_assessment_counts_only_where_it_is_claimed if {
-	applies({"system.supports_objective_assessment": true}) == "no"
-	exceptions({"system.supports_objective_assessment": true}) == ["supports_human_assessment"]
+	supports := {
+		"system.supports_objective_assessment": true,
+		"system.profiling_only": false,
+	}
+	applies(supports) == "no"
+	exceptions(supports) == ["supports_human_assessment"]
+	every changes in [
+		{"system.profiling_only": true},
+		{"system.profiling_only": null},
+	] {
+		applies(object.union(supports, changes)) == "unknown"
+		exceptions(object.union(supports, changes)) == []
+	}
 	every answer in [false, null, blank.withheld] {
 		applies({"system.supports_objective_assessment": answer}) == "yes"
 		exceptions({"system.supports_objective_assessment": answer}) == []
 	}
 	every changes in [
 		{"deployment.technology": "predictive_place"},
-		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []},
+		{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent},
 		{"place.country": null},
 	] {
 		exceptions(object.union(changes, {"system.supports_objective_assessment": true})) == []

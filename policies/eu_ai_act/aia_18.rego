@@ -52,6 +52,12 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters:
 #     - post_authorisation_request_days
 #     - post_authorisation_request_hours
@@ -107,7 +113,7 @@ by_an_authority := lib.any_of([
 ])
 
 asked_in_time := lib.any_of([
-	lib.negate(lib.not_after(input.facts.authorisation.use_started_at, input.law_date)),
+	lib.negate(terms.begun_by_now),
 	lib.all_of([
 		lib.not_after(input.facts.authorisation.requested_at, input.law_date),
 		lib.within_hours(

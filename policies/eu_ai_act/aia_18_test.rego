@@ -87,7 +87,17 @@ test_a_missing_request_fails_once_it_can_no_longer_be_made if {
 test_before_the_use_begins_the_request_can_still_be_made if {
 	every started in [blank.absent, high_risk_use.hours(36)] {
 		every request in [blank.absent, null] {
-			satisfied({"authorisation.use_started_at": started, "authorisation.requested_at": request}) == "yes"
+			satisfied({
+				"authorisation.use_started_at": started,
+				"authorisation.requested_at": request,
+				"deployment.status": "planned",
+				"deployment.start_date": blank.absent,
+			}) == "yes"
+			satisfied({
+				"authorisation.use_started_at": started,
+				"authorisation.requested_at": request,
+				"deployment.status": "operational",
+			}) == "unknown"
 		}
 	}
 	satisfied({"authorisation.use_started_at": null}) == "unknown"

@@ -55,7 +55,15 @@ test_a_use_that_never_began_needs_no_stop if {
 			"authorisation.use_started_at": started,
 			"authorisation.stopped_at": blank.absent,
 			"authorisation.data_deleted_at": blank.absent,
+			"deployment.status": "planned",
+			"deployment.start_date": blank.absent,
 		}) == "yes"
+		satisfied({
+			"authorisation.use_started_at": started,
+			"authorisation.stopped_at": blank.absent,
+			"authorisation.data_deleted_at": blank.absent,
+			"deployment.status": "operational",
+		}) == "unknown"
 	}
 	satisfied({"authorisation.use_started_at": null, "authorisation.stopped_at": blank.absent}) == "unknown"
 	satisfied({"authorisation.use_started_at": high_risk_use.hours(35), "authorisation.stopped_at": blank.absent}) == "no"

@@ -60,6 +60,10 @@
 #     - deployment.targeting
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Describe the processes in which the system is used, when and how often, the people and groups affected, the

@@ -56,6 +56,10 @@
 #     - deployment.targeting
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Look at the assessment again after every new version of the system, change of the watchlist's criteria or change

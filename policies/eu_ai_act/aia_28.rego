@@ -60,6 +60,10 @@
 #     - deployment.targeting
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Register the deployer, who submits for it, and the use, with the address of the provider's entry. Outside law

@@ -44,7 +44,7 @@ old := {"deployment.start_date": on(21153)}
 # What the Act does not govern, or leaves open whether it does.
 outside := [
 	{"place.country": "KE", "deployment.eu_scope": false},
-	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "operator.type": "public_body"},
+	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent, "operator.type": "public_body"},
 ]
 
 open := [

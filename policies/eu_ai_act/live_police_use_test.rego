@@ -34,7 +34,7 @@ other_uses := [
 	{"deployment.space": "restricted"},
 	{"operator.type": "private", "operator.on_behalf_of_law_enforcement": false},
 	{"place.country": "KE", "deployment.eu_scope": false},
-	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []},
+	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent},
 ]
 
 open_uses := [

@@ -49,6 +49,10 @@
 #     - deployment.targeting
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Say why nothing milder would do, record a reason for each search or for each kind of data, collect nothing as a

@@ -28,7 +28,7 @@ on(number) := {"iso": "", "day": number}
 outside := [
 	{"place.country": "US", "deployment.eu_scope": true},
 	{"operator.type": "private", "operator.on_behalf_of_law_enforcement": false},
-	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": []},
+	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent},
 	{"deployment.mode": "verification_1_1", "purpose.code": "attendance"},
 ]
 

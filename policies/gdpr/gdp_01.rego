@@ -63,6 +63,11 @@
 #     - authorisation.type
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     State the ground of article 6 and, apart from it, the exception of article 9(2). Where they rest on a law, cite it.

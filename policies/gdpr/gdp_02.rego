@@ -54,6 +54,11 @@
 #     - deployment.targeting
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Ask each person for an express agreement to this use alone, say who, why and which data, keep proof of it, and let

@@ -127,12 +127,15 @@ test_a_failure_stays_open_while_it_is_not_known_whether_it_blocks if {
 	satisfied({"deployment": {"covert": true}, "authorisation": {"type": "internal"}}) == "no"
 }
 
+not_yet := {"status": "planned", "start_date": blank.absent}
+
 test_authorisation_comes_before_use if {
 	satisfied({"authorisation": {"granted_at": at(0)}}) == "yes"
 	satisfied({"authorisation": {"granted_at": at(1), "urgency_claimed": false}}) == "no"
 	satisfied({"authorisation": {"granted_at": blank.absent, "urgency_claimed": false}}) == "no"
 	satisfied({"authorisation": {"granted_at": null, "urgency_claimed": false}}) == "unknown"
-	satisfied({"authorisation": {"use_started_at": blank.absent}}) == "yes"
+	satisfied({"authorisation": {"use_started_at": blank.absent}, "deployment": not_yet}) == "yes"
+	satisfied({"authorisation": {"use_started_at": blank.absent, "urgency_claimed": false}}) == "unknown"
 	satisfied({"authorisation": {
 		"granted_at": blank.absent,
 		"use_started_at": blank.absent,
@@ -144,11 +147,14 @@ test_authorisation_comes_before_use if {
 test_an_authorisation_of_tomorrow_has_not_been_given if {
 	midnight := 20606 * 86400
 	every granted, expected in {midnight - 1: "yes", midnight: "no"} {
-		satisfied({"authorisation": {
-			"granted_at": blank.instant("", granted),
-			"use_started_at": blank.absent,
-			"urgency_claimed": false,
-		}}) == expected
+		satisfied({
+			"authorisation": {
+				"granted_at": blank.instant("", granted),
+				"use_started_at": blank.absent,
+				"urgency_claimed": false,
+			},
+			"deployment": not_yet,
+		}) == expected
 	}
 }
 

@@ -66,7 +66,7 @@ test_it_applies_where_high_risk_is_likely if {
 	result("applies", {"data/large_scale": false, "assessments/dpia/required": true}) == "yes"
 	result("applies", {"data/large_scale": false, "assessments/dpia/high_risk_listed": true}) == "yes"
 	result("applies", {"deployment/mode": "data_analytics", "data/personal": false}) == "no"
-	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": [], "operator/type": "public_body"}) == "no"
+	result("applies", {"deployment/national_security_use": true, "purpose/code": "counter_terrorism", "purpose/secondary_uses": [], "purpose/ai_act_objective": blank.absent, "purpose/offence_code": blank.absent, "operator/type": "public_body"}) == "no"
 	result("applies", {"deployment/national_security_use": false}) == "yes"
 	result("applies", {"place/country": "TZ"}) == "no"
 	result("applies", {"place/country": null}) == "unknown"

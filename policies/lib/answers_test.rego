@@ -91,11 +91,20 @@ test_a_country_belongs_while_one_of_its_spans_holds if {
 
 test_only_a_country_belongs_and_only_to_a_list_that_there_is if {
 	spans := {"FR": [{"from_day": null, "until_day": null}]}
-	lib.belongs(absent, spans) == "no"
-	every answer in array.concat(not_answers, [true, 1, ["FR"], given_text]) {
+	every answer in array.concat(not_answers, [absent, true, 1, ["FR"], given_text]) {
 		lib.belongs(answer, spans) == "unknown"
 	}
 	not lib.belongs("FR", null)
 	not lib.belongs(absent, null)
 	not lib.belongs(null, null)
+}
+
+test_one_country_of_a_list_is_enough if {
+	spans := {"FR": [{"from_day": null, "until_day": null}]}
+	every countries, expected in {["DE", "FR"]: "yes", ["DE"]: "no", []: "no", ["DE", null]: "unknown", null: "unknown"} {
+		answer := lib.some_belong(countries, spans) with input as {"law_date": {"day": 15}}
+		answer == expected
+	}
+	lib.some_belong(absent, spans) == "unknown"
+	lib.some_belong(given_text, spans) == "unknown"
 }

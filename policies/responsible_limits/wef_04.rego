@@ -47,6 +47,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Ask a court or an independent authority for the authorisation, give the use an end, and define who may be put

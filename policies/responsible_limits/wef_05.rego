@@ -53,6 +53,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Publish the policy, the periods of retention, the product and its version, the origin of the reference

@@ -46,6 +46,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Forbid decisions on a result alone, require other evidence before an arrest or a charge, and lay down how a

@@ -45,6 +45,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Name who answers for the use, log the reason of every search, name one contact, and lay down what happens to

@@ -46,6 +46,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Choose the system on an independent test, cite the report, and set targets for its errors in the contract.

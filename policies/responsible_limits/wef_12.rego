@@ -46,6 +46,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Name every harm and what is done against it, document what is done against bias, and have a named person

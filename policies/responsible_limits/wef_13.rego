@@ -43,6 +43,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters:
 #     - audit_interval_days
 #     - max_open_audit_actions

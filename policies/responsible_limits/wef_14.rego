@@ -44,6 +44,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters:
 #     - max_training_refresh_days
 #   comply: |

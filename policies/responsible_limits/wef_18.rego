@@ -44,6 +44,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Keep a chain of custody, record every edit, check images for morphing and other manipulation, and take a

@@ -52,6 +52,8 @@
 #     - watchlist.image_sources
 #     - consent.bystanders_captured
 #     - deployment.targeting
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use; an authority assesses the risks to everybody who is captured, others

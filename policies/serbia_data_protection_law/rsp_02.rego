@@ -42,6 +42,8 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Cite the law that authorises this use of biometrics, say why it is necessary, and describe the safeguards.

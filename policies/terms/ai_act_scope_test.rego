@@ -31,7 +31,7 @@ test_only_a_claimed_exclusion_takes_a_system_out_of_the_act if {
 	}
 }
 
-against_terrorism(deployment) := {"purpose": {"code": "counter_terrorism", "secondary_uses": []}, "deployment": deployment}
+against_terrorism(deployment) := {"purpose": {"code": "counter_terrorism", "secondary_uses": [], "ai_act_objective": "none", "offence_code": blank.absent}, "deployment": deployment}
 
 test_a_claim_that_the_stated_purpose_does_not_bear_out_settles_nothing if {
 	every code in ["policing_general", "fugitive_location", "criminal_investigation", "missing_person", "other", null, blank.withheld] {
@@ -46,13 +46,13 @@ test_a_claim_that_the_stated_purpose_does_not_bear_out_settles_nothing if {
 test_a_claim_settles_nothing_beside_further_uses_nor_while_nothing_is_said_of_them if {
 	authority := {"operator": {"type": "law_enforcement_authority"}}
 	every uses, expected in {[blank.text]: "unknown", []: "no", null: "unknown", blank.withheld: "unknown"} {
-		claimed := {"purpose": {"code": "counter_terrorism", "secondary_uses": uses}, "deployment": {"national_security_use": true}}
+		claimed := {"purpose": {"code": "counter_terrorism", "secondary_uses": uses, "ai_act_objective": "none", "offence_code": blank.absent}, "deployment": {"national_security_use": true}}
 		every name in object.keys(governed) {
 			term(name, claimed) == expected
 		}
 	}
 	every uses, expected in {[blank.text]: "unknown", []: "yes", null: "unknown", blank.withheld: "unknown"} {
-		claimed := {"purpose": {"code": "counter_terrorism", "secondary_uses": uses}, "deployment": {"national_security_use": true}}
+		claimed := {"purpose": {"code": "counter_terrorism", "secondary_uses": uses, "ai_act_objective": "none", "offence_code": blank.absent}, "deployment": {"national_security_use": true}}
 		exclusion(object.union(authority, claimed)) == expected
 	}
 }
@@ -71,8 +71,40 @@ test_somebody_else_than_a_body_of_the_state_leaves_the_act_open_and_other_laws_u
 	term("within_ai_act", object.union(claimed, private)) == "unknown"
 	term("within_ai_act", private) == "yes"
 	exclusion(object.union(claimed, private)) == "no"
-	exclusion(object.union(claimed, {"operator": {"type": "private", "on_behalf_of_law_enforcement": true}})) == "yes"
 	exclusion(claimed) == "unknown"
+}
+
+test_the_word_of_a_company_that_it_acts_for_the_police_is_no_activity_of_the_state if {
+	every kind in ["private", "private_public_service"] {
+		claimed := object.union(
+			against_terrorism({"national_security_use": true}),
+			{"operator": {"type": kind, "on_behalf_of_law_enforcement": true}},
+		)
+		exclusion(claimed) == "unknown"
+		term("within_ai_act", claimed) == "unknown"
+	}
+	body := {"type": "public_body", "body_kind": "private", "on_behalf_of_law_enforcement": false}
+	exclusion(object.union(against_terrorism({"national_security_use": true}), {"operator": body})) == "unknown"
+}
+
+test_a_stated_task_of_the_police_leaves_the_claim_open_and_so_does_silence_about_it if {
+	every task in [
+		{"ai_act_objective": "h_i"},
+		{"ai_act_objective": "h_ii"},
+		{"ai_act_objective": "h_iii"},
+		{"ai_act_objective": null},
+		{"ai_act_objective": blank.withheld},
+		{"offence_code": "terrorism"},
+		{"offence_code": "other"},
+		{"offence_code": null},
+	] {
+		claimed := object.union(
+			against_terrorism({"national_security_use": true}),
+			{"operator": {"type": "law_enforcement_authority"}, "purpose": task},
+		)
+		exclusion(claimed) == "unknown"
+		term("within_ai_act", claimed) == "unknown"
+	}
 }
 
 test_silence_claims_nothing if {

@@ -7,9 +7,27 @@ import data.lib
 authorised_beforehand := lib.all_of([
 	lib.not_after(input.facts.authorisation.granted_at, input.law_date),
 	lib.any_of([
-		lib.negate(lib.given(input.facts.authorisation.use_started_at)),
+		lib.negate(begun),
 		lib.not_after(input.facts.authorisation.granted_at, input.facts.authorisation.use_started_at),
 	]),
+])
+
+# The use began, or is to begin, at a stated moment. That there is none is believed of a system that is planned or in
+# development and has no past day of start; beside anything else it is open, and silence about either shows nothing.
+begun := lib.any_of([
+	lib.given(input.facts.authorisation.use_started_at),
+	lib.all_of([in_service, "unknown"]),
+])
+
+# The use had begun by the law date.
+begun_by_now := lib.any_of([
+	lib.not_after(input.facts.authorisation.use_started_at, input.law_date),
+	lib.all_of([in_service, "unknown"]),
+])
+
+in_service := lib.any_of([
+	lib.negate(lib.one_of(input.facts.deployment.status, ["planned", "development"])),
+	lib.not_after(input.facts.deployment.start_date, input.law_date),
 ])
 
 # In reasoned urgency the use may begin first, if the authorisation is asked for in the hours that Regulation (EU)

@@ -9,7 +9,13 @@ at(seconds) := blank.instant("", 1780214400 + seconds)
 hours(number) := at(number * 3600)
 
 term(name, answers) := answer if {
-	answer := terms[name] with input as blank.record({"authorisation": answers})
+	answer := told(name, answers, not_yet)
+}
+
+not_yet := {"status": "planned", "start_date": blank.absent}
+
+told(name, answers, deployment) := answer if {
+	answer := terms[name] with input as blank.record({"authorisation": answers, "deployment": deployment})
 		with data.parameters.urgent_authorisation_request_hours as [{"from_day": null, "until_day": null, "value": 24}]
 }
 
@@ -25,6 +31,34 @@ test_an_authorisation_comes_before_the_use_or_with_it if {
 
 test_a_use_that_has_not_begun_needs_only_an_authorisation_given_by_the_law_date if {
 	[beforehand({"use_started_at": blank.absent, "granted_at": hours(hour)}) | some hour in [39, 40]] == ["yes", "no"]
+}
+
+test_that_no_use_has_begun_is_believed_of_what_is_not_in_service if {
+	every name in ["begun", "begun_by_now"] {
+		every started in [blank.yesterday, blank.today] {
+			told(name, {"use_started_at": blank.absent}, {"status": "planned", "start_date": started}) == "unknown"
+		}
+		every status in ["planned", "development"] {
+			every start in [blank.absent, blank.tomorrow] {
+				told(name, {"use_started_at": blank.absent}, {"status": status, "start_date": start}) == "no"
+			}
+			told(name, {"use_started_at": blank.absent}, {"status": status, "start_date": null}) == "unknown"
+		}
+		every status in ["private_pilot", "public_pilot", "operational", "suspended", "retired", null, blank.withheld] {
+			told(name, {"use_started_at": blank.absent}, {"status": status, "start_date": blank.absent}) == "unknown"
+			told(name, {"use_started_at": at(0)}, {"status": status}) == "yes"
+		}
+		told(name, {"use_started_at": null}, not_yet) == "unknown"
+	}
+	told("begun", {"use_started_at": hours(41)}, not_yet) == "yes"
+	told("begun_by_now", {"use_started_at": hours(41)}, not_yet) == "no"
+	told("begun_by_now", {"use_started_at": hours(41)}, {"status": "operational"}) == "unknown"
+}
+
+test_a_system_in_service_leaves_open_that_the_authorisation_came_first if {
+	authorised := {"granted_at": at(0), "use_started_at": blank.absent}
+	told("authorised_beforehand", authorised, {"status": "operational"}) == "unknown"
+	told("authorised_beforehand", authorised, not_yet) == "yes"
 }
 
 test_an_authorisation_and_the_use_may_not_both_lie_ahead if {

@@ -73,10 +73,10 @@ test_only_a_claim_of_national_security_takes_a_deployment_out if {
 	every claim, expected in {true: "no", false: "yes", null: "yes"} {
 		term("le_biometrics", {
 			"deployment": {"national_security_use": claim},
-			"purpose": {"code": "counter_terrorism", "secondary_uses": []},
+			"purpose": {"code": "counter_terrorism", "secondary_uses": [], "ai_act_objective": blank.absent, "offence_code": blank.absent},
 		}) == expected
 		term("within_gdpr", {
-			"purpose": {"code": "counter_terrorism", "secondary_uses": []},
+			"purpose": {"code": "counter_terrorism", "secondary_uses": [], "ai_act_objective": blank.absent, "offence_code": blank.absent},
 			"operator": {"type": "public_body"},
 			"deployment": {"national_security_use": claim},
 		}) == expected

@@ -64,7 +64,7 @@ test_only_a_claimed_exclusion_takes_it_out if {
 	every claim, expected in {true: "no", false: "yes", null: "yes"} {
 		term("police_directive", elsewhere({
 			"deployment": {"national_security_use": claim},
-			"purpose": {"code": "counter_terrorism", "secondary_uses": []},
+			"purpose": {"code": "counter_terrorism", "secondary_uses": [], "ai_act_objective": blank.absent, "offence_code": blank.absent},
 		})) == expected
 	}
 	every code in ["fugitive_location", "criminal_investigation", "missing_person", null] {

@@ -211,7 +211,7 @@ test_the_directive_and_the_uk_gdpr_leave_law_enforcement_and_national_security_a
 		every claim, expected in {true: "no", false: "yes", null: "yes"} {
 			term(name, {
 				"deployment": {"national_security_use": claim},
-				"purpose": {"code": "counter_terrorism", "secondary_uses": []},
+				"purpose": {"code": "counter_terrorism", "secondary_uses": [], "ai_act_objective": blank.absent, "offence_code": blank.absent},
 			}) == expected
 		}
 	}

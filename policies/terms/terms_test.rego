@@ -62,6 +62,22 @@ test_a_declaration_brings_it_in_from_outside if {
 	term("eu_scope", {"deployment": {"eu_scope": false}}) == "unknown"
 }
 
+test_a_member_state_that_is_named_brings_it_in_and_none_takes_nothing_away if {
+	outside := {"country": "US", "member_states": ["US", "FR"]}
+	every declared in [true, false, null] {
+		term("eu_scope", {"place": outside, "deployment": {"eu_scope": declared}}) == "yes"
+	}
+	every states in [[], ["GB"], null] {
+		term("eu_scope", {"place": {"country": "US", "member_states": states}, "deployment": {"eu_scope": false}}) == "no"
+		term("eu_scope", {"place": {"country": "FR", "member_states": states}}) == "yes"
+	}
+}
+
+test_that_there_is_no_country_takes_nothing_out if {
+	term("eu_scope", {"place": {"country": blank.absent}, "deployment": {"eu_scope": false}}) == "unknown"
+	term("coe_scope", {"place": {"country": blank.absent}, "deployment": {"coe_scope": false}}) == "unknown"
+}
+
 test_union_law_applied_in_the_united_kingdom_to_the_end_of_2020 if {
 	outside := object.union(in_country("GB"), {"deployment": {"eu_scope": false}})
 	term_on("eu_scope", 18627, outside) == "yes"

@@ -59,6 +59,10 @@
 #     - authorisation.type
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     State the basis of article 6 and the condition of article 9(2). Where it rests on employment, substantial

@@ -50,6 +50,7 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Cite the law. Say why nothing milder does, name the condition of Schedule 8, and keep an appropriate policy

@@ -54,6 +54,7 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, and assess the risks to people who are on no list too. Where the

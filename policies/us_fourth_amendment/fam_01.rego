@@ -42,6 +42,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Forbid by rule to act on a result alone, and ask for evidence that does not come from the match before anybody

@@ -35,6 +35,7 @@ from registry.policy.rego import Node, parse_modules
 from registry.policy.release import CATALOGUE, DATA, MANIFEST, SOURCES, WASM
 from registry.policy.subset import BUILTINS, FEATURES
 from registry.policy.versions import read_version
+from registry.policy.wasm_engine import WasmEngine
 
 NOTICE = """\
 policy.wasm in this folder was compiled by the Open Policy Agent (OPA), https://www.openpolicyagent.org, and
@@ -50,7 +51,8 @@ def build_release(policies: Path, opa: Path, fields: Fields | None = None) -> di
 
     It follows the greatest release below its version that is kept in `policies`. `opa` is the pinned OPA.
     `fields` are the paths that facts have, by default those of the facts version that the library reads.
-    Raises `policies.refused` with every fault found, and `policies.opa` where OPA fails without a word.
+    Raises `policies.refused` with every fault found, `policies.opa` where OPA fails without a word, and `engine.module`
+    where the engine does not load what was compiled.
     """
     library = read_library(policies)
     former = release_before(policies, read_version(library.version))
@@ -71,6 +73,8 @@ def build_release(policies: Path, opa: Path, fields: Fields | None = None) -> di
             CATALOGUE: canonical_bytes(_catalogue(library)),
             "NOTICE": NOTICE.encode(),
         }
+    # A module that the engine does not take is not worth writing.
+    WasmEngine(files[WASM], files[DATA], RESULTS)
     files |= {SOURCES + path: text.encode() for path, text in [*rego.items(), *library.yaml.items()]}
     manifest = {
         "version": library.version,
@@ -138,7 +142,7 @@ def _compiled(workshop: Path, rego: Mapping[str, str], trees: Mapping[str, Node]
 def _fast(rego: Mapping[str, str], trees: Mapping[str, Node]) -> dict[str, str]:
     functions = made_functions(trees)
     return {
-        path: edited(text, [*functions.get(path, ()), *shared_look_ups(trees[path])])
+        path: edited(path, text, [*functions.get(path, ()), *shared_look_ups(trees[path])])
         for path, text in rego.items()
     }
 

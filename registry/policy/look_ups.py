@@ -9,21 +9,23 @@ the rest, so that facts which lack a section leave undefined what they would lea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from registry.policy.edits import Edit, after, edit
-from registry.policy.rego import Node, dotted, is_nested
+from registry.policy.rego import Node, dotted, is_nested, name, walk
 
 _FACTS = "input.facts"
 
 
 def shared_look_ups(tree: Node) -> list[Edit]:
     """The edits after which every rule of the module that has no body looks up what its reads share once."""
-    return [one for rule in tree.get("rules", ()) for one in _of_rule(rule)]
+    taken = {str(node["value"]) for node in walk(tree) if node.get("type") == "var"}
+    taken |= {name(rule) for rule in tree.get("rules", ())}
+    return [one for rule in tree.get("rules", ()) for one in _of_rule(rule, taken)]
 
 
-def _of_rule(rule: Node) -> Iterator[Edit]:
+def _of_rule(rule: Node, taken: Set[str]) -> Iterator[Edit]:
     value = rule["head"].get("value")
     if not value or "else" in rule or any(not one.get("generated") for one in rule.get("body", ())):
         return
@@ -32,14 +34,23 @@ def _of_rule(rule: Node) -> Iterator[Edit]:
         return
     counted = Counter(path.split(".")[2] for path, _ in reads)
     shared = sorted(section for section, count in counted.items() if count > 1)
-    found = [f"answers := {_FACTS}", *(f"{section}_answers := answers.{section}" for section in shared)]
+    whole = _free("answers", taken)
+    local = {section: _free(f"{section}_answers", taken) for section in shared}
+    found = [f"{whole} := {_FACTS}", *(f"{local[section]} := {whole}.{section}" for section in shared)]
     yield after(value["location"], f" if {{ {'; '.join(found)} }}")
     for path, at in reads:
         section = path.split(".")[2]
         if section in shared:
-            yield edit(at, f"{_FACTS}.{section}.", f"{section}_answers.")
+            yield edit(at, f"{_FACTS}.{section}.", f"{local[section]}.")
         else:
-            yield edit(at, f"{_FACTS}.", "answers.")
+            yield edit(at, f"{_FACTS}.", f"{whole}.")
+
+
+def _free(wanted: str, taken: Set[str]) -> str:
+    """The name that is wanted, longer where the module uses it: a local variable would hide what it names there."""
+    while wanted in taken:
+        wanted += "_"
+    return wanted
 
 
 def _answers(node: Any) -> Iterator[tuple[str, Node]]:

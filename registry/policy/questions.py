@@ -29,6 +29,7 @@ QUESTIONS = {
     "given": _DATES | _NUMBERS | _TEXTS | _WORDS | _LISTS,
     "one_of": _WORDS,
     "belongs": {"country"},
+    "some_belong": {"countries"},
     "at_most": _NUMBERS,
     "at_least": _NUMBERS,
     "includes": _LISTS,

@@ -26,7 +26,7 @@ from tests.policies.pairs import (
 from tests.policies.rows import read_rows, row_files
 from tests.policy.facts_at_random import fields
 
-CLAIMS = {"deployment.national_security_use", "system.dataset_labelling_only"}
+CLAIMS = {"deployment.national_security_use", "system.dataset_labelling_only", "place.member_states"}
 """What takes a deployment out of a law only where it is claimed: taken back, it brings that law and all its results back."""
 VOLUNTEERED = {
     "registration.ai_act_class",
@@ -37,6 +37,8 @@ VOLUNTEERED = {
 BELIES = {
     "deployment.mode",
     "deployment.technology",
+    "operator.body_kind",
+    "operator.sector",
     "deployment.targeting",
     "data.categories",
     "data.special_categories",
@@ -45,7 +47,8 @@ BELIES = {
     "system.accuracy.fpir",
     "watchlist.image_sources",
 }
-"""The mode of use, and evidence against it for which nobody has to be asked. Either is believed alone (decision 21)."""
+"""The mode of use, and evidence against it or against the type of operator for which nobody has to be asked. Either is
+believed alone (decision 21)."""
 ASKED_TWICE = {
     "data.retention_nonmatch_indefinite",
     "data.retention_match_indefinite",

@@ -35,7 +35,7 @@ def made(opa: Path, folder: Path, rules: str) -> dict[str, str]:
     for path, text in sources.items():
         (folder / path).write_text(text)
     functions = made_functions(parse_modules(folder, sources, opa))
-    return {path: edited(text, functions.get(path, ())) for path, text in sources.items()}
+    return {path: edited(path, text, functions.get(path, ())) for path, text in sources.items()}
 
 
 def test_what_one_place_reads_is_a_function_there_and_a_constant_two_places_read_is_not(

@@ -45,6 +45,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Use it openly. Otherwise confine covert use to imminent and substantial risks to public security, write down

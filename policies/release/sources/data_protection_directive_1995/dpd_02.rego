@@ -44,6 +44,10 @@
 #     - deployment.covert
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Tell people who processes their data, why, who gets it and what rights they have.

@@ -52,6 +52,10 @@
 #     - deployment.space
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Set a period for every kind of data and delete when it ends.

@@ -45,6 +45,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Put every use in a case on file. Where a match led to a charge, tell the court and the defence that the tool

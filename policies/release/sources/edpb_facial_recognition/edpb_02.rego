@@ -44,6 +44,11 @@
 #     - watchlist.image_sources
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Rest the use on a law about biometrics that names its aims, the persons it may be aimed at and the

@@ -49,6 +49,11 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Keep remote identification out of places open to the public, do not sort people along grounds of

@@ -44,6 +44,11 @@
 #     - watchlist.image_sources
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Train those who review, also in how a machine's answer sways them; give them the power to decide otherwise;

@@ -43,6 +43,11 @@
 #     - deployment.targeting
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Use no service that scrapes, and get the provider's declaration. Keep the template of a one-to-one check on

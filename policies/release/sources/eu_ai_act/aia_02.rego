@@ -43,6 +43,10 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Say who is searched for, and search for those persons only. For the victims of other crimes, and for

@@ -47,6 +47,10 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Use live identification only while there is such a threat, and say in the record what makes it one.

@@ -45,6 +45,9 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
 #   parameters:
 #     - annex_ii_min_sentence_years
 #   comply: |

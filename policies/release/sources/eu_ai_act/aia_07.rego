@@ -49,6 +49,13 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.start_date
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters:
 #     - urgent_registration_days
 #   comply: |
@@ -69,11 +76,12 @@
 #     registration that came, but later, weighs as major. While those days still run a registration that is
 #     missing leaves it open, and while it is not known whether the use was urgent so does one that came late.
 #     Urgency counts only where it is claimed and a reason is on file. A moment after the law date has not
-#     happened yet. Denmark is not bound by this rule (recital 41), nor always Ireland (recital 40); whom it
-#     binds is said in the profiles. A system used only for military, defence or national-security purposes is
-#     outside the Regulation (article 2(3)); that exclusion takes effect only for a body that claims it, so
-#     silence about it and an answer that is withheld exclude nothing. The article was read in public copies of
-#     the consolidated text.
+#     happened yet. That no use has begun is believed of a system that is planned or in development and has no
+#     past day of start; beside anything else it is left open. Denmark is not bound by this rule (recital 41),
+#     nor always Ireland (recital 40); whom it binds is said in the profiles. A system used only for military,
+#     defence or national-security purposes is outside the Regulation (article 2(3)); that exclusion takes
+#     effect only for a body that claims it, so silence about it and an answer that is withheld exclude nothing.
+#     The article was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_07
 
 import data.lib
@@ -99,13 +107,14 @@ still_to_come := lib.all_of([
 
 registered := lib.not_after(registered_at, input.law_date)
 
+# What has not happened cannot have come first.
 beforehand := lib.all_of([
-	precedes(input.facts.authorisation.granted_at),
-	precedes(input.facts.authorisation.use_started_at),
+	lib.any_of([
+		lib.negate(lib.given(input.facts.authorisation.granted_at)),
+		lib.not_after(registered_at, input.facts.authorisation.granted_at),
+	]),
+	lib.any_of([lib.negate(terms.begun), lib.not_after(registered_at, use_started_at)]),
 ])
-
-# An event that is declared not to have happened cannot have come first.
-precedes(event) := lib.any_of([lib.negate(lib.given(event)), lib.not_after(registered_at, event)])
 
 in_urgency := lib.all_of([
 	urgent,

@@ -50,6 +50,13 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.start_date
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters:
 #     - urgent_authorisation_request_hours
 #   comply: |
@@ -67,17 +74,19 @@
 #         authorisation.use_started_at: {days_before: 0}
 #   unreachable: []
 #   note: |
-#     An internal approval, a council's vote or a minister's decision is none of the two. A permit of the
-#     data-protection authority leaves it open: that authority is independent and its decision binds, but whether
-#     national law makes it the one that authorises is not known from the record. The 24 hours run from the first use;
-#     that a request made within them came without undue delay is not tested. Urgency counts only where it is claimed
-#     and a reason is on file. Where no use has begun and the record says so, it is enough that the authorisation was
-#     given; one dated after the law date has not been given yet, and a request dated after it has not been made. What
-#     follows a refusal is the matter of AIA-10. That the request gave reasons, and that the authority is one of the
-#     Member State of use, is not asked. Denmark is not bound by this rule (recital 41), nor always Ireland (recital
-#     40); whom it binds is said in the profiles. A system used only for military, defence or national-security
-#     purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for a body that claims it,
-#     so silence about it and an answer that is withheld exclude nothing. The article was read in public copies of the
+#     An internal approval, a council's vote or a minister's decision is none of the two. A permit of the data-
+#     protection authority leaves it open: that authority is independent and its decision binds, but whether
+#     national law makes it the one that authorises is not known from the record. The 24 hours run from the
+#     first use; that a request made within them came without undue delay is not tested. Urgency counts only
+#     where it is claimed and a reason is on file. Where no use has begun and the record says so, it is enough
+#     that the authorisation was given; one dated after the law date has not been given yet, and a request dated
+#     after it has not been made. What follows a refusal is the matter of AIA-10. That the request gave reasons,
+#     and that the authority is one of the Member State of use, is not asked. That no use has begun is believed
+#     of a system that is planned or in development and has no past day of start; beside anything else it is
+#     left open. Denmark is not bound by this rule (recital 41), nor always Ireland (recital 40); whom it binds
+#     is said in the profiles. A system used only for military, defence or national-security purposes is outside
+#     the Regulation (article 2(3)); that exclusion takes effect only for a body that claims it, so silence
+#     about it and an answer that is withheld exclude nothing. The article was read in public copies of the
 #     consolidated text.
 package requirements.eu_ai_act.aia_08
 

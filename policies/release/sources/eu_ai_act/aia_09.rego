@@ -44,6 +44,10 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Name the national law and the objectives it allows, and use live identification for one of those only.

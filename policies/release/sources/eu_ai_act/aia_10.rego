@@ -48,6 +48,13 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.start_date
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters:
 #     - immediate_stop_hours
 #     - immediate_deletion_hours
@@ -57,17 +64,19 @@
 #   remedies: []
 #   unreachable: []
 #   note: |
-#     Asked only where the authorisation was refused and use had begun; where it had not, nothing has to stop. The
-#     data to be deleted is what the system took in during that use, its results and its outputs. Input that was
-#     lawfully acquired under another law may stay (recital 35), so keeping it is no reason to say that the data was
-#     not deleted. The text says immediately and sets no number: one hour for the end of the use and a day for the
-#     deletion are this project's measures, so an end that came, but later, weighs as major. AIA-19 has no such
-#     measure: there held material is searched, and no time is put to the deletion. While it is not known whether both
-#     happened, a failure is left open. A moment after the law date has not happened yet. Denmark is not bound by this
-#     rule (recital 41), nor always Ireland (recital 40); whom it binds is said in the profiles. A system used only
-#     for military, defence or national-security purposes is outside the Regulation (article 2(3)); that exclusion
-#     takes effect only for a body that claims it, so silence about it and an answer that is withheld exclude nothing.
-#     The article was read in public copies of the consolidated text.
+#     Asked only where the authorisation was refused and use had begun; where it had not, nothing has to stop.
+#     The data to be deleted is what the system took in during that use, its results and its outputs. Input that
+#     was lawfully acquired under another law may stay (recital 35), so keeping it is no reason to say that the
+#     data was not deleted. The text says immediately and sets no number: one hour for the end of the use and a
+#     day for the deletion are this project's measures, so an end that came, but later, weighs as major. AIA-19
+#     has no such measure: there held material is searched, and no time is put to the deletion. While it is not
+#     known whether both happened, a failure is left open. A moment after the law date has not happened yet.
+#     That no use has begun is believed of a system that is planned or in development and has no past day of
+#     start; beside anything else it is left open. Denmark is not bound by this rule (recital 41), nor always
+#     Ireland (recital 40); whom it binds is said in the profiles. A system used only for military, defence or
+#     national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for
+#     a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article was
+#     read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_10
 
 import data.lib
@@ -76,7 +85,7 @@ import data.terms
 applies := lib.all_of([
 	terms.live_le_within_ai_act,
 	lib.is_true(input.facts.authorisation.rejected),
-	lib.given(input.facts.authorisation.use_started_at),
+	terms.begun,
 ])
 
 satisfied := lib.any_of([lib.all_of([ended, at_once]), lib.doubt(ended)])

@@ -47,6 +47,11 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Forbid in the rules of use any measure that rests on a result alone, and have a person check every result,

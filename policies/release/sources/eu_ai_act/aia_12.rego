@@ -45,6 +45,12 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.start_date
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Notify both authorities of every use, in the way national law lays down, without sensitive operational
@@ -69,14 +75,14 @@ package requirements.eu_ai_act.aia_12
 import data.lib
 import data.terms
 
-applies := lib.all_of([terms.live_le_within_ai_act, begun])
+applies := lib.all_of([terms.live_le_within_ai_act, used])
 
 satisfied := lib.all_of([
 	lib.not_after(input.facts.registration.market_surveillance_notified_at, input.law_date),
 	lib.not_after(input.facts.registration.data_protection_authority_notified_at, input.law_date),
 ])
 
-begun := lib.any_of([
-	lib.given(input.facts.authorisation.use_started_at),
+used := lib.any_of([
+	terms.begun,
 	lib.negate(lib.one_of(input.facts.deployment.status, ["planned", "development"])),
 ])

@@ -31,7 +31,6 @@
 #     - purpose.code
 #     - system.inferred_attributes
 #     - system.medical_or_safety_reason
-#     - operator.on_behalf_of_law_enforcement
 #     - operator.type
 #     - data.categories
 #     - data.special_categories
@@ -40,6 +39,10 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Stop inferring emotions there. Only a system that serves medical or safety reasons, and nothing else, may
@@ -52,10 +55,11 @@
 #     effect only for a body that claims it; silence, and an answer that is withheld, claim nothing. Analysis of
 #     data that does not come from bodies is left out, because an emotion recognition system works on biometric
 #     data (article 3(39)). Outside work and education the point forbids nothing; such systems are high-risk
-#     (AIA-17) and must be announced. A system used only for military, defence or national-security purposes is
-#     outside the Regulation (article 2(3)); that exclusion takes effect only for a body that claims it, so
-#     silence about it and an answer that is withheld exclude nothing. The article was read in public copies of
-#     the consolidated text.
+#     (AIA-17) and must be announced. To hire, to watch over staff or to teach is no medical or safety reason:
+#     claimed beside one of these purposes the exception is left open. A system used only for military, defence
+#     or national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only
+#     for a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article
+#     was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_15
 
 import data.lib
@@ -78,12 +82,18 @@ infers_emotions := lib.all_of([
 
 at_work_or_in_education := lib.any_of([
 	lib.one_of(input.facts.deployment.space, ["workplace", "education"]),
-	lib.one_of(input.facts.purpose.code, ["hiring", "employee_monitoring", "education"]),
+	purpose_at_work,
 	may_be_a_workplace,
 ])
+
+purpose_at_work := lib.one_of(input.facts.purpose.code, ["hiring", "employee_monitoring", "education"])
 
 # A place closed to the public may be one where people work or learn; the record does not say.
 may_be_a_workplace := lib.when(lib.one_of(input.facts.deployment.space, ["restricted"]), "unknown", "no")
 
-# An exception takes effect only for those who claim it.
-medical_or_safety := lib.when(lib.is_true(input.facts.system.medical_or_safety_reason), "yes", "no")
+# An exception takes effect only for those who claim it, and where the stated purpose is not one of those that make it work or
+# education: to hire, to watch over staff or to teach is no medical or safety reason. Beside one it is open.
+medical_or_safety := lib.all_of([
+	lib.when(lib.is_true(input.facts.system.medical_or_safety_reason), "yes", "no"),
+	lib.any_of([lib.negate(purpose_at_work), "unknown"]),
+])

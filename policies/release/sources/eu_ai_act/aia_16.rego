@@ -31,9 +31,12 @@
 #     - purpose.code
 #     - system.profiling_only
 #     - system.supports_objective_assessment
-#     - operator.on_behalf_of_law_enforcement
 #     - operator.type
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Do not score people by who they are. A system may support the assessment of a person's involvement in a
@@ -47,12 +50,13 @@
 #     whose purpose is to predict crime; forecasting places is not within the point (recital 42). That the
 #     system only supports an assessment made by a person from objective and verifiable facts takes it out of
 #     the ban, where the body claims it; silence, and an answer that is withheld, claim nothing. A system that
-#     needs other facts than a profile is not banned by this point and is high-risk (AIA-17). As regards police
-#     and judicial cooperation in criminal matters Denmark is not bound by this point (recital 41), nor always
-#     Ireland (recital 40); whom it binds is said in the profiles. A system used only for military, defence or
-#     national-security purposes is outside the Regulation (article 2(3)); that exclusion takes effect only for
-#     a body that claims it, so silence about it and an answer that is withheld exclude nothing. The article was
-#     read in public copies of the consolidated text.
+#     needs other facts than a profile is not banned by this point and is high-risk (AIA-17). Whoever claims the
+#     support of a human assessment and says that the result rests on profiles alone, contradicts that claim,
+#     which is left open. As regards police and judicial cooperation in criminal matters Denmark is not bound by
+#     this point (recital 41), nor always Ireland (recital 40); whom it binds is said in the profiles. A system
+#     used only for military, defence or national-security purposes is outside the Regulation (article 2(3));
+#     that exclusion takes effect only for a body that claims it, so silence about it and an answer that is
+#     withheld exclude nothing. The article was read in public copies of the consolidated text.
 package requirements.eu_ai_act.aia_16
 
 import data.lib
@@ -75,5 +79,9 @@ predicts_offending := lib.all_of([
 	]),
 ])
 
-# An exception takes effect only for those who claim it.
-supports_assessment := lib.when(lib.is_true(input.facts.system.supports_objective_assessment), "yes", "no")
+# An exception takes effect only for those who claim it. Support of a human assessment that rests on facts does not go
+# together with a result from profiles alone: beside it, and while nothing is said of it, it is open.
+supports_assessment := lib.all_of([
+	lib.when(lib.is_true(input.facts.system.supports_objective_assessment), "yes", "no"),
+	lib.any_of([lib.is_false(input.facts.system.profiling_only), "unknown"]),
+])

@@ -50,6 +50,12 @@
 #     - purpose.code
 #     - deployment.processing
 #     - purpose.secondary_uses
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Stop the use as soon as the authorisation is refused, delete the personal data linked to it, and record when
@@ -80,7 +86,7 @@ applies := lib.all_of([
 ])
 
 satisfied := lib.any_of([
-	lib.negate(lib.not_after(input.facts.authorisation.use_started_at, input.law_date)),
+	lib.negate(terms.begun_by_now),
 	lib.all_of([
 		lib.not_after(input.facts.authorisation.stopped_at, input.law_date),
 		lib.not_after(input.facts.authorisation.data_deleted_at, input.law_date),

@@ -43,6 +43,11 @@
 #     - purpose.code
 #     - deployment.covert
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - operator.sector
+#     - place.member_states
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Tell people, clearly and no later than when they are first exposed, that the system is at work.

@@ -34,6 +34,8 @@
 #     - legal_basis.data_categories_named
 #     - proportionality.seriousness
 #     - data.scope_minimised
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Use the analysis only under a statute that says in which circumstances. Limit it to serious crime or a grave

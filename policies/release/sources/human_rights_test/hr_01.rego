@@ -61,6 +61,8 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Name the statute, the regulation or the code under a statute that authorises the use. In England and Wales a

@@ -55,6 +55,10 @@
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
 #     - deployment.processing
+#     - deployment.start_date
+#     - deployment.status
+#     - operator.body_kind
+#     - operator.sector
 #   parameters:
 #     - urgent_authorisation_request_hours
 #   comply: |

@@ -54,6 +54,9 @@
 #     - deployment.targeting
 #     - purpose.code
 #     - purpose.secondary_uses
+#     - operator.body_kind
+#     - purpose.ai_act_objective
+#     - purpose.offence_code
 #   parameters: []
 #   comply: |
 #     Make the assessment before any processing, with a section on necessity and proportionality; where the risk

@@ -38,7 +38,8 @@ else := "no" if is_absent(answer)
 
 else := "unknown"
 
-# A country that stands in `spans_by_country` with a span that holds on the law date.
+# A country that stands in `spans_by_country` with a span that holds on the law date. Nothing is done nowhere, so that
+# there is no country is no answer.
 belongs(country, spans_by_country) := "yes" if {
 	is_string(country)
 	hold_now(spans_by_country[country])
@@ -49,12 +50,12 @@ else := "no" if {
 	is_object(spans_by_country)
 }
 
-else := "no" if {
-	is_absent(country)
-	is_object(spans_by_country)
-}
-
 else := "unknown" if is_object(spans_by_country)
+
+# A list of countries one of which belongs.
+some_belong(countries, spans_by_country) := any_of([belongs(country, spans_by_country) | some country in items(countries)]) if is_array(countries)
+
+else := "unknown"
 
 # A number not above `limit`. A limit that is not known (see `parameter`) makes the answer unknown.
 at_most(answer, limit) := "yes" if {

@@ -44,6 +44,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Place the use under a body that is independent of the police, say what it can order, and open a channel for

@@ -45,6 +45,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Write down how police work and people's rights were balanced, list the other means that were examined, and

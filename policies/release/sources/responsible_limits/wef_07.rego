@@ -50,6 +50,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters:
 #     - min_separate_reviewers
 #   comply: |

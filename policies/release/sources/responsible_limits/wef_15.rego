@@ -42,6 +42,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Cover cognitive and automation bias in the training, and evaluate what the training achieves.

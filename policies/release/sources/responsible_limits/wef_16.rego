@@ -44,6 +44,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - operator.body_kind
+#     - operator.sector
 #   parameters: []
 #   comply: |
 #     Set a minimum quality for probe images, refuse what falls short of it, and do not search sketches, composites

@@ -10,8 +10,13 @@ package terms
 import data.lib
 
 # European Union law applies: in a Member State on the law date (for the United Kingdom to the end of the transition
-# period), or declared, as for a body outside whose output is used in the Union (Regulation (EU) 2024/1689 art 2(1)(c)).
-eu_scope := lib.any_of([member_state, lib.is_true(input.facts.deployment.eu_scope)])
+# period), on the market or in use in one, or declared, as for a body outside whose output is used in the Union (Regulation
+# (EU) 2024/1689 art 2(1)). That no Member State is named takes nothing away.
+eu_scope := lib.any_of([
+	member_state,
+	lib.is_true(input.facts.deployment.eu_scope),
+	lib.when(lib.some_belong(input.facts.place.member_states, data.profiles.memberships.european_union), "yes", "no"),
+])
 
 # In a Member State of the European Union, for the duties of the State itself, its law and its courts.
 member_state := lib.belongs(input.facts.place.country, data.profiles.memberships.european_union)
