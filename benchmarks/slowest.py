@@ -23,7 +23,9 @@ def instructions(release: Bundle, opa: Path, question: bytes) -> dict[str, int]:
     names = {one.id: rule_name(one) for one in release.requirements.values()}
     entrypoints = {id: f"alone/{name}" for id, name in names.items()}
     # A requirement's line of the index is a function, which cannot be asked for: a rule that asks it can.
-    alone = "".join(f"\n{name} := data.index.{name}(data.result_codes)\n" for name in names.values())
+    alone = "".join(
+        f"\n{name} := data.index.{name}(data.result_codes, data.lib.here)\n" for name in names.values()
+    )
     wasm = _compiled(release, opa, f"package alone\n{alone}", [_NOTHING, *entrypoints.values()])
     base = _used(WasmEngine(wasm, release.data, _NOTHING), question)
     return {
