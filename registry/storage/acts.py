@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, select
 from registry.storage import sealing, tables
 from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
+from registry.storage.erasures import Erased
 from registry.storage.values import Place
 
 KIND = "act"
@@ -59,15 +60,6 @@ class StoredAct:
     place: Place
     kind: str
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """The notice under which a text was erased."""
-
-    ground: str
-    erased_at: str
-    place: Place
 
 
 def write(new: NewAct) -> Callable[[Connection, Place], None]:

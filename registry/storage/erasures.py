@@ -22,7 +22,7 @@ _ANSWER = tables.answer.c
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """The notice under which an answer was erased."""
+    """The notice under which an answer, or a text of an act, was erased."""
 
     ground: str
     erased_at: str
