@@ -25,6 +25,7 @@ from registry.http.declared import declares
 from registry.http.errors import add_errors
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
+from registry.http.passkeys import add_passkeys
 from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
 from registry.operations.prove import prove
@@ -63,6 +64,7 @@ def create_app(
     add_log_files(app, registry)
     add_bundles(app, registry)
     add_sign_in(app, registry, common)
+    add_passkeys(app, registry)
     add_account(app, registry, common)
     add_errors(app, common)
 
@@ -146,7 +148,9 @@ def _add_downloads(app: Flask, registry: Registry) -> None:
         _, data = prove(registry.at(place.log_id).tree, place.index)
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
 
-    @app.get("/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'favicon.svg'):name>")
+    @app.get(
+        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'favicon.svg'):name>"
+    )
     @declares("read")
     def static(name: str) -> Response:
         response = send_from_directory(assets.web(), name)

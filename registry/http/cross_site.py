@@ -27,6 +27,9 @@ def add_cross_site(app: Flask, origin: Origin) -> None:
 
     @app.before_request
     def same_site() -> None:
+        if request.routing_exception is not None:
+            # No route takes it, so there is nothing to do: that is what is answered.
+            return
         if has_bearer():
             if shown(origin, COOKIE) is not None:
                 raise RegistryError(
