@@ -1,4 +1,4 @@
-"""Passkeys over HTTP: the challenges that web/passkey.js fetches, and the forms with which it sends the answers. Decides nothing."""
+"""Passkeys over HTTP: the challenges that web/passkey.js fetches, and the forms that bring the answers. Decides nothing."""
 
 from __future__ import annotations
 
