@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "act": ("registry.cli.act", "Acts: do, prepare, log, list, erase."),
     "sign": ("registry.cli.sign", "An office's own key: make it, sign acts with it, offline."),
     "body": ("registry.cli.body", "The bodies that act: enrol them, their people, roles and keys."),
+    "notices": ("registry.cli.notices", "Notices to bodies: subscribe, list, deliver, replay."),
     "backup": ("registry.cli.backup", "Back the registry up into a folder."),
     "restore": ("registry.cli.backup", "Restore it from one, never behind what was published."),
     "assess": ("registry.cli.assess", "Assess one record without filing it."),
