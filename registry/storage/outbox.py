@@ -117,7 +117,7 @@ def take(db: Database, now: str, until: str, count: int) -> list[Taken]:
             moved = update(notice_tables.delivery).where(this)
             connection.execute(moved.values(tries=_DELIVERY.tries + 1, due_at=until))
             row = connection.execute(
-                select(notice_tables.notice, _DELIVERY.tries).where(this, _NOTICE.number == number)
+                select(notice_tables.notice, _DELIVERY.tries).where(this, _NOTICE.number == _DELIVERY.number)
             ).one()
             place = Place(row.log_id, row.idx)
             taken.append(Taken(number, row.id, row.kind, row.body, place, subscriber, row.tries))
