@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "session": ("registry.cli.session", "Browsers in which people are signed in: list, revoke."),
     "token": ("registry.cli.session", "Tokens of programs: make, list, revoke."),
     "credential": ("registry.cli.session", "What people are recognised by: list, remove."),
+    "notices": ("registry.cli.notices", "Notices to bodies: subscribe, list, deliver, replay."),
     "backup": ("registry.cli.backup", "Back the registry up into a folder."),
     "restore": ("registry.cli.backup", "Restore it from one, never behind what was published."),
     "assess": ("registry.cli.assess", "Assess one record without filing it."),

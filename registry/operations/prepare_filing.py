@@ -25,12 +25,14 @@ from registry.domain.decision import (
     instant,
     requirement_lines,
 )
+from registry.domain.lifecycle import Filing
 from registry.domain.record import Record
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation, evaluate
 from registry.operations.filed_by import FiledBy, NamedFiler, filed_by, filing_row, require_filing
 from registry.operations.issuers import issuers
+from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
 from registry.storage import acts, erasures, intake, queries
@@ -94,7 +96,7 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
     if unchanged and not _void(registry, before):
         return Unchanged(submission.where, deployment, number)
     filer = filed_by(registry, submission.by, deployment, number + 1, salt)
-    require_filing(
+    done = require_filing(
         registry,
         filer,
         deployment,
@@ -130,7 +132,7 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
     )
     return Prepared(
         submission,
-        _entry(registry, submission, committed, answers, evaluation, decision, before, filer),
+        _entry(registry, submission, committed, answers, evaluation, decision, before, filer, done),
         decision,
         now.date(),
     )
@@ -165,6 +167,7 @@ def _entry(
     decision: Decision,
     before: StoredDecision | None,
     filer: NamedFiler | None,
+    done: Filing | None,
 ) -> NewEntry:
     payload = decision_statement(decision, committed.sha256)
     body = sign_envelope(payload, PAYLOAD_TYPE, registry.signing_keys().decisions)
@@ -190,6 +193,11 @@ def _entry(
         write=(
             *([intake.sequenced(submission.accepted)] if submission.accepted else []),
             *([acts.write(filing_row(filer, decision, payload))] if filer else []),
+            *(
+                notices(registry, done, deployment=decision.deployment, by=filer.said.office)
+                if filer and done
+                else ()
+            ),
         ),
     )
 

@@ -37,8 +37,16 @@ _LOCKS: Final = 0x5347
 _WRITE: Final = 0
 _RETRY_SECONDS: Final = 0.1
 _SCRUBBED: Final = (
-    "answer", "act_text", "person", "credential", "listing", "listing_not_met", "counter", "search",
-)  # fmt: skip
+    "answer",
+    "act_text",
+    "person",
+    "credential",
+    "subscriber",
+    "listing",
+    "listing_not_met",
+    "counter",
+    "search",
+)
 _FILES: Final = "SELECT name, pg_relation_filenode(name::regclass) FROM unnest(ARRAY[{}]) AS name".format(
     ", ".join(f"'{name}'" for name in _SCRUBBED)
 )
