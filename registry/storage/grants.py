@@ -35,6 +35,7 @@ RIGHTS: Final[dict[str, tuple[str, ...]]] = {
     "act_text": (*_KEPT, "DELETE"),
     "act_erasure": _KEPT,
     "person": (*_KEPT, "UPDATE (sealed, key)"),
+    "draft": (*_KEPT, "UPDATE (sealed)", "DELETE"),
     "listing": _DERIVED,
     "listing_not_met": _DERIVED,
     "counter": _DERIVED,
