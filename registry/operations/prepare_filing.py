@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import Connection
+
 from registry.domain.committed import Committed, commit, plain_leaves
 from registry.domain.decision import (
     PAYLOAD_TYPE,
@@ -44,7 +46,8 @@ from registry.storage.values import Decision as StoredDecision
 class Submission:
     """A record to file, under which provenance, and where it stood in what was handed in (`where`).
 
-    `accepted`: its id in the intake, where it waited there. `by`: the body that files it; None: the registry does.
+    `accepted`: its id in the intake, where it waited there. `by`: the body that files it; None: the registry does. `beside`:
+    what else is written in the transaction of its decision.
     """
 
     record: Record
@@ -52,6 +55,7 @@ class Submission:
     where: str = ""
     accepted: str = ""
     by: FiledBy | None = None
+    beside: Callable[[Connection, Place], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -198,6 +202,7 @@ def _entry(
                 if filer and done
                 else ()
             ),
+            *([submission.beside] if submission.beside else []),
         ),
     )
 
