@@ -50,7 +50,7 @@ class Unsettled(NamedTuple):
     contradicted: Mapping[str, tuple[str, ...]]
 
 
-def unsettled(trial: Trial, case: Case, reading: Reading) -> Unsettled:
+def unsettled(trial: Trial, case: Case, reading: Reading, profiles: Mapping[str, Json]) -> Unsettled:
     """What no further answer of the record of `case` settles; `trial` must give an assessment of it as it is."""
     now = trial({})
     assert now is not None
@@ -68,7 +68,7 @@ def unsettled(trial: Trial, case: Case, reading: Reading) -> Unsettled:
         for id, one in now.results.items()
         if one["status"] == "undetermined" and counted_status(one, reading) and id not in unbound
     ]
-    return Unsettled(tuple(unbound), contradictions(open_, trial, case, {}))
+    return Unsettled(tuple(unbound), contradictions(open_, trial, case, {}, profiles))
 
 
 def questions_owed(

@@ -60,7 +60,7 @@ ASKED_TWICE = {
     "data.retention_enrolled_days",
 }
 """Two questions that ask the same: one answer is enough, and two that contradict each other settle nothing."""
-OUTSIDE_POLICING = {
+OUTSIDE_POLICING = (
     "access_control",
     "attendance",
     "convenience_access",
@@ -69,7 +69,7 @@ OUTSIDE_POLICING = {
     "hiring",
     "insurance",
     "marketing_analytics",
-}
+)
 """Purposes that take a competent authority out of Directive (EU) 2016/680 (article 9(1) and (2)), only where they are stated:
 taken back, each brings that law and all its results back."""
 CONTRADICTORY_ROWS = {
