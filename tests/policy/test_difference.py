@@ -107,7 +107,7 @@ def test_the_requirements_are_named_that_ask_a_shared_rule_which_changed_also_th
         "human_rights_test/hr_01.rego": 'package c\n\nsatisfied := "terms.third"\n',
     }
     before = changed_release(ONE, "1.3.0", sources=terms)
-    changed = {
+    changed: dict[str, Callable[[str], str]] = {
         "terms/one.rego": lambda text: text.replace("third := first", "# Why.\nthird := [first]"),
         "lib/far.rego": lambda text: text.replace("else := 2", "else := 3"),
         "main.rego": lambda text: text + "\nnew := 1\n",
