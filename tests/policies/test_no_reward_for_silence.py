@@ -111,8 +111,8 @@ def test_silence_is_never_rewarded(seed: int) -> None:
 
 
 def _belies_here(question: dict[str, Any]) -> set[str]:
-    """The answers that speak against this mode of use, or this kind of place, and against no other. Without them the name is
-    believed (decision 21), as a search called one afterwards is without its delay.
+    """The answers that speak against this mode of use, this kind of place or this kind of body, and against no other. Without
+    them the name is believed (decision 21), as a search called one afterwards is without its delay.
     """
     mode, place = answer(question, "deployment.mode"), answer(question, "deployment.space")
     delayed = answer(question, "deployment.processing") not in ("live", "near_live")
@@ -124,6 +124,10 @@ def _belies_here(question: dict[str, Any]) -> set[str]:
         found.add("watchlist.categories")
     if place != "publicly_accessible" and (live or found & {"deployment.processing"}):
         found.add("context.assembly")
+    body, kind = answer(question, "operator.type"), answer(question, "operator.body_kind")
+    authority = body in ("law_enforcement_authority", "public_body")
+    if authority and kind in ("private", "private_for_public"):
+        found.add("operator.type")
     return found
 
 
