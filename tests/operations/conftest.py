@@ -9,6 +9,7 @@ import pytest
 
 from registry.operations.registry import Registry, open_registry
 from registry.settings import Settings
+from tests.witnessing import make_registry
 
 
 @pytest.fixture
@@ -17,6 +18,14 @@ def home(demo_home: Path, tmp_path: Path) -> Path:
     # SQLite's companions come and go with whoever reads the demonstration meanwhile, and hold nothing of it.
     passing = shutil.ignore_patterns("*.db-shm", "*.db-wal")
     return Path(shutil.copytree(demo_home, tmp_path / "demo", ignore=passing))
+
+
+@pytest.fixture(scope="session")
+def begun_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a registry with one published entry and development keys, to be copied."""
+    registry = make_registry(tmp_path_factory.mktemp("begun") / "home")
+    registry.database.close()
+    return registry.home.root
 
 
 @pytest.fixture
