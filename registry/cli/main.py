@@ -29,6 +29,8 @@ COMMANDS: Final = {
     "file": ("registry.cli.filing", "File records: each is assessed, decided, signed and logged."),
     "erase": ("registry.cli.erase", "Erase values of a version, under a notice in the log."),
     "act": ("registry.cli.act", "Acts: do, prepare, log, list, erase."),
+    "open": ("registry.cli.open", "Oversight reads a withheld value; the log says so."),
+    "audit": ("registry.cli.audit", "Who did what to a deployment, in order."),
     "sign": ("registry.cli.sign", "An office's own key: make it, sign acts with it, offline."),
     "body": ("registry.cli.body", "The bodies that act: enrol them, their people, roles and keys."),
     "notices": ("registry.cli.notices", "Notices to bodies: subscribe, list, deliver, replay."),
