@@ -30,6 +30,8 @@ COMMANDS: Final = {
     "draft": ("registry.cli.draft", "Drafts of records: private, changed, deleted, submitted."),
     "erase": ("registry.cli.erase", "Erase values of a version, under a notice in the log."),
     "act": ("registry.cli.act", "Acts: do, prepare, log, list, erase."),
+    "open": ("registry.cli.open", "Oversight reads a withheld value; the log says so."),
+    "audit": ("registry.cli.audit", "Who did what to a deployment, in order."),
     "sign": ("registry.cli.sign", "An office's own key: make it, sign acts with it, offline."),
     "body": ("registry.cli.body", "The bodies that act: enrol them, their people, roles and keys."),
     "session": ("registry.cli.session", "Browsers in which people are signed in: list, revoke."),

@@ -32,7 +32,9 @@ GROUNDS: Final[dict[str, str]] = {
 }
 """Ground -> the provision it stands for."""
 
-_PATH: Final = re.compile(r"[a-z][a-z0-9_]*(\[(0|[1-9][0-9]*)\])?(\.[a-z][a-z0-9_]*(\[(0|[1-9][0-9]*)\])?)*")
+PATH_PATTERN: Final = r"[a-z][a-z0-9_]*(\[(0|[1-9][0-9]*)\])?(\.[a-z][a-z0-9_]*(\[(0|[1-9][0-9]*)\])?)*"
+"""Matched whole: the concrete path of an answer, as in `place.sites[0].area`."""
+_PATH: Final = re.compile(PATH_PATTERN)
 
 
 def require_sorted_once(fields: list[str]) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from registry.domain.act import Act, KeyEnrolment, OnBody, OnVersion, Reply, act_subject
+from registry.domain.act import Act, KeyEnrolment, OnBody, OnVersion, Reply, WithheldOpening, act_subject
 from registry.domain.act_history import ActHistory
 from registry.domain.actor import PERSON, SECOND, ActOpening, Actor
 from registry.domain.canonical import sha256_hex
@@ -32,6 +32,7 @@ from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
+from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
 from registry.storage import acts, intake, ledger, locks
 from registry.storage.values import NewEntry, Place, Sequenced
@@ -96,6 +97,8 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
     if intake.backlog(registry.database) >= registry.settings.backlog:
         raise intake.full(registry.settings.backlog)
     require_openings(act, draft.openings)
+    if isinstance(act, WithheldOpening):
+        withheld_answer(registry, act.deployment, act.version, act.path)
     signers = () if envelope is None else _verified(envelope, payload, history, act)
     index = ledger.head(registry.database, registry.log.id).size
     people = {one.path: one.value for one in draft.openings}
