@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "demo": ("registry.cli.demo", "Make, check and serve a registry of documented deployments."),
     "file": ("registry.cli.filing", "File records: each is assessed, decided, signed and logged."),
     "reassess": ("registry.cli.reassess", "Assess what stands again, and decide anew what differs."),
+    "clocks": ("registry.cli.clocks", "What is due from whom, and what is done when it is over."),
     "erase": ("registry.cli.erase", "Erase values of a version, under a notice in the log."),
     "act": ("registry.cli.act", "Acts: do, prepare, log, list, erase."),
     "sign": ("registry.cli.sign", "An office's own key: make it, sign acts with it, offline."),

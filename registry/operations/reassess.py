@@ -95,7 +95,7 @@ def reassess(
         ]
         differing = [(one, made) for one, made in found if isinstance(made, Differs)]
         if differing:
-            _require_room(registry, len(differing), make_room)
+            require_room(registry, len(differing), make_room)
             results += _decide(registry, release, bundle, known, differing)
         yield Step(done, total, tuple(results))
 
@@ -115,6 +115,15 @@ def preview(registry: Registry, day: date, *, processes: int = 1) -> Iterator[St
                 changed = _changed(before[one.decision_id], evaluation)
                 results.append(Redecided(*place, evaluation.plain.law_date.iso, changed, None))
         yield Step(done, total, tuple(results))
+
+
+def require_room(registry: Registry, needed: int, make_room: Callable[[], object]) -> None:
+    """Raise `intake.full` unless something may be logged, after `make_room` where `needed` entries have none."""
+    limit = registry.settings.backlog
+    if intake.backlog(registry.database) + needed > limit:
+        make_room()
+        if intake.backlog(registry.database) >= limit:
+            raise intake.full(limit)
 
 
 def _decide(
@@ -248,14 +257,6 @@ def _evaluation(made: Differs, bundle: Bundle) -> Evaluation:
 
 def _changed(before: bytes, evaluation: Evaluation) -> tuple[Changed, ...]:
     return difference(read_assessment(before)[0], evaluation.plain)
-
-
-def _require_room(registry: Registry, needed: int, make_room: Callable[[], object]) -> None:
-    limit = registry.settings.backlog
-    if intake.backlog(registry.database) + needed > limit:
-        make_room()
-        if intake.backlog(registry.database) >= limit:
-            raise intake.full(limit)
 
 
 def _void() -> RegistryError:

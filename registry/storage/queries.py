@@ -72,6 +72,13 @@ def versions(db: Database, deployment_id: str) -> list[Version]:
         return [_version(row) for row in connection.execute(query.order_by(_VERSION.n))]
 
 
+def decision_places(db: Database, deployment_id: str) -> list[Place]:
+    """Where every decision on a deployment stands, the earliest first."""
+    query = select(_DECISION.log_id, _DECISION.idx).where(_DECISION.deployment_id == deployment_id)
+    with db.read() as connection:
+        return [Place(row.log_id, row.idx) for row in connection.execute(query.order_by(_DECISION.id))]
+
+
 def latest_decision(db: Database, deployment_id: str) -> Decision | None:
     """The decision on a deployment that was logged last; None where there is none."""
     query = select(*_DECISION_COLUMNS).where(_DECISION.deployment_id == deployment_id)
