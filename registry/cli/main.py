@@ -28,6 +28,8 @@ COMMANDS: Final = {
     "demo": ("registry.cli.demo", "Make, check and serve a registry of documented deployments."),
     "file": ("registry.cli.filing", "File records: each is assessed, decided, signed and logged."),
     "draft": ("registry.cli.draft", "Drafts of records: private, changed, deleted, submitted."),
+    "reassess": ("registry.cli.reassess", "Assess what stands again, and decide anew what differs."),
+    "clocks": ("registry.cli.clocks", "What is due from whom, and what is done when it is over."),
     "erase": ("registry.cli.erase", "Erase values of a version, under a notice in the log."),
     "act": ("registry.cli.act", "Acts: do, prepare, log, list, erase."),
     "open": ("registry.cli.open", "Oversight reads a withheld value; the log says so."),

@@ -71,6 +71,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("determination", DETERMINATIONS, ("oversight_body",), "signer", ("other",), "reviewer"),
     Rule("return by a reviewer", ("return",), ("oversight_body",), "reviewer", ("other",)),
     Rule("order", ("order",), ("oversight_body",), "signer", ("other", "nobody"), "reviewer"),
+    Rule("discharge", ("discharge",), ("oversight_body",), "signer", ("other", "nobody"), "reviewer"),
+    Rule("clocks", ("lapse", "overdue"), ("registrar",), "registrar", _ANYBODYS),
     Rule("opinion", ("opine",), ("advisory_group",), "advisor", ("other", "nobody")),
     Rule("objection of anyone", ("object", "sighting"), ("public",), "public", _ANYBODYS),
     Rule("objection of an organisation", ("object", "sighting"), ("civil_society",), "filer", _ANYBODYS),

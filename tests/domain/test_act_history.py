@@ -16,6 +16,7 @@ from registry.domain.act_history import ActHistory
 from registry.domain.actor import Filer, commit_texts
 from registry.domain.entry_reference import EntryReference
 from registry.domain.key_event import fingerprint
+from registry.domain.life import RecordTerm
 from registry.domain.lifecycle import DEEDS, DETERMINATIONS, NOT_FILED, TABLE, State, possible
 from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
@@ -87,6 +88,7 @@ class Log:
     def file(
         self, version: int, by: str | None = "town", provenance: str = "filed", kind: str | None = None,
         deployment: str = "town-gates", second: str | None = None, role: str = "filer",
+        terms: tuple[RecordTerm, ...] = (),
     ) -> str:  # fmt: skip
         filer = None
         if by:
@@ -98,7 +100,8 @@ class Log:
             filer = Filer(office=by, role=role, second=second, commitments=commitments)  # type: ignore[arg-type]
         done = self.history.file(
             self.next, deployment=deployment, version=version, record=record(version), provenance=provenance,  # type: ignore[arg-type]
-            change_kind=kind, at=NOW, by=filer,
+            change_kind=kind, at=NOW, by=filer, begins=version == 1,
+            terms=terms,
         )  # fmt: skip
         self.size += 1
         return done
