@@ -427,14 +427,15 @@ class Lives(RuleBasedStateMachine):
     def authorise_until_today(self, act: str) -> None:
         self._determine(act, "watchdog", 0, True)
 
-    @rule()
-    def a_day_passes(self) -> None:
-        self.day += timedelta(days=1)
-
-    @rule(clock=st.sampled_from(["lapse", "lapse", "overdue"]), skew=st.sampled_from([0, 0, 0, 1]))
-    def lapse(self, clock: str, skew: int) -> None:
+    @rule(
+        clock=st.sampled_from(["lapse", "lapse", "overdue"]),
+        skew=st.sampled_from([0, 0, 0, 1]),
+        days=st.sampled_from([0, 1, 1]),
+    )
+    def lapse(self, clock: str, skew: int, days: int) -> None:
         if self.ends is None:
             return
+        self.day += timedelta(days=days)
         life, (entry, due) = self.log.history.lives["town-gates"], self.ends
         about = {"due": due, "version": life.version}
         where = {"origin": ORIGIN, "index": entry - skew}
