@@ -1,9 +1,9 @@
 """Acts as they are signed and logged: what bodies, oversight and the public do to a deployment, to one another, or report.
 
-Knows: the predicate of each kind of act, of closed words, numbers, days and commitments alone, and what it is about. A predicate
-names its registry, and one that moves a deployment names the entry that moved it last, so that a signature given once counts in
-one place only. Does not know whether an act is legal (`lifecycle`), whose it is to do (`authority`), nor what went before
-(`act_history`).
+Knows: the predicate of each kind of act, of closed words, numbers, days and commitments alone, and what it is about. A
+predicate names its registry, and one that moves a deployment names the entry that moved it last, so that a signature given
+once counts in one place only. Does not know whether an act is legal (`lifecycle`), whose it is to do (`authority`), nor
+what went before (`act_history`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from registry.domain.actor import (
 from registry.domain.canonical import digest
 from registry.domain.countries import COUNTRIES
 from registry.domain.entry_reference import EntryReference
+from registry.domain.erasure import PATH_PATTERN
 from registry.domain.key_event import fingerprint, key_subject
 from registry.domain.verifier import ED25519, Verifier, parse_vkey
 from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
@@ -314,6 +315,15 @@ class Incident(_OnVersion):
         return self
 
 
+class WithheldOpening(_OnVersion):
+    """Oversight reads the value at `path` of the version, which is kept from the public. The public sees that, and not the
+    value."""
+
+    texts = {"reasons": (_NEEDED, _MODERATED)}
+    act: Literal["open_withheld"]
+    path: str = Field(pattern=f"^{PATH_PATTERN}$", max_length=200)
+
+
 class Sighting(_Act):
     """Somebody saw a system that is not registered."""
 
@@ -422,10 +432,11 @@ class RoleTaken(_OnBody):
 
 Act = (
     Determination | Lapse | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Discharge | OverdueTerm | Incident
-    | Sighting | NilReturn | BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
+    | WithheldOpening | Sighting | NilReturn | BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
 )  # fmt: skip
 OnVersion = (
     Determination | Lapse | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Discharge | OverdueTerm | Incident
+    | WithheldOpening
 )  # fmt: skip
 OnBody = BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
 Move = Determination | Lapse | Withdrawal | Retirement

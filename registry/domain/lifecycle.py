@@ -1,8 +1,8 @@
 """The life of a deployment's registration, as one table: in which state which act may be done, and to which state it leads.
 
-Knows: the states, every legal move, and which move the filing of a version is. An act that is not in the table is refused with
-what could be done instead. `imported` and `reconstructed` lead nowhere but to the claim of the body itself, so they never reach
-a determination (promise 10). Does not know who may act (`registry.domain.authority`).
+Knows: the states, every legal move, and which move the filing of a version is. An act that is not in the table is refused
+with what could be done instead. `imported` and `reconstructed` lead nowhere but to the claim of the body itself, so they
+never reach a determination (promise 10). Does not know who may act (`registry.domain.authority`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Filing = Literal["import", "reconstruct", "claim", "submit", "revise", "confirm"
 """What a new version is in the life of its deployment; its entry is the decision on it."""
 Determined = Literal["authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return"]
 Moving = Filing | Determined | Literal["lapse", "withdraw", "retire"]
-Remark = Literal["opine", "object", "reply", "order", "discharge", "overdue", "incident"]
+Remark = Literal["opine", "object", "reply", "order", "discharge", "overdue", "incident", "open_withheld"]
 """What is said of a deployment and leaves its state as it is: no code path leads from an opinion to a status."""
 Deed = Moving | Remark
 
@@ -140,8 +140,9 @@ def _table() -> dict[tuple[State, Deed], State]:
     for state in STATES:
         for deed, to in _TABLE[state].items():
             table[state, deed] = to
-        # A record that somebody else made can be wrong as well, and anyone may say so.
-        remarks: tuple[Remark, ...] = ("object",) if state in ("imported", "reconstructed") else REMARKS
+        # A record that somebody else made can be wrong as well, and anyone may say so; what it withholds, oversight may read.
+        others: tuple[Remark, ...] = ("object", "open_withheld")
+        remarks = others if state in ("imported", "reconstructed") else REMARKS
         for remark in remarks if state != "unfiled" else ():
             table[state, remark] = state
     return table

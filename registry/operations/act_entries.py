@@ -1,15 +1,15 @@
 """The life of one deployment, and of the bodies that act on it, as the registry's own entries tell it.
 
 Knows: that nothing but entries says what state a deployment is in, so nothing can fall out of step with them: they are read
-again, those of this deployment and of these bodies alone, through the rules that every check applies. What they are signed with
-was verified when they were logged, and `sightline db check` verifies it again.
+again, those of this deployment and of these bodies alone, through the rules that every check applies. What they are signed
+with was verified when they were logged, and `sightline db check` verifies it again.
 """
 
 from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from registry.domain.act import Act, KeyEnrolment
 from registry.domain.act_history import ActHistory
@@ -43,7 +43,15 @@ def body_history(registry: Registry) -> ActHistory:
 
 def replay(registry: Registry, places: Iterable[Place]) -> ActHistory:
     """The history that the entries at `places` make, in their order."""
-    history, origins = ActHistory(), {log.id: log.origin for log in ledger.logs(registry.database)}
+    history = ActHistory()
+    for _ in replay_entries(registry, history, places):
+        pass
+    return history
+
+
+def replay_entries(registry: Registry, history: ActHistory, places: Iterable[Place]) -> Iterator[Place]:
+    """Take the entries at `places` into `history`, in their order; gives each place when it was taken."""
+    origins = {log.id: log.origin for log in ledger.logs(registry.database)}
     for place in places:
         where = EntryReference(origin=origins[place.log_id], index=place.index)
         (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
@@ -54,7 +62,7 @@ def replay(registry: Registry, places: Iterable[Place]) -> ActHistory:
             history.take(where, statement.act, statement.sha256, sha256_hex(payload), signers)
         elif statement.decision is not None:
             _take_decision(registry, history, where, statement)
-    return history
+        yield place
 
 
 def _take_decision(

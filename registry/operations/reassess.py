@@ -26,6 +26,7 @@ from registry.operations.clock import last_logged_at, require_clock
 from registry.operations.decide import decision_on, decision_row, law_date_for
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.notify import notices
 from registry.operations.outdated import assessed, is_decided, is_void, pieces_of
 from registry.operations.reassess_worker import Differs, Failed, assess_pieces
 from registry.operations.registry import Registry
@@ -245,6 +246,7 @@ def _entry(registry: Registry, one: Standing, evaluation: Evaluation, decision: 
         expected_latest_version=decision.version,
         release_digest=decision.release.digest,
         decision=decision_row(decision, evaluation.assessment_bytes, one.decided),
+        write=notices(registry, "reassess", deployment=decision.deployment),
     )
 
 

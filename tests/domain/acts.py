@@ -135,6 +135,7 @@ def each_kind() -> dict[str, Act]:
             "town",
             "filer",
         ),
+        ("open_withheld", {**ON_VERSION, "path": "system.logic"}, ("reasons",), "watchdog", "reviewer"),
         ("sighting", {"country": "FR", "seen_on": "2026-11-21"}, ("text",), None, "public"),
         ("nil_return", {"first": "2026-01-01", "last": "2026-06-30"}, (), "town", "filer"),
         ("enrol_body", {"body": "town", "kind": "authority"}, ("name",), None, "registrar"),

@@ -60,6 +60,7 @@ KNOWN = {
     "overdue": "ec14f0c52ed4aa76",
     "incident": "cd1cc63b2db876bd",
     "sighting": "ce84e73de6c53b76",
+    "open_withheld": "85c1ed64e73990a1",
     "nil_return": "e1ee637286096cd5",
     "enrol_body": "7ff4d9134639fff6",
     "enrol_key": "b92a450cdb25562a",
