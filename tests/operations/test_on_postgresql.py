@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from tests.operations.acting import GATES, LIFE, acting_in, live
 from tests.operations.test_check import check
 from tests.operations.test_clocks import across_the_turn
 from tests.operations.test_file_record import file_one, submission
-from tests.operations.test_reassess import Clock
+from tests.operations.test_reassess import START, Clock
 from tests.postgresql import Cluster, cluster
 
 __all__ = ["cluster"]
@@ -216,7 +217,7 @@ def test_the_clocks_decide_anew_on_a_server_under_the_registers_role(
         database_address=cluster.address(cluster.create()),
     )
     served = at(made, cluster.address(name_of(made), "sightline"))
-    served.clock = Clock()
+    served.clock = Clock(START + timedelta(hours=1))
     across_the_turn(served)
     publish(served)
     report = check(made.home.root)

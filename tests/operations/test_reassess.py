@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from registry.cli.main import main
 from registry.domain.decision_difference import Changed
 from registry.errors import RegistryError
 from registry.operations import outdated
 from registry.operations import reassess as module
+from registry.operations.backup import back_up
 from registry.operations.check import check_tree
 from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
@@ -22,6 +28,7 @@ from registry.operations.installed_release import installed_release
 from registry.operations.publish import publish
 from registry.operations.reassess import NotReassessed, Redecided, preview, reassess
 from registry.operations.registry import Registry, open_registry
+from registry.operations.restore import restore
 from registry.operations.revoke_key import revoke_key
 from registry.operations.rotate_key import rotate_key
 from registry.operations.show import deployments
@@ -283,3 +290,66 @@ def test_a_release_that_reads_later_facts_publishes_those(tmp_path: Path) -> Non
     assert before.facts_version < registry.release()[1].facts_version
     assert names(done(registry)) == ["kept-long"]
     holds(registry)
+
+
+def test_killed_at_any_moment_each_has_one_decision_in_the_end(registry: Registry) -> None:
+    stricter(registry)
+    home, grown = registry.home.root, size(registry)
+    registry.database.close()
+    program = (
+        "import sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\n"
+        "from registry.operations import outdated\nfrom registry.operations.reassess import reassess\n"
+        "from registry.operations.registry import open_registry\nfrom registry.settings import Settings\n"
+        "outdated.PIECES = 1\n"
+        "clock = lambda: datetime(2026, 11, 22, 12, tzinfo=UTC)\n"
+        "for step in reassess(open_registry(Path(sys.argv[1]), Settings(), clock=clock)):\n"
+        "    for one in step.results:\n        print(one.deployment, flush=True)\n"
+    )
+    command = [sys.executable, "-c", program, str(home)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+    again = open_registry(home, Settings(), clock=Clock(START + timedelta(hours=3)))
+    between = size(again) - grown
+    assert 1 <= between <= 3
+    assert len(done(again)) == 3 - between
+    assert size(again) == grown + 3
+    holds(again)
+
+
+def test_a_backup_made_before_takes_the_new_decisions_from_the_public_tree(
+    registry: Registry, tmp_path: Path
+) -> None:
+    back_up(registry, tmp_path / "backup")
+    stricter(registry)
+    done(registry)
+    publish(registry)
+    registry.database.close()
+    home = registry.home.root
+    registry.home.database.unlink()
+    for companion in home.glob("registry.db-*"):
+        companion.unlink()
+    restore(tmp_path / "backup", home, Settings())
+    again = open_registry(home, Settings(), clock=Clock(START + timedelta(hours=2)))
+    stored = queries.deployment(again.database, "kept-long")
+    assert stored is not None
+    assert len(stored.decisions) == 2
+    assert done(again) == []
+    holds(again)
+
+
+def test_the_command_tells_what_differs_and_publishes_it(registry: Registry) -> None:
+    stricter(registry)
+    home = str(registry.home.root)
+    registry.database.close()
+    told = CliRunner().invoke(main, ["reassess", "--home", home, "--on", "2026-11-22"])
+    assert told.exit_code == 0, told.output
+    assert told.output.endswith("4 live versions: 3 differ, 0 could not be assessed\nNothing was decided.\n")
+    decided = CliRunner().invoke(main, ["reassess", "--home", home])
+    assert decided.exit_code == 0, decided.output
+    assert "  UNP-04: met → not_met" in decided.output
+    assert "published: size " in decided.output
+    clocks = CliRunner().invoke(main, ["clocks", "run", "--home", home])
+    assert clocks.exit_code == 0, clocks.output
+    assert "0 differ, 0 could not be assessed\n0 terms over" in clocks.output
