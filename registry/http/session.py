@@ -48,7 +48,7 @@ def add_sessions(app: Flask, registry: Registry) -> None:
         g.private = True
         if not origin.signs_in and not open_to_all(declared):
             raise RegistryError(
-                "sign_in.insecure",
+                "signin.insecure",
                 "nobody is signed in over a connection that others can read",
                 hint="Serve the register over https and set SIGHTLINE_ORIGIN.",
             )
@@ -72,11 +72,11 @@ def signed_in() -> SignedIn | None:
 
 
 def require_signed_in() -> SignedIn:
-    """Who asks. Raises `sign_in.needed`."""
+    """Who asks. Raises `signin.needed`."""
     who = signed_in()
     if who is None:
         raise RegistryError(
-            "sign_in.needed",
+            "signin.needed",
             "this is for people who are signed in",
             hint="Sign in, then come back to this address.",
         )
@@ -146,7 +146,7 @@ def _bounded(limit: RateLimit) -> None:
     wait = limit.wait(request.remote_addr or "")
     if wait:
         raise RegistryError(
-            "sign_in.rate",
+            "signin.rate",
             "too many attempts to sign in from this address",
             hint="Wait a little, then try again.",
             retry_after=int(wait) + 1,

@@ -65,12 +65,12 @@ def link_address(registry: Registry, person: str) -> str:
 
 
 def use_link(registry: Registry, secret: str, *, before: str | None = None) -> Begun:
-    """Sign in whoever the link is for; `before`: the secret of the session that the browser had. Raises `sign_in.link`."""
+    """Sign in whoever the link is for; `before`: the secret of the session that the browser had. Raises `signin.link`."""
     person = once.use_link(registry.database, digest_of(secret), instant(registry.clock()))
     known = people.find(registry.database, person) if person is not None else None
     if known is None or not known.name:
         raise RegistryError(
-            "sign_in.link",
+            "signin.link",
             "this link signs nobody in: it was used, or it is too old, or it never was one",
             hint="Ask whoever runs the register for a new one.",
         )

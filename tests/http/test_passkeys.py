@@ -258,7 +258,7 @@ def test_hostile_answers_are_refused_and_sign_nobody_in(people: People, number: 
     answer = HOSTILE[number](right).encode("utf-8", "surrogatepass")
     refused = browser.post("/sign-in/passkey", data={"answer": answer})
     assert refused.status_code == 403
-    assert "sign_in.refused" in refused.text
+    assert "signin.refused" in refused.text
     assert browser.cookie is None
 
 
