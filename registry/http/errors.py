@@ -50,7 +50,7 @@ STATUS: Final = {
     "credential.unknown": 404,
     "credential.taken": 409,
     "credential.many": 409,
-    "passkey.refused": 422,
+    "credential.refused": 422,
     "identity.none": 404,
     "identity.unreachable": 503,
     "authority.role": 403,

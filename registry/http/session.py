@@ -20,13 +20,12 @@ from registry.http.rate_limit import RateLimit
 from registry.operations.api_tokens import bearer
 from registry.operations.own_origin import Origin, own_origin
 from registry.operations.registry import Registry
-from registry.operations.sign_in import SESSION_LASTS, Begun, SignedIn
+from registry.operations.sign_in import ATTEMPT_LASTS, SESSION_LASTS, Begun, SignedIn
 from registry.operations.sign_in import signed_in as found
 from registry.operations.sign_in_secret import is_secret
 
 ATTEMPT: Final = "sightline-attempt"
 """The cookie that binds a challenge to the browser that asked for it."""
-ATTEMPT_SECONDS: Final = 600
 
 SIGN_IN_RATE: Final = 1.0
 SIGN_IN_BURST: Final = 30
@@ -110,7 +109,7 @@ def keep_session(response: Response, begun: Begun) -> Response:
 
 def keep_attempt(response: Response, secret: str) -> Response:
     """Bind a challenge to the browser."""
-    set_cookie(here(), response, ATTEMPT, secret, ATTEMPT_SECONDS)
+    set_cookie(here(), response, ATTEMPT, secret, int(ATTEMPT_LASTS.total_seconds()))
     return response
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any, Final, NoReturn, TypeVar
 
 from webauthn import (
@@ -35,14 +34,13 @@ from registry.errors import RegistryError
 from registry.operations.list_credentials import list_credentials, new_credential
 from registry.operations.own_origin import own_origin
 from registry.operations.registry import Registry
-from registry.operations.sign_in import Begun, begin_session
+from registry.operations.sign_in import ATTEMPT_LASTS, Begun, begin_session
 from registry.operations.sign_in_secret import digest_of, new_secret
 from registry.storage import credentials, once
 from registry.storage.credentials import Credential
 from registry.storage.once import Attempt
 from registry.storage.people import Person
 
-ATTEMPT_LASTS: Final = timedelta(minutes=10)
 MAX_ANSWER: Final = 16 * 1024
 """Characters of an authenticator's answer."""
 
@@ -74,12 +72,12 @@ def ask_for_new(registry: Registry, person: Person) -> tuple[str, str]:
 def keep_new(registry: Registry, person: Person, attempt: str, answer: str) -> Credential:
     """Keep the passkey that a browser made for a person.
 
-    Raises `signin.expired`, `passkey.refused`, `credential.taken`, `credential.many`; nothing was kept then.
+    Raises `signin.expired`, `credential.refused`, `credential.taken`, `credential.many`; nothing was kept then.
     """
     challenge = _challenge(registry, attempt, "new_passkey", person.id)
     origin = own_origin(registry)
     made = _verified(
-        "passkey.refused",
+        "credential.refused",
         lambda: verify_registration_response(
             credential=_read(answer),
             expected_challenge=challenge,

@@ -26,6 +26,8 @@ LINK_LASTS: Final = timedelta(hours=24)
 SESSION_LASTS: Final = timedelta(hours=12)
 IDLE_LASTS: Final = timedelta(hours=1)
 """Of a session that is not used. NIST SP 800-63B-4, 2.2.3, asks for no more than an hour, and a day altogether."""
+ATTEMPT_LASTS: Final = timedelta(minutes=10)
+"""How long a browser has to answer what it was asked: with a passkey, or after the way to an identity provider and back."""
 _NOTED: Final = timedelta(minutes=1)
 """How exact it is kept when a session was used last: not each request is written down."""
 

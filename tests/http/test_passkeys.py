@@ -11,8 +11,7 @@ import pytest
 
 from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.list_credentials import list_credentials
-from registry.operations.passkeys import ATTEMPT_LASTS
-from registry.operations.sign_in import make_link
+from registry.operations.sign_in import ATTEMPT_LASTS, make_link
 from registry.storage import credentials
 from tests.http.authenticator import BACKED_UP, PRESENT, VERIFIED, Authenticator
 from tests.http.signing_in import Browser, People, people_in
