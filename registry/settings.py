@@ -63,6 +63,20 @@ class Settings(BaseSettings):
     bucket_endpoint: str | None = Field(
         None, description="The http(s) address of the store that has the bucket. Without it, that of AWS."
     )
+    origin: str | None = Field(
+        None,
+        description="Where browsers reach the server, as https://registry.example: cookies, passkeys and sign-in links are bound "
+        "to it. Without it, that of the address the registry was made with.",
+    )
+    oidc_issuer: str | None = Field(
+        None,
+        description="The OpenID Connect provider where people can sign in, as https://accounts.example. Without it, nobody can.",
+    )
+    oidc_client_id: str = Field("", description="Under which name that provider knows this register.")
+    oidc_client_secret_file: Path | None = Field(
+        None,
+        description="A file whose first line is the secret that the provider gave this register. Without it, none is sent.",
+    )
     witness_home: Path = Field(
         Path("witness-home"), description="The folder of the witness that `sightline witness serve` runs."
     )
