@@ -74,6 +74,6 @@ def test_a_passkey_of_a_browser(served: tuple[People, str], chromium: Browser) -
     page.get_by_role("button", name="Sign out everywhere").click()
     page.wait_for_url(f"{origin}/sign-in")
     page.get_by_role("button", name="Sign in with a passkey").click()
-    page.get_by_text("sign_in.refused").wait_for()
+    page.get_by_text("signin.refused").wait_for()
     assert complaints == [] or all("403" in text for text in complaints)
     context.close()
