@@ -9,6 +9,7 @@ A determination is never of the body that filed: where nobody knows which body t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -81,6 +82,21 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("own people", ("give_role", "take_role"), BODY_KINDS, "administrator", ("own",)),
     Rule("own key", ("withdraw_key",), BODY_KINDS, "administrator", ("own",)),
 )
+
+DRAFTING: Final = Rule("drafts", (), _FILING, "filer", ("own",))
+READING_DRAFTS: Final = Rule("reading drafts", (), _FILING, "approver", ("own",))
+"""A draft is no act: nothing of it is logged. It is of its body, whose filers write it and whose approvers read it."""
+
+
+def require_drafting(kind: Kind, roles: Collection[Role], *, reads: bool = False) -> None:
+    """Raise `authority.drafts` unless somebody with these roles in a body of this kind may write drafts, or read them."""
+    rules = [DRAFTING, READING_DRAFTS] if reads else [DRAFTING]
+    if not any(kind in rule.kinds and rule.role in roles for rule in rules):
+        raise RegistryError(
+            "authority.drafts",
+            "a draft is for those who file for its body",
+            hint=f"Nothing was kept or changed. The rule is {'; '.join(rule.words for rule in rules)}.",
+        )
 
 
 def allowing(act: AnyAct, kind: Kind, role: Capacity, relation: Relation) -> Rule:

@@ -17,6 +17,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from registry.errors import RegistryError
+from registry.http.cross_site import has_bearer
 from registry.http.headers import ERROR_CACHE
 from registry.pages.render import render
 from registry.pages.views import ErrorPage
@@ -32,6 +33,32 @@ STATUS: Final = {
     "show.unpublished": 503,
     "intake.full": 429,
     "intake.key": 422,
+    "http.cross_site": 403,
+    "sign_in.needed": 401,
+    "sign_in.link": 410,
+    "sign_in.expired": 400,
+    "sign_in.refused": 403,
+    "sign_in.rate": 429,
+    "sign_in.insecure": 403,
+    "session.unknown": 404,
+    "token.unknown": 401,
+    "token.cookie": 400,
+    "token.scope": 403,
+    "token.scopes": 422,
+    "token.days": 422,
+    "token.body": 422,
+    "credential.unknown": 404,
+    "credential.taken": 409,
+    "credential.many": 409,
+    "passkey.refused": 422,
+    "identity.none": 404,
+    "identity.unreachable": 503,
+    "authority.role": 403,
+    "authority.body": 403,
+    "authority.own": 403,
+    "authority.second": 403,
+    "authority.person": 403,
+    "authority.four_eyes": 403,
 }
 """The errors that whoever asks can understand; every other one is the server's own."""
 
@@ -82,7 +109,7 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
         )
 
     def answer(status: int, code: str, message: str, hint: str, reference: str = "") -> Response:
-        if request.path.endswith(".json"):
+        if request.path.endswith(".json") or has_bearer():
             problem = {
                 "type": f"urn:sightline:error:{code}",
                 "title": HTTPStatus(status).phrase,
@@ -99,6 +126,9 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
             )
             response = Response(render(page), status, mimetype="text/html")
         response.headers["Cache-Control"] = ERROR_CACHE
+        if status == HTTPStatus.UNAUTHORIZED:
+            # RFC 9110, section 15.5.2; a browser signs in by other means.
+            response.headers["WWW-Authenticate"] = "Bearer"
         return response
 
 

@@ -23,6 +23,7 @@ from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
@@ -97,7 +98,10 @@ def erase(
             body=body,
             leaf_hash=leaf_hash(body),
             erasures=(rows,),
-            write=(erasures.write(rows, ground, notice.erased_at),),
+            write=(
+                erasures.write(rows, ground, notice.erased_at),
+                *notices(registry, "erase", deployment=deployment),
+            ),
         )
         (outcome,) = ledger.append(registry.database, registry.log.id, [entry], extend_head)
     if not isinstance(outcome, Sequenced):

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import Connection
+
 from registry.domain.committed import Committed, commit, plain_leaves
 from registry.domain.decision import (
     PAYLOAD_TYPE,
@@ -25,12 +27,14 @@ from registry.domain.decision import (
     instant,
     requirement_lines,
 )
+from registry.domain.lifecycle import Filing
 from registry.domain.record import Record
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation, evaluate
 from registry.operations.filed_by import FiledBy, NamedFiler, filed_by, filing_row, require_filing
 from registry.operations.issuers import issuers
+from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
 from registry.storage import acts, erasures, intake, queries
@@ -42,7 +46,8 @@ from registry.storage.values import Decision as StoredDecision
 class Submission:
     """A record to file, under which provenance, and where it stood in what was handed in (`where`).
 
-    `accepted`: its id in the intake, where it waited there. `by`: the body that files it; None: the registry does.
+    `accepted`: its id in the intake, where it waited there. `by`: the body that files it; None: the registry does. `beside`:
+    what else is written in the transaction of its decision.
     """
 
     record: Record
@@ -50,6 +55,7 @@ class Submission:
     where: str = ""
     accepted: str = ""
     by: FiledBy | None = None
+    beside: Callable[[Connection, Place], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,7 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
     if unchanged and not _void(registry, before):
         return Unchanged(submission.where, deployment, number)
     filer = filed_by(registry, submission.by, deployment, number + 1, salt)
-    require_filing(
+    done = require_filing(
         registry,
         filer,
         deployment,
@@ -130,7 +136,7 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
     )
     return Prepared(
         submission,
-        _entry(registry, submission, committed, answers, evaluation, decision, before, filer),
+        _entry(registry, submission, committed, answers, evaluation, decision, before, filer, done),
         decision,
         now.date(),
     )
@@ -165,6 +171,7 @@ def _entry(
     decision: Decision,
     before: StoredDecision | None,
     filer: NamedFiler | None,
+    done: Filing | None,
 ) -> NewEntry:
     payload = decision_statement(decision, committed.sha256)
     body = sign_envelope(payload, PAYLOAD_TYPE, registry.signing_keys().decisions)
@@ -190,6 +197,12 @@ def _entry(
         write=(
             *([intake.sequenced(submission.accepted)] if submission.accepted else []),
             *([acts.write(filing_row(filer, decision, payload))] if filer else []),
+            *(
+                notices(registry, done, deployment=decision.deployment, by=filer.said.office)
+                if filer and done
+                else ()
+            ),
+            *([submission.beside] if submission.beside else []),
         ),
     )
 

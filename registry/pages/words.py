@@ -278,3 +278,6 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+MEANS: Final = {"link": "with a link", "passkey": "with a passkey", "provider": "at an identity provider"}
+"""How somebody signed in."""

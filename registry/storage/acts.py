@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
 
 from registry.storage import sealing, tables
 from registry.storage.bulk import insert_rows
@@ -182,6 +182,12 @@ def erased(db: Database, act: StoredAct) -> dict[str, Erased]:
                 select(tables.act_erasure).where(_at(_ERASURE, act.place)).order_by(_ERASURE.path)
             )
         }
+
+
+def erasures(db: Database) -> int:
+    """How many texts of acts were erased."""
+    with db.read() as connection:
+        return connection.scalar(select(func.count()).select_from(tables.act_erasure)) or 0
 
 
 def erased_between(db: Database, log_id: int, start: int, end: int) -> list[StoredAct]:

@@ -34,7 +34,17 @@ _LOCKS: Final = 0x5347
 """The first half of the key of every advisory lock here; the second is a role's number, or _WRITE."""
 _WRITE: Final = 0
 _RETRY_SECONDS: Final = 0.1
-_SCRUBBED: Final = ("answer", "act_text", "person", "listing", "listing_not_met", "counter", "search")
+_SCRUBBED: Final = (
+    "answer",
+    "act_text",
+    "person",
+    "credential",
+    "subscriber",
+    "listing",
+    "listing_not_met",
+    "counter",
+    "search",
+)
 _FILES: Final = "SELECT name, pg_relation_filenode(name::regclass) FROM unnest(ARRAY[{}]) AS name".format(
     ", ".join(f"'{name}'" for name in _SCRUBBED)
 )
