@@ -239,6 +239,7 @@ def test_a_text_is_erased_under_a_notice_and_the_act_stays(filed: Acting) -> Non
     refused(filed, "erase.field", erase_act, filed.registry, logged.place.index, ["reasons"], "gdpr-17-1-d")
     refused(filed, "erase.act", erase_act, filed.registry, 0, ["text"], "gdpr-17-1-d")
     refused(filed, "erase.ground", erase_act, filed.registry, logged.place.index, ["text"], "because")
+    assert list_acts(filed.registry, GATES).done[-1].erased == ("sender", "text")
 
 
 def test_whoever_erases_a_text_again_is_told_what_is_left_to_do(
@@ -251,7 +252,6 @@ def test_whoever_erases_a_text_again_is_told_what_is_left_to_do(
     with pytest.raises(RegistryError) as told:
         erase_act(filed.registry, logged.place.index, ["reasons"], "gdpr-17-1-d")
     assert (told.value.code, left.hint in told.value.hint) == ("erase.erased", True)
-    assert list_acts(filed.registry, GATES).done[-1].erased == ("sender", "text")
 
 
 def test_a_person_is_forgotten_and_their_acts_stay(filed: Acting) -> None:
