@@ -25,9 +25,9 @@ def home(demo_home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def begun_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def new_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a registry with one published entry and development keys, to be copied."""
-    registry = make_registry(tmp_path_factory.mktemp("begun") / "home")
+    registry = make_registry(tmp_path_factory.mktemp("new") / "home")
     registry.database.close()
     return registry.home.root
 
