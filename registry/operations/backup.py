@@ -31,6 +31,7 @@ from registry.storage import database as databases
 from registry.storage import ledger
 from registry.storage.blobs import PublicTree
 from registry.storage.durable import sync_path
+from registry.storage.files import files_under
 
 MANIFEST: Final = "backup.json"
 _BLOCK: Final = 1 << 20
@@ -117,9 +118,8 @@ def read_backup(folder: Path) -> Backup:
 def _beside(home: Home) -> Iterator[tuple[str, Path]]:
     """What is copied beside the rows: nothing private, nothing that would have to be erased."""
     policy = home.root / POLICY_FILE
-    single = [home.description, *sorted(home.trust.parent.glob("*")), *([policy] if policy.is_file() else [])]
-    releases = sorted(path for path in home.releases.rglob("*") if path.is_file())
-    for path in (*single, *releases):
+    single = [home.description, *sorted(home.trust.parent.iterdir()), *([policy] if policy.is_file() else [])]
+    for path in (*single, *sorted(files_under(home.releases))):
         yield path.relative_to(home.root).as_posix(), path
 
 
@@ -135,8 +135,8 @@ def _states(file: Path) -> list[LogState]:
 
 def _paths(folder: Path) -> Iterator[str]:
     # SQLite's companions come and go with whoever looks into the copy, and hold nothing of it.
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.name.startswith(f"{DATABASE}-"):
+    for path in files_under(folder):
+        if not path.name.startswith(f"{DATABASE}-"):
             yield path.relative_to(folder).as_posix()
 
 

@@ -131,7 +131,7 @@ def _made(registry: Registry, passphrase: Callable[[], bytes] | None) -> tuple[S
     secret = None if development or passphrase is None else passphrase()
     _require_own_passphrase(registry, secret)
     folder = registry.home.keys
-    for path in sorted(folder.glob("decisions-????????.key")):
+    for path in sorted(path for path in folder.iterdir() if path.match("decisions-????????.key")):
         if not _was_logged(registry, path):
             # Its entry never became durable: nothing was signed with it but that entry.
             return load_signer(path, secret), path

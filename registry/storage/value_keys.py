@@ -22,6 +22,7 @@ from typing import Final
 
 from registry.errors import RegistryError
 from registry.storage.durable import sync, sync_path
+from registry.storage.files import files_under
 
 FOLDER: Final = "value-keys"
 KEY_SIZE: Final = 32
@@ -54,7 +55,7 @@ class ValueKeys:
 
     def require_there(self) -> None:
         """Raise `storage.keys` unless there is any file of keys: a folder that was made has one for ever."""
-        if self.folder is None or not any(path.is_file() for path in self.folder.glob("??/*")):
+        if self.folder is None or not _holds_any(self.folder):
             raise RegistryError(
                 "storage.keys",
                 f"the folder of keys {self.folder} is not there, or empty",
@@ -110,6 +111,14 @@ class ValueKeys:
                 hint="Name one when the database is opened; it lies outside the database and outside its backups.",
             )
         return self.folder / name.hex()[:2] / name.hex()
+
+
+def _holds_any(folder: Path) -> bool:
+    with _told(folder):
+        try:
+            return any(path.parent.parent == folder for path in files_under(folder))
+        except FileNotFoundError:
+            return False
 
 
 def _by_file(references: Iterable[bytes]) -> dict[bytes, list[int]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from registry.errors import RegistryError
-from registry.operations.backup import back_up
+from registry.operations.backup import back_up, read_backup
 from registry.operations.erase import erase
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
@@ -29,6 +29,7 @@ from tests.operations.test_erase import (
     salts,
     spellings,
 )
+from tests.storage.test_files import unreadable
 from tests.witnessing import log_vkeys, make_witness, policy_lines, use_policy, witness_at
 
 __all__ = ["marked", "salts"]
@@ -77,6 +78,17 @@ def test_a_backup_made_between_signing_and_marking_holds_up_no_publication(
         file(opened, id="a-third")
         assert publish(opened).added == 1
         opened.database.close()
+
+
+def test_a_folder_that_cannot_be_read_is_not_backed_up_as_an_empty_one(
+    marked: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unreadable(monkeypatch, next(marked.home.releases.iterdir()))
+    with pytest.raises(OSError, match="Input/output"):
+        back_up(marked, tmp_path / "backup")
+    with pytest.raises(RegistryError) as caught:
+        read_backup(tmp_path / "backup")
+    assert caught.value.code == "backup.incomplete"
 
 
 def test_a_backup_holds_no_erasable_value_no_salt_and_no_key(marked: Registry, backup: Path) -> None:
