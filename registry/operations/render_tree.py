@@ -19,6 +19,7 @@ from registry.log.consistency import consistency_proof, verify_consistency
 from registry.log.edge import Edge, load_edge, parts_between, tiles_between
 from registry.log.reader import TileNodes
 from registry.log.tiles import TILE_WIDTH
+from registry.operations.decided_facts import decided_facts
 from registry.operations.registry import Registry
 from registry.operations.render_acts import act_files, rewrite_act_texts
 from registry.operations.rewrite_disclosures import put_disclosure, rewrite_disclosures
@@ -200,7 +201,8 @@ def _contents(registry: Registry, start: int, end: int, progress: Progress) -> I
             put_disclosure(registry, registry.tree, *place, disclosure)
         else:
             yield path, disclosure
-        yield f"facts/{item.version.facts_sha256}.json", item.facts
+        sha256, facts = decided_facts(registry, item)
+        yield f"facts/{sha256}.json", facts
         yield f"assessments/{item.decision.assessment_sha256}.json", item.assessment
         progress(number, end - start)
 

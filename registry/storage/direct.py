@@ -1,6 +1,7 @@
 """A large file written past the page cache.
 
-Knows: what O_DIRECT asks for (open(2), NOTES: memory, length and place in whole blocks) and that a file system may refuse it.
+Knows: what O_DIRECT asks for (open(2), NOTES: memory, length and place in whole blocks) and that a file system may refuse it,
+and that not every system has it.
 What is published once and read by others later would only push out of memory what is read now; and where memory is
 borrowed from a host, each fresh page of it costs more than the disk. Does not sync.
 """
@@ -33,6 +34,8 @@ def write(descriptor: int, parts: Sequence[bytes]) -> None:
 
 
 def _written_direct(descriptor: int, parts: Sequence[bytes], size: int) -> bool:
+    if not hasattr(os, "O_DIRECT"):
+        return False
     flags = fcntl.fcntl(descriptor, fcntl.F_GETFL)
     try:
         fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | os.O_DIRECT)

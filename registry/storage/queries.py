@@ -82,6 +82,13 @@ def versions(db: Database, deployment_id: str) -> list[Version]:
         return [_version(row) for row in connection.execute(query.order_by(_VERSION.n))]
 
 
+def decision_places(db: Database, deployment_id: str) -> list[Place]:
+    """Where every decision on a deployment stands, the earliest first."""
+    query = select(_DECISION.log_id, _DECISION.idx).where(_DECISION.deployment_id == deployment_id)
+    with db.read() as connection:
+        return [Place(row.log_id, row.idx) for row in connection.execute(query.order_by(_DECISION.id))]
+
+
 def latest_decision(db: Database, deployment_id: str) -> Decision | None:
     """The decision on a deployment that was logged last; None where there is none."""
     query = select(*_DECISION_COLUMNS).where(_DECISION.deployment_id == deployment_id)
@@ -139,20 +146,25 @@ def published_between(db: Database, log_id: int, start: int, end: int) -> Iterat
         start = chunk[-1].decision.place.index + 1 if len(chunk) == _CHUNK else end
 
 
-def digests_between(db: Database, log_id: int, start: int, end: int) -> Iterator[tuple[str, str, str]]:
-    """(record, facts, assessment) digests of each decision logged at start <= index < end, in order, a few at a time."""
-    query = select(_VERSION.record_sha256, _VERSION.facts_sha256, _DECISION.assessment_sha256).select_from(
-        tables.decision.join(
-            tables.version,
-            and_(_VERSION.deployment_id == _DECISION.deployment_id, _VERSION.n == _DECISION.n),
-        )
-    )
+def decisions_between(db: Database, log_id: int, start: int, end: int) -> Iterator[tuple[Decision, Version]]:
+    """Each decision logged at start <= index < end with the version that it is on, in order, a few at a time."""
     for first in range(start, end, _CHUNK):
         last = min(first + _CHUNK, end)
-        chunk = query.where(_DECISION.log_id == log_id, _DECISION.idx >= first, _DECISION.idx < last)
+        here = (_DECISION.log_id == log_id, _DECISION.idx >= first, _DECISION.idx < last)
         with db.read() as connection:
-            rows = connection.execute(chunk.order_by(_DECISION.idx)).all()
-        yield from ((row[0], row[1], row[2]) for row in rows)
+            rows = connection.execute(select(*_DECISION_COLUMNS).where(*here).order_by(_DECISION.idx)).all()
+            found = [
+                (
+                    _decision(row),
+                    _version(
+                        connection.execute(
+                            select(*_VERSION_COLUMNS).where(_of(_VERSION, row.deployment_id, row.n))
+                        ).one()
+                    ),
+                )
+                for row in rows
+            ]
+        yield from found
 
 
 def releases(db: Database) -> list[StatedRelease]:

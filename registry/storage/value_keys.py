@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Final
 
 from registry.errors import RegistryError
+from registry.folders import files_in
 from registry.storage.durable import sync, sync_path
-from registry.storage.files import files_under
 
 FOLDER: Final = "value-keys"
 KEY_SIZE: Final = 32
@@ -116,7 +116,9 @@ class ValueKeys:
 def _holds_any(folder: Path) -> bool:
     with _told(folder):
         try:
-            return any(path.parent.parent == folder for path in files_under(folder))
+            with os.scandir(folder) as entries:
+                # Not every folder: a medium of its own has some that are no business of ours, and closed to us.
+                return any(files_in(Path(e.path)) for e in entries if len(e.name) == 2 and e.is_dir())
         except FileNotFoundError:
             return False
 

@@ -26,6 +26,7 @@ _NO_CODES = frozenset(
         "log.html",
         "log.id",
         "opa.yaml",
+        "person.id",
         "registry.db",
         "registry.json",
         "registry.vkeys",

@@ -1,4 +1,4 @@
-"""The demonstration for tests that change it: they work on a copy."""
+"""The demonstration, and a registry with bodies that act, for tests that change them: they work on a copy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.settings import Settings
 from tests.lean_release import lean_release
-from tests.operations.acting import acting_in, live
+from tests.operations.acting import Acting, acting_in, live
+from tests.witnessing import make_registry
 
 
 @pytest.fixture
@@ -24,18 +25,49 @@ def home(demo_home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def lived_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A registry in which one deployment lived its whole life, published half way. To be copied, never changed."""
-    home = tmp_path_factory.mktemp("lived") / "registry"
-    made = create_registry(home, "https://registry.example", lean_release(), Settings(), passphrase=None)
-    acting = acting_in(made)
-    publish(made)
-    live(acting)
-    made.database.close()
-    return home
+def begun_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a registry with one published entry and development keys, to be copied."""
+    registry = make_registry(tmp_path_factory.mktemp("begun") / "home")
+    registry.database.close()
+    return registry.home.root
 
 
 @pytest.fixture
 def registry(home: Path) -> Registry:
     """The copy, opened with its keys."""
     return open_registry(home, Settings())
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Acting]:
+    """A registry with its bodies, made once."""
+    home = tmp_path_factory.mktemp("acts") / "registry"
+    registry = create_registry(home, "https://registry.example", lean_release(), Settings(), passphrase=None)
+    acting = acting_in(registry)
+    publish(registry)
+    registry.database.close()
+    return home, acting
+
+
+@pytest.fixture(scope="session")
+def lived_home(begun: tuple[Path, Acting], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry in which one deployment lived its whole life since it was published. To be copied, never changed."""
+    home, made = begun
+    lived = Path(shutil.copytree(home, tmp_path_factory.mktemp("lived") / "registry"))
+    registry = open_registry(lived, Settings())
+    live(Acting(registry, dict(made.people), dict(made.keys), dict(made.roles)))
+    registry.database.close()
+    return lived
+
+
+@pytest.fixture
+def acting(begun: tuple[Path, Acting], tmp_path: Path) -> Acting:
+    home, made = begun
+    registry = open_registry(Path(shutil.copytree(home, tmp_path / "registry")), Settings())
+    return Acting(registry, dict(made.people), dict(made.keys), dict(made.roles))
+
+
+@pytest.fixture
+def filed(acting: Acting) -> Acting:
+    acting.file()
+    return acting

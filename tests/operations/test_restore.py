@@ -29,7 +29,7 @@ from tests.operations.test_erase import (
     salts,
     spellings,
 )
-from tests.storage.test_files import unreadable
+from tests.unlisted import make_unlisted
 from tests.witnessing import log_vkeys, make_witness, policy_lines, use_policy, witness_at
 
 __all__ = ["marked", "salts"]
@@ -80,17 +80,6 @@ def test_a_backup_made_between_signing_and_marking_holds_up_no_publication(
         opened.database.close()
 
 
-def test_a_folder_that_cannot_be_read_is_not_backed_up_as_an_empty_one(
-    marked: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    unreadable(monkeypatch, next(marked.home.releases.iterdir()))
-    with pytest.raises(OSError, match="Input/output"):
-        back_up(marked, tmp_path / "backup")
-    with pytest.raises(RegistryError) as caught:
-        read_backup(tmp_path / "backup")
-    assert caught.value.code == "backup.incomplete"
-
-
 def test_a_backup_holds_no_erasable_value_no_salt_and_no_key(marked: Registry, backup: Path) -> None:
     for path, text in (("deployment.title", PUBLIC), ("operator.accountable_person", HIDDEN)):
         assert holding(backup, *spellings(text, salt_of(marked, path))) == []
@@ -99,6 +88,26 @@ def test_a_backup_holds_no_erasable_value_no_salt_and_no_key(marked: Registry, b
     assert (
         holding(backup, *(path.read_bytes() for path in marked.home.keys.rglob("*") if path.is_file())) == []
     )
+
+
+@pytest.mark.parametrize("folder", ["trust", "releases", "releases/{}"])
+def test_a_backup_is_not_whole_where_a_folder_cannot_be_listed(
+    marked: Registry, tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_unlisted(marked.home.root / folder.format(marked.release()[1].digest), monkeypatch)
+    with pytest.raises(OSError, match="Input/output error"):
+        back_up(marked, tmp_path / "backup")
+    with pytest.raises(RegistryError) as refused:
+        read_backup(tmp_path / "backup")
+    assert refused.value.code == "backup.incomplete"
+
+
+def test_a_backup_of_which_a_folder_cannot_be_listed_is_not_said_to_hold_other_files(
+    backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_unlisted(backup / "releases", monkeypatch)
+    with pytest.raises(OSError, match="Input/output error"):
+        read_backup(backup)
 
 
 def test_what_was_backed_up_is_there_again(marked: Registry, backup: Path) -> None:
