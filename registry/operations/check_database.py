@@ -91,7 +91,7 @@ class _Check:
         self.statements = KeptRows(self.db, "release_statement", ("log_id", "idx", "release_digest"))
         self.decisions = KeptRows(self.db, "decision", _DECISION)
         self.statuses = KeptRows(self.db, "requirement_status", _STATUS)
-        self.acts = ActRows(self.db, differs)
+        self.acts = ActRows(self.db)
         self.versions = KeptRows(self.db, "version", _VERSION, ("log_id", "idx"))
         self.releases: dict[str, Row] = {}
         self.erasures: dict[tuple[str, int], dict[str, Row]] = {}

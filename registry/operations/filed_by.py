@@ -1,7 +1,8 @@
 """Who files a version: a body's office and the people who act for it, as the decision on the version says it.
 
-Knows: that filing is an act whose entry is the decision itself, so it commits to its people there, and that it has to be legal in
-the life of the deployment and theirs to do. Where nobody acted on a deployment and no body files, there is nothing to compare.
+Knows: that filing is an act whose entry is the decision itself, so it commits to its people there, and that it has to be
+legal in the life of the deployment and theirs to do. Where nobody acted on a deployment and no body files, there is nothing
+to compare.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from registry.domain.actor import (
 )
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import Decision, EntryReference, instant
+from registry.domain.lifecycle import Filing
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
 from registry.operations.log_act import require_people
@@ -93,13 +95,16 @@ def require_filing(
     provenance: Any,
     change_kind: Any,
     known: bool,
-) -> None:
-    """Raise what forbids the filing of this version: `lifecycle.illegal`, `act.body`, `authority.…`."""
+) -> Filing | None:
+    """What the filing of this version is in the life of the deployment; None where nobody acted on it and no body files.
+
+    Raises what forbids it: `lifecycle.illegal`, `act.body`, `authority.…`.
+    """
     if filer is None and (not known or not acts.on_deployment(registry.database, deployment)):
-        return
+        return None
     said = filer.said if filer else None
     history = act_history(registry, deployment, [said.office] if said and said.office else [])
-    history.file(
+    done = history.file(
         EntryReference(origin=registry.log.origin, index=0),
         deployment=deployment,
         version=version,
@@ -112,6 +117,7 @@ def require_filing(
     if filer is not None:
         people = {one.path: one.value for one in filer.openings}
         require_people(registry, history, filer.said, people[PERSON], people.get(SECOND))
+    return done
 
 
 def filing_row(filer: NamedFiler, decision: Decision, payload: bytes) -> NewAct:

@@ -13,6 +13,7 @@ from registry.operations.registry import Registry, open_registry
 from registry.settings import Settings
 from tests.lean_release import lean_release
 from tests.operations.acting import Acting, acting_in
+from tests.witnessing import make_registry
 
 
 @pytest.fixture
@@ -21,6 +22,14 @@ def home(demo_home: Path, tmp_path: Path) -> Path:
     # SQLite's companions come and go with whoever reads the demonstration meanwhile, and hold nothing of it.
     passing = shutil.ignore_patterns("*.db-shm", "*.db-wal")
     return Path(shutil.copytree(demo_home, tmp_path / "demo", ignore=passing))
+
+
+@pytest.fixture(scope="session")
+def new_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a registry with one published entry and development keys, to be copied."""
+    registry = make_registry(tmp_path_factory.mktemp("new") / "home")
+    registry.database.close()
+    return registry.home.root
 
 
 @pytest.fixture

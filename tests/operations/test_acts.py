@@ -242,6 +242,18 @@ def test_a_text_is_erased_under_a_notice_and_the_act_stays(filed: Acting) -> Non
     assert list_acts(filed.registry, GATES).done[-1].erased == ("sender", "text")
 
 
+def test_whoever_erases_a_text_again_is_told_what_is_left_to_do(
+    filed: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged = filed.signed("refuse", reasons="Nobody needs it.")
+    erase_act(filed.registry, logged.place.index, ["reasons"], "gdpr-17-1-d")
+    left = RegistryError("storage.owner", "it still stands in the files", hint="Erase it again as the owner.")
+    monkeypatch.setattr("registry.operations.erase.finish_erasures", lambda registry: left)
+    with pytest.raises(RegistryError) as told:
+        erase_act(filed.registry, logged.place.index, ["reasons"], "gdpr-17-1-d")
+    assert (told.value.code, left.hint in told.value.hint) == ("erase.erased", True)
+
+
 def test_a_person_is_forgotten_and_their_acts_stay(filed: Acting) -> None:
     filed.signed("refuse", reasons="No.")
     id = filed.people["watchdog", "signer"]
