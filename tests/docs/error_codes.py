@@ -23,6 +23,8 @@ _NO_CODES = frozenset(
         "bundles.html",
         "check.html",
         "check.js",
+        "desk.html",
+        "draft.html",
         "log.html",
         "log.id",
         "opa.yaml",
