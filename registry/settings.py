@@ -7,10 +7,11 @@ settings reference is generated from.
 from __future__ import annotations
 
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from registry.errors import RegistryError
@@ -32,6 +33,11 @@ class Settings(BaseSettings):
     passphrase_file: Path | None = Field(
         None,
         description="A file whose first line is the passphrase of the private keys. Without it you are asked.",
+    )
+    desk: bool = Field(
+        False,
+        description="Whether the server takes acts, as `sightline serve --desk` does: it then holds the private keys, and its "
+        "passphrase file has to be named. Without it the server only shows, and signs nothing.",
     )
     engine: Literal["wasm", "opa", "both"] = Field(
         "wasm",
@@ -77,11 +83,47 @@ class Settings(BaseSettings):
         None,
         description="A file whose first line is the secret that the provider gave this register. Without it, none is sent.",
     )
+    mail: SecretStr | None = Field(
+        None,
+        description="The server through which notices are mailed: smtps://USER:PASSWORD@HOST:465, or "
+        "smtp://USER:PASSWORD@HOST:587 with STARTTLS. Without it no mail is sent, and what is to be mailed waits.",
+    )
+    mail_from: str | None = Field(
+        None, description="The address that mailed notices come from. Needed where `SIGHTLINE_MAIL` is set."
+    )
+    notice_networks: str | None = Field(
+        None,
+        description="Networks that are not public and that notices may go to all the same, such as 10.1.2.0/24, fd00:7::/64.",
+    )
     witness_home: Path = Field(
         Path("witness-home"), description="The folder of the witness that `sightline witness serve` runs."
     )
     witness_rate: float = Field(
         10.0, gt=0, description="Requests a second that a witness answers to one address."
+    )
+
+    @field_validator("notice_networks")
+    @classmethod
+    def _are_networks(cls, text: str | None) -> str | None:
+        for part in (text or "").replace(",", " ").split():
+            ip_network(part)
+        return text
+
+    def passphrase(self) -> bytes:
+        """The passphrase of the private keys, from its file. Raises `key.passphrase`."""
+        try:
+            text = "" if self.passphrase_file is None else self.passphrase_file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "is not UTF-8 text"
+            raise _no_passphrase(f"{self.passphrase_file}: {reason}") from None
+        if not (first := text.partition("\n")[0]):
+            raise _no_passphrase("no file with the passphrase is named, or its first line is empty")
+        return first.encode()
+
+
+def _no_passphrase(why: str) -> RegistryError:
+    return RegistryError(
+        "key.passphrase", why, hint="Name a file whose first line it is in SIGHTLINE_PASSPHRASE_FILE."
     )
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from pathlib import Path
 
 import click
 
 from registry.cli.main import print_error
+from registry.cli.notices import line
 from registry.cli.options import home_option, passphrase_option, read_passphrase, year_option
 from registry.cli.published import tell_published
 from registry.errors import RegistryError
 from registry.operations.accept import backlog, sequence_accepted
 from registry.operations.at_year import at_year
+from registry.operations.deliver_notices import deliver_notices
 from registry.operations.entry_status import EntryStatus, status_of
 from registry.operations.file_record import Filed, NotFiled, Unchanged
 from registry.operations.publish import publish
+from registry.operations.reassess import NotReassessed, Step
 from registry.operations.registry import Registry, open_registry
 from registry.operations.republish import REPUBLISH_AFTER
+from registry.operations.run_clocks import Over, every_day
 from registry.settings import settings
 
 
@@ -70,17 +75,24 @@ def _standing(found: EntryStatus) -> str:
     help="Seconds between two looks at what is new.",
 )
 def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
-    """Sequence what is accepted and publish what is sequenced, until stopped.
+    """Sequence what is accepted, publish what is sequenced and deliver notices, until stopped; once a day run the clocks.
 
-    A checkpoint to which nothing was added for ten minutes is signed and cosigned again, so that readers see the log is alive.
+    A checkpoint to which nothing was added for ten minutes is signed and cosigned again, so that readers see the log is
+    alive.
 
     One such process does for a registry; a second one takes turns with it. Too few witnesses are told, and asked again later.
     Whatever else goes wrong ends the process with a message: nothing is lost then, and whoever watches it starts it again.
     """
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
     shown = -float(REPUBLISH_AFTER)
+    delivering = _deliver_beside(registry, interval)
+    clocks = every_day(registry, tell=tell)
     while True:
+        if delivering.exception is not None:
+            raise delivering.exception
         take_up(registry)
+        # A few versions at a time: what is accepted meanwhile waits for no more than these.
+        busy = _run_clocks(next(clocks))
         if backlog(registry) or time.monotonic() - shown >= REPUBLISH_AFTER:
             shown = time.monotonic()
             try:
@@ -92,7 +104,47 @@ def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
             else:
                 tell_published(published)
         sys.stdout.flush()
-        time.sleep(interval)
+        if not busy:
+            time.sleep(interval)
+
+
+def _run_clocks(done: Step | Over | None) -> bool:
+    """Say what the clocks did; whether there may be more."""
+    if isinstance(done, Step):
+        for result in done.results:
+            if isinstance(result, NotReassessed):
+                click.echo(f"{result.deployment} version {result.version}: {result.error.line()}", err=True)
+            else:
+                click.echo(
+                    f"{result.deployment} version {result.version}: decided anew, entry {result.index}"
+                )
+    elif done is not None:
+        click.echo(f"{done.deployment}: {done.term.clock} was due {done.term.due}, entry {done.index}")
+    return done is not None
+
+
+class _Beside(threading.Thread):
+    """Delivers notices until the process ends: who answers slowly must not hold up a publication."""
+
+    def __init__(self, registry: Registry, interval: float) -> None:
+        super().__init__(daemon=True, name="notices")
+        self._registry, self._interval = registry, interval
+        self.exception: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            while True:
+                for one in deliver_notices(self._registry):
+                    click.echo(line(one), err=one.state != "sent")
+                time.sleep(self._interval)
+        except BaseException as error:
+            self.exception = error
+
+
+def _deliver_beside(registry: Registry, interval: float) -> _Beside:
+    thread = _Beside(registry, interval)
+    thread.start()
+    return thread
 
 
 def take_up(registry: Registry) -> None:

@@ -1,9 +1,9 @@
 """Acts as they are signed and logged: what bodies, oversight and the public do to a deployment, to one another, or report.
 
-Knows: the predicate of each kind of act, of closed words, numbers, days and commitments alone, and what it is about. A predicate
-names its registry, and one that moves a deployment names the entry that moved it last, so that a signature given once counts in
-one place only. Does not know whether an act is legal (`lifecycle`), whose it is to do (`authority`), nor what went before
-(`act_history`).
+Knows: the predicate of each kind of act, of closed words, numbers, days and commitments alone, and what it is about. A
+predicate names its registry, and one that moves a deployment names the entry that moved it last, so that a signature given
+once counts in one place only. Does not know whether an act is legal (`lifecycle`), whose it is to do (`authority`), nor
+what went before (`act_history`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from registry.domain.actor import (
 from registry.domain.canonical import digest
 from registry.domain.countries import COUNTRIES
 from registry.domain.entry_reference import EntryReference
+from registry.domain.erasure import PATH_PATTERN
 from registry.domain.key_event import fingerprint, key_subject
 from registry.domain.verifier import ED25519, Verifier, parse_vkey
 from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
@@ -42,7 +43,22 @@ _INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _REGISTRY: Final = r"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._~-]+)*$"
 
+_PART: Final = r"^[a-z][a-z0-9_]{0,63}(\[[0-9]{0,3}\]|\.[a-z][a-z0-9_]{0,63}){0,8}$"
+
 Day = Annotated[str, Field(pattern=_DAY)]
+Part = Annotated[str, Field(pattern=_PART, max_length=200)]
+"""A condition, as `conditions[0]`, or the path of a field of the record."""
+Overdue = Literal[
+    "condition",
+    "objection",
+    "order",
+    "review",
+    "withholding",
+    "other_authorisation",
+    "urgent_use",
+    "later_search",
+]
+"""Clocks that are logged when they are over, and change nothing else (`registry.domain.clocks`)."""
 
 _NEEDED: Final = True
 _OPTIONAL: Final = False
@@ -150,6 +166,19 @@ class Determination(_Move):
         return {**self.texts, **conditions}
 
 
+class Lapse(_Move):
+    """An authorisation that was given until the day `due` has ended with it. The registry states it; nobody decides it."""
+
+    act: Literal["lapse"]
+    authorisation: EntryReference
+    due: Day
+
+    @model_validator(mode="after")
+    def _is_over(self) -> Self:
+        _over(self.stated_at, self.due)
+        return self
+
+
 class Withdrawal(_Move):
     """The body takes its submission back."""
 
@@ -237,6 +266,32 @@ class Order(_OnVersion):
         return self
 
 
+class Discharge(_OnVersion):
+    """The office finds that what it asked for is done: one condition of its authorisation (`part`, as `conditions[0]`), or its
+    order."""
+
+    texts = {"reasons": (_OPTIONAL, _PUBLIC)}
+    signed_outside = True
+    act: Literal["discharge"]
+    entry: EntryReference
+    part: Part | None
+
+
+class OverdueTerm(_OnVersion):
+    """What the entry `entry` set was not met by the end of the day `due`. It is stated, and changes nothing else."""
+
+    act: Literal["overdue"]
+    clock: Overdue
+    entry: EntryReference
+    part: Part | None
+    due: Day
+
+    @model_validator(mode="after")
+    def _is_over(self) -> Self:
+        _over(self.stated_at, self.due)
+        return self
+
+
 class Incident(_OnVersion):
     """An incident. The first four harms are those of Regulation (EU) 2024/1689, Article 3(49)(a) to (d)."""
 
@@ -258,6 +313,15 @@ class Incident(_OnVersion):
         if self.occurred_on is not None and self.occurred_on > self.known_on:
             raise ValueError("nobody knows of an incident before it happens")
         return self
+
+
+class WithheldOpening(_OnVersion):
+    """Oversight reads the value at `path` of the version, which is kept from the public. The public sees that, and not the
+    value."""
+
+    texts = {"reasons": (_NEEDED, _MODERATED)}
+    act: Literal["open_withheld"]
+    path: str = Field(pattern=f"^{PATH_PATTERN}$", max_length=200)
 
 
 class Sighting(_Act):
@@ -367,12 +431,15 @@ class RoleTaken(_OnBody):
 
 
 Act = (
-    Determination | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Incident
-    | Sighting | NilReturn | BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
+    Determination | Lapse | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Discharge | OverdueTerm | Incident
+    | WithheldOpening | Sighting | NilReturn | BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
 )  # fmt: skip
-OnVersion = Determination | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Incident
+OnVersion = (
+    Determination | Lapse | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Discharge | OverdueTerm | Incident
+    | WithheldOpening
+)  # fmt: skip
 OnBody = BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
-Move = Determination | Withdrawal | Retirement
+Move = Determination | Lapse | Withdrawal | Retirement
 
 _ACT: Final[TypeAdapter[Act]] = TypeAdapter(Annotated[Act, Field(discriminator="act")])
 
@@ -414,6 +481,11 @@ def _ahead(stated_at: str, *days: str | None) -> None:
     for day in days:
         if day is not None and not stated_at[:10] <= date.fromisoformat(day).isoformat():
             raise ValueError("what is due lies ahead")
+
+
+def _over(stated_at: str, day: str) -> None:
+    if not date.fromisoformat(day).isoformat() < stated_at[:10]:
+        raise ValueError("what is over was due on an earlier day")
 
 
 def _past(stated_at: str, *days: str | None) -> None:

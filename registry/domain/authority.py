@@ -1,14 +1,16 @@
 """Who may do what: one table of role, act and body. Every refusal names the rule.
 
-Knows: for each act the kind of body, the role, whether the deployment is that body's own, and the role of the second person where
-four eyes are asked for. A body asks for them by giving somebody the second role: from then on nobody of it acts alone. Does not
-know who holds a role (`registry.domain.act_history`), nor whether an act is legal in the life of a deployment (`lifecycle`).
+Knows: for each act the kind of body, the role, whether the deployment is that body's own, and the role of the second person
+where four eyes are asked for. A body asks for them by giving somebody the second role: from then on nobody of it acts
+alone. Does not know who holds a role (`registry.domain.act_history`), nor whether an act is legal in the life of a
+deployment (`lifecycle`).
 
 A determination is never of the body that filed: where nobody knows which body that was, nobody may determine (promise 7).
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -69,6 +71,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("determination", DETERMINATIONS, ("oversight_body",), "signer", ("other",), "reviewer"),
     Rule("return by a reviewer", ("return",), ("oversight_body",), "reviewer", ("other",)),
     Rule("order", ("order",), ("oversight_body",), "signer", ("other", "nobody"), "reviewer"),
+    Rule("discharge", ("discharge",), ("oversight_body",), "signer", ("other", "nobody"), "reviewer"),
+    Rule("clocks", ("lapse", "overdue"), ("registrar",), "registrar", _ANYBODYS),
     Rule("opinion", ("opine",), ("advisory_group",), "advisor", ("other", "nobody")),
     Rule("objection of anyone", ("object", "sighting"), ("public",), "public", _ANYBODYS),
     Rule("objection of an organisation", ("object", "sighting"), ("civil_society",), "filer", _ANYBODYS),
@@ -76,15 +80,33 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("incident of the deployer", ("incident",), _FILING, "filer", ("own",)),
     Rule("incident of the vendor", ("incident",), ("vendor",), "filer", ("other", "nobody")),
     Rule("incident found by oversight", ("incident",), ("oversight_body",), "reviewer", ("other", "nobody")),
+    Rule("opening by a reviewer", ("open_withheld",), ("oversight_body",), "reviewer", ("other", "nobody")),
+    Rule("opening by a signer", ("open_withheld",), ("oversight_body",), "signer", ("other", "nobody")),
     Rule("nil return", ("nil_return",), _FILING, "filer", _ANYBODYS, "approver"),
     Rule("enrolment", OFFICE_ACTS, ("registrar",), "registrar", _ANYBODYS),
     Rule("own people", ("give_role", "take_role"), BODY_KINDS, "administrator", ("own",)),
     Rule("own key", ("withdraw_key",), BODY_KINDS, "administrator", ("own",)),
 )
 
+DRAFTING: Final = Rule("drafts", (), _FILING, "filer", ("own",))
+READING_DRAFTS: Final = Rule("reading drafts", (), _FILING, "approver", ("own",))
+"""A draft is no act: nothing of it is logged. It is of its body, whose filers write it and whose approvers read it."""
+
+
+def require_drafting(kind: Kind, roles: Collection[Role], *, reads: bool = False) -> None:
+    """Raise `authority.drafts` unless somebody with these roles in a body of this kind may write drafts, or read them."""
+    rules = [DRAFTING, READING_DRAFTS] if reads else [DRAFTING]
+    if not any(kind in rule.kinds and rule.role in roles for rule in rules):
+        raise RegistryError(
+            "authority.drafts",
+            "a draft is for those who file for its body",
+            hint=f"Nothing was kept or changed. The rule is {'; '.join(rule.words for rule in rules)}.",
+        )
+
 
 def allowing(act: AnyAct, kind: Kind, role: Capacity, relation: Relation) -> Rule:
-    """The rule that allows `act`; raises `authority.body`, `authority.own` or `authority.role`, each naming the rules there are.
+    """The rule that allows `act`; raises `authority.body`, `authority.own` or `authority.role`, each naming the rules there
+    are.
 
     Of several the first is meant: no two allow the same.
     """

@@ -7,8 +7,9 @@ one: what the form holds as withheld is shown as withheld, with ground, by whom,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Literal
 
 from registry.domain.committed import ABSENT, is_commitment
@@ -17,6 +18,16 @@ from registry.domain.record import definitions
 
 State = Literal["unanswered", "absent", "given", "withheld", "erased"]
 Json = Any
+
+
+@dataclass(frozen=True)
+class Opened:
+    """That an oversight body read a withheld value: the entry says for what reasons."""
+
+    office: str
+    stated_at: str
+    origin: str
+    index: int
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,10 @@ class Withholding:
     decided_by: str | None = None
     decided_on: str | None = None
     review_by: str | None = None
+    opened: tuple[Opened, ...] = ()
+    """Who read it for oversight, and when: never what it is."""
+    erased: bool = False
+    """Whether the value is kept no more, by a notice of the log."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +87,17 @@ class PublicView:
         }
 
 
-def public_view(form: Mapping[str, Json], disclosed: Mapping[str, Json]) -> PublicView:
-    """The public view of committed form `form`; `disclosed` maps concrete paths to opened public values."""
+def public_view(
+    form: Mapping[str, Json],
+    disclosed: Mapping[str, Json],
+    opened: Mapping[str, Sequence[Opened]] = MappingProxyType({}),
+    erased: Collection[str] = (),
+) -> PublicView:
+    """The public view of committed form `form`; `disclosed` maps concrete paths to opened public values, `opened` those of
+    withheld values to who read them; `erased` are the paths of what is kept no more.
+    """
     stubs = {stub["field"]: (i, stub) for i, stub in enumerate(form["withheld"])}
-    view = _View(disclosed, stubs)
+    view = _View(disclosed, stubs, opened, erased)
     sections: dict[str, list[FieldView]] = {}
     for pattern, definition in definitions().items():
         if "[]" not in pattern:
@@ -96,12 +118,16 @@ def public_view(form: Mapping[str, Json], disclosed: Mapping[str, Json]) -> Publ
 class _View:
     disclosed: Mapping[str, Json]
     stubs: Mapping[str, tuple[int, Mapping[str, Json]]]
+    opened: Mapping[str, Sequence[Opened]]
+    erased: Collection[str]
 
     def field(self, answer: Json, definition: FieldDefinition, path: str, pattern: str) -> FieldView:
         if answer is None:
             return FieldView(path, definition, "unanswered")
         if is_commitment(answer) and "withheld" in answer:
-            return FieldView(path, definition, "withheld", withholding=self._withholding(answer, pattern))
+            return FieldView(
+                path, definition, "withheld", withholding=self._withholding(answer, path, pattern)
+            )
         if answer == ABSENT or answer is False or answer == []:
             return FieldView(path, definition, "absent", value=None if answer == ABSENT else answer)
         if definition.kind in TEXT_LIKE:
@@ -135,13 +161,18 @@ class _View:
             for i, item in enumerate(answer)
         )
 
-    def _withholding(self, answer: Mapping[str, Json], pattern: str) -> Withholding:
-        if pattern not in self.stubs:
-            return Withholding(ground=answer["withheld"], commitment=answer["commitment"])
-        i, stub = self.stubs[pattern]
-        return Withholding(
+    def _withholding(self, answer: Mapping[str, Json], path: str, pattern: str) -> Withholding:
+        kept = Withholding(
             ground=answer["withheld"],
             commitment=answer["commitment"],
+            opened=tuple(self.opened.get(path, ())),
+            erased=path in self.erased,
+        )
+        if pattern not in self.stubs:
+            return kept
+        i, stub = self.stubs[pattern]
+        return replace(
+            kept,
             provision=self.disclosed.get(f"withheld[{i}].provision"),
             decided_by=self.disclosed.get(f"withheld[{i}].decided_by"),
             decided_on=stub["decided_on"],
@@ -157,7 +188,9 @@ def _lookup(answers: Json, path: str) -> Json:
 
 def _json(view: FieldView) -> Json:
     if view.state == "withheld" and view.withholding is not None:
-        return {"state": "withheld", **{k: v for k, v in vars(view.withholding).items() if v is not None}}
+        return {"state": "withheld", **_withheld_json(view.withholding)}
+    if view.state == "erased" and view.withholding is not None:
+        return {"state": "erased", "commitment": view.withholding.commitment}
     if view.items:
         return {
             "state": view.state,
@@ -166,3 +199,10 @@ def _json(view: FieldView) -> Json:
     if view.state in ("given", "absent") and view.value is not None:
         return {"state": view.state, "value": view.value}
     return {"state": view.state}
+
+
+def _withheld_json(stub: Withholding) -> dict[str, Json]:
+    said = {name: value for name, value in vars(stub).items() if value not in (None, (), False)}
+    if stub.opened:
+        said["opened"] = [dict(vars(one)) for one in stub.opened]
+    return said

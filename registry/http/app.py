@@ -22,6 +22,8 @@ from registry.errors import RegistryError
 from registry.http.account import add_account
 from registry.http.bundles import add_bundles
 from registry.http.declared import declares
+from registry.http.desk import add_desk
+from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
@@ -49,8 +51,13 @@ MAX_REQUEST: Final = 64 * 1024
 def create_app(
     home: Path, settings: Settings, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 ) -> Flask:
-    """The WSGI application over the registry in `home`, opened without its private keys."""
-    registry = open_registry(home, settings, with_keys=False, clock=clock)
+    """The WSGI application over the registry in `home`, opened without its private keys unless it takes acts.
+
+    Raises `key.passphrase` where these are encrypted and the settings name no file with the passphrase.
+    """
+    registry = open_registry(
+        home, settings, with_keys=settings.desk, passphrase=lambda: settings.passphrase(), clock=clock
+    )
     app = Flask("sightline", static_folder=None)
     app.url_map.converters["id"] = _Id
     app.url_map.converters["number"] = _Number
@@ -70,6 +77,8 @@ def create_app(
     add_passkeys(app, registry)
     add_provider(app, registry, common)
     add_account(app, registry, common)
+    add_desk(app, registry, common)
+    add_drafts(app, registry, common)
     add_errors(app, common)
 
     @app.after_request
@@ -153,7 +162,7 @@ def _add_downloads(app: Flask, registry: Registry) -> None:
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
 
     @app.get(
-        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'favicon.svg'):name>"
+        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'sign.js', 'favicon.svg'):name>"
     )
     @declares("read")
     def static(name: str) -> Response:

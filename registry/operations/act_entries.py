@@ -1,20 +1,21 @@
 """The life of one deployment, and of the bodies that act on it, as the registry's own entries tell it.
 
 Knows: that nothing but entries says what state a deployment is in, so nothing can fall out of step with them: they are read
-again, those of this deployment and of these bodies alone, through the rules that every check applies. What they are signed with
-was verified when they were logged, and `sightline db check` verifies it again.
+again, those of this deployment and of these bodies alone, through the rules that every check applies. What they are signed
+with was verified when they were logged, and `sightline db check` verifies it again.
 """
 
 from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from registry.domain.act import Act, KeyEnrolment
 from registry.domain.act_history import ActHistory
 from registry.domain.canonical import parse_canonical, sha256_hex
-from registry.domain.decision import EntryReference, Statement, read_statement
+from registry.domain.clocks import record_terms
+from registry.domain.decision import Decision, EntryReference, Statement, read_statement
 from registry.domain.verifier import Verifier
 from registry.operations.act_forms import change_kind
 from registry.operations.registry import Registry
@@ -31,7 +32,7 @@ def act_history(registry: Registry, deployment: str | None = None, bodies: Itera
     places = {act.place for act in acts.on_bodies(db, named)}
     if deployment:
         places |= {act.place for act in acts.on_deployment(db, deployment)}
-        places |= {version.place for version in queries.versions(db, deployment)}
+        places |= set(queries.decision_places(db, deployment))
     return replay(registry, sorted(places, key=lambda place: (place.log_id, place.index)))
 
 
@@ -42,7 +43,15 @@ def body_history(registry: Registry) -> ActHistory:
 
 def replay(registry: Registry, places: Iterable[Place]) -> ActHistory:
     """The history that the entries at `places` make, in their order."""
-    history, origins = ActHistory(), {log.id: log.origin for log in ledger.logs(registry.database)}
+    history = ActHistory()
+    for _ in replay_entries(registry, history, places):
+        pass
+    return history
+
+
+def replay_entries(registry: Registry, history: ActHistory, places: Iterable[Place]) -> Iterator[Place]:
+    """Take the entries at `places` into `history`, in their order; gives each place when it was taken."""
+    origins = {log.id: log.origin for log in ledger.logs(registry.database)}
     for place in places:
         where = EntryReference(origin=origins[place.log_id], index=place.index)
         (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
@@ -52,24 +61,43 @@ def replay(registry: Registry, places: Iterable[Place]) -> ActHistory:
             signers = [key for key in _possible(history, statement.act) if _keyid(key) in keyids]
             history.take(where, statement.act, statement.sha256, sha256_hex(payload), signers)
         elif statement.decision is not None:
-            take_filing(registry, history, where, statement)
-    return history
+            _take_decision(registry, history, where, statement)
+        yield place
 
 
-def take_filing(registry: Registry, history: ActHistory, where: EntryReference, statement: Statement) -> None:
-    """Take the decision on a version as the filing of it."""
+def _take_decision(
+    registry: Registry, history: ActHistory, where: EntryReference, statement: Statement
+) -> None:
+    """Take a decision: the filing of a version, or what is found of one that was filed before."""
     decision = statement.decision
     assert decision is not None
-    data = queries.committed(registry.database, decision.deployment, decision.version) or b"{}"
+    life = history.lives.get(decision.deployment)
+    if life is None or decision.version not in life.records:
+        _take_filing(registry, history, where, statement, decision)
+    history.decide(decision)
+
+
+def _take_filing(
+    registry: Registry,
+    history: ActHistory,
+    where: EntryReference,
+    statement: Statement,
+    decision: Decision,
+) -> None:
+    form = parse_canonical(
+        queries.committed(registry.database, decision.deployment, decision.version) or b"{}"
+    )
     history.file(
         where,
         deployment=decision.deployment,
         version=decision.version,
         record=statement.sha256,
         provenance=decision.provenance,
-        change_kind=change_kind(parse_canonical(data)),
+        change_kind=change_kind(form),
         at=decision.assessed_at,
         by=decision.by,
+        begins=decision.previous is None,
+        terms=record_terms(form),
     )
 
 

@@ -1,7 +1,8 @@
-"""The acts of a log while it is checked: legal, whose they were to do, signed as they must be, and their texts as committed to.
+"""The acts of a log while it is checked: legal, whose they were to do, signed as they must be, and their texts as committed
+to.
 
-Knows: that what was done is judged by what entries before it say, and that a public text may be missing under a notice only, and
-under one must be. A notice stands behind the act it is about, so that is judged when every entry was read.
+Knows: that what was done is judged by what entries before it say, and that a public text may be missing under a notice
+only, and under one must be. A notice stands behind the act it is about, so that is judged when every entry was read.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from registry.domain.act import Act
+from registry.domain.act import Act, WithheldOpening
 from registry.domain.act_erasure import ActErasure
 from registry.domain.act_history import ActHistory
 from registry.domain.actor import ActOpening, Commitments, PublicText, opens
 from registry.domain.canonical import parse_canonical
+from registry.domain.clocks import record_terms
+from registry.domain.committed import commitments
 from registry.domain.decision import Decision, EntryReference
 from registry.domain.tree_layout import act_texts
 from registry.errors import RegistryError
 from registry.operations.act_forms import change_kind
+from registry.operations.check_decision import committed_form
 from registry.operations.key_entries import Signed
 from registry.operations.tree_under_check import TreeUnderCheck
 
@@ -73,6 +77,8 @@ class ActCheck:
                 change_kind=change_kind(form),
                 at=decision.assessed_at,
                 by=decision.by,
+                begins=decision.previous is None,
+                terms=record_terms(form),
             )
         except RegistryError as error:
             raise wrong(f"entry {where.index}", f"files what may not be filed: {error.message}") from error
@@ -87,6 +93,8 @@ class ActCheck:
             self.history.take(where, act, signed.statement.sha256, signed.sha256, signed.offices)
         except RegistryError as error:
             raise wrong(f"entry {where.index}", f"is an act that does not count: {error.message}") from error
+        if isinstance(act, WithheldOpening):
+            _require_withheld(act, signed.statement.sha256, tree)
         self._commitments[signed.sha256] = act.commitments
         if any(isinstance(made, PublicText) for made in act.commitments.values()):
             self._shown[signed.sha256] = _texts(act, signed.sha256, tree)
@@ -141,3 +149,12 @@ def _texts(act: Act, sha256: str, tree: TreeUnderCheck) -> set[str]:
         ):
             raise tree.wrong(path, f"shows a text at {at[:40]!r} that is not the one committed to")
     return set(values)
+
+
+def _require_withheld(act: WithheldOpening, record: str, tree: TreeUnderCheck) -> None:
+    path = f"records/{record}.json"
+    # A record of the log before this one lies in its tree.
+    if tree.read_or_none(path) is not None and "withheld" not in commitments(
+        committed_form(tree, record)
+    ).get(act.path, {}):
+        raise tree.wrong(path, f"withholds nothing at {act.path}, which an entry says was opened")

@@ -23,6 +23,7 @@ from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
@@ -79,14 +80,7 @@ def erase(
         except RegistryError as error:
             if error.code != "erase.erased":
                 raise
-            # Whoever erased it may have been interrupted.
-            left = finish_erasures(registry)
-            hint = (
-                f"{left.message}. {left.hint}"
-                if left
-                else "Its keys are destroyed and the database's files are rid of it."
-            )
-            raise RegistryError(error.code, error.message, hint=hint) from None
+            raise erased_before(registry, error.message) from None
         notice = Erasure(
             deployment=deployment,
             version=version,
@@ -104,7 +98,10 @@ def erase(
             body=body,
             leaf_hash=leaf_hash(body),
             erasures=(rows,),
-            write=(erasures.write(rows, ground, notice.erased_at),),
+            write=(
+                erasures.write(rows, ground, notice.erased_at),
+                *notices(registry, "erase", deployment=deployment),
+            ),
         )
         (outcome,) = ledger.append(registry.database, registry.log.id, [entry], extend_head)
     if not isinstance(outcome, Sequenced):
@@ -117,6 +114,13 @@ def erase(
         _elsewhere(registry, deployment, version, paths),
         finish_erasures(registry),
     )
+
+
+def erased_before(registry: Registry, message: str) -> RegistryError:
+    """What tells that all of it is erased already: whoever erased it may have been interrupted, so the rest is done here."""
+    left = finish_erasures(registry)
+    done = "Its keys are destroyed and the database's files are rid of it."
+    return RegistryError("erase.erased", message, hint=f"{left.message}. {left.hint}" if left else done)
 
 
 def finish_erasures(registry: Registry) -> RegistryError | None:

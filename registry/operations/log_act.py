@@ -1,9 +1,9 @@
 """Log an act: the one way in which somebody's deed becomes an entry; the story of one transaction.
 
-Knows: what is compared under the writer's lock, by the rules that every check applies and two more that no log can show: that
-the people who act hold their roles, and that two of them are two. The registry signs every act; where the office has to sign, its
-signature was made elsewhere, over the same bytes, and is only verified here (promise 7). An act either stands with its entry and
-its texts, or nothing of it does; the same statement again gives the place it has.
+Knows: what is compared under the writer's lock, by the rules that every check applies and two more that no log can show:
+that the people who act hold their roles, and that two of them are two. The registry signs every act; where the office has
+to sign, its signature was made elsewhere, over the same bytes, and is only verified here (promise 7). An act either stands
+with its entry and its texts, or nothing of it does; the same statement again gives the place it has.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from registry.domain.act import Act, KeyEnrolment, OnBody, OnVersion, act_subject
+from sqlalchemy import Connection
+
+from registry.domain.act import Act, KeyEnrolment, OnBody, OnVersion, Reply, WithheldOpening, act_subject
 from registry.domain.act_history import ActHistory
 from registry.domain.actor import PERSON, SECOND, ActOpening, Actor
 from registry.domain.canonical import sha256_hex
@@ -22,13 +24,15 @@ from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.act_entries import act_history
-from registry.operations.act_forms import require_openings
+from registry.operations.act_forms import require_openings, require_text
 from registry.operations.clock import require_clock
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
+from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
 from registry.storage import acts, intake, ledger, locks
 from registry.storage.values import NewEntry, Place, Sequenced
@@ -64,8 +68,8 @@ def log_signed(
 ) -> Logged:
     """Log the act in `envelope`, which an office signed, with the file of openings of its commitments.
 
-    Raises what an envelope raises that does not hold, `act.opening`, `act.dated`, `authority.person`, `authority.four_eyes`,
-    `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
+    Raises what an envelope raises that does not hold, `act.opening`, `act.text`, `act.dated`, `authority.person`,
+    `authority.four_eyes`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
     """
     require_latest(registry, tell)
     with locks.writer(registry.database):
@@ -93,6 +97,10 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
     if intake.backlog(registry.database) >= registry.settings.backlog:
         raise intake.full(registry.settings.backlog)
     require_openings(act, draft.openings)
+    if isinstance(act, WithheldOpening):
+        withheld_answer(registry, act.deployment, act.version, act.path)
+    for one in draft.openings:
+        require_text(one.path, one.value)
     signers = () if envelope is None else _verified(envelope, payload, history, act)
     index = ledger.head(registry.database, registry.log.id).size
     people = {one.path: one.value for one in draft.openings}
@@ -106,7 +114,7 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
         kind=acts.KIND,
         body=body,
         leaf_hash=leaf_hash(body),
-        write=(acts.write(act_row(act, sha256_hex(payload), draft.openings)),),
+        write=(acts.write(act_row(act, sha256_hex(payload), draft.openings)), *_notices(registry, act)),
     )
     (outcome,) = ledger.append(
         registry.database, registry.log.id, [entry], extend_head, _only_at(registry, index)
@@ -135,7 +143,8 @@ def act_row(act: Act, sha256: str, openings: Sequence[ActOpening]) -> acts.NewAc
 def require_people(
     registry: Registry, history: ActHistory, by: Actor, person: str | None, second: str | None
 ) -> None:
-    """Raise `authority.person` unless whoever acts for a body holds the role, and `authority.four_eyes` unless two are two."""
+    """Raise `authority.person` unless whoever acts for a body holds the role, and `authority.four_eyes` unless two are
+    two."""
     for id, role in ((person, by.role), (second, by.second)):
         if by.office is None or role is None:
             continue
@@ -188,6 +197,21 @@ def _verified(envelope: bytes, payload: bytes, history: ActHistory, act: Act) ->
             "dsse.form", "the envelope holds another statement", hint="Sign the statement as it was made."
         )
     return signers
+
+
+def _notices(registry: Registry, act: Act) -> tuple[Callable[[Connection, Place], None], ...]:
+    answers = None
+    if isinstance(act, Reply):
+        ids = {log.origin: log.id for log in ledger.logs(registry.database)}
+        answers = Place(ids[act.objection.origin], act.objection.index)
+    return notices(
+        registry,
+        act.act,
+        deployment=act.deployment if isinstance(act, OnVersion) else None,
+        body=act.body if isinstance(act, OnBody) else None,
+        by=act.by.office,
+        answers=answers,
+    )
 
 
 def _state(history: ActHistory, act: Act) -> State | None:

@@ -15,6 +15,7 @@ from typing import Final
 from registry.domain.key_event import Rotation, fingerprint
 from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import ED25519, MLDSA44, Signer, Verifier, verifier_of
+from registry.folders import files_in
 from registry.operations.create_registry import log_origin
 from registry.operations.home import KEY_FILES
 from registry.operations.key_state import key_file
@@ -131,8 +132,8 @@ def _made(registry: Registry, passphrase: Callable[[], bytes] | None) -> tuple[S
     secret = None if development or passphrase is None else passphrase()
     _require_own_passphrase(registry, secret)
     folder = registry.home.keys
-    for path in sorted(folder.glob("decisions-????????.key")):
-        if not _was_logged(registry, path):
+    for path in files_in(folder):
+        if path.match("decisions-????????.key") and not _was_logged(registry, path):
             # Its entry never became durable: nothing was signed with it but that entry.
             return load_signer(path, secret), path
     new = generate_key(decision_key_name(registry.log.origin), ED25519, development=development)

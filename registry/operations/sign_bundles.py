@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
+from registry.folders import files_in
 from registry.operations.home import KEY_FILES
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
@@ -136,6 +137,6 @@ def _index(
 
 def _remove_others(folder: Path, names: tuple[str, ...]) -> None:
     # A profile that the release no longer has must not be fetched as if it still held.
-    for file in folder.glob("*.tar.gz"):
-        if file.name.removesuffix(".tar.gz") not in names:
+    for file in files_in(folder):
+        if file.name.endswith(".tar.gz") and file.name.removesuffix(".tar.gz") not in names:
             file.unlink()

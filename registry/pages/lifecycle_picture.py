@@ -23,7 +23,7 @@ _OFFICE, _BODY = "#8c1b06", "#07466a"
 _COLUMNS: Final[tuple[tuple[State, ...], ...]] = (
     ("unfiled", "imported", "reconstructed"),
     ("submitted", "returned", "withdrawn", "retired"),
-    ("authorised", "authorised_with_conditions", "refused"),
+    ("authorised", "authorised_with_conditions", "refused", "lapsed"),
     ("suspended", "suspended_with_conditions", "suspended_undetermined"),
 )
 

@@ -9,7 +9,7 @@ import pytest
 
 from registry.domain.canonical import canonical_bytes
 from registry.domain.committed import Committed, commitments
-from registry.domain.public_view import FieldView, public_view
+from registry.domain.public_view import FieldView, Opened, public_view
 from registry.domain.record import definitions, read_record, sections
 from tests.domain.filled import filled_answers, filled_record, marker
 from tests.domain.test_committed import committed
@@ -87,7 +87,34 @@ def test_a_withheld_answer_has_its_stub_whole(made: Committed) -> None:
         "decided_by": "Legal office",
         "decided_on": "2026-01-01",
         "review_by": "2027-01-01",
+        "opened": (),
+        "erased": False,
     }
+
+
+def test_a_stub_says_who_opened_it_and_that_it_is_kept_no_more_and_never_what_it_is(made: Committed) -> None:
+    path = "data.retention_match_days"
+    read = Opened("watchdog", "2026-11-22T10:00:00Z", "registry.example/log/2026", 7)
+    view = public_view(made.form, public(made), {path: [read]}, {path, "data.transfers"})
+    shown = view.field(path).withholding
+    assert shown is not None
+    assert (shown.opened, shown.erased) == ((read,), True)
+    said = view.as_json()["record"][path]
+    assert said["opened"] == [
+        {
+            "office": "watchdog",
+            "stated_at": "2026-11-22T10:00:00Z",
+            "origin": "registry.example/log/2026",
+            "index": 7,
+        }
+    ]
+    assert said["erased"] is True
+    assert set(said) <= {
+        "state", "ground", "commitment", "provision", "decided_by", "decided_on", "review_by", "opened", "erased",
+    }  # fmt: skip
+    assert view.field("data.transfers").withholding != public_view(made.form, public(made)).field(
+        "data.transfers"
+    )
 
 
 def test_a_stub_whose_words_were_erased_keeps_ground_term_and_commitment(made: Committed) -> None:
@@ -184,7 +211,10 @@ def test_as_json_says_the_same(made: Committed) -> None:
         "area": {"state": "unanswered"},
         "exact_point": {"state": "unanswered"},
     }
-    assert public_view(made.form, {}).as_json()["record"]["deployment.title"] == {"state": "erased"}
+    assert public_view(made.form, {}).as_json()["record"]["deployment.title"] == {
+        "state": "erased",
+        "commitment": commitments(made.form)["deployment.title"]["commitment"],
+    }
 
 
 def test_the_view_shows_every_public_text_once_it_is_disclosed() -> None:

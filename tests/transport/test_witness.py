@@ -8,7 +8,7 @@ import time
 import pytest
 
 from registry.errors import RegistryError
-from registry.transport import webhook, witness
+from registry.transport import outbound, webhook, witness
 
 
 def refused(code: str) -> str:
@@ -59,7 +59,7 @@ def test_a_fault_of_the_software_is_not_taken_for_a_silent_witness() -> None:
     ],
 )
 def test_a_message_names_scheme_and_host_and_no_secret(address: str, told: str) -> None:
-    assert witness.named(address) == told
+    assert outbound.named(address) == told
     with pytest.raises(RegistryError) as raised:
         witness.get(address, time.monotonic() - 1)
     assert "secret" not in raised.value.message

@@ -16,6 +16,7 @@ from registry.errors import RegistryError
 from registry.operations.entry_status import entry_status
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
+from registry.operations.withheld_values import openings
 from registry.pages.views import DeploymentSummary, Erased, Finding, Proof, Source, Void
 from registry.policy.catalogue import Requirement
 from registry.policy.explanation import explain
@@ -55,7 +56,10 @@ def record_view(registry: Registry, deployment: str, number: int) -> PublicView:
         )
     disclosed = queries.public_answers(registry.database, deployment, number)
     return public_view(
-        parse_canonical(form), {path: a.value for path, a in disclosed.items() if a.salt is not None}
+        parse_canonical(form),
+        {path: a.value for path, a in disclosed.items() if a.salt is not None},
+        openings(registry, deployment, number),
+        erasures.erased(registry.database, deployment, number).keys(),
     )
 
 

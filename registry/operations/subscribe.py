@@ -1,0 +1,77 @@
+"""Subscribe bodies to notices, and end subscriptions.
+
+Knows: that only an enrolled body is told anything, what is an address, and that a webhook's secret is shown once and kept
+sealed. No entry is made: where somebody is told stands in no log.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from typing import Final
+
+from registry.domain.decision import instant
+from registry.errors import RegistryError
+from registry.operations.act_entries import act_history
+from registry.operations.registry import Registry
+from registry.signing.webhook_signature import WebhookSecrets, new_secrets
+from registry.storage import subscribers
+from registry.storage.subscribers import Channel as Channel
+from registry.storage.subscribers import Subscriber
+from registry.transport.webhook import require_webhook
+
+_MAIL: Final = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
+)
+"""The dot-atom form of RFC 5322, 3.4.1, at a host name: no quotes, comments, or letters beyond ASCII."""
+_MAX_MAIL: Final = 254
+"""RFC 5321, 4.5.3.1.3: a path of 256 with its brackets."""
+_MAX_URL: Final = 2_000
+
+
+@dataclass(frozen=True)
+class Subscribed:
+    """A subscription. `secrets` of a webhook are shown now and never again."""
+
+    subscriber: Subscriber
+    secrets: WebhookSecrets | None
+
+
+def subscribe(registry: Registry, body: str, channel: Channel, address: str) -> Subscribed:
+    """Have `body` told at `address`, of what is logged from now on.
+
+    Raises `act.body` for a body that is not enrolled, `notice.mail` and `webhook.address` for what is no address.
+    """
+    known = act_history(registry, None, [body]).bodies.get(body)
+    if known is None:
+        raise RegistryError(
+            "act.body", f"there is no enrolled body {body[:63]}", hint="`sightline body list` names them."
+        )
+    made = None
+    if channel == "mail":
+        if len(address) > _MAX_MAIL or not _MAIL.fullmatch(address):
+            raise RegistryError(
+                "notice.mail", "what was given is no mail address", hint="Write it as office@body.example."
+            )
+    else:
+        if len(address) > _MAX_URL or not address.isascii():
+            raise RegistryError("webhook.address", "the address of the webhook is too long or not ASCII")
+        require_webhook(address)
+        made = new_secrets()
+    kept = (made.shared, made.private) if made else ()
+    now = instant(registry.clock())
+    new = Subscriber(f"n-{secrets.token_hex(8)}", body, known.kind, channel, now, address, kept)
+    subscribers.add(registry.database, new)
+    return Subscribed(new, made)
+
+
+def unsubscribe(registry: Registry, id: str) -> None:
+    """Forget where somebody is told; what waits for them is not delivered. Raises `notice.subscriber`."""
+    subscribers.end(registry.database, id, instant(registry.clock()))
+
+
+def list_subscribers(registry: Registry) -> list[Subscriber]:
+    """Every subscription that was not ended, by body."""
+    return [one for one in subscribers.listed(registry.database) if not one.ended]

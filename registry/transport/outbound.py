@@ -1,0 +1,240 @@
+"""Requests to addresses that others named: which no request goes to, and how one is made so that none does.
+
+Knows: HTTP, and what an address of the network is for. A host is resolved once, every address it has is judged, and the
+connection goes to one of those: a name that means something else a moment later gains nothing. Certificates are verified
+for the name. Follows no redirect and no proxy of the environment. Does not know what is asked.
+
+`but_never_local` judges what an operator named, who may well keep a witness on a private network; `PublicOnly` what anybody
+named.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from registry.errors import RegistryError
+
+MAX_ANSWER: Final = 256 * 1024
+
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+Judge = Callable[[IPAddress], bool]
+"""Whether a request may go to an address."""
+
+_NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
+_UNICAST: Final = ipaddress.IPv6Network("2000::/3")
+_SPECIAL: Final = tuple(
+    map(
+        ipaddress.ip_network,
+        # RFC 6890 and IANA's registries: protocol assignments, 6to4 (of either family), Teredo, documentation, benchmarking.
+        (
+            "192.0.0.0/24",
+            "192.88.99.0/24",
+            "198.18.0.0/15",
+            "2001::/23",
+            "2001:db8::/32",
+            "2002::/16",
+            "3fff::/20",
+        ),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What was answered, whatever it is."""
+
+    status: int
+    body: bytes
+
+    def words(self) -> str:
+        """The beginning of the body in one printable line, for messages."""
+        text = " ".join(self.body[:200].decode("utf-8", "replace").split())
+        return "".join(char if char.isprintable() else "?" for char in text)
+
+
+def but_never_local(ip: IPAddress) -> bool:
+    """Anywhere but where nobody answers, or this machine's surroundings do: link-local (some clouds' secrets), multicast."""
+    return not (ip.is_link_local or ip.is_multicast or ip.is_unspecified)
+
+
+@dataclass(frozen=True)
+class PublicOnly:
+    """Addresses of the public network, and the networks that the operator allows."""
+
+    allowed: tuple[Network, ...] = ()
+
+    def __call__(self, ip: IPAddress) -> bool:
+        if any(ip in network for network in self.allowed):
+            return True
+        if ip.is_multicast or ip.is_reserved or any(ip in network for network in _SPECIAL):
+            return False
+        return ip.is_global and (ip.version == 4 or ip in _UNICAST)
+
+
+def request(
+    method: str,
+    address: str,
+    body: bytes | None,
+    deadline: float,
+    headers: Mapping[str, str],
+    may_reach: Judge,
+) -> Reply:
+    """One request; the whole answer must be there by `deadline` (time.monotonic).
+
+    Raises `outbound.address` for an address that is none or that no request may go to, `outbound.unreachable` without an
+    answer in time. No message repeats more of the address than scheme and host.
+    """
+    require_address(address)
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise _unreachable(address, "it did not answer in time")
+    with requests.Session() as session:
+        session.trust_env = False
+        session.headers["Accept-Encoding"] = "identity"
+        session.mount("http://", _Adapter(address, deadline, may_reach))
+        session.mount("https://", _Adapter(address, deadline, may_reach))
+        try:
+            with session.request(
+                method,
+                address,
+                data=body,
+                headers=dict(headers),
+                timeout=left,
+                allow_redirects=False,
+                stream=True,
+            ) as answer:
+                data = bytearray()
+                # Whatever has arrived: who sends a byte at a time must not hold anything up.
+                while chunk := answer.raw.read1(1 << 16):
+                    data += chunk
+                    if len(data) > MAX_ANSWER or time.monotonic() > deadline:
+                        raise _unreachable(address, "its answer is too long or too slow")
+                return Reply(answer.status_code, bytes(data))
+        except (requests.RequestException, urllib3.exceptions.HTTPError, UnicodeError) as error:
+            raise _unreachable(address, type(error).__name__) from None
+
+
+def require_address(address: str) -> None:
+    """Raise `outbound.address` unless this is an http(s) address of a host, without user, query or fragment."""
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.username is not None or parts.query or parts.fragment or not address.isprintable():
+        raise RegistryError(
+            "outbound.address",
+            f"{named(address)} is no address that a request could go to",
+            hint="Write it as https://host.example/path, without user, query or fragment.",
+        )
+
+
+def named(address: str) -> str:
+    """Scheme, host and port of an address, for messages: the path of a webhook, and whoever is named before the host, can be
+    secrets.
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    if not host.isprintable() or not host:
+        return "what was given"
+    host = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{host[:200]}" + (f":{port}" if port is not None else "")
+
+
+def networks(text: str) -> tuple[Network, ...]:
+    """The networks in a list such as `10.1.2.0/24, fd00:7::/64`; raises ValueError."""
+    return tuple(ipaddress.ip_network(part) for part in text.replace(",", " ").split())
+
+
+class _Adapter(HTTPAdapter):
+    """What a session reaches its hosts through: the connections of `_connect`."""
+
+    def __init__(self, address: str, deadline: float, may_reach: Judge) -> None:
+        self._connections = _connections(address, deadline, may_reach)
+        super().__init__()
+
+    def init_poolmanager(self, *args: Any, **named: Any) -> None:
+        super().init_poolmanager(*args, **named)
+        self.poolmanager.pool_classes_by_scheme = self._connections
+
+
+def _connections(address: str, deadline: float, may_reach: Judge) -> dict[str, type[HTTPConnectionPool]]:
+    class Plain(HTTPConnection):
+        def _new_conn(self) -> socket.socket:
+            return _connect(self._dns_host, self.port, address, deadline, may_reach)
+
+    class Secure(HTTPSConnection):
+        def _new_conn(self) -> socket.socket:
+            return _connect(self._dns_host, self.port, address, deadline, may_reach)
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    return {"http": PlainPool, "https": SecurePool}
+
+
+def _connect(host: str, port: int, address: str, deadline: float, may_reach: Judge) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise _unreachable(address, f"the name {host[:200]} is not known") from None
+    for *_, sockaddr in found:
+        ip = _meant(str(sockaddr[0]))
+        if not may_reach(ip):
+            raise RegistryError(
+                "outbound.address",
+                f"{named(address)} leads to {ip}, where no request goes",
+                hint="Correct the address. Addresses of one's own network are allowed by the settings, if at all.",
+            )
+    for family, kind, protocol, _, sockaddr in found:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            break
+        made = socket.socket(family, kind, protocol)
+        try:
+            made.settimeout(left)
+            made.connect(sockaddr)
+            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except OSError:
+            made.close()
+            continue
+        return made
+    raise _unreachable(address, "no connection")
+
+
+def _meant(text: str) -> IPAddress:
+    """The address that is really reached: the one that is mapped or translated, where there is one."""
+    ip = ipaddress.ip_address(text.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped is not None:
+            return ip.ipv4_mapped
+        if ip in _NAT64:
+            return ipaddress.IPv4Address(ip.packed[-4:])
+    return ip
+
+
+def _unreachable(address: str, why: str) -> RegistryError:
+    return RegistryError(
+        "outbound.unreachable",
+        f"{named(address)}: {why}",
+        hint="Nothing is known of it now. Try again later.",
+    )

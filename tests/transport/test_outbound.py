@@ -1,0 +1,176 @@
+"""No request goes where nobody may be asked, whatever its name says, and whatever it says a moment later."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+
+import pytest
+
+from registry.errors import RegistryError
+from registry.transport import outbound
+from registry.transport.outbound import PublicOnly, but_never_local, networks
+
+FORBIDDEN = [
+    "127.0.0.1", "127.8.8.8", "0.0.0.0", "0.1.2.3", "10.0.0.1", "172.16.0.1", "192.168.1.1", "100.64.0.1", "169.254.169.254",
+    "192.0.0.1", "192.0.2.1", "192.88.99.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1", "240.0.0.1",
+    "255.255.255.255",
+    "::", "::1", "fe80::1", "fe80::1%eth0", "fec0::1", "fc00::1", "fd00:ec2::254", "ff02::1", "100::1", "5f00::1",
+    "2001::1", "2001:db8::1", "3fff::1", "2002:7f00:1::", "2002:808:808::",
+    "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe",
+    "64:ff9b:1::808:808",
+]  # fmt: skip
+ALLOWED = ["8.8.8.8", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[int, list[dict[str, str]]]]:
+    """The port of a server on this machine, and what it was asked with."""
+    asked: list[dict[str, str]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(dict(self.headers))
+            self.rfile.read(int(self.headers["Content-Length"]))
+            if self.path == "/away":
+                self.send_response(307)
+                self.send_header("Location", "/here")
+            else:
+                self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    made = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=made.serve_forever, args=(0.01,))
+    thread.start()
+    yield made.server_port, asked
+    made.shutdown()
+    thread.join()
+    made.server_close()
+
+
+ONLY_PUBLIC = PublicOnly()
+
+
+def resolving(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> list[str]:
+    """Have every name mean `answers`, one after the other and then the last; the names that were asked for."""
+    asked: list[str] = []
+    left = list(answers)
+
+    def resolve(host: str, port: int, **named: Any) -> list[Any]:
+        asked.append(host)
+        now = left.pop(0) if len(left) > 1 else left[0]
+        families = [socket.AF_INET6 if ":" in ip else socket.AF_INET for ip in now]
+        return [(f, socket.SOCK_STREAM, 6, "", (ip, port)) for f, ip in zip(families, now, strict=True)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    return asked
+
+
+def post(address: str, may_reach: outbound.Judge = ONLY_PUBLIC) -> outbound.Reply:
+    return outbound.request("POST", address, b"{}", time.monotonic() + 5, {}, may_reach)
+
+
+def refused(address: str, may_reach: outbound.Judge = ONLY_PUBLIC) -> str:
+    with pytest.raises(RegistryError) as told:
+        post(address, may_reach)
+    return told.value.code
+
+
+@pytest.mark.parametrize("ip", FORBIDDEN)
+def test_what_is_not_public_is_refused_under_any_name(monkeypatch: pytest.MonkeyPatch, ip: str) -> None:
+    resolving(monkeypatch, [ip])
+    assert refused("https://innocent.example/hook") == "outbound.address"
+
+
+@pytest.mark.parametrize("ip", ALLOWED)
+def test_what_is_public_is_not_refused(ip: str) -> None:
+    assert PublicOnly()(outbound._meant(ip))
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "127.0.0.1", "[::1]", "0", "0x7f000001", "2130706433", "0177.0.0.1", "127.1", "[::ffff:7f00:1]"]
+)  # fmt: skip
+def test_spellings_of_this_machine_are_this_machine(
+    server: tuple[int, list[dict[str, str]]], host: str
+) -> None:
+    assert refused(f"http://{host}:{server[0]}/") == "outbound.address"
+    assert server[1] == []
+
+
+def test_one_forbidden_address_among_good_ones_refuses_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolving(monkeypatch, ["8.8.8.8", "10.0.0.1"])
+    assert refused("https://mixed.example/") == "outbound.address"
+
+
+def test_a_name_that_means_something_else_a_moment_later_gains_nothing(
+    monkeypatch: pytest.MonkeyPatch, server: tuple[int, list[dict[str, str]]]
+) -> None:
+    port, reached = server
+    # Judged as the first; whoever asked again for the connection would be led to this machine.
+    asked = resolving(monkeypatch, ["192.0.0.9"], ["127.0.0.1"])
+    allowed = PublicOnly(networks("192.0.0.9/32"))
+    monkeypatch.setattr(socket.socket, "connect", lambda self, to: (_ for _ in ()).throw(OSError(str(to))))
+    assert refused(f"http://rebinding.example:{port}/", allowed) == "outbound.unreachable"
+    assert (asked, reached) == (["rebinding.example"], [])
+
+
+def test_what_the_operator_allows_is_reached_under_its_own_name(
+    monkeypatch: pytest.MonkeyPatch, server: tuple[int, list[dict[str, str]]]
+) -> None:
+    port, reached = server
+    resolving(monkeypatch, ["127.0.0.1"])
+    allowed = PublicOnly(networks("127.0.0.0/8, fd00::/8"))
+    assert post(f"http://inside.example:{port}/", allowed).status == 204
+    assert reached[0]["Host"] == f"inside.example:{port}"
+
+
+def test_a_redirect_is_an_answer_and_is_not_followed(server: tuple[int, list[dict[str, str]]]) -> None:
+    port, reached = server
+    assert post(f"http://127.0.0.1:{port}/away", but_never_local).status == 307
+    assert len(reached) == 1
+
+
+def test_no_proxy_of_the_environment_is_asked(
+    monkeypatch: pytest.MonkeyPatch, server: tuple[int, list[dict[str, str]]]
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    assert post(f"http://127.0.0.1:{server[0]}/", but_never_local).status == 204
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "", "hook", "ftp://host.example/", "file:///etc/passwd", "gopher://host.example:25/_", "http://", "http://:80/",
+        "http://user:secret@host.example/", "http://host.example/?token=secret", "http://host.example/#secret",
+        "http://host.example:99999/", "http://host.example:0/", "http://[::1/", "http://host.example/a\r\nb: secret",
+        "javascript:alert(1)", "http://host.example\\@127.0.0.1/", "//host.example/",
+    ],
+)  # fmt: skip
+def test_what_is_no_address_is_refused_before_anything_is_looked_up(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    asked = resolving(monkeypatch, ["127.0.0.1"])
+    with pytest.raises(RegistryError) as told:
+        post(address)
+    assert "secret" not in told.value.line()
+    assert told.value.code == "outbound.address"
+    assert asked == [] or not PublicOnly()(ipaddress.ip_address("127.0.0.1"))
+
+
+def test_what_an_operator_named_may_be_at_home_but_not_where_secrets_answer() -> None:
+    assert all(but_never_local(ipaddress.ip_address(ip)) for ip in ("127.0.0.1", "10.0.0.1", "fd00::1"))
+    local = ("169.254.169.254", "fe80::1", "224.0.0.1", "0.0.0.0", "::")
+    assert not any(but_never_local(outbound._meant(ip)) for ip in (*local, "::ffff:169.254.169.254"))
+
+
+def test_a_host_that_no_name_can_be_is_not_known() -> None:
+    assert refused(f"http://{'a' * 70}.example/") == "outbound.unreachable"
