@@ -25,6 +25,7 @@ _NO_CODES = frozenset(
         "check.js",
         "log.html",
         "log.id",
+        "notice.number",
         "opa.yaml",
         "registry.db",
         "registry.json",
