@@ -21,10 +21,15 @@ from registry.domain.fields import KINDS
 from registry.domain.record import definitions, read_record
 from registry.errors import RegistryError
 from registry.http.app import create_app
+from registry.operations.draft_act import read_act_file
+from registry.operations.enrol_person import enrol_person
 from registry.operations.file_record import Filed, Submission, file_records
+from registry.operations.log_act import do_act
+from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.sign_bundles import sign_bundles
+from registry.operations.subscribe import subscribe
 from registry.settings import Settings
 from tests.http.markers import MARK, hidden_fields, marked, seen
 
@@ -39,10 +44,45 @@ def marked_once(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     data, markers = marked()
     (result,) = file_records(registry, [Submission(read_record(data), "filed", "canary.json")])
     assert isinstance(result, Filed)
+    markers += told_and_opened(registry)
     publish(registry)
     sign_bundles(registry, None)
     registry.database.close()
     return home, markers
+
+
+def told_and_opened(registry: Registry) -> list[str]:
+    """An oversight body is told of acts at marked addresses, and somebody marked opens a withheld value; the markers."""
+    name, mail, hook = (f"{MARK}{what}" for what in ("person", "mail", "hook"))
+    person = enrol_person(registry, name, f"{name}@watchdog.example").id
+    registrar: dict[str, Any] = {"role": "registrar"}
+    enrolment = {
+        "act": "enrol_body",
+        "given": {"body": "watchdog", "kind": "oversight_body"},
+        "texts": {"name": "W"},
+    }
+    role = {
+        "act": "give_role",
+        "given": {"body": "watchdog", "role": "reviewer"},
+        "texts": {"holder": person},
+    }
+    for act in (enrolment, role):
+        do_act(registry, read_act_file(registrar | act))
+    subscribe(registry, "watchdog", "mail", f"{mail}@watchdog.example")
+    secrets = subscribe(registry, "watchdog", "webhook", f"https://watchdog.example/{hook}").secrets
+    assert secrets is not None
+    opened = open_withheld(
+        registry,
+        "canary",
+        1,
+        "system.logic",
+        office="watchdog",
+        role="reviewer",
+        person=person,
+        reasons="A complaint.",
+    )
+    assert opened.value.startswith(MARK)
+    return [name, mail, hook, person, secrets.shared, secrets.private]
 
 
 @pytest.fixture
