@@ -77,5 +77,5 @@ def test_what_cannot_be_done_says_so_and_exits_2(line: Line) -> None:
     assert "Give either" in line("notices", "subscribe", "town", code=2)
     assert "notice.unknown" in line("notices", "replay", "999", code=2)
     assert "notice.subscriber" in line("notices", "unsubscribe", "n-0", code=2)
-    assert "authority.body" in line("open", "town-gates", "1", "system.logic", "--office", "town", "--person", "p-0",
+    assert "authority.person" in line("open", "town-gates", "1", "system.logic", "--office", "town", "--person", "p-0",
                                     "--reason", "Why", code=2)  # fmt: skip
