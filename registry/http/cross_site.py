@@ -46,8 +46,11 @@ def add_cross_site(app: Flask, origin: Origin) -> None:
 
 
 def has_bearer() -> bool:
-    """Whether the request shows a token (RFC 6750, 2.1), whatever it is worth."""
-    return "Authorization" in request.headers
+    """Whether the request shows a token (RFC 6750, 2.1), whatever it is worth.
+
+    No browser adds one by itself, as it does with other credentials of this header: those count for nothing here.
+    """
+    return request.headers.get("Authorization", "").partition(" ")[0].lower() == "bearer"
 
 
 def _is_own(origin: Origin) -> bool:

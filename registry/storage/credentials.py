@@ -53,7 +53,12 @@ def add(db: Database, new: Credential, name: tuple[str, ...]) -> None:
         "id": new.id, "person_id": new.person, "kind": new.kind, "lookup": lookup, "sealed": sealed, "key": key,
         "sign_count": new.sign_count, "made_at": new.made_at,
     }  # fmt: skip
+    with db.read() as connection:
+        same = connection.execute(select(credential).where(_ROW.lookup == lookup)).all()
+    gone = [] if _opened(db, same) else [row.id for row in same]
     with db.write() as connection:
+        # In a backup that was restored stands what was destroyed after it: nobody can be recognised by that any more.
+        _spend(connection, _ROW.id.in_(gone))
         if connection.execute(select(_ROW.id).where(_ROW.lookup == lookup)).first() is not None:
             raise RegistryError(
                 "credential.taken",

@@ -171,7 +171,6 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
         "<name>": list(requirements),
         "<profile>": [bundle["profile"] for bundle in bundles["bundles"]],
         "<key_id>": [bundles["key"]["id"]],
-        "<secret:secret>": ["a" * 43],
         f"<any({', '.join(repr(name) for name in STATIC)}):name>": STATIC,
     }
     parts = [known.get(part, [part]) for part in re.split(r"(<[^>]+>)", rule)]

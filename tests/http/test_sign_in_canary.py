@@ -85,7 +85,7 @@ def _everything(people: People, browser: Browser, other: Browser, ids: list[str]
             if "<" in address or address.endswith(("/sign-out", "/sessions/end")):
                 continue
             asked = [people.browser(), other]
-            if not address.startswith(("/account", "/sign-in")):
+            if not address.startswith(("/account", "/sign-in", "/desk")):
                 asked.append(browser)
             for who in asked:
                 answers = (who.get(address), who.post(address))

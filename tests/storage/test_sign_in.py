@@ -141,6 +141,8 @@ def test_a_removed_credential_is_not_back_with_a_backup(register: Register, tmp_
     copy = database.open(tmp_path / "copy.db", value_keys=db.value_keys.folder)
     assert credentials.find(copy, "identity", (NAME[0], "1")) is None
     assert [one.id for one in credentials.of_person(copy, "p-1")] == ["c-2"]
+    credentials.add(copy, a_credential("c-3"), (NAME[0], "1"))
+    assert [one.id for one in credentials.of_person(copy, "p-1")] == ["c-2", "c-3"]
     assert sessions.sessions(copy, None, NOW) == []
     assert sessions.tokens(copy, None, NOW) == []
     assert once.use_link(copy, digest("three"), NOW) is None
