@@ -34,6 +34,11 @@ class Settings(BaseSettings):
         None,
         description="A file whose first line is the passphrase of the private keys. Without it you are asked.",
     )
+    desk: bool = Field(
+        False,
+        description="Whether the server takes acts, as `sightline serve --desk` does: it then holds the private keys, and its "
+        "passphrase file has to be named. Without it the server only shows, and signs nothing.",
+    )
     engine: Literal["wasm", "opa", "both"] = Field(
         "wasm",
         description="Which policy engine decides. With `both`, nothing is signed unless the two agree byte for byte.",
@@ -64,6 +69,20 @@ class Settings(BaseSettings):
     bucket_endpoint: str | None = Field(
         None, description="The http(s) address of the store that has the bucket. Without it, that of AWS."
     )
+    origin: str | None = Field(
+        None,
+        description="Where browsers reach the server, as https://registry.example: cookies, passkeys and sign-in links are bound "
+        "to it. Without it, that of the address the registry was made with.",
+    )
+    oidc_issuer: str | None = Field(
+        None,
+        description="The OpenID Connect provider where people can sign in, as https://accounts.example. Without it, nobody can.",
+    )
+    oidc_client_id: str = Field("", description="Under which name that provider knows this register.")
+    oidc_client_secret_file: Path | None = Field(
+        None,
+        description="A file whose first line is the secret that the provider gave this register. Without it, none is sent.",
+    )
     mail: SecretStr | None = Field(
         None,
         description="The server through which notices are mailed: smtps://USER:PASSWORD@HOST:465, or "
@@ -89,6 +108,23 @@ class Settings(BaseSettings):
         for part in (text or "").replace(",", " ").split():
             ip_network(part)
         return text
+
+    def passphrase(self) -> bytes:
+        """The passphrase of the private keys, from its file. Raises `key.passphrase`."""
+        try:
+            text = "" if self.passphrase_file is None else self.passphrase_file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "is not UTF-8 text"
+            raise _no_passphrase(f"{self.passphrase_file}: {reason}") from None
+        if not (first := text.partition("\n")[0]):
+            raise _no_passphrase("no file with the passphrase is named, or its first line is empty")
+        return first.encode()
+
+
+def _no_passphrase(why: str) -> RegistryError:
+    return RegistryError(
+        "key.passphrase", why, hint="Name a file whose first line it is in SIGHTLINE_PASSPHRASE_FILE."
+    )
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,6 +32,12 @@ from tests.lean_release import lean_release
 def make_registry(root: Path) -> Registry:
     """A registry with development keys and one published entry."""
     return create_registry(root, "https://registry.example", lean_release(), Settings(), passphrase=None)
+
+
+def copied(made: Path, place: Path, **settings: Any) -> Registry:
+    """A copy of the registry in the folder `made`, opened."""
+    shutil.copytree(made, place)
+    return open_registry(place, Settings(**settings))
 
 
 def reopened(registry: Registry, **settings: Any) -> Registry:
@@ -119,6 +126,7 @@ def weakened(line: str) -> str:
 
 
 __all__ = [
+    "copied",
     "grow",
     "log_vkeys",
     "make_registry",

@@ -51,8 +51,8 @@ test_it_applies_to_covert_live_use_in_a_state_of_the_council_of_europe if {
 	result("applies", {"deployment/mode": "post_rbi", "deployment/processing": "retrospective"}) == "no"
 }
 
-test_a_gate_that_captures_bystanders_is_live_towards_them if {
-	every bystanders, applies in {true: "yes", false: "no", null: "unknown"} {
+test_a_gate_that_captures_bystanders_is_live_towards_them_and_of_a_hidden_one_it_is_open if {
+	every bystanders, applies in {true: "yes", false: "unknown", null: "unknown"} {
 		result("applies", {
 			"deployment/mode": "identification_1n_cooperative",
 			"consent/bystanders_captured": bystanders,

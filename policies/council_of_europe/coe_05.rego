@@ -46,6 +46,9 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - deployment.processing
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Keep it out of places open to the public, ask each person for an express, specific and informed consent, and

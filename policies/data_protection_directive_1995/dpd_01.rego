@@ -58,6 +58,8 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     State the purpose and the ground, and write down why the processing is necessary. Where the ground is consent,

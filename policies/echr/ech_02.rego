@@ -47,6 +47,8 @@
 #     - deployment.targeting
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Put every use in a case on file. Where a match led to a charge, tell the court and the defence that the tool

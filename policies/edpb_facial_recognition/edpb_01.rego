@@ -49,6 +49,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Extend the impact assessment to everybody whose face is captured, on a list or not, and say how many people

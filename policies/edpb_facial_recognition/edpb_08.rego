@@ -48,6 +48,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Use no service that scrapes, and get the provider's declaration. Keep the template of a one-to-one check on

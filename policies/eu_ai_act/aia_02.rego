@@ -47,6 +47,9 @@
 #     - operator.sector
 #     - place.member_states
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Say who is searched for, and search for those persons only. For the victims of other crimes, and for

@@ -51,6 +51,9 @@
 #     - operator.sector
 #     - place.member_states
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Use live identification only while there is such a threat, and say in the record what makes it one.

@@ -48,6 +48,9 @@
 #     - operator.body_kind
 #     - operator.sector
 #     - place.member_states
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - annex_ii_min_sentence_years
 #   comply: |

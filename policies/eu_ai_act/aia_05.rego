@@ -49,6 +49,9 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Search for a particular person and for nobody else. Write down how grave, how likely and how widespread

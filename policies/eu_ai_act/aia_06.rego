@@ -52,6 +52,9 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Complete the assessment first, then ask for the authorisation, then begin. Where use began or was
@@ -95,7 +98,7 @@ satisfied := lib.all_of([
 	]),
 	lib.any_of([
 		lib.negate(terms.begun),
-		precedes(input.facts.authorisation.use_started_at),
+		lib.all_of([precedes(input.facts.authorisation.use_started_at), terms.start_is_believed]),
 	]),
 ])
 

@@ -85,6 +85,21 @@ test_a_system_in_service_leaves_open_that_the_assessment_came_first if {
 	with_answers({"authorisation.use_started_at": blank.absent, "deployment.status": "operational"}) == "unknown"
 }
 
+test_a_start_that_lies_ahead_says_nothing_of_a_use_that_is_going_on if {
+	every status, expected in {"operational": "unknown", "planned": "yes"} {
+		with_answers({
+			"authorisation.use_started_at": live_police_use.hours(40),
+			"deployment.status": status,
+			"deployment.start_date": blank.absent,
+		}) == expected
+	}
+	with_answers({
+		"assessments.fria.date": live_police_use.day(1),
+		"authorisation.use_started_at": live_police_use.start,
+		"deployment.status": "operational",
+	}) == "no"
+}
+
 test_an_assessment_suffices_while_nothing_was_authorised_or_used if waiting(0) == "yes"
 
 test_an_assessment_is_done_on_the_law_date_and_not_after_it if {

@@ -56,6 +56,9 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - urgent_registration_days
 #   comply: |
@@ -113,13 +116,15 @@ beforehand := lib.all_of([
 		lib.negate(lib.given(input.facts.authorisation.granted_at)),
 		lib.not_after(registered_at, input.facts.authorisation.granted_at),
 	]),
-	lib.any_of([lib.negate(terms.begun), lib.not_after(registered_at, use_started_at)]),
+	lib.any_of([lib.negate(terms.begun), before_use]),
 ])
+
+before_use := lib.all_of([lib.not_after(registered_at, use_started_at), terms.start_is_believed])
 
 in_urgency := lib.all_of([
 	urgent,
 	lib.any_of([
-		lib.not_after(registered_at, use_started_at),
+		before_use,
 		lib.span_at_most(use_started_at, registered_at, lib.parameter("urgent_registration_days")),
 	]),
 ])

@@ -93,6 +93,15 @@ test_a_registration_suffices_while_nothing_was_authorised_or_used if {
 	)) == "no"
 }
 
+test_a_start_that_lies_ahead_says_nothing_of_a_use_that_is_going_on if {
+	ahead := moments(live_police_use.start, live_police_use.start, live_police_use.hours(40))
+	every status, expected in {"operational": "unknown", "planned": "yes"} {
+		answers := object.union(ahead, {"deployment.status": status, "deployment.start_date": blank.absent})
+		satisfied(object.union(answers, {"authorisation.urgency_claimed": false})) == expected
+		satisfied(object.union(answers, object.union(urgency, {"authorisation.granted_at": live_police_use.hours(-1)}))) == expected
+	}
+}
+
 test_a_registration_after_the_law_date_has_not_happened if {
 	every hours, expected in {35: "yes", 36: "no"} {
 		satisfied(object.union(

@@ -57,6 +57,9 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - urgent_authorisation_request_hours
 #   comply: |

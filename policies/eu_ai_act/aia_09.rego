@@ -48,6 +48,9 @@
 #     - operator.sector
 #     - place.member_states
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Name the national law and the objectives it allows, and use live identification for one of those only.

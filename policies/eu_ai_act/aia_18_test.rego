@@ -104,6 +104,16 @@ test_before_the_use_begins_the_request_can_still_be_made if {
 	satisfied({"authorisation.use_started_at": blank.absent, "authorisation.type": "none"}) == "no"
 }
 
+test_a_start_that_lies_ahead_says_nothing_of_a_use_that_is_going_on if {
+	every status, expected in {"operational": "unknown", "planned": "yes"} {
+		satisfied({
+			"authorisation.use_started_at": high_risk_use.hours(36),
+			"deployment.status": status,
+			"deployment.start_date": blank.absent,
+		}) == expected
+	}
+}
+
 initial(claim) := with_changes({"authorisation.type": "none", "authorisation.initial_identification": claim})
 
 test_the_first_identification_of_a_potential_suspect_needs_none if {

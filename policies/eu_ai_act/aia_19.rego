@@ -56,6 +56,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Stop the use as soon as the authorisation is refused, delete the personal data linked to it, and record when

@@ -52,6 +52,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - annual_report_interval_days
 #   comply: |

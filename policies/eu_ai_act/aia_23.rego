@@ -57,6 +57,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Log, for each use, when it began and ended, the reference database, the input that led to a match and the people

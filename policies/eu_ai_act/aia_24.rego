@@ -57,6 +57,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - min_log_retention_days
 #   comply: |

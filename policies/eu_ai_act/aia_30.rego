@@ -58,6 +58,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Name the market surveillance authority that takes complaints, and have an account ready of the part the system

@@ -51,6 +51,8 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Have a person look at every result before anything is done, or name the law that allows decisions by machine

@@ -48,6 +48,7 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
 #   parameters:
 #     - min_categories_to_separate
 #   comply: |

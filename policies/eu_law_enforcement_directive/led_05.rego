@@ -54,6 +54,8 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Set a time limit for entries or an interval at which the need for them is reviewed. Let people obtain erasure.

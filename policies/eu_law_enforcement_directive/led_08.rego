@@ -59,6 +59,8 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Publish what people need to know, give access, correct and erase on request, name where to complain, and say

@@ -29,7 +29,7 @@ outside := [
 	{"place.country": "US", "deployment.eu_scope": true},
 	{"operator.type": "private", "operator.on_behalf_of_law_enforcement": false},
 	{"deployment.national_security_use": true, "purpose.code": "counter_terrorism", "purpose.secondary_uses": [], "purpose.ai_act_objective": blank.absent, "purpose.offence_code": blank.absent},
-	{"deployment.mode": "verification_1_1", "purpose.code": "attendance"},
+	{"deployment.mode": "verification_1_1", "watchlist.categories": ["other"], "purpose.code": "attendance"},
 ]
 
 open := [

@@ -68,6 +68,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     State the ground of article 6 and, apart from it, the exception of article 9(2). Where they rest on a law, cite it.

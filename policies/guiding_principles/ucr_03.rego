@@ -34,6 +34,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - min_bias_groups
 #   comply: |

@@ -63,6 +63,9 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Name the statute, the regulation or the code under a statute that authorises the use. In England and Wales a

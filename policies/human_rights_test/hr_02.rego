@@ -45,6 +45,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.processing
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Publish the rule. Let it say in which situations the technology may be used, which classes of persons may be

@@ -41,6 +41,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - max_use_span_days
 #   comply: |

@@ -43,6 +43,8 @@
 #     - watchlist.image_sources
 #     - deployment.space
 #     - deployment.processing
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - max_live_span_days
 #   comply: |

@@ -112,6 +112,9 @@ test_covert_indiscriminate_or_live_police_use_in_the_union_blocks if {
 	severity({"place": {"country": "FR"}, "deployment": {"space": "border"}}) == "major"
 	severity({"place": {"country": "FR"}, "operator": {"type": "private"}}) == "major"
 	severity({"deployment": {"targeting": "targeted", "mode": "verification_1_1"}}) == "major"
+	every mode in ["categorisation", "data_analytics"] {
+		severity({"deployment": {"targeting": "untargeted", "mode": mode}}) == "major"
+	}
 	severity({"place": {"country": "DK"}}) == "major"
 	severity({"place": {"country": "IE"}}) == "blocking"
 	severity({}) == "major"

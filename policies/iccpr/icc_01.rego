@@ -36,6 +36,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Rest what is collected at assemblies on a published rule of law and have it overseen by an independent body.

@@ -50,6 +50,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - min_false_positive_trials
 #   comply: |

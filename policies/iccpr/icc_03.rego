@@ -51,6 +51,9 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - deployment.processing
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Keep children out, and where people pass by show the technical means that does. Where that cannot be, assess

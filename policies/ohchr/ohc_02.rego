@@ -54,6 +54,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Keep face recognition away from peaceful assemblies. Where people are looked for around other assemblies,

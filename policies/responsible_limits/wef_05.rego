@@ -55,6 +55,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Publish the policy, the periods of retention, the product and its version, the origin of the reference

@@ -48,6 +48,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Forbid decisions on a result alone, require other evidence before an arrest or a charge, and lay down how a

@@ -47,6 +47,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Name who answers for the use, log the reason of every search, name one contact, and lay down what happens to

@@ -45,6 +45,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - audit_interval_days
 #     - max_open_audit_actions

@@ -44,6 +44,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Cover cognitive and automation bias in the training, and evaluate what the training achieves.

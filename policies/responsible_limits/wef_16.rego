@@ -46,6 +46,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Set a minimum quality for probe images, refuse what falls short of it, and do not search sketches, composites

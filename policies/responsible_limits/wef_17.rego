@@ -52,6 +52,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - max_watchlist_review_interval_days
 #   comply: |

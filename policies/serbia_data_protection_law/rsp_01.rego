@@ -54,6 +54,10 @@
 #     - deployment.targeting
 #     - operator.body_kind
 #     - operator.sector
+#     - context.assembly
+#     - deployment.covert
+#     - deployment.processing
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use; an authority assesses the risks to everybody who is captured, others

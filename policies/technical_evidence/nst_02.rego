@@ -50,6 +50,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - max_false_positive_ratio
 #     - min_false_positive_trials

@@ -41,6 +41,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - max_true_positive_gap
 #   comply: |

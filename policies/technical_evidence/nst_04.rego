@@ -44,6 +44,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Name the measure and its version, for example the unified score of the standard's reference implementation,

@@ -55,6 +55,14 @@ test_a_significant_change_of_design_since_the_chapter_applies_ends_it if {
 	term("chapter_iii_deferred", 21336, changed(blank.withheld)) == "unknown"
 }
 
+test_before_the_chapter_applies_no_change_of_design_can_matter if {
+	every answer in [null, blank.withheld, blank.absent, on(21153), on(21154)] {
+		term("design_changed_since_chapter_iii", 21153, changed(answer)) == "no"
+		term("chapter_iii_deferred", 21153, changed(answer)) == "yes"
+	}
+	term("design_changed_since_chapter_iii", 21154, changed(null)) == "unknown"
+}
+
 test_the_chapter_applies_from_its_day_to_what_is_not_deferred if {
 	[term("chapter_iii_applies", day, started(on(21154))) | some day in [21153, 21154]] == ["no", "yes"]
 	term("chapter_iii_applies", 21154, old(police)) == "no"

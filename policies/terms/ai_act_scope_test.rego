@@ -40,6 +40,9 @@ test_a_claim_that_the_stated_purpose_does_not_bear_out_settles_nothing if {
 			term(name, claimed) == "unknown"
 		}
 		exclusion(object.union(claimed, {"operator": {"type": "law_enforcement_authority"}})) == "unknown"
+		alone := object.union(against_terrorism({"national_security_use": true}), {"purpose": {"code": code}})
+		term("within_ai_act", alone) == "unknown"
+		exclusion(object.union(alone, {"operator": {"type": "law_enforcement_authority"}})) == "unknown"
 	}
 }
 

@@ -8,9 +8,15 @@ authorised_beforehand := lib.all_of([
 	lib.not_after(input.facts.authorisation.granted_at, input.law_date),
 	lib.any_of([
 		lib.negate(begun),
-		lib.not_after(input.facts.authorisation.granted_at, input.facts.authorisation.use_started_at),
+		lib.all_of([
+			lib.not_after(input.facts.authorisation.granted_at, input.facts.authorisation.use_started_at),
+			start_is_believed,
+		]),
 	]),
 ])
+
+# A start that lies in the future says nothing of a use that is going on.
+start_is_believed := lib.negate(lib.doubt(begun_by_now))
 
 # The use began, or is to begin, at a stated moment. That there is none is believed of a system that is planned or in
 # development and has no past day of start; beside anything else it is open, and silence about either shows nothing.
@@ -36,6 +42,7 @@ asked_for_in_urgency := lib.all_of([
 	lib.is_true(input.facts.authorisation.urgency_claimed),
 	lib.given(input.facts.authorisation.urgency_reason),
 	lib.not_after(input.facts.authorisation.requested_at, input.law_date),
+	start_is_believed,
 	lib.within_hours(
 		input.facts.authorisation.requested_at,
 		input.facts.authorisation.use_started_at,

@@ -59,6 +59,18 @@ test_a_system_in_service_leaves_open_that_the_authorisation_came_first if {
 	told("authorised_beforehand", authorised, not_yet) == "yes"
 }
 
+test_a_start_that_lies_ahead_says_nothing_of_a_use_that_is_going_on if {
+	ahead := {"granted_at": at(0), "use_started_at": hours(41)}
+	asked := {"urgency_claimed": true, "urgency_reason": blank.text, "requested_at": hours(39), "use_started_at": hours(41)}
+	every status, expected in {"operational": "unknown", "public_pilot": "unknown", null: "unknown", "planned": "yes", "development": "yes"} {
+		told("authorised_beforehand", ahead, {"status": status, "start_date": blank.absent}) == expected
+		told("asked_for_in_urgency", asked, {"status": status, "start_date": blank.absent}) == expected
+		told("start_is_believed", ahead, {"status": status, "start_date": blank.absent}) == expected
+	}
+	told("authorised_beforehand", ahead, {"status": "planned", "start_date": blank.yesterday}) == "unknown"
+	told("authorised_beforehand", {"granted_at": hours(1), "use_started_at": at(0)}, {"status": "operational"}) == "no"
+}
+
 test_an_authorisation_and_the_use_may_not_both_lie_ahead if {
 	beforehand({"granted_at": hours(40), "use_started_at": hours(41)}) == "no"
 }

@@ -52,22 +52,38 @@ biometric_mode := lib.one_of(input.facts.deployment.mode, [
 	"emotion",
 ])
 
-# The mode says that people present themselves, and other answers speak against it. Whoever looks at everybody, or checks
-# one person against a list, does not wait for somebody to ask. Where faces are identified live in a place that
-# is not said to be closed to the public, it is believed only of those who signed up, and only where nobody else is captured.
+# The mode says that people present themselves, and other answers speak against it. Whoever looks at everybody, is not meant
+# to be noticed, or checks one person against a list or people who are looked for, does not wait for somebody to ask. Where
+# faces are identified live in a place that is not said to be closed to the public, it is believed only of those who signed
+# up, and only where nobody else is captured. That there is no place closes none.
 presence_belied := lib.any_of([
 	lib.all_of([
 		lib.any_of([cooperative_mode, verification_mode]),
-		lib.one_of(input.facts.deployment.targeting, ["untargeted"]),
+		lib.any_of([
+			lib.one_of(input.facts.deployment.targeting, ["untargeted"]),
+			lib.is_true(input.facts.deployment.covert),
+		]),
 	]),
-	lib.all_of([verification_mode, lib.one_of(input.facts.deployment.targeting, ["watchlist"])]),
+	lib.all_of([
+		verification_mode,
+		lib.any_of([
+			lib.one_of(input.facts.deployment.targeting, ["watchlist"]),
+			lib.negate(lib.none_of(input.facts.watchlist.categories, looked_for)),
+		]),
+	]),
 	lib.all_of([
 		cooperative_mode,
 		lib.one_of(input.facts.deployment.technology, ["face_identification_live"]),
-		lib.when(lib.negate(publicly_accessible), "no", "yes"),
+		lib.when(closed_place, "no", "yes"),
 		lib.when(only_those_enrolled, "no", "yes"),
 	]),
 ])
+
+# Kinds of people on a list who are searched for. Whom a register of another kind holds, such as prisoners or holders of
+# passports, may be checked one by one.
+looked_for := ["banned_persons", "missing_persons", "persons_of_interest", "suspects", "wanted"]
+
+closed_place := lib.negate(lib.one_of(input.facts.deployment.space, ["none", "publicly_accessible"]))
 
 only_those_enrolled := lib.all_of([
 	lib.one_of(input.facts.deployment.targeting, ["enrolled_group"]),

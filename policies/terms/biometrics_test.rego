@@ -220,6 +220,44 @@ test_a_list_is_searched_for_many_and_not_for_the_one_who_asks if {
 	term("realtime_rbi", listed("identification_1n_cooperative")) == "no"
 }
 
+test_nobody_who_is_looked_for_asks_to_be_checked if {
+	every kind in ["banned_persons", "missing_persons", "persons_of_interest", "suspects", "wanted"] {
+		term("verification", holding("verification_1_1", [kind, "other"])) == "unknown"
+		term("realtime_rbi", holding("verification_1_1", [kind])) == "unknown"
+		term("post_rbi", holding("verification_1_1", [kind])) == "unknown"
+		term("cooperative", holding("identification_1n_cooperative", [kind])) == "yes"
+		term("realtime_rbi", holding("identification_1n_cooperative", [kind])) == "no"
+	}
+	every kinds in [["acquitted", "convicted", "other", "public_at_large", "victims", "witnesses"], [], null, blank.withheld] {
+		term("verification", holding("verification_1_1", kinds)) == "yes"
+		term("realtime_rbi", holding("verification_1_1", kinds)) == "no"
+	}
+}
+
+holding(mode, kinds) := {"deployment": {"mode": mode}, "watchlist": {"categories": kinds}, "consent": {"bystanders_captured": false}}
+
+test_nobody_presents_themselves_to_what_they_are_not_to_know if {
+	every mode in ["verification_1_1", "identification_1n_cooperative"] {
+		every answer, expected in {true: "unknown", false: "no", null: "no", blank.withheld: "no"} {
+			term("realtime_rbi", hidden(mode, answer)) == expected
+			term("post_rbi", hidden(mode, answer)) == expected
+		}
+	}
+	every answer, expected in {true: "unknown", false: "yes", null: "yes", blank.withheld: "yes"} {
+		term("verification", hidden("verification_1_1", answer)) == expected
+		term("cooperative", hidden("identification_1n_cooperative", answer)) == expected
+	}
+	term("realtime_rbi", hidden("data_analytics", true)) == "no"
+}
+
+hidden(mode, covert) := {"deployment": {"mode": mode, "covert": covert}, "consent": {"bystanders_captured": false}}
+
+test_a_place_said_to_be_none_closes_no_gate if {
+	nowhere := json.patch(in_a_shop("targeted", false), [{"op": "replace", "path": "/deployment/space", "value": "none"}])
+	term("cooperative", nowhere) == "unknown"
+	term("realtime_rbi", nowhere) == "unknown"
+}
+
 listed(mode) := {"deployment": {"mode": mode, "targeting": "watchlist"}, "consent": {"bystanders_captured": false}}
 
 in_a_shop(targeting, bystanders) := {
@@ -238,6 +276,12 @@ test_live_equipment_in_a_public_place_is_believed_only_of_those_who_enrolled if 
 		term("cooperative", in_a_shop(targeting, false)) == "unknown"
 	}
 	term("realtime_rbi", in_a_shop("enrolled_group", null)) == "unknown"
+	every bystanders in [true, null] {
+		term("cooperative", in_a_shop("enrolled_group", bystanders)) == "unknown"
+	}
+	every answers in [in_a_shop("enrolled_group", false), live_gate(null)] {
+		term("presence_belied", object.union(answers, {"deployment": {"targeting": "enrolled_group", "covert": false}})) == "no"
+	}
 	term("realtime_rbi", in_a_shop("enrolled_group", false)) == "no"
 	term("cooperative", in_a_shop("enrolled_group", false)) == "yes"
 	staffed := json.patch(in_a_shop("targeted", false), [{"op": "replace", "path": "/deployment/space", "value": "workplace"}])
@@ -273,6 +317,7 @@ test_what_is_called_afterwards_and_processed_at_once_is_live_and_may_be_both if 
 		term("post_rbi", processed("post_rbi", word)) == "unknown"
 		term("remote_identification", processed("post_rbi", word)) == "yes"
 		term("one_to_many", processed("post_rbi", word)) == "yes"
+		term("no_place_is_chosen", processed("post_rbi", word)) == "unknown"
 		term("biometric", processed("post_rbi", word)) == "yes"
 	}
 }

@@ -16,10 +16,7 @@ necessity_examined := lib.all_of([
 ])
 
 # A law, and not a policy or a contract.
-law_named := lib.all_of([
-	lib.given(input.facts.legal_basis.citation),
-	lib.one_of(input.facts.legal_basis.type, ["statute", "regulation", "published_code_under_statute"]),
-])
+law_named := lib.one_of(input.facts.legal_basis.type, ["statute", "regulation", "published_code_under_statute"])
 
 # A ground other than legitimate interests, which are not open to everybody. The basis for a legal obligation and for a
 # public task is laid down by law (art 6(3)); whether a company has such a task a citation does not show.
@@ -29,7 +26,7 @@ ground_without_balance := lib.any_of([
 		lib.one_of(input.facts.legal_basis.article_6_ground, ["contract"]),
 		lib.any_of([lib.all_of([necessity_examined, lib.negate(realtime_rbi)]), "unknown"]),
 	]),
-	lib.all_of([lib.one_of(input.facts.legal_basis.article_6_ground, ["vital_interests"]), lib.any_of([lib.all_of([necessity_examined]), "unknown"])]),
+	lib.all_of([lib.one_of(input.facts.legal_basis.article_6_ground, ["vital_interests"]), lib.any_of([necessity_examined, "unknown"])]),
 	lib.all_of([
 		lib.one_of(input.facts.legal_basis.article_6_ground, ["legal_obligation"]),
 		lib.given(input.facts.legal_basis.citation),

@@ -208,3 +208,46 @@ test_consent_is_free_only_in_every_respect_and_of_people_who_present_themselves 
 		term("freely_consented", consent("verification_1_1", {name: free[name] == false})) == "no"
 	}
 }
+
+live_in(space, answers) := object.union({"deployment": {"mode": "realtime_rbi", "space": space}}, answers)
+
+test_live_identification_happens_somewhere if {
+	every live in [
+		{"mode": "realtime_rbi"},
+		{"mode": "post_rbi", "processing": "live"},
+		{"mode": "post_rbi", "processing": "near_live"},
+		{"mode": null, "technology": "face_identification_live"},
+	] {
+		term("publicly_accessible", {"deployment": object.union(live, {"space": "none"})}) == "unknown"
+	}
+	every later in [
+		{"mode": "post_rbi", "processing": "retrospective"},
+		{"mode": "post_rbi"},
+		{"mode": "data_analytics", "processing": "live"},
+		{"mode": null},
+	] {
+		term("publicly_accessible", {"deployment": object.union(later, {"space": "none"})}) == "no"
+	}
+}
+
+test_where_only_particular_people_may_enter_there_is_somebody_to_look_for if {
+	looking := {"untargeted": "unknown", "targeted": "no", "watchlist": "no", "enrolled_group": "no", null: "no"}
+	every targeting, expected in looking {
+		term("publicly_accessible", live_in("restricted", {"deployment": {"targeting": targeting}})) == expected
+	}
+	every space in ["workplace", "education", "border", "online"] {
+		term("publicly_accessible", live_in(space, {"deployment": {"targeting": "untargeted"}})) == "no"
+	}
+	term("publicly_accessible", {"deployment": {"mode": "post_rbi", "space": "restricted", "targeting": "untargeted"}}) == "no"
+}
+
+test_an_assembly_is_not_identified_live_where_nobody_may_enter if {
+	every space in ["restricted", "workplace", "education", "border", "online", "none"] {
+		term("publicly_accessible", live_in(space, {"context": {"assembly": true}})) == "unknown"
+	}
+	every answer in [false, null, blank.withheld] {
+		term("publicly_accessible", live_in("workplace", {"context": {"assembly": answer}})) == "no"
+	}
+	term("publicly_accessible", live_in("publicly_accessible", {"context": {"assembly": true}})) == "yes"
+	term("publicly_accessible", {"deployment": {"mode": "post_rbi", "space": "workplace"}, "context": {"assembly": true}}) == "no"
+}

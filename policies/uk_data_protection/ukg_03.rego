@@ -63,6 +63,8 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     State the basis of article 6 and the condition of article 9(2). Where it rests on employment, substantial

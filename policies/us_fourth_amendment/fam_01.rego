@@ -44,6 +44,8 @@
 #     - deployment.targeting
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Forbid by rule to act on a result alone, and ask for evidence that does not come from the match before anybody

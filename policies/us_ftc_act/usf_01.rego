@@ -48,6 +48,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Write down the foreseeable harms. Test accuracy before use. Set a minimum quality for images on the list.

@@ -16,9 +16,11 @@ from registry.errors import RegistryError
 from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.list_acts import list_bodies
+from registry.operations.list_credentials import bind_identity
 from registry.operations.log_act import do_act
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
+from registry.operations.sign_in import link_address
 from registry.settings import settings
 
 
@@ -54,9 +56,33 @@ def person(home: Path, name: str, contact: str) -> None:
 @home_option
 @click.argument("person_id", metavar="PERSON")
 def forget(home: Path, person_id: str) -> None:
-    """Destroy the name and contact of PERSON. Take their roles first."""
+    """Destroy the name and contact of PERSON, and all they are recognised by or signed in with. Take their roles first."""
     forget_person(open_registry(home, settings(), with_keys=False), person_id)
     click.echo(f"{person_id} means nobody any more.")
+
+
+@body.command()
+@home_option
+@click.argument("person_id", metavar="PERSON")
+def link(home: Path, person_id: str) -> None:
+    """Print a link that signs PERSON in once, within a day: an invitation. A link made before counts no more.
+
+    Whoever has the link can use it: give it to the person over a channel that reaches nobody else.
+    """
+    click.echo(link_address(open_registry(home, settings(), with_keys=False), person_id))
+
+
+@body.command()
+@home_option
+@click.argument("person_id", metavar="PERSON")
+@click.option("--issuer", required=True, help="The provider, as its identity tokens state it (iss).")
+@click.option(
+    "--subject", required=True, help="Its name for them (sub); never an e-mail address. Kept encrypted."
+)
+def identity(home: Path, person_id: str, issuer: str, subject: str) -> None:
+    """Let PERSON sign in at an identity provider, which knows them as SUBJECT."""
+    made = bind_identity(open_registry(home, settings(), with_keys=False), person_id, issuer, subject)
+    click.echo(f"{made.id}: {person_id} signs in at {issuer}.")
 
 
 @body.command("give-role")

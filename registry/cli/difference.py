@@ -7,7 +7,7 @@ stands in the JSON.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import click
@@ -42,7 +42,7 @@ def print_difference(found: Any) -> None:
         _print_part(word, many, part, titles, found.titles["parameters"])
     if found.bound:
         _print_bound(found)
-    _print_shared(found.shared)
+    _print_shared(found.shared, found.reached)
     _print_unexplained(found)
 
 
@@ -107,7 +107,7 @@ def _print_bound(found: Any) -> None:
     print_table(table, 200)
 
 
-def _print_shared(shared: Any) -> None:
+def _print_shared(shared: Any, reached: Sequence[Any]) -> None:
     if shared:
         click.echo("\nRules that several requirements share")
         for what, names in (
@@ -117,3 +117,11 @@ def _print_shared(shared: Any) -> None:
         ):
             if names:
                 print_text(f"  {what}: {', '.join(names)}", hanging=4)
+        for one in reached:
+            asked = (
+                f"asked by {counted(len(one.requirements), 'requirement')}: {', '.join(one.requirements)}"
+                if one.requirements
+                else "asked by no requirement, but by what weighs and gathers all results"
+            )
+            print_text(f"  {one.name}: {', '.join(one.rules)}; {asked}", hanging=4)
+        print_text("  What this does to records that you have: sightline policies impact", hanging=4)

@@ -7,9 +7,8 @@ read without a build, and a test fails when they differ from what this writes; t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -19,8 +18,8 @@ from registry.cli.main import main
 from registry.domain.record import read_record
 from registry.errors import RegistryError
 from registry.exchange.cases import Case, read_cases, reconstruct
-from registry.operations.assess import assess_record, wasm_engine
-from registry.operations.assess_cases import Report, assess_cases
+from registry.operations.assess import assess_record, record_assessor, wasm_engine
+from registry.operations.assess_cases import assess_cases
 from registry.operations.home import Home
 from registry.operations.registry import open_registry
 from registry.operations.show.decisions import summaries
@@ -116,7 +115,8 @@ def _results(bundle: Bundle, home: Path) -> str:
         rows, made_from = _logged(home)
     else:
         rows, made_from = _assessed(cases, bundle)
-    return results_page(rows, made_from, _compared(cases, bundle), bundle.requirements)
+    compared = assess_cases(cases, record_assessor(bundle, [wasm_engine(bundle)]))
+    return results_page(rows, made_from, compared, bundle.requirements)
 
 
 def _logged(home: Path) -> tuple[list[Row], str]:
@@ -157,14 +157,3 @@ def _assessed(cases: list[Case], bundle: Bundle) -> tuple[list[Row], str]:
         "[Requirements](requirements/index.md). No registry was at hand when this page was made: nothing here was signed "
         "or logged."
     )
-
-
-def _compared(cases: list[Case], bundle: Bundle) -> Report:
-    engine = wasm_engine(bundle)
-
-    def assess_one(record: dict[str, Any], day: date) -> dict[str, Any]:
-        made = assess_record(read_record(record), bundle, [engine], day)
-        assessment: dict[str, Any] = made.assessment.model_dump(mode="json")
-        return assessment
-
-    return assess_cases(cases, assess_one)

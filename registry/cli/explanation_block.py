@@ -67,7 +67,9 @@ def _mark(read: Read, prospect: Prospect) -> str:
                 f"{STATUSES[status]}: {_words(answers, read)}"
                 for status, answers in settling.statuses.items()
             )
-    if prospect.verdict == "answers" and read.held is None:
+    if read.path in prospect.contradicted:
+        return "contradicts others"
+    if read.path in prospect.missing:
         return "missing"
     return "withheld" if prospect.verdict == "withheld" and read.unknown else ""
 
@@ -157,6 +159,7 @@ def _plain(text: str) -> str:
 
 _OUTLOOKS = {
     "answer": "An answer is missing. Where a result stands beside a question, that answer to it settles it alone.",
+    "contradicted": "Answers contradict one another, and no further one tells which is right: it waits for one to be corrected.",
     "answers": "Answers are missing, and no single one of them settles it.",
     "withheld": "It turns on what is withheld, which no rule can read.",
     "change": "A change of the use meets it, if the use is really changed.",

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from registry.cli.options import home_option, law_date, law_date_option
+from registry.cli.options import home_option, law_date, law_date_option, processes_option
 from registry.cli.table import print_table
 from registry.domain.vocabulary import OUTCOMES
 from registry.operations.find_release import find_release
@@ -31,9 +31,7 @@ SHOWN = 20
 @click.argument("new")
 @home_option
 @law_date_option
-@click.option(
-    "--processes", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that assess."
-)
+@processes_option
 @click.option("--json", "as_json", is_flag=True, help="Print the whole report as JSON.")
 @click.option(
     "--svg", type=click.Path(path_type=Path, dir_okay=False), help="Write a picture of it to this file."

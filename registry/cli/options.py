@@ -50,6 +50,13 @@ def law_date_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def processes_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--processes: how many assess at once."""
+    return click.option(
+        "--processes", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that assess."
+    )(command)
+
+
 def law_date(text: str | None) -> date:
     """The day that --on names, else today; raises `assess.day`."""
     if text is None:

@@ -100,8 +100,12 @@ def _print_unsettled(found: Questions) -> None:
     for paths, ids in by_answers.items():
         more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
         print_text(
-            f"These answers contradict one another: {', '.join(paths)}. Until one of them is corrected nothing settles "
-            f"{', '.join(ids[:NAMED])}{more}."
+            (
+                f"These answers contradict one another: {', '.join(paths)}. Until one of them is corrected nothing settles "
+                if len(paths) > 1
+                else f"This answer contradicts others: {paths[0]}. Until it is corrected, or they are, nothing settles "
+            )
+            + f"{', '.join(ids[:NAMED])}{more}."
         )
 
 

@@ -20,8 +20,10 @@ from registry.operations.deliver_notices import deliver_notices
 from registry.operations.entry_status import EntryStatus, status_of
 from registry.operations.file_record import Filed, NotFiled, Unchanged
 from registry.operations.publish import publish
+from registry.operations.reassess import NotReassessed, Step
 from registry.operations.registry import Registry, open_registry
 from registry.operations.republish import REPUBLISH_AFTER
+from registry.operations.run_clocks import Over, every_day
 from registry.settings import settings
 
 
@@ -73,7 +75,7 @@ def _standing(found: EntryStatus) -> str:
     help="Seconds between two looks at what is new.",
 )
 def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
-    """Sequence what is accepted, publish what is sequenced and deliver notices, until stopped.
+    """Sequence what is accepted, publish what is sequenced and deliver notices, until stopped; once a day run the clocks.
 
     A checkpoint to which nothing was added for ten minutes is signed and cosigned again, so that readers see the log is
     alive.
@@ -84,10 +86,13 @@ def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
     shown = -float(REPUBLISH_AFTER)
     delivering = _deliver_beside(registry, interval)
+    clocks = every_day(registry, tell=tell)
     while True:
         if delivering.exception is not None:
             raise delivering.exception
         take_up(registry)
+        # A few versions at a time: what is accepted meanwhile waits for no more than these.
+        busy = _run_clocks(next(clocks))
         if backlog(registry) or time.monotonic() - shown >= REPUBLISH_AFTER:
             shown = time.monotonic()
             try:
@@ -99,7 +104,23 @@ def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
             else:
                 tell_published(published)
         sys.stdout.flush()
-        time.sleep(interval)
+        if not busy:
+            time.sleep(interval)
+
+
+def _run_clocks(done: Step | Over | None) -> bool:
+    """Say what the clocks did; whether there may be more."""
+    if isinstance(done, Step):
+        for result in done.results:
+            if isinstance(result, NotReassessed):
+                click.echo(f"{result.deployment} version {result.version}: {result.error.line()}", err=True)
+            else:
+                click.echo(
+                    f"{result.deployment} version {result.version}: decided anew, entry {result.index}"
+                )
+    elif done is not None:
+        click.echo(f"{done.deployment}: {done.term.clock} was due {done.term.due}, entry {done.index}")
+    return done is not None
 
 
 class _Beside(threading.Thread):

@@ -43,7 +43,22 @@ _INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _REGISTRY: Final = r"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._~-]+)*$"
 
+_PART: Final = r"^[a-z][a-z0-9_]{0,63}(\[[0-9]{0,3}\]|\.[a-z][a-z0-9_]{0,63}){0,8}$"
+
 Day = Annotated[str, Field(pattern=_DAY)]
+Part = Annotated[str, Field(pattern=_PART, max_length=200)]
+"""A condition, as `conditions[0]`, or the path of a field of the record."""
+Overdue = Literal[
+    "condition",
+    "objection",
+    "order",
+    "review",
+    "withholding",
+    "other_authorisation",
+    "urgent_use",
+    "later_search",
+]
+"""Clocks that are logged when they are over, and change nothing else (`registry.domain.clocks`)."""
 
 _NEEDED: Final = True
 _OPTIONAL: Final = False
@@ -151,6 +166,19 @@ class Determination(_Move):
         return {**self.texts, **conditions}
 
 
+class Lapse(_Move):
+    """An authorisation that was given until the day `due` has ended with it. The registry states it; nobody decides it."""
+
+    act: Literal["lapse"]
+    authorisation: EntryReference
+    due: Day
+
+    @model_validator(mode="after")
+    def _is_over(self) -> Self:
+        _over(self.stated_at, self.due)
+        return self
+
+
 class Withdrawal(_Move):
     """The body takes its submission back."""
 
@@ -235,6 +263,32 @@ class Order(_OnVersion):
     @model_validator(mode="after")
     def _is_due_ahead(self) -> Self:
         _ahead(self.stated_at, self.due)
+        return self
+
+
+class Discharge(_OnVersion):
+    """The office finds that what it asked for is done: one condition of its authorisation (`part`, as `conditions[0]`), or
+    its order."""
+
+    texts = {"reasons": (_OPTIONAL, _PUBLIC)}
+    signed_outside = True
+    act: Literal["discharge"]
+    entry: EntryReference
+    part: Part | None
+
+
+class OverdueTerm(_OnVersion):
+    """What the entry `entry` set was not met by the end of the day `due`. It is stated, and changes nothing else."""
+
+    act: Literal["overdue"]
+    clock: Overdue
+    entry: EntryReference
+    part: Part | None
+    due: Day
+
+    @model_validator(mode="after")
+    def _is_over(self) -> Self:
+        _over(self.stated_at, self.due)
         return self
 
 
@@ -377,14 +431,15 @@ class RoleTaken(_OnBody):
 
 
 Act = (
-    Determination | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Incident | WithheldOpening
-    | Sighting | NilReturn | BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
+    Determination | Lapse | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Discharge | OverdueTerm | Incident
+    | WithheldOpening | Sighting | NilReturn | BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
 )  # fmt: skip
 OnVersion = (
-    Determination | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Incident | WithheldOpening
-)
+    Determination | Lapse | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Discharge | OverdueTerm | Incident
+    | WithheldOpening
+)  # fmt: skip
 OnBody = BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
-Move = Determination | Withdrawal | Retirement
+Move = Determination | Lapse | Withdrawal | Retirement
 
 _ACT: Final[TypeAdapter[Act]] = TypeAdapter(Annotated[Act, Field(discriminator="act")])
 
@@ -426,6 +481,11 @@ def _ahead(stated_at: str, *days: str | None) -> None:
     for day in days:
         if day is not None and not stated_at[:10] <= date.fromisoformat(day).isoformat():
             raise ValueError("what is due lies ahead")
+
+
+def _over(stated_at: str, day: str) -> None:
+    if not date.fromisoformat(day).isoformat() < stated_at[:10]:
+        raise ValueError("what is over was due on an earlier day")
 
 
 def _past(stated_at: str, *days: str | None) -> None:

@@ -1,4 +1,5 @@
-"""What the erasure notice of an act says: which of its texts and people were erased, on what ground, and when. Never the value.
+"""What the erasure notice of an act says: which of its texts and people were erased, on what ground, and when. Never the
+value.
 
 Knows: that a notice names the statement of the act by its digest, and the paths of its commitments. The grounds are those of
 every erasure (`registry.domain.erasure`).
@@ -11,11 +12,9 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from registry.domain.actor import MAX_COMMITMENTS, CommitmentPath
-from registry.domain.erasure import GROUNDS
+from registry.domain.erasure import Ground, Instant, require_sorted_once
 
 ACT_ERASURE: Final = "https://sightline.example/act-erasure/v1"
-
-_INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
 
 
 class ActErasure(BaseModel):
@@ -25,19 +24,11 @@ class ActErasure(BaseModel):
 
     act: str = Field(pattern=r"^[0-9a-f]{64}$")
     fields: list[CommitmentPath] = Field(min_length=1, max_length=MAX_COMMITMENTS)
-    ground: str
-    erased_at: str = Field(pattern=_INSTANT)
+    ground: Ground
+    erased_at: Instant
 
     @field_validator("fields")
     @classmethod
-    def _are_sorted_paths(cls, fields: list[str]) -> list[str]:
-        if fields != sorted(set(fields)):
-            raise ValueError("fields are sorted paths, each once")
+    def _are_sorted(cls, fields: list[str]) -> list[str]:
+        require_sorted_once(fields)
         return fields
-
-    @field_validator("ground")
-    @classmethod
-    def _is_known(cls, ground: str) -> str:
-        if ground not in GROUNDS:
-            raise ValueError("an unknown ground")
-        return ground

@@ -1,11 +1,12 @@
 """What the entries of a log say of bodies, their keys and roles, and of the life of every deployment, taken in order.
 
-Knows: what an act needs that went before it: an enrolled body, somebody in the role, the office's key in use, the latest version,
-the entry that moved the deployment last, a legal move. Whoever checks a log and the registry itself take entries through this, so
-that both have one opinion. Does not know how signatures are verified: it is told which keys of offices signed.
+Knows: what an act needs that went before it: an enrolled body, somebody in the role, the office's key in use, the latest
+version, the entry that moved the deployment last, a legal move. Whoever checks a log and the registry itself take entries
+through this, so that both have one opinion. Does not know how signatures are verified: it is told which keys of offices
+signed.
 
-Whether one person stands behind two commitments, and whether somebody holds the role they act in, no log can show: the registry
-compares that before it logs (`operations.log_act`), and oversight can open the commitments.
+Whether one person stands behind two commitments, and whether somebody holds the role they act in, no log can show: the
+registry compares that before it logs (`operations.log_act`), and oversight can open the commitments.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from dataclasses import dataclass, field
 from registry.domain.act import (
     Act,
     BodyEnrolment,
+    Discharge,
     KeyEnrolment,
     KeyWithdrawal,
+    Lapse,
     Move,
-    Objection,
     OnBody,
     OnVersion,
+    OverdueTerm,
     Reply,
     RoleGiven,
     RoleTaken,
@@ -29,20 +32,21 @@ from registry.domain.act import (
 )
 from registry.domain.actor import Actor, BodyKind, Filer, Role
 from registry.domain.authority import AnyAct, Kind, Relation, Rule, allowing, require_second
+from registry.domain.clocks import bound_by
+from registry.domain.decision import Decision
 from registry.domain.entry_reference import EntryReference
 from registry.domain.key_event import fingerprint
-from registry.domain.lifecycle import Filing, State, after, filing
+from registry.domain.life import Life, RecordTerm, Where
+from registry.domain.life_changes import apply, place_of, refused, require_asked, require_over
+from registry.domain.lifecycle import AUTHORISED, Filing, State, after, filing
 from registry.domain.verifier import Verifier
 from registry.domain.vocabulary import Provenance
-from registry.errors import RegistryError
-
-Where = tuple[str, int]
-"""Origin and index of an entry."""
 
 
 @dataclass
 class Body:
-    """An enrolled body. `roles`: the entries that gave a role nobody has taken since; `keys`: those its office signs with now."""
+    """An enrolled body. `roles`: the entries that gave a role nobody has taken since; `keys`: those its office signs with
+    now."""
 
     kind: BodyKind
     enrolled: Where
@@ -52,25 +56,6 @@ class Body:
     def has(self, role: Role | None) -> bool:
         """Whether anybody has the role."""
         return role in self.roles.values()
-
-
-@dataclass
-class Life:
-    """Where a deployment stands. `filer`: the body that filed it last; `moved`: the entry that moved it last, and when."""
-
-    state: State
-    records: dict[int, str]
-    """The digest of every version that is known."""
-    filer: str | None
-    moved: Where
-    moved_at: str
-    objections: dict[Where, bool] = field(default_factory=dict)
-    """Each objection, and whether it was replied to."""
-
-    @property
-    def version(self) -> int:
-        """The latest version."""
-        return max(self.records)
 
 
 @dataclass
@@ -112,12 +97,17 @@ class ActHistory:
         change_kind: str | None,
         at: str,
         by: Filer | None,
+        begins: bool = True,
+        terms: tuple[RecordTerm, ...] = (),
     ) -> Filing:
-        """Take a new version; what it is in the life of its deployment. Raises what the act of filing it raises."""
+        """Take a new version; what it is in the life of its deployment. Raises what the act of filing it raises.
+
+        `begins`: no decision on the deployment is named before this one. `terms`: what its record sets.
+        """
         known = self.lives.get(deployment)
         state: State = known.state if known else "unfiled"
         done = filing(state, provenance, change_kind)
-        if known is None and self.partial and version > 1:
+        if known is None and self.partial and not begins:
             # What became of it before stands in a log that is not here.
             self.elsewhere += 1
             return done
@@ -128,34 +118,41 @@ class ActHistory:
         elif by is not None:
             self._require(by, done, self._relation(by.office, known))
         elif done == "claim" or filer is not None:
-            raise _refused("authority.body", f"`{done}` is for the body itself, and no body is named")
-        self.lives[deployment] = Life(
-            to,
-            {**(known.records if known else {}), version: record},
-            by.office if by is not None else filer,
-            _place(where),
-            at,
-            known.objections if known else {},
-        )
+            raise refused("authority.body", f"`{done}` is for the body itself, and no body is named")
+        life = known or Life(to, {}, None, place_of(where), place_of(where), at)
+        life.state, life.filed, life.moved, life.moved_at = to, place_of(where), place_of(where), at
+        life.records[version] = record
+        life.filer = by.office if by is not None else filer
+        life.terms, life.bound_by = terms, frozenset()
+        if to not in AUTHORISED:
+            life.authorisation = None
+        self.lives[deployment] = life
         return done
+
+    def decide(self, decision: Decision) -> None:
+        """Take what a decision finds: which clocks of the law run."""
+        life = self.lives.get(decision.deployment)
+        if life is not None and decision.version == life.version:
+            life.bound_by = bound_by(decision)
 
     def take(
         self, where: EntryReference, act: Act, subject_sha256: str, payload: str, signers: Sequence[Verifier]
     ) -> None:
-        """Take an act, its statement with the digest `payload` signed by `signers` beside the registry; raises what forbids it.
+        """Take an act, its statement with the digest `payload` signed by `signers` beside the registry; raises what forbids
+        it.
 
-        `act.registry`, `act.repeated`, `act.body`, `act.key`, `act.signature`, `act.version`, `act.order`, `act.reference`, and
-        what `lifecycle.after` and `authority` raise. Nothing was taken then.
+        `act.registry`, `act.repeated`, `act.body`, `act.key`, `act.signature`, `act.version`, `act.order`, `act.reference`,
+        `act.term`, and what `lifecycle.after` and `authority` raise. Nothing was taken then.
         """
         if act.registry != registry_of(where.origin):
-            raise _refused("act.registry", f"it is an act in the registry {act.registry}")
+            raise refused("act.registry", f"it is an act in the registry {act.registry}")
         if payload in self._taken:
-            raise _refused("act.repeated", "this very act was logged before")
+            raise refused("act.repeated", "this very act was logged before")
         if self._is_elsewhere(act):
             self.elsewhere += 1
         else:
             self._judge(act, subject_sha256, signers)
-            self._apply(_place(where), act)
+            self._apply(place_of(where), act)
         self._taken.add(payload)
         self.acts += 1
 
@@ -182,51 +179,55 @@ class ActHistory:
     def _on_version(self, act: OnVersion, subject: str) -> None:
         life = self.lives.get(act.deployment)
         if life is None:
-            raise _refused("act.version", f"no version of {act.deployment} was logged before it")
+            raise refused("act.version", f"no version of {act.deployment} was logged before it")
         after(life.state, act.act)
         # An objection is tied to the version somebody read, a move to the one that stands.
         if life.records.get(act.version) != subject or (
             isinstance(act, Move) and act.version != life.version
         ):
-            raise _refused(
+            raise refused(
                 "act.version",
                 f"it is not about a version of {act.deployment} as it was logged, or not about version {life.version}, "
                 "the latest",
                 "Look at the version and prepare the act again.",
             )
         if isinstance(act, Move):
-            if _place(act.previous) != life.moved:
-                raise _refused(
+            if place_of(act.previous) != life.moved:
+                raise refused(
                     "act.order",
                     f"it names entry {act.previous.index} as the last that moved {act.deployment}, which entry "
                     f"{life.moved[1]} of {life.moved[0]} did",
                     "Something happened in between. Look at it, prepare the act again and sign that.",
                 )
             if act.stated_at < life.moved_at:
-                raise _refused("act.order", "it is dated before the entry that it follows")
+                raise refused("act.order", "it is dated before the entry that it follows")
         if isinstance(act, Reply):
-            answered = life.objections.get(_place(act.objection), None if not self.partial else False)
-            if answered is not False:
-                why = "was answered before" if answered else "is no objection to this deployment"
-                raise _refused("act.reference", f"entry {act.objection.index} {why}")
+            asked = life.objections.get(place_of(act.objection))
+            if asked.answered if asked else not self.partial:
+                why = "was answered before" if asked else "is no objection to this deployment"
+                raise refused("act.reference", f"entry {act.objection.index} {why}")
+        if isinstance(act, Discharge):
+            require_asked(life, act)
+        if isinstance(act, Lapse | OverdueTerm):
+            require_over(life, act)
 
     def _on_body(self, act: OnBody) -> None:
         body = self.bodies.get(act.body)
         if isinstance(act, BodyEnrolment):
             if body is not None:
-                raise _refused("act.body", f"the body {act.body} is enrolled already")
+                raise refused("act.body", f"the body {act.body} is enrolled already")
             return
         if body is None:
-            raise _refused("act.body", f"there is no enrolled body {act.body}")
+            raise refused("act.body", f"there is no enrolled body {act.body}")
         if isinstance(act, KeyEnrolment) and any(
             act.verifier.public_key == key.public_key or act.verifier.key_id == key.key_id
             for key in self._used
         ):
-            raise _refused("act.key", "the key was enrolled before")
+            raise refused("act.key", "the key was enrolled before")
         if isinstance(act, KeyWithdrawal) and act.key not in map(fingerprint, body.keys):
-            raise _refused("act.key", f"it is no key of {act.body} that is in use")
-        if isinstance(act, RoleTaken) and _place(act.given) not in body.roles:
-            raise _refused(
+            raise refused("act.key", f"it is no key of {act.body} that is in use")
+        if isinstance(act, RoleTaken) and place_of(act.given) not in body.roles:
+            raise refused(
                 "act.reference", f"entry {act.given.index} gave no role in {act.body} that is still held"
             )
 
@@ -239,7 +240,7 @@ class ActHistory:
             own = self.bodies[act.by.office].keys if act.by.office in self.bodies else {}
             holds = len(signers) == 1 and signers[0] in own
         if not holds:
-            raise _refused(
+            raise refused(
                 "act.signature",
                 f"`{act.act}` has to be signed by "
                 + (
@@ -254,14 +255,7 @@ class ActHistory:
 
     def _apply(self, where: Where, act: Act) -> None:
         if isinstance(act, OnVersion):
-            life = self.lives[act.deployment]
-            life.state = after(life.state, act.act)
-            if isinstance(act, Move):
-                life.moved, life.moved_at = where, act.stated_at
-            if isinstance(act, Objection):
-                life.objections[where] = False
-            if isinstance(act, Reply):
-                life.objections[_place(act.objection)] = True
+            apply(self.lives[act.deployment], where, act)
         elif isinstance(act, BodyEnrolment):
             self.bodies[act.body] = Body(act.kind, where)
         elif isinstance(act, KeyEnrolment):
@@ -273,17 +267,17 @@ class ActHistory:
         elif isinstance(act, RoleGiven):
             self.bodies[act.body].roles[where] = act.role
         elif isinstance(act, RoleTaken):
-            del self.bodies[act.body].roles[_place(act.given)]
+            del self.bodies[act.body].roles[place_of(act.given)]
 
     def _require(self, by: Actor, act: AnyAct, relation: Relation) -> Rule:
         body = self.bodies.get(by.office or "")
         if by.office is not None and body is None:
-            raise _refused("act.body", f"there is no enrolled body {by.office}")
+            raise refused("act.body", f"there is no enrolled body {by.office}")
         kind: Kind = body.kind if body else "registrar" if by.role == "registrar" else "public"
         rule = allowing(act, kind, by.role, relation)
         if body is not None:
             if by.role not in body.roles.values():
-                raise _refused("authority.role", f"nobody of {by.office} has the role {by.role}")
+                raise refused("authority.role", f"nobody of {by.office} has the role {by.role}")
             require_second(rule, act, body.has(rule.second), by.second)
         return rule
 
@@ -300,11 +294,3 @@ class ActHistory:
             named -= {act.body}
         unknown_life = isinstance(act, OnVersion) and act.deployment not in self.lives
         return bool(named - self.bodies.keys()) or unknown_life
-
-
-def _place(reference: EntryReference) -> Where:
-    return reference.origin, reference.index
-
-
-def _refused(code: str, why: str, hint: str = "") -> RegistryError:
-    return RegistryError(code, f"the act is refused: {why}", hint=f"Nothing was logged. {hint}".strip())

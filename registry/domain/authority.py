@@ -10,6 +10,7 @@ A determination is never of the body that filed: where nobody knows which body t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -70,6 +71,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("determination", DETERMINATIONS, ("oversight_body",), "signer", ("other",), "reviewer"),
     Rule("return by a reviewer", ("return",), ("oversight_body",), "reviewer", ("other",)),
     Rule("order", ("order",), ("oversight_body",), "signer", ("other", "nobody"), "reviewer"),
+    Rule("discharge", ("discharge",), ("oversight_body",), "signer", ("other", "nobody"), "reviewer"),
+    Rule("clocks", ("lapse", "overdue"), ("registrar",), "registrar", _ANYBODYS),
     Rule("opinion", ("opine",), ("advisory_group",), "advisor", ("other", "nobody")),
     Rule("objection of anyone", ("object", "sighting"), ("public",), "public", _ANYBODYS),
     Rule("objection of an organisation", ("object", "sighting"), ("civil_society",), "filer", _ANYBODYS),
@@ -84,6 +87,21 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("own people", ("give_role", "take_role"), BODY_KINDS, "administrator", ("own",)),
     Rule("own key", ("withdraw_key",), BODY_KINDS, "administrator", ("own",)),
 )
+
+DRAFTING: Final = Rule("drafts", (), _FILING, "filer", ("own",))
+READING_DRAFTS: Final = Rule("reading drafts", (), _FILING, "approver", ("own",))
+"""A draft is no act: nothing of it is logged. It is of its body, whose filers write it and whose approvers read it."""
+
+
+def require_drafting(kind: Kind, roles: Collection[Role], *, reads: bool = False) -> None:
+    """Raise `authority.drafts` unless somebody with these roles in a body of this kind may write drafts, or read them."""
+    rules = [DRAFTING, READING_DRAFTS] if reads else [DRAFTING]
+    if not any(kind in rule.kinds and rule.role in roles for rule in rules):
+        raise RegistryError(
+            "authority.drafts",
+            "a draft is for those who file for its body",
+            hint=f"Nothing was kept or changed. The rule is {'; '.join(rule.words for rule in rules)}.",
+        )
 
 
 def allowing(act: AnyAct, kind: Kind, role: Capacity, relation: Relation) -> Rule:

@@ -9,6 +9,7 @@ know how it is signed or where it is logged.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -81,6 +82,19 @@ class LawDateReference(_Strict):
     date: str = Field(pattern=_DAY)
     basis: Literal["assessed_at", "end_of_conduct", "decision_date", "end_of_year"]
     assumed: bool
+
+    @classmethod
+    def stated_in(cls, form: Mapping[str, Any]) -> Self | None:
+        """The law date that the committed form of a reconstruction states; None where it states none."""
+        origin = form["answers"].get("origin", {})
+        try:
+            return cls(
+                date=origin["law_date"],
+                basis=origin["law_date_basis"],
+                assumed=origin.get("law_date_assumed") is True,
+            )
+        except (KeyError, ValueError):
+            return None
 
 
 class RequirementStatus(_Strict):

@@ -8,9 +8,9 @@ may oblige a register to erase: `court-order` and `national-law` stand for what 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
 from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
 
@@ -35,7 +35,23 @@ GROUNDS: Final[dict[str, str]] = {
 PATH_PATTERN: Final = r"[a-z][a-z0-9_]*(\[(0|[1-9][0-9]*)\])?(\.[a-z][a-z0-9_]*(\[(0|[1-9][0-9]*)\])?)*"
 """Matched whole: the concrete path of an answer, as in `place.sites[0].area`."""
 _PATH: Final = re.compile(PATH_PATTERN)
-_INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+
+
+def require_sorted_once(fields: list[str]) -> None:
+    """Raise ValueError unless the fields that a notice names are sorted, each once: one notice has one spelling."""
+    if fields != sorted(set(fields)):
+        raise ValueError("fields are sorted paths, each once")
+
+
+def _known_ground(ground: str) -> str:
+    if ground not in GROUNDS:
+        raise ValueError("an unknown ground")
+    return ground
+
+
+Ground = Annotated[str, AfterValidator(_known_ground)]
+"""A key of `GROUNDS`."""
+Instant = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")]
 
 
 class Erasure(BaseModel):
@@ -46,19 +62,13 @@ class Erasure(BaseModel):
     deployment: str = Field(pattern=f"^{DEPLOYMENT_ID_PATTERN}$")
     version: int = Field(ge=1)
     fields: list[str] = Field(min_length=1, max_length=MAX_FIELDS)
-    ground: str
-    erased_at: str = Field(pattern=_INSTANT)
+    ground: Ground
+    erased_at: Instant
 
     @field_validator("fields")
     @classmethod
     def _are_sorted_paths(cls, fields: list[str]) -> list[str]:
-        if fields != sorted(set(fields)) or not all(_PATH.fullmatch(path) for path in fields):
-            raise ValueError("fields are sorted paths, each once")
+        require_sorted_once(fields)
+        if not all(_PATH.fullmatch(path) for path in fields):
+            raise ValueError("fields are paths of commitments")
         return fields
-
-    @field_validator("ground")
-    @classmethod
-    def _is_known(cls, ground: str) -> str:
-        if ground not in GROUNDS:
-            raise ValueError("an unknown ground")
-        return ground

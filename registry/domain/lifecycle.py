@@ -23,6 +23,7 @@ State = Literal[
     "authorised",
     "authorised_with_conditions",
     "refused",
+    "lapsed",
     "suspended",
     "suspended_with_conditions",
     "suspended_undetermined",
@@ -30,22 +31,27 @@ State = Literal[
     "retired",
 ]
 """`suspended` stands over an authorisation, `suspended_with_conditions` over one with conditions, `suspended_undetermined` over
-a version that nobody has authorised: lifting a suspension gives back the authorisation there was, and never one there was not."""
+a version that nobody has authorised, or not any more: lifting a suspension gives back the authorisation there was, and never one
+there was not. `lapsed`: the authorisation was given until a day, and has ended with it."""
 
 Filing = Literal["import", "reconstruct", "claim", "submit", "revise", "confirm"]
 """What a new version is in the life of its deployment; its entry is the decision on it."""
 Determined = Literal["authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return"]
-Moving = Filing | Determined | Literal["withdraw", "retire"]
-Remark = Literal["opine", "object", "reply", "order", "incident", "open_withheld"]
+Moving = Filing | Determined | Literal["lapse", "withdraw", "retire"]
+Remark = Literal["opine", "object", "reply", "order", "discharge", "overdue", "incident", "open_withheld"]
 """What is said of a deployment and leaves its state as it is: no code path leads from an opinion to a status."""
 Deed = Moving | Remark
 
 STATES: Final[tuple[State, ...]] = get_args(State)
 FILINGS: Final[tuple[Filing, ...]] = get_args(Filing)
 DETERMINATIONS: Final[tuple[Determined, ...]] = get_args(Determined)
-MOVES: Final[tuple[Moving, ...]] = (*FILINGS, *DETERMINATIONS, "withdraw", "retire")
+MOVES: Final[tuple[Moving, ...]] = (*FILINGS, *DETERMINATIONS, "lapse", "withdraw", "retire")
 REMARKS: Final[tuple[Remark, ...]] = get_args(Remark)
 DEEDS: Final[tuple[Deed, ...]] = (*MOVES, *REMARKS)
+AUTHORISED: Final[frozenset[State]] = frozenset(
+    {"authorised", "authorised_with_conditions", "suspended", "suspended_with_conditions"}
+)
+"""The states over an authorisation that was given and has not ended."""
 NOT_FILED: Final[frozenset[State]] = frozenset({"unfiled", "imported", "reconstructed"})
 """The states of a deployment that no body has filed."""
 
@@ -79,6 +85,7 @@ _TABLE: Final[dict[State, dict[Moving, State]]] = {
         "confirm": "authorised",
         **_DECIDED,
         "suspend": "suspended",
+        "lapse": "lapsed",
         "retire": "retired",
     },
     "authorised_with_conditions": {
@@ -86,6 +93,16 @@ _TABLE: Final[dict[State, dict[Moving, State]]] = {
         "confirm": "authorised_with_conditions",
         **_DECIDED,
         "suspend": "suspended_with_conditions",
+        "lapse": "lapsed",
+        "retire": "retired",
+    },
+    # The authorisation ended on its day, and nobody decided anything: the version is before the office again.
+    "lapsed": {
+        "revise": "submitted",
+        "confirm": "lapsed",
+        "return": "returned",
+        **_DECIDED,
+        "suspend": "suspended_undetermined",
         "retire": "retired",
     },
     "refused": {"revise": "submitted", "confirm": "refused", "withdraw": "withdrawn", "retire": "retired"},
@@ -94,6 +111,7 @@ _TABLE: Final[dict[State, dict[Moving, State]]] = {
         "revise": "suspended_undetermined",
         "confirm": "suspended",
         "lift": "authorised",
+        "lapse": "suspended_undetermined",
         **_DECIDED,
         "retire": "retired",
     },
@@ -101,6 +119,7 @@ _TABLE: Final[dict[State, dict[Moving, State]]] = {
         "revise": "suspended_undetermined",
         "confirm": "suspended_with_conditions",
         "lift": "authorised_with_conditions",
+        "lapse": "suspended_undetermined",
         **_DECIDED,
         "retire": "retired",
     },
@@ -178,4 +197,6 @@ def _reason(state: State, deed: Deed) -> str:
         return "only a new version of the body brings it back"
     if deed in ("lift", "suspend"):
         return "it is suspended already" if deed == "suspend" else "it is not suspended"
+    if deed == "lapse":
+        return "no authorisation of it stands that could end"
     return "it is not before the office that decides" if deed in DETERMINATIONS else "nothing to that effect"

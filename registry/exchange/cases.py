@@ -21,6 +21,7 @@ from registry.domain.record import RecordError, read_record
 from registry.errors import RegistryError
 from registry.exchange.case_format import DECISION_DERIVED, Case
 from registry.exchange.plain_yaml import yaml_values
+from registry.folders import files_in
 
 __all__ = ["Case", "CaseProblem", "Filing", "blanked", "read_cases", "reconstruct"]
 
@@ -39,14 +40,14 @@ class Filing(TypedDict):
 def read_cases(folder: Path) -> tuple[list[Case], list[CaseProblem]]:
     """Every case in `folder`, in the order of the ids, and every problem of the files that are none.
 
-    Raises `case.folder` where there is no such folder.
+    Raises `case.folder` where there is no such folder, OSError where it cannot be listed.
     """
     if not folder.is_dir():
         raise RegistryError(
             "case.folder", f"There is no folder {folder}.", hint="Give the folder of the case files."
         )
     cases, problems = [], []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in (path for path in files_in(folder) if path.suffix == ".yaml"):
         read = _read_case(path)
         if isinstance(read, Case):
             cases.append(read)

@@ -1,6 +1,7 @@
 """The public pages over HTTP: translates addresses into operations and views into answers. Decides nothing.
 
-Knows: routes, headers, and the JSON twin behind each page. Every answer can be cached; only safe methods exist.
+Knows: routes, headers, and the JSON twin behind each page. Every public page can be cached, and is the same for everybody:
+what somebody sees who is signed in lies at other addresses (`registry.http.session`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,13 +19,21 @@ from werkzeug.routing import BaseConverter, IntegerConverter
 
 from registry import assets
 from registry.errors import RegistryError
+from registry.http.account import add_account
 from registry.http.bundles import add_bundles
+from registry.http.declared import declares
+from registry.http.desk import add_desk
+from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
+from registry.http.passkeys import add_passkeys
+from registry.http.session import add_sessions
+from registry.http.sign_in import add_sign_in
 from registry.operations.prove import prove
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements
+from registry.operations.sign_in_secret import SECRET_PATTERN
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
 from registry.pages.render import render
 from registry.pages.twin import to_json
@@ -32,22 +42,39 @@ from registry.settings import Settings
 
 FILTER_LIMIT: Final = 400
 """Characters of one filter or search."""
+MAX_REQUEST: Final = 64 * 1024
+"""Bytes of one form. A route that takes a file says so itself."""
 
 
-def create_app(home: Path, settings: Settings) -> Flask:
-    """The WSGI application over the registry in `home`, opened without its private keys."""
-    registry = open_registry(home, settings, with_keys=False)
+def create_app(
+    home: Path, settings: Settings, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+) -> Flask:
+    """The WSGI application over the registry in `home`, opened without its private keys unless it takes acts.
+
+    Raises `key.passphrase` where these are encrypted and the settings name no file with the passphrase.
+    """
+    registry = open_registry(
+        home, settings, with_keys=settings.desk, passphrase=lambda: settings.passphrase(), clock=clock
+    )
     app = Flask("sightline", static_folder=None)
     app.url_map.converters["id"] = _Id
     app.url_map.converters["number"] = _Number
+    app.url_map.converters["secret"] = _Secret
+    app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST
     # One address, one page: nothing is answered with a redirection.
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
     common = {"development_keys": registry.description.development_keys}
+    add_sessions(app, registry)
     _add_pages(app, registry, common)
     _add_downloads(app, registry)
     add_log_files(app, registry)
     add_bundles(app, registry)
+    add_sign_in(app, registry, common)
+    add_passkeys(app, registry)
+    add_account(app, registry, common)
+    add_desk(app, registry, common)
+    add_drafts(app, registry, common)
     add_errors(app, common)
 
     @app.after_request
@@ -69,6 +96,10 @@ class _Number(IntegerConverter):
     regex = r"[0-9]{1,9}"
 
 
+class _Secret(BaseConverter):
+    regex = SECRET_PATTERN
+
+
 def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     def page(rule: str, twin: str, view: Callable[..., Page]) -> None:
         def html(**parts: Any) -> Response:
@@ -77,8 +108,8 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         def data(**parts: Any) -> Response:
             return _cached(_json(to_json(view(**parts))))
 
-        app.add_url_rule(rule, f"html {rule}", html)
-        app.add_url_rule(twin, f"json {rule}", data)
+        app.add_url_rule(rule, f"html {rule}", declares("read")(html))
+        app.add_url_rule(twin, f"json {rule}", declares("read")(data))
 
     page("/", "/index.json", lambda: deployments.home(registry, common))
     page(
@@ -104,6 +135,7 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     page("/log/", "/log.json", lambda: log.log_page(registry, common))
 
     @app.get("/check")
+    @declares("read")
     def check() -> Response:
         response = _cached(Response(render(check_page(**common)), mimetype="text/html"))
         response.headers["Content-Security-Policy"] = CHECK_SECURITY_POLICY
@@ -112,18 +144,23 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
 
 def _add_downloads(app: Flask, registry: Registry) -> None:
     @app.get("/deployments/<id:id>/versions/<number:n>/entry")
+    @declares("read")
     def entry(id: str, n: int) -> Response:
         place = deployments.entry_place(registry, id, n)
         data, _ = prove(registry.at(place.log_id).tree, place.index)
         return _download(data, "application/json", f"{id}-{n}.entry")
 
     @app.get("/deployments/<id:id>/versions/<number:n>/proof")
+    @declares("read")
     def proof(id: str, n: int) -> Response:
         place = deployments.entry_place(registry, id, n)
         _, data = prove(registry.at(place.log_id).tree, place.index)
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
 
-    @app.get("/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'favicon.svg'):name>")
+    @app.get(
+        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'sign.js', 'favicon.svg'):name>"
+    )
+    @declares("read")
     def static(name: str) -> Response:
         response = send_from_directory(assets.web(), name)
         response.headers["Cache-Control"] = STATIC_CACHE if "v" in request.args else PAGE_CACHE

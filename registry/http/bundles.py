@@ -1,7 +1,7 @@
 """Bundles of the release in force for authorities' own OPA servers (OPA, bundle service API): addresses, types, caching.
 
-Knows: that an OPA asks again with the tag of what it has and is told when nothing changed. Whatever modes it prefers, it gets the
-whole bundle. Does not know what a bundle holds, and signs nothing.
+Knows: that an OPA asks again with the tag of what it has and is told when nothing changed. Whatever modes it prefers, it
+gets the whole bundle. Does not know what a bundle holds, and signs nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 
+from registry.http.declared import declares
 from registry.http.headers import ERROR_CACHE, PAGE_CACHE, STATIC_CACHE
 from registry.operations.registry import Registry
 from registry.operations.show.bundles import bundle_file, bundle_index, bundle_key
@@ -20,14 +21,17 @@ def add_bundles(app: Flask, registry: Registry) -> None:
     """Serve the bundles, their index, and the public keys that they are verified with."""
 
     @app.get("/bundles/index.json")
+    @declares("read")
     def bundles() -> Response:
         return _answer(bundle_index(registry), "application/json", PAGE_CACHE)
 
     @app.get("/bundles/<profile>.tar.gz")
+    @declares("read")
     def bundle(profile: str) -> Response:
         return _answer(bundle_file(registry, profile), "application/gzip", PAGE_CACHE)
 
     @app.get("/bundles/keys/<key_id>.pem")
+    @declares("read")
     def key(key_id: str) -> Response:
         # A key is named by its own digest.
         return _answer(bundle_key(registry, key_id), "application/x-pem-file", STATIC_CACHE)

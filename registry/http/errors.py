@@ -17,6 +17,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from registry.errors import RegistryError
+from registry.http.cross_site import has_bearer
 from registry.http.headers import ERROR_CACHE
 from registry.pages.render import render
 from registry.pages.views import ErrorPage
@@ -32,6 +33,86 @@ STATUS: Final = {
     "show.unpublished": 503,
     "intake.full": 429,
     "intake.key": 422,
+    "http.cross_site": 403,
+    "signin.needed": 401,
+    "signin.link": 410,
+    "signin.expired": 400,
+    "signin.refused": 403,
+    "signin.rate": 429,
+    "signin.insecure": 403,
+    "session.unknown": 404,
+    "token.unknown": 401,
+    "token.cookie": 400,
+    "token.scope": 403,
+    "token.scopes": 422,
+    "token.days": 422,
+    "token.body": 422,
+    "credential.unknown": 404,
+    "credential.taken": 409,
+    "credential.many": 409,
+    "credential.refused": 422,
+    "identity.none": 404,
+    "identity.unreachable": 503,
+    "desk.closed": 503,
+    "desk.rate": 429,
+    "draft.unknown": 404,
+    "draft.changed": 409,
+    "draft.not_handed_over": 409,
+    "draft.too_many": 409,
+    "draft.record": 422,
+    "record.invalid": 422,
+    "assess.one": 422,
+    **dict.fromkeys(
+        (
+            "act.file",
+            "act.text",
+            "act.opening",
+            "act.version",
+            "act.body",
+            "act.key",
+            "act.signature",
+            "act.reference",
+            "act.registry",
+            "act.dated",
+            "statement.malformed",
+            "dsse.form",
+            "dsse.too_large",
+            "dsse.unknown_key",
+            "dsse.signature",
+            "canonical.text",
+            "canonical.integer",
+            "canonical.depth",
+            "canonical.float",
+            "canonical.type",
+        ),
+        422,
+    ),
+    **dict.fromkeys(("act.order", "act.repeated", "lifecycle.illegal", "file.conflict"), 409),
+    **dict.fromkeys(
+        (
+            "file.syntax",
+            "file.repeated_key",
+            "file.key",
+            "file.number",
+            "file.tag",
+            "file.depth",
+            "file.alias",
+            "file.empty",
+            "file.encoding",
+            "file.too_large",
+            "file.not_an_object",
+            "file.not_unchanged",
+            "file.provenance",
+        ),
+        422,
+    ),
+    "authority.drafts": 403,
+    "authority.role": 403,
+    "authority.body": 403,
+    "authority.own": 403,
+    "authority.second": 403,
+    "authority.person": 403,
+    "authority.four_eyes": 403,
 }
 """The errors that whoever asks can understand; every other one is the server's own."""
 
@@ -82,7 +163,7 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
         )
 
     def answer(status: int, code: str, message: str, hint: str, reference: str = "") -> Response:
-        if request.path.endswith(".json"):
+        if request.path.endswith(".json") or has_bearer():
             problem = {
                 "type": f"urn:sightline:error:{code}",
                 "title": HTTPStatus(status).phrase,
@@ -99,6 +180,9 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
             )
             response = Response(render(page), status, mimetype="text/html")
         response.headers["Cache-Control"] = ERROR_CACHE
+        if status == HTTPStatus.UNAUTHORIZED:
+            # RFC 9110, section 15.5.2; a browser signs in by other means.
+            response.headers["WWW-Authenticate"] = "Bearer"
         return response
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 
 from registry.domain.tree_layout import SHRINKING, content_type_of, never_changes
+from registry.http.declared import declares
 from registry.http.headers import CHECKPOINT_CACHE, PAGE_CACHE, STATIC_CACHE
 from registry.operations.registry import Registry
 from registry.operations.show.files import log_file
@@ -17,6 +18,7 @@ def add_log_files(app: Flask, registry: Registry) -> None:
     """Serve every log of the registry; nothing outside its tree can be named."""
 
     @app.get("/log/<number:year>/<path:path>")
+    @declares("read")
     def file(year: int, path: str) -> Response:
         response = Response(log_file(registry, year, path), content_type=content_type_of(path))
         response.headers["Cache-Control"] = cache_of(path)

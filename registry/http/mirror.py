@@ -15,7 +15,7 @@ from registry.domain.tree_layout import content_type_of
 from registry.http.bind import address_of, serve_at
 from registry.http.headers import ERROR_CACHE
 from registry.http.log_files import cache_of
-from registry.operations.mirror import mirrored_file
+from registry.operations.mirrored_file import mirrored_file
 
 _FOLDER: Final = "SIGHTLINE_MIRROR_FOLDER"
 

@@ -7,9 +7,7 @@ addresses has to bound them itself.
 from __future__ import annotations
 
 import os
-import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -19,13 +17,13 @@ from werkzeug.exceptions import HTTPException
 
 from registry.errors import RegistryError
 from registry.http.bind import address_of, serve_at
+from registry.http.rate_limit import RateLimit
 from registry.log.add_checkpoint import MAX_REQUEST, PATH
 from registry.operations.witness import TEXT, Witness, open_witness
 from registry.settings import settings
 
 BURST: Final = 20
 """Requests that one address may make at once, before its rate counts."""
-MAX_ADDRESSES: Final = 4096
 
 
 def serve(home: Path, bind: str, rate: float, passphrase_file: Path | None) -> None:
@@ -53,7 +51,7 @@ def create_app(
     """The WSGI application; `rate` is in requests a second from one address."""
     app = Flask("sightline witness", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST
-    limit = RateLimit(rate, monotonic)
+    limit = RateLimit(rate, BURST, monotonic)
 
     @app.before_request
     def bounded() -> Response | None:
@@ -107,30 +105,6 @@ def create_app(
         return response
 
     return app
-
-
-class RateLimit:
-    """So many requests a second from one address, and BURST at once. The addresses heard last are remembered."""
-
-    def __init__(self, rate: float, monotonic: Callable[[], float]) -> None:
-        self._rate = rate
-        self._monotonic = monotonic
-        self._free_at: OrderedDict[str, float] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def wait(self, address: str) -> float:
-        """Seconds until this address may ask; 0 where it may now, and has."""
-        with self._lock:
-            now = self._monotonic()
-            free_at = max(self._free_at.get(address, 0.0), now)
-            wait = free_at - now - (BURST - 1) / self._rate
-            if wait > 0:
-                return wait
-            self._free_at[address] = free_at + 1 / self._rate
-            self._free_at.move_to_end(address)
-            if len(self._free_at) > MAX_ADDRESSES:
-                self._free_at.popitem(last=False)
-            return 0.0
 
 
 def _opened(home: Path, passphrase_file: Path | None) -> Witness:

@@ -100,7 +100,11 @@ class Policy:
 def parse_policy(raw: bytes) -> Policy:
     """Read a policy file; raises `log.policy`, naming the line, for anything that the specification does not allow."""
     if len(raw) > MAX_BYTES:
-        raise RegistryError("log.policy", f"a policy file of {len(raw)} bytes; at most {MAX_BYTES} are read")
+        raise RegistryError(
+            "log.policy",
+            f"a policy file of {len(raw)} bytes; at most {MAX_BYTES} are read",
+            hint="Name only the logs and witnesses that you rely on.",
+        )
     if raw and not raw.endswith(b"\n"):
         raise RegistryError(
             "log.policy", "the last line of the policy file does not end with a newline", hint="Add one."

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from registry.domain.act import Act, KeyEnrolment
 from registry.domain.act_history import ActHistory
 from registry.domain.canonical import parse_canonical, sha256_hex
-from registry.domain.decision import EntryReference, Statement, read_statement
+from registry.domain.clocks import record_terms
+from registry.domain.decision import Decision, EntryReference, Statement, read_statement
 from registry.domain.verifier import Verifier
 from registry.operations.act_forms import change_kind
 from registry.operations.registry import Registry
@@ -31,7 +32,7 @@ def act_history(registry: Registry, deployment: str | None = None, bodies: Itera
     places = {act.place for act in acts.on_bodies(db, named)}
     if deployment:
         places |= {act.place for act in acts.on_deployment(db, deployment)}
-        places |= {version.place for version in queries.versions(db, deployment)}
+        places |= set(queries.decision_places(db, deployment))
     return replay(registry, sorted(places, key=lambda place: (place.log_id, place.index)))
 
 
@@ -60,24 +61,43 @@ def replay_entries(registry: Registry, history: ActHistory, places: Iterable[Pla
             signers = [key for key in _possible(history, statement.act) if _keyid(key) in keyids]
             history.take(where, statement.act, statement.sha256, sha256_hex(payload), signers)
         elif statement.decision is not None:
-            take_filing(registry, history, where, statement)
+            _take_decision(registry, history, where, statement)
         yield place
 
 
-def take_filing(registry: Registry, history: ActHistory, where: EntryReference, statement: Statement) -> None:
-    """Take the decision on a version as the filing of it."""
+def _take_decision(
+    registry: Registry, history: ActHistory, where: EntryReference, statement: Statement
+) -> None:
+    """Take a decision: the filing of a version, or what is found of one that was filed before."""
     decision = statement.decision
     assert decision is not None
-    data = queries.committed(registry.database, decision.deployment, decision.version) or b"{}"
+    life = history.lives.get(decision.deployment)
+    if life is None or decision.version not in life.records:
+        _take_filing(registry, history, where, statement, decision)
+    history.decide(decision)
+
+
+def _take_filing(
+    registry: Registry,
+    history: ActHistory,
+    where: EntryReference,
+    statement: Statement,
+    decision: Decision,
+) -> None:
+    form = parse_canonical(
+        queries.committed(registry.database, decision.deployment, decision.version) or b"{}"
+    )
     history.file(
         where,
         deployment=decision.deployment,
         version=decision.version,
         record=statement.sha256,
         provenance=decision.provenance,
-        change_kind=change_kind(parse_canonical(data)),
+        change_kind=change_kind(form),
         at=decision.assessed_at,
         by=decision.by,
+        begins=decision.previous is None,
+        terms=record_terms(form),
     )
 
 

@@ -6,7 +6,7 @@ logged (operations.file_record).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from registry.domain import facts as facts_of
 from registry.domain.assessment import Assessment, read_assessment
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import commit
-from registry.domain.record import Record
+from registry.domain.record import Record, read_record
 from registry.errors import RegistryError
 from registry.operations.installed_release import installed_digest
 from registry.policy.engine import Engine, assess_with_all
@@ -64,6 +64,19 @@ def evaluate(
 def assess_record(record: Record, bundle: Bundle, engines: Sequence[Engine], law_date: date) -> Evaluation:
     """Assess a record that is not filed."""
     return evaluate(unfiled_form(record), bundle, engines, law_date)
+
+
+def record_assessor(
+    bundle: Bundle, engines: Sequence[Engine]
+) -> Callable[[Mapping[str, Any], date], dict[str, Any]]:
+    """What gives the assessment of a record, as it is written, on a law date, as plain JSON; raises as `assess_record`."""
+
+    def assess(record: Mapping[str, Any], law_date: date) -> dict[str, Any]:
+        made = assess_record(read_record(record), bundle, engines, law_date)
+        assessment: dict[str, Any] = made.assessment.model_dump(mode="json")
+        return assessment
+
+    return assess
 
 
 def unfiled_form(record: Record) -> Mapping[str, Any]:

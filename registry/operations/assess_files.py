@@ -19,7 +19,7 @@ from registry.domain.record import read_record
 from registry.errors import RegistryError
 from registry.exchange.cases import read_cases
 from registry.exchange.record_file import Refused, read_record_file, read_records
-from registry.operations.assess import Evaluation, assess_record
+from registry.operations.assess import Evaluation, assess_record, record_assessor
 from registry.operations.assess_cases import Report, assess_cases
 from registry.operations.engines import configured_engines
 from registry.operations.installed_release import installed_release
@@ -102,19 +102,13 @@ def assess_case_folder(folder: Path | None, settings: Settings) -> tuple[Report,
     """
     cases, problems = read_cases(folder or assets.policies() / "cases")
     bundle = installed_release()
-    engines = configured_engines(bundle, settings)
-
-    def assess_one(record: dict[str, Any], day: date) -> dict[str, Any]:
-        made = assess_record(read_record(record), bundle, engines, day)
-        assessment: dict[str, Any] = made.assessment.model_dump(mode="json")
-        return assessment
-
+    assess = record_assessor(bundle, configured_engines(bundle, settings))
     told = [
         f"{problem.file}: {problem.key or 'the file'}: "
         + RegistryError(problem.code, problem.message, hint=problem.hint).line()
         for problem in problems
     ]
-    return assess_cases(cases, assess_one), told
+    return assess_cases(cases, assess), told
 
 
 def only_record(given: Path | bytes) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from registry.domain.decision import instant
 from registry.domain.tree_layout import DATABASE
 from registry.errors import RegistryError
+from registry.folders import files_below, files_in
 from registry.operations.home import Home
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
@@ -117,9 +118,8 @@ def read_backup(folder: Path) -> Backup:
 def _beside(home: Home) -> Iterator[tuple[str, Path]]:
     """What is copied beside the rows: nothing private, nothing that would have to be erased."""
     policy = home.root / POLICY_FILE
-    single = [home.description, *sorted(home.trust.parent.glob("*")), *([policy] if policy.is_file() else [])]
-    releases = sorted(path for path in home.releases.rglob("*") if path.is_file())
-    for path in (*single, *releases):
+    single = [home.description, *files_in(home.trust.parent), *([policy] if policy.is_file() else [])]
+    for path in (*single, *sorted(files_below(home.releases))):
         yield path.relative_to(home.root).as_posix(), path
 
 
@@ -135,8 +135,8 @@ def _states(file: Path) -> list[LogState]:
 
 def _paths(folder: Path) -> Iterator[str]:
     # SQLite's companions come and go with whoever looks into the copy, and hold nothing of it.
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.name.startswith(f"{DATABASE}-"):
+    for path in files_below(folder):
+        if not path.name.startswith(f"{DATABASE}-"):
             yield path.relative_to(folder).as_posix()
 
 

@@ -8,22 +8,15 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable
-from contextlib import closing
-from itertools import zip_longest
-from typing import Any
 
 from registry.domain.act import OnBody, OnVersion, registry_of
 from registry.domain.actor import FILING, ActOpening, Commitments, opens
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import Statement
-from registry.errors import RegistryError
+from registry.operations.kept_rows import Row, differs, same_rows
 from registry.storage import acts, integrity, people
 from registry.storage.database import Database
 from registry.storage.values import Place
-
-Row = tuple[Any, ...]
-Differs = Callable[[str, str], RegistryError]
 
 _ACT = ("log_id", "idx", "kind", "sha256", "deployment_id", "n", "office", "role", "body", "stated_at")
 _ERASURE = ("log_id", "idx", "path", "ground", "erased_at", "notice_log_id", "notice_idx")
@@ -32,8 +25,8 @@ _ERASURE = ("log_id", "idx", "path", "ground", "erased_at", "notice_log_id", "no
 class ActRows:
     """Takes the statements of every log in order, then compares."""
 
-    def __init__(self, db: Database, differs: Differs) -> None:
-        self._db, self._differs = db, differs
+    def __init__(self, db: Database) -> None:
+        self._db = db
         self._rows: dict[tuple[int, int], Row] = {}
         self._places: dict[str, tuple[int, int]] = {}
         self._erased: dict[tuple[int, int, str], Row] = {}
@@ -72,19 +65,21 @@ class ActRows:
         elif (gone := statement.act_erasure) is not None:
             of = self._places.get(gone.act)
             if of is None:
-                raise self._differs("entry", f"{index} erases texts of an act that was not logged")
+                raise differs("entry", f"{index} erases texts of an act that was not logged")
             for path in gone.fields:
                 self._erased[*of, path] = (*of, path, gone.ground, gone.erased_at, *at)
 
     def compare(self) -> None:
-        """Compare every row of the tables; raises what `differs` makes of the first that is wrong."""
-        self._same("act", _ACT, [self._rows[at] for at in sorted(self._rows)])
-        self._same("act_erasure", _ERASURE, [self._erased[at] for at in sorted(self._erased)])
+        """Compare every row of the tables; raises `database.differs` for the first that is wrong."""
+        for table, columns, expected in (("act", _ACT, self._rows), ("act_erasure", _ERASURE, self._erased)):
+            same_rows(
+                table, integrity.rows(self._db, table, *columns), (row for _, row in sorted(expected.items()))
+            )
         kept = 0
         for at, (commitments, bound) in self._commitments.items():
             kept += self._texts(at, commitments, bound)
         if sum(1 for _ in integrity.rows(self._db, "act_text", "idx")) != kept:
-            raise self._differs("act_text", "belongs to no act")
+            raise differs("act_text", "belongs to no act")
         for id in people.ids(self._db):
             # No log says who anybody is: that what is kept opens under its id is all that can be seen.
             people.find(self._db, id)
@@ -96,21 +91,14 @@ class ActRows:
         for path, text in texts.items():
             opening = ActOpening(path, text.salt, text.value, text.withheld)  # type: ignore[arg-type]
             if path not in commitments or not opens(opening, commitments[path], **bound):
-                raise self._differs("act_text", f"{path} of entry {at[1]} is not what was committed to")
+                raise differs("act_text", f"{path} of entry {at[1]} is not what was committed to")
         for path in sorted(commitments.keys() - texts.keys()):
             if (*at, path) not in self._erased:
-                raise self._differs("act_text", f"{path} of entry {at[1]} is gone against what is logged")
+                raise differs("act_text", f"{path} of entry {at[1]} is gone against what is logged")
         for path in sorted(texts):
             if (*at, path) in self._erased:
-                raise self._differs("act_text", f"{path} of entry {at[1]} is kept against what is logged")
+                raise differs("act_text", f"{path} of entry {at[1]} is kept against what is logged")
         return len(texts)
-
-    def _same(self, table: str, columns: tuple[str, ...], expected: list[Row]) -> None:
-        with closing(integrity.rows(self._db, table, *columns)) as kept:
-            for found, right in zip_longest(kept, expected):
-                if found != right:
-                    name = ", ".join(str(part) for part in found or right)
-                    raise self._differs(table, f"({name[:200]}) is not what the log says")
 
 
 def _payload(body: bytes) -> str:

@@ -17,6 +17,7 @@ from registry.domain.act_erasure import ActErasure
 from registry.domain.act_history import ActHistory
 from registry.domain.actor import ActOpening, Commitments, PublicText, opens
 from registry.domain.canonical import parse_canonical
+from registry.domain.clocks import record_terms
 from registry.domain.committed import commitments
 from registry.domain.decision import Decision, EntryReference
 from registry.domain.tree_layout import act_texts
@@ -76,6 +77,8 @@ class ActCheck:
                 change_kind=change_kind(form),
                 at=decision.assessed_at,
                 by=decision.by,
+                begins=decision.previous is None,
+                terms=record_terms(form),
             )
         except RegistryError as error:
             raise wrong(f"entry {where.index}", f"files what may not be filed: {error.message}") from error

@@ -1,7 +1,7 @@
 """What lies beside a decision in the published tree: its record, what that discloses, its facts, its assessment.
 
-Knows: what each file must be so that the signed decision holds, and that the assessment is what its release makes of the facts.
-Does not know what other entries say of the same deployment.
+Knows: what each file must be so that the signed decision holds, and that the assessment is what its release makes of the
+facts. Does not know what other entries say of the same deployment.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def record_of(tree: TreeUnderCheck, decision: Decision, record: str) -> dict[str
     }
     if any(form[k] != v for k, v in named.items()):
         raise tree.wrong(path, "is not the record that the decision names")
-    if decision.retrospective and _stated_law_date(form) != decision.law_date:
+    if decision.retrospective and LawDateReference.stated_in(form) != decision.law_date:
         raise tree.wrong(path, "states another law date than the decision")
     return form
 
@@ -117,18 +117,6 @@ def _content(tree: TreeUnderCheck, path: str, digest: str) -> bytes:
     if sha256_hex(data) != digest:
         raise tree.wrong(path, "does not have the digest that was signed")
     return data
-
-
-def _stated_law_date(form: Mapping[str, Json]) -> LawDateReference | None:
-    origin = form["answers"].get("origin", {})
-    try:
-        return LawDateReference(
-            date=origin["law_date"],
-            basis=origin["law_date_basis"],
-            assumed=origin.get("law_date_assumed") is True,
-        )
-    except (KeyError, ValueError):
-        return None
 
 
 def _opening(given: Json) -> tuple[bytes, str] | None:

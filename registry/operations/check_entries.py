@@ -234,6 +234,7 @@ class EntryCheck:
             self._number(decision, record)
         if filed:
             self.acts.file(self._reference(index), decision, record, form, payload, self._wrong)
+        self.acts.history.decide(decision)
         if not again:
             return
         self.erasures.record(record, form, disclosed(self.tree, form, record))

@@ -9,7 +9,7 @@ import secrets
 
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
-from registry.storage import locks, people
+from registry.storage import credentials, locks, people
 from registry.storage.people import Person
 
 
@@ -28,8 +28,11 @@ def enrol_person(registry: Registry, name: str, contact: str) -> Person:
 
 
 def forget_person(registry: Registry, id: str) -> None:
-    """Destroy what is known of somebody. Their roles stay until they are taken. Raises `person.unknown`."""
+    """Destroy what is known of somebody, and all that they are recognised by or signed in with. Their roles stay until they
+    are taken. Raises `person.unknown`.
+    """
     with locks.writer(registry.database):
+        credentials.forget(registry.database, id)
         people.erase(registry.database, id)
 
 

@@ -80,14 +80,7 @@ def erase(
         except RegistryError as error:
             if error.code != "erase.erased":
                 raise
-            # Whoever erased it may have been interrupted.
-            left = finish_erasures(registry)
-            hint = (
-                f"{left.message}. {left.hint}"
-                if left
-                else "Its keys are destroyed and the database's files are rid of it."
-            )
-            raise RegistryError(error.code, error.message, hint=hint) from None
+            raise erased_before(registry, error.message) from None
         notice = Erasure(
             deployment=deployment,
             version=version,
@@ -121,6 +114,13 @@ def erase(
         _elsewhere(registry, deployment, version, paths),
         finish_erasures(registry),
     )
+
+
+def erased_before(registry: Registry, message: str) -> RegistryError:
+    """What tells that all of it is erased already: whoever erased it may have been interrupted, so the rest is done here."""
+    left = finish_erasures(registry)
+    done = "Its keys are destroyed and the database's files are rid of it."
+    return RegistryError("erase.erased", message, hint=f"{left.message}. {left.hint}" if left else done)
 
 
 def finish_erasures(registry: Registry) -> RegistryError | None:

@@ -1,7 +1,7 @@
 """Erase texts or people of an act, under a notice in the log: the story of one transaction and of what follows it.
 
-Knows: what `operations.erase` knows of the values of a version: the notice becomes durable first, the rows go with it, then the
-keys, and publishing takes the texts out of the tree. What it commits to stays, and so does the act.
+Knows: what `operations.erase` knows of the values of a version: the notice becomes durable first, the rows go with it, then
+the keys, and publishing takes the texts out of the tree. What it commits to stays, and so does the act.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from registry.domain.erasure import GROUNDS
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
-from registry.operations.erase import finish_erasures
+from registry.operations.erase import erased_before, finish_erasures
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
@@ -44,7 +44,8 @@ def erase_act(
 ) -> ErasedAct:
     """Erase `fields` of the act in the entry `index` of the open log; durable when this returns, and not yet published.
 
-    Raises `erase.ground`, `erase.act` where no act stands there, `erase.field`, `erase.erased`; nothing was erased then.
+    Raises `erase.ground`, `erase.act` where no act stands there, `erase.field`, `erase.erased`; nothing was erased then, and
+    what was left to do of an earlier erasure of the same is done.
     """
     if ground not in GROUNDS:
         raise RegistryError(
@@ -64,10 +65,8 @@ def erase_act(
         gone = acts.erased(registry.database, act)
         for field in fields:
             if field in gone:
-                finish_erasures(registry)
-                raise RegistryError(
-                    "erase.erased", f"{field} is erased already, under entry {gone[field].place.index}"
-                )
+                already = f"{field} is erased already, under entry {gone[field].place.index}"
+                raise erased_before(registry, already)
             if field not in acts.paths(registry.database, act):
                 raise RegistryError(
                     "erase.field",

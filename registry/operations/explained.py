@@ -86,7 +86,7 @@ class Explained:
                 return None
             return value_at(facts_of.derive(unfiled_form(record), version), path)
 
-        return Trials(trial, fact, powers(), day, self.bundle.catalogue["profiles"])
+        return Trials(trial, fact, powers(), day, self.bundle.catalogue["profiles"], self.facts)
 
 
 def explained_file(given: Path | bytes, law_date: date, settings: Settings) -> Explained:

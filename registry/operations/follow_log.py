@@ -21,6 +21,7 @@ from registry.log.tiles import TILE_WIDTH, Resource, decode_bundle, decode_tile
 from registry.log.tree_head import TreeHead
 from registry.operations.check_log import Keys
 from registry.operations.tree_under_check import TreeUnderCheck
+from registry.transport.trees import Tree, open_trees
 
 _COMPARE: Final = "Keep both checkpoints, compare them with another copy of the log, and ask who runs it."
 _SERVED: Final = (
@@ -55,6 +56,18 @@ class Trust:
                 hint="Give that log's public keys with --key or --policy, as you got them from somewhere other than the log.",
             )
         return found
+
+
+def followed_tree(place: str, endpoint: str | None) -> Tree:
+    """The tree of the one log at `place`, of a bucket at `endpoint`; raises `monitor.place` where several lie there."""
+    trees = open_trees(place, endpoint)
+    if len(trees) != 1:
+        raise RegistryError(
+            "monitor.place",
+            f"{place} holds {len(trees)} logs",
+            hint="Name the folder or address of one log; a monitor takes several, each by its own.",
+        )
+    return trees[0]
 
 
 def require_continues(before: TreeHead, head: TreeHead, tree: TreeUnderCheck) -> None:

@@ -26,9 +26,10 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
 from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.tiles import decode_bundle, resources_of
+from registry.operations.decide import decision_row
+from registry.operations.decided_facts import decided_facts
 from registry.operations.filed_by import NamedFiler, filing_row
 from registry.operations.log_act import act_row
-from registry.operations.prepare_filing import decision_row
 from registry.operations.registry import Registry
 from registry.operations.render_acts import act_files
 from registry.operations.sequence import extend_head
@@ -290,9 +291,10 @@ def compare_with_tree(registry: Registry) -> None:
     for item in queries.published_between(registry.database, registry.log.id, 0, size):
         record = item.version.record_sha256
         openings = {a.path: (a.salt, a.value) for a in item.disclosures if a.salt is not None}
+        facts_sha256, facts = decided_facts(registry, item)
         files = {
             f"records/{record}.json": item.committed,
-            f"facts/{item.version.facts_sha256}.json": item.facts,
+            f"facts/{facts_sha256}.json": facts,
             f"assessments/{item.decision.assessment_sha256}.json": item.assessment,
             f"{DISCLOSURES}{record}.json": disclosure_bytes(record, openings),
         }

@@ -25,6 +25,11 @@ class Issuers:
     registry: Registry
     histories: Mapping[int, KeyHistory]
 
+    @property
+    def any_revoked(self) -> bool:
+        """Whether anything that was signed may be void."""
+        return any(history.revocations for history in self.histories.values())
+
     def open(self, place: Place) -> Opened:
         """The entry at `place`, verified; raises what a signature raises that does not hold."""
         (body,) = ledger.entries(self.registry.database, place.log_id, place.index, place.index + 1)
@@ -36,7 +41,8 @@ class Issuers:
 
 @dataclass(frozen=True)
 class Opened:
-    """What the signatures of an entry cover, how many they are, and the revocation that makes it void; None where it counts."""
+    """What the signatures of an entry cover, how many they are, and the revocation that makes it void; None where it
+    counts."""
 
     payload: bytes
     signatures: int

@@ -16,10 +16,9 @@ import base64
 import fcntl
 import hashlib
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -38,16 +37,22 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.log.tree_head import TreeHead
 from registry.operations.check_log import Keys, published_keys, read_index
+from registry.operations.copying_tree import CopyingTree
 from registry.operations.follow_entries import Walk, is_ours
-from registry.operations.follow_log import Trust, entries_between, require_continues, root_at, verify_growth
+from registry.operations.follow_log import (
+    Trust,
+    entries_between,
+    followed_tree,
+    require_continues,
+    root_at,
+    verify_growth,
+)
+from registry.operations.mirrored_file import copy_name
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
 from registry.storage.blobs import PublicTree
-from registry.transport.trees import Tree, open_trees
 
-_MOVING: Final = frozenset({CHECKPOINT, INDEX})
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _TRIES: Final = 3
 
 
@@ -108,13 +113,13 @@ class Mirror:
         )
 
     def _copy(self, incoming: Path) -> Mirrored | None:
-        (source,) = _one(self._place, self._endpoint)
+        source = followed_tree(self._place, self._endpoint)
         with source.held():
             note = source.read(CHECKPOINT)
             checkpoint = self._trust.checkpoint(note)
             head = checkpoint.head
-            files = PublicTree(self._folder / "public" / _name(head.origin), self._folder / "drafts")
-            copying = _Copying(source, files.root, incoming)
+            files = PublicTree(self._folder / "public" / copy_name(head.origin), self._folder / "drafts")
+            copying = CopyingTree(source, files.root, incoming)
             tree = TreeUnderCheck(copying)
             shown = self._shown(files, head)
             if shown is not None:
@@ -187,68 +192,6 @@ class Mirror:
             elif root_at(tree, head, size) != older.root:
                 raise tree.wrong(path, "signs another root than this log had at that size")
         return between
-
-
-class _Copying:
-    """A tree that keeps what is read from it: what lies in the copy is taken from there, what is new waits in `incoming`."""
-
-    def __init__(self, source: Tree, copy: Path, incoming: Path) -> None:
-        self._source, self._copy, self._incoming = source, copy, incoming
-        self._paths: dict[str, None] = {}
-        self.place = source.place
-        self.fetched = 0
-
-    def read(self, path: str) -> bytes:
-        if path in _MOVING:
-            return self._source.read(path)
-        if (self._copy / path).is_file():
-            return (self._copy / path).read_bytes()
-        waiting = self._incoming / path
-        if not waiting.is_file():
-            data = self._source.read(path)
-            waiting.parent.mkdir(parents=True, exist_ok=True)
-            draft = self._incoming / ".new"
-            draft.write_bytes(data)
-            draft.replace(waiting)
-            self.fetched += 1
-        self._paths[path] = None
-        return waiting.read_bytes()
-
-    def staged(self) -> Iterator[tuple[str, bytes]]:
-        """What was read and is not in the copy yet."""
-        for path in self._paths:
-            yield path, (self._incoming / path).read_bytes()
-
-    def files(self) -> None:
-        return None
-
-    def held(self) -> AbstractContextManager[str | None]:
-        return self._source.held()
-
-
-def mirrored_file(folder: Path, name: str, path: str) -> bytes | None:
-    """The bytes of `path` in the copy called `name`; None for whatever is no file there."""
-    parts = path.split("/")
-    if not _NAME.fullmatch(name) or "\\" in path or any(part in ("", ".", "..") for part in parts):
-        return None
-    root = (folder / "public" / name).resolve()
-    try:
-        file = (root / path).resolve(strict=True)
-        return file.read_bytes() if file.is_relative_to(root) and file.is_file() else None
-    except (OSError, ValueError):
-        return None
-
-
-def _name(origin: str) -> str:
-    last = origin.rpartition("/")[2]
-    return last if _NAME.fullmatch(last) else hashlib.sha256(origin.encode()).hexdigest()
-
-
-def _one(place: str, endpoint: str | None) -> list[Tree]:
-    trees = open_trees(place, endpoint)
-    if len(trees) != 1:
-        raise RegistryError("monitor.place", f"{place} holds {len(trees)} logs", hint="Name one log.")
-    return trees
 
 
 def _erased(tree: TreeUnderCheck, start: int, end: int) -> Iterator[tuple[str, list[str]]]:

@@ -18,13 +18,12 @@ from registry.log.checkpoint import Checkpoint, read_checkpoint
 from registry.log.tree_head import TreeHead
 from registry.operations.check_log import Keys
 from registry.operations.follow_entries import Walk, is_ours
-from registry.operations.follow_log import Trust, require_continues, root_at, verify_growth
+from registry.operations.follow_log import Trust, followed_tree, require_continues, root_at, verify_growth
 from registry.operations.monitor_alarms import NOT_KNOWN, PROVED, Alarm, alarm_json, alarm_of
 from registry.operations.monitor_state import PlaceState, Seen
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
-from registry.transport.trees import Tree, open_trees
 from registry.transport.webhook import deliver
 from registry.transport.webhook import require_webhook as require_webhook
 
@@ -47,8 +46,8 @@ class Followed:
 class Monitor:
     """Follows the logs at `places`, addresses or folders, with what is remembered in the folder `state`.
 
-    `clock` gives POSIX seconds. A log whose newest checkpoint is older than `stale_after` seconds raises an alarm. The store of
-    buckets is at `endpoint`. Use it while `monitor_state.held` keeps others out of the folder.
+    `clock` gives POSIX seconds. A log whose newest checkpoint is older than `stale_after` seconds raises an alarm. The
+    store of buckets is at `endpoint`. Use it while `monitor_state.held` keeps others out of the folder.
     """
 
     def __init__(
@@ -90,7 +89,7 @@ class Monitor:
         stored = state.checkpoint()
         note: bytes | None = None
         try:
-            (source,) = _one_tree(place, self._endpoint)
+            source = followed_tree(place, self._endpoint)
             with source.held():
                 tree = TreeUnderCheck(source)
                 note = source.read(CHECKPOINT)
@@ -269,14 +268,3 @@ class Monitor:
         if kept != seen.delivered:
             seen.delivered = kept
             state.remember(seen)
-
-
-def _one_tree(place: str, endpoint: str | None) -> list[Tree]:
-    trees = open_trees(place, endpoint)
-    if len(trees) != 1:
-        raise RegistryError(
-            "monitor.place",
-            f"{place} holds {len(trees)} logs",
-            hint="Name the folder or address of each log that is to be followed.",
-        )
-    return trees

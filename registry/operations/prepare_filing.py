@@ -9,34 +9,26 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection
+
 from registry.domain.committed import Committed, commit, plain_leaves
-from registry.domain.decision import (
-    PAYLOAD_TYPE,
-    Decision,
-    EngineReference,
-    EntryReference,
-    FactsReference,
-    LawDateReference,
-    ReleaseReference,
-    decision_statement,
-    instant,
-    requirement_lines,
-)
+from registry.domain.decision import PAYLOAD_TYPE, Decision, decision_statement
 from registry.domain.lifecycle import Filing
 from registry.domain.record import Record
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation, evaluate
+from registry.operations.decide import decision_on, decision_row, law_date_for
 from registry.operations.filed_by import FiledBy, NamedFiler, filed_by, filing_row, require_filing
 from registry.operations.issuers import issuers
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
 from registry.storage import acts, erasures, intake, queries
-from registry.storage.values import Answer, NewDecision, NewEntry, NewVersion, Place, Status, Version
+from registry.storage.values import Answer, NewEntry, NewVersion, Place, Version
 from registry.storage.values import Decision as StoredDecision
 
 
@@ -44,7 +36,8 @@ from registry.storage.values import Decision as StoredDecision
 class Submission:
     """A record to file, under which provenance, and where it stood in what was handed in (`where`).
 
-    `accepted`: its id in the intake, where it waited there. `by`: the body that files it; None: the registry does.
+    `accepted`: its id in the intake, where it waited there. `by`: the body that files it; None: the registry does. `beside`:
+    what else is written in the transaction of its decision.
     """
 
     record: Record
@@ -52,6 +45,7 @@ class Submission:
     where: str = ""
     accepted: str = ""
     by: FiledBy | None = None
+    beside: Callable[[Connection, Place], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -107,27 +101,18 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
     )
     release, bundle = registry.release()
     now = registry.clock()
-    law_date = _law_date(submission, now)
+    law_date = law_date_for(submission.provenance, committed.form, now, submission.where)
     evaluation = evaluate(committed.form, bundle, registry.engines(bundle), date.fromisoformat(law_date.date))
-    decision = Decision(
+    decision = decision_on(
+        registry,
         deployment=deployment,
         version=number + 1,
-        provenance=submission.provenance,  # type: ignore[arg-type]
-        retrospective=submission.provenance == "reconstructed",
-        assessed_at=instant(now),
+        provenance=submission.provenance,
         law_date=law_date,
-        facts=FactsReference(version=evaluation.facts_version, sha256=evaluation.facts_sha256),
-        release=ReleaseReference(
-            origin=registry.log.origin,
-            index=release.place.index,
-            digest=bundle.digest,
-            version=bundle.version,
-        ),
-        engines=[EngineReference(name=e.name, version=e.version) for e in registry.engines(bundle)],
-        assessment_sha256=evaluation.assessment_sha256,
-        outcome=evaluation.plain.outcome,
-        requirements=requirement_lines(evaluation.plain),
-        previous=_reference(registry, before.place) if before else None,
+        evaluation=evaluation,
+        release=release.place,
+        now=now,
+        before=before.place if before else None,
         by=filer.said if filer else None,
     )
     return Prepared(
@@ -136,26 +121,6 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
         decision,
         now.date(),
     )
-
-
-def decision_row(decision: Decision, assessment: bytes, previous: Place | None) -> NewDecision:
-    """What the database keeps of a decision: the bytes of its assessment, and where the decision before it stands."""
-    return NewDecision(
-        version=decision.version,
-        law_date=decision.law_date.date,
-        assessed_at=decision.assessed_at,
-        outcome_binding=decision.outcome.binding,
-        outcome_strict=decision.outcome.strict,
-        assessment=assessment,
-        assessment_sha256=decision.assessment_sha256,
-        statuses=[Status(r.id, r.status, r.severity, r.force) for r in decision.requirements],
-        previous=previous,
-    )
-
-
-def _reference(registry: Registry, place: Place) -> EntryReference:
-    # The decision before may stand in the log of an earlier year.
-    return EntryReference(origin=registry.at(place.log_id).log.origin, index=place.index)
 
 
 def _entry(
@@ -198,6 +163,7 @@ def _entry(
                 if filer and done
                 else ()
             ),
+            *([submission.beside] if submission.beside else []),
         ),
     )
 
@@ -243,22 +209,6 @@ def _void(registry: Registry, latest: StoredDecision | None) -> bool:
 
 def _substance(values: Mapping[str, Any]) -> dict[str, Any]:
     return {path: value for path, value in values.items() if not path.startswith("filing.")}
-
-
-def _law_date(submission: Submission, now: datetime) -> LawDateReference:
-    if submission.provenance != "reconstructed":
-        return LawDateReference(date=now.date().isoformat(), basis="assessed_at", assumed=False)
-    origin = submission.record.origin
-    if not isinstance(origin.law_date, date) or not isinstance(origin.law_date_basis, str):
-        raise RegistryError(
-            "file.law_date",
-            f"{submission.where or 'the record'} is reconstructed and does not say on which day's law it is assessed",
-            hint="Fill origin.law_date and origin.law_date_basis; see the case format in the documentation.",
-        )
-    basis: Any = origin.law_date_basis
-    return LawDateReference(
-        date=origin.law_date.isoformat(), basis=basis, assumed=origin.law_date_assumed is True
-    )
 
 
 def _is_claim(submission: Submission, latest: Version) -> bool:

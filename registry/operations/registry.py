@@ -1,7 +1,7 @@
 """An opened registry: its folder, database, log, keys and the release in force.
 
-Knows: how what lies in a registry's folder (`operations.home`) is taken up together. Each operation takes a `Registry` and tells
-one story with it.
+Knows: how what lies in a registry's folder (`operations.home`) is taken up together. Each operation takes a `Registry` and
+tells one story with it.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ class Registry:
     keys: SigningKeys | None = None
     witnesses_compared: bool = False
     """Whether this process asked the log's witnesses and mirrors what they saw last."""
+    keys_made: tuple[object, KeyHistory] | None = None
+    """The history of keys that `key_in_use` asked last, behind what it was made of."""
     _bundles: dict[str, Bundle] = field(default_factory=dict)
     _engines: dict[str, list[Engine]] = field(default_factory=dict)
 
@@ -130,8 +132,8 @@ def open_registry(
     with_statement_key: bool = True,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Registry:
-    """Open the registry in `root`. `passphrase` is called only where its keys are encrypted; `with_statement_key` false leaves
-    the key for statements where it is, which may be lost.
+    """Open the registry in `root`. `passphrase` is called only where its keys are encrypted; `with_statement_key` false
+    leaves the key for statements where it is, which may be lost.
 
     Raises `registry.missing` where there is none, and what the database and the keys raise.
     """

@@ -33,7 +33,7 @@ from registry.operations.trust import read_key_files
 from registry.settings import Settings
 from registry.storage import backup as rows
 from registry.storage import database as databases
-from registry.storage import ledger
+from registry.storage import drafts, ledger
 from registry.storage.blobs import PublicTree
 from registry.storage.durable import sync_path
 from registry.storage.value_keys import FOLDER
@@ -87,6 +87,7 @@ def restore(
             _require_own_log(trees, log.origin)
             imported = import_tree(registry, read_key_files([home.trust]))
         finish_erasures(registry)
+        drafts.forget_unreadable(database)
         rows.derive(database)
         _compare(registry, imported)
         size = ledger.head(database, log.id).size

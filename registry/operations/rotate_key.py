@@ -1,8 +1,8 @@
 """Rotate the key for statements: a new key takes over, signed by the old one and by itself; and announce a later log's keys.
 
-Knows: the order. First the new private key lies durably in its file, then the entry becomes durable; which key signs is read from
-the log alone. Whatever interrupts it, a key without an entry signs nothing and is taken up by the next rotation, and no entry
-tells of a key that was lost.
+Knows: the order. First the new private key lies durably in its file, then the entry becomes durable; which key signs is
+read from the log alone. Whatever interrupts it, a key without an entry signs nothing and is taken up by the next rotation,
+and no entry tells of a key that was lost.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 from registry.domain.key_event import Rotation, fingerprint
 from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import ED25519, MLDSA44, Signer, Verifier, verifier_of
+from registry.folders import files_in
 from registry.operations.create_registry import log_origin
 from registry.operations.home import KEY_FILES
 from registry.operations.key_state import key_file
@@ -56,8 +57,9 @@ def rotate_key(
 ) -> Rotated:
     """Let a new key take over from the one that signs statements now; the old one may sign `overlap` more entries.
 
-    With `overlap` None the old key stays in use beside the new one, as a key in reserve. With `token`, a `pkcs11:` URI, the new
-    key is the one that lies in that token; else it is made here. Raises what logging a key event and making a key raise.
+    With `overlap` None the old key stays in use beside the new one, as a key in reserve. With `token`, a `pkcs11:` URI, the
+    new key is the one that lies in that token; else it is made here. Raises what logging a key event and making a key
+    raise.
     """
     require_latest(registry, tell)
     old = registry.signing_keys().decisions
@@ -92,8 +94,8 @@ def announce_log_keys(
 ) -> list[Verifier]:
     """Make the keys of the log of `year` and log each, signed by the present log's key of its kind and by itself.
 
-    With `token`, a `pkcs11:` URI, its Ed25519 key is the one in that token. Whoever holds only this log's keys can then follow
-    into that one. What was announced before is left as it is.
+    With `token`, a `pkcs11:` URI, its Ed25519 key is the one in that token. Whoever holds only this log's keys can then
+    follow into that one. What was announced before is left as it is.
     """
     require_latest(registry, tell)
     origin, folder = log_origin(registry.description.address, year), registry.home.keys / str(year)
@@ -131,8 +133,8 @@ def _made(registry: Registry, passphrase: Callable[[], bytes] | None) -> tuple[S
     secret = None if development or passphrase is None else passphrase()
     _require_own_passphrase(registry, secret)
     folder = registry.home.keys
-    for path in sorted(folder.glob("decisions-????????.key")):
-        if not _was_logged(registry, path):
+    for path in files_in(folder):
+        if path.match("decisions-????????.key") and not _was_logged(registry, path):
             # Its entry never became durable: nothing was signed with it but that entry.
             return load_signer(path, secret), path
     new = generate_key(decision_key_name(registry.log.origin), ED25519, development=development)

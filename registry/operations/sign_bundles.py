@@ -1,8 +1,9 @@
 """Sign the bundles that authorities' own OPA servers fetch: the public release in force, whole and for each profile.
 
 Knows: that they are made where the private key is and only read where pages are served; that the key is made when somebody
-first asks for bundles, so that no registry holds a key that it has no use for; and that the index, which says what is served, is
-written last. Bundles lie outside the log's tree: what they hold is a release that the log states, and can be made again.
+first asks for bundles, so that no registry holds a key that it has no use for; and that the index, which says what is
+served, is written last. Bundles lie outside the log's tree: what they hold is a release that the log states, and can be
+made again.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Final
 
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
+from registry.folders import files_in
 from registry.operations.home import KEY_FILES
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
@@ -136,6 +138,6 @@ def _index(
 
 def _remove_others(folder: Path, names: tuple[str, ...]) -> None:
     # A profile that the release no longer has must not be fetched as if it still held.
-    for file in folder.glob("*.tar.gz"):
-        if file.name.removesuffix(".tar.gz") not in names:
+    for file in files_in(folder):
+        if file.name.endswith(".tar.gz") and file.name.removesuffix(".tar.gz") not in names:
             file.unlink()

@@ -25,6 +25,7 @@ from registry.domain.tree_layout import (
 )
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
+from registry.operations.decided_facts import decided_facts_sha256
 from registry.operations.registry import Registry
 from registry.operations.render_acts import act_file_paths
 from registry.operations.render_tree import verified_tiles
@@ -179,8 +180,10 @@ def _files(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint
     for stated in queries.releases_between(database, log, start, checkpoint.size):
         for path, data in registry.bundle(stated.release.digest).files.items():
             yield f"releases/{stated.release.digest}/{path}", data
-    for record, facts, assessment in queries.digests_between(database, log, start, checkpoint.size):
-        for folder, digest in (("records", record), ("facts", facts), ("assessments", assessment)):
+    for decision, version in queries.decisions_between(database, log, start, checkpoint.size):
+        record, facts = version.record_sha256, decided_facts_sha256(registry, decision, version)
+        named = (("records", record), ("facts", facts), ("assessments", decision.assessment_sha256))
+        for folder, digest in named:
             path = f"{folder}/{digest}.json"
             data = _mine(here, path)
             if sha256_hex(data) != digest:

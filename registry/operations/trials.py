@@ -60,7 +60,7 @@ def find_questions(
     case = case_of(bundle, record.answers(), powers(), law_date)
     trial = trial_of(record, data.get("withheld") or (), bundle, engines, law_date)
     profiles = bundle.catalogue["profiles"]
-    left = unsettled(trial, case, reading)
+    left = unsettled(trial, case, reading, profiles)
     return Questions(
         questions_owed(trial, case, reading, profiles, {*left.unbound, *left.contradicted}),
         derived_scopes(case.answers, profiles, law_date),

@@ -40,6 +40,11 @@ PAGES: Final = {
     "bundles": "bundles/",
     "log": "log/",
     "check": "check",
+    "sign_in": "sign-in",
+    "account": "account",
+    "desk": "desk",
+    "desk_act": "desk/acts/{}",
+    "draft": "desk/drafts/{}",
 }
 FILES: Final = {
     "entry": "deployments/{}/versions/{}/entry",
@@ -49,10 +54,30 @@ FILES: Final = {
     "bundle_index": "bundles/index.json",
     "bundle_key": "bundles/keys/{}.pem",
 }
+ACTIONS: Final = {
+    "sign_in_passkey": "sign-in/passkey",
+    "sign_in_options": "sign-in/passkey/options.json",
+    "sign_in_provider": "sign-in/provider",
+    "sign_out": "account/sign-out",
+    "end_session": "account/sessions/{}/end",
+    "end_sessions": "account/sessions/end",
+    "tokens": "account/tokens",
+    "revoke_token": "account/tokens/{}/revoke",
+    "new_passkey": "account/passkeys",
+    "new_passkey_options": "account/passkeys/options.json",
+    "new_identity": "account/identities",
+    "remove_credential": "account/credentials/{}/remove",
+    "signed_act": "desk/acts/{}/signed",
+    "new_draft": "desk/drafts",
+    "hand_over_draft": "desk/drafts/{}/hand-over",
+    "delete_draft": "desk/drafts/{}/delete",
+    "submit_draft": "desk/drafts/{}/submit",
+}
+"""Where forms are sent. A published copy has none."""
 
 
 def address(site: Site, name: str, *parts: str | int, **query: str | int) -> str:
-    """The address of page or file `name` (a key of PAGES or FILES); empty values of `query` are left out.
+    """The address of page, file or form `name` (a key of PAGES, FILES or ACTIONS); empty values of `query` are left out.
 
     Raises `pages.address` where the name is unknown, or a copy of static files is asked for a search.
     """
@@ -100,7 +125,7 @@ def _digest(name: str) -> str:
 
 
 def _path(name: str, parts: tuple[str | int, ...]) -> str:
-    pattern = PAGES.get(name, FILES.get(name))
+    pattern = {**ACTIONS, **FILES, **PAGES}.get(name)
     if pattern is None or pattern.count("{}") != len(parts):
         raise _unknown(f"there is no page '{name}' with {len(parts)} parts")
     return pattern.format(*(quote(str(part), safe="") for part in parts))

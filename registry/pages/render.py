@@ -15,7 +15,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from registry import assets
 from registry.domain.record import definitions, sections
 from registry.pages import address, answer_first, record_parts, text, words
+from registry.pages.account_views import AccountPage, LinkPage, ProviderPage, SignInPage
 from registry.pages.bundle_view import BundleList
+from registry.pages.desk_views import ActFormPage, DeskPage, DonePage, DraftPage, FiledPage, SignPage
 from registry.pages.record_words import record_word
 from registry.pages.views import (
     CheckPage,
@@ -35,6 +37,8 @@ CONTENT_SECURITY_POLICY: Final = (
     "frame-ancestors 'none'"
 )
 """What the pages need, for the header that the server sends: nothing inline, nothing from elsewhere."""
+PASSKEY_SECURITY_POLICY: Final = f"{CONTENT_SECURITY_POLICY}; connect-src 'self'"
+"""For the pages that ask for a passkey: they fetch a challenge of their own register, and nothing else."""
 
 _TEMPLATES: Final[Mapping[type[Page], str]] = {
     Home: "home.html",
@@ -47,6 +51,16 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     LogPage: "log.html",
     CheckPage: "check.html",
     ErrorPage: "error.html",
+    SignInPage: "sign_in.html",
+    LinkPage: "sign_in_link.html",
+    ProviderPage: "provider.html",
+    AccountPage: "account.html",
+    DeskPage: "desk.html",
+    ActFormPage: "act_form.html",
+    SignPage: "act_sign.html",
+    DonePage: "act_done.html",
+    DraftPage: "draft.html",
+    FiledPage: "draft_filed.html",
 }
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from registry.domain.assessment import RequirementResult
 from registry.domain.coverage import Coverage, ProfileCoverage
 from registry.domain.decision import Decision
+from registry.domain.decision_difference import Changed
 from registry.domain.explanation import Explanation
 from registry.domain.public_view import PublicView
 from registry.domain.vocabulary import Kind, Outcome, Provenance, Severity, Status
@@ -255,6 +256,10 @@ class PastDecision:
     release: str
     index: int
     void: Void | None = None
+    changed: tuple[Changed, ...] = ()
+    """What differs from the decision before it on the same version; empty for the first."""
+    again: bool = False
+    """Whether it is not the first on its version."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -417,7 +422,8 @@ class LogPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckPage(Page):
-    """Where a browser checks one decision. `reasons` and `problems` are its words, by code; `alone`: no register around it."""
+    """Where a browser checks one decision. `reasons` and `problems` are its words, by code; `alone`: no register around
+    it."""
 
     alone: bool
     security_policy: str

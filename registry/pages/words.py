@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from registry.domain.countries import COUNTRIES
+from registry.domain.decision_difference import NOT_IN_RELEASE, Changed
 from registry.domain.explanation import Expected
 from registry.pages.record_words import MODES, TECHNOLOGIES, record_word
 
@@ -77,6 +78,7 @@ FORCE_MEANINGS: Final = {
     "advises": "it is a recommendation or a standard; it counts only under the strict reading",
     "unresolved": "country or kind of operator is not known; it counts as unknown under the binding reading",
 }
+READINGS: Final = {"binding": "under binding rules", "strict": "under the strict reading"}
 SEVERITIES: Final = {"blocking": "blocking", "major": "major", "minor": "minor"}
 KINDS: Final = {"prohibition": "prohibition", "duty": "duty"}
 GROUNDS: Final = {
@@ -195,6 +197,20 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def changed(one: Changed) -> str:
+    """What differs between two decisions, as `AIA-18: not yet in force → undetermined`."""
+    if one.of == "outcome":
+        before, after = (outcome(code, one.what) for code in (one.before, one.after))
+        return f"{READINGS[one.what]}: {before} → {after}"
+    known = {
+        "status": STATUSES | {NOT_IN_RELEASE: "not in that release"},
+        "severity": SEVERITIES,
+        "force": FORCES,
+    }
+    before, after = (known[one.of][code] for code in (one.before, one.after))
+    return f"{one.what}: {before} → {after}"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """`1 requirement`, `4 requirements`."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
@@ -278,3 +294,6 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+MEANS: Final = {"link": "with a link", "passkey": "with a passkey", "provider": "at an identity provider"}
+"""How somebody signed in."""

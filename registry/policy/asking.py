@@ -213,8 +213,11 @@ class _Module:
             self._term(parts[0], None, scope, into)
         self._term([part for part in parts[1:] if part["type"] != "string"], None, scope, into)
         first = parts[0]["value"]
-        if first == "terms" and len(parts) > 1:
-            into.terms.add(parts[1]["value"])
+        if parts[0]["type"] == "var" and first in ("terms", "lib") and first not in scope:
+            if len(parts) == 1 or parts[1]["type"] != "string":
+                into.faults.append(f"{place(self.path, term)}: {first} is asked by the names of its rules")
+            elif first == "terms":
+                into.terms.add(parts[1]["value"])
         elif first == "data" and [part["value"] for part in parts[1:2]] != ["profiles"]:
             into.faults.append(f"{place(self.path, term)}: a parameter is read through lib.parameter")
         elif parts[0]["type"] == "var" and first in self.terms and first not in scope:

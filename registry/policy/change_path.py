@@ -58,7 +58,8 @@ class Change:
 
 @dataclass(frozen=True)
 class ChangePath:
-    """The outcome under `reading` before and after the changes, and what is still in the way where `target` is not reached."""
+    """The outcome under `reading` before and after the changes, and what is still in the way where `target` is not
+    reached."""
 
     target: Target
     reading: Reading
@@ -109,7 +110,7 @@ def path_to(target: Target, reading: Reading, trial: Trial, case: Case, bundle: 
     )
     left = sorted(in_the_way(search.last, reading, target))
     open_ = [id for id in left if search.last.results[id]["status"] == "undetermined"]
-    contradicting = contradictions(open_, trial, case, search.state)
+    contradicting = contradictions(open_, trial, case, search.state, bundle.catalogue["profiles"])
     obstacles = tuple(
         obstacle(id, known[id], case, search.last, reading, contradicting.get(id, ())) for id in left
     )

@@ -1,7 +1,7 @@
 """What differs between two releases, told from the releases themselves.
 
-Knows: requirements with their metadata and rules, shared Rego, parameters, profiles, documents consulted. Does not know what a
-change means in law, nor what it does to any record: that is measured by running both releases.
+Knows: requirements with their metadata and rules, shared Rego, parameters, profiles, documents consulted. Does not know
+what a change means in law, nor what it does to any record: that is measured by running both releases.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from registry.policy.bindings import BoundDifferently, bound_differently
+from registry.policy.reach import changed_rules, readers
 from registry.policy.release import SOURCES, Bundle
 
 
@@ -45,6 +46,16 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Reached:
+    """Requirements that ask rules of the shared file `name` which changed, themselves or through others; none of them where
+    only what weighs and gathers results does."""
+
+    name: str
+    rules: tuple[str, ...]
+    requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Named:
     """Which release."""
 
@@ -73,6 +84,8 @@ class Difference:
     consulted: Part
     compiled: bool
     data: bool
+    reached: tuple[Reached, ...]
+    """What the rules that changed in `shared` can reach; follows from it, and is no further difference."""
     titles: Mapping[str, Mapping[str, str]]
     """Of `requirements`, `parameters`, `profiles`, `frameworks` the last title of each that is named above, or used."""
 
@@ -121,6 +134,7 @@ def difference(before: Bundle, after: Bundle) -> Difference:
         consulted=_part(_consulted(before), _consulted(after)),
         compiled=before.wasm != after.wasm,
         data=before.data != after.data,
+        reached=_reached(before, after),
         titles={
             name: _called(name, part, before, after, {id for one in bound for id in one.requirements})
             for name, part in parts.items()
@@ -210,6 +224,21 @@ def _rego(bundle: Bundle) -> dict[str, str]:
         for path, data in bundle.files.items()
         if path.startswith(SOURCES) and path.endswith(".rego")
     }
+
+
+def _reached(before: Bundle, after: Bundle) -> tuple[Reached, ...]:
+    old, new = ({path: code(text) for path, text in _rego(one).items()} for one in (before, after))
+    asked = [
+        readers(sources, {_path(one): id for id, one in _requirements(bundle).items()})
+        for sources, bundle in ((old, before), (new, after))
+    ]
+    found = []
+    for path in sorted((old.keys() | new.keys()) - _rules(before) - _rules(after)):
+        if names := changed_rules(old.get(path, ""), new.get(path, "")):
+            package = path.partition("/")[0]
+            ids = {id for name in names for one in asked for id in one.get(f"{package}.{name}", ())}
+            found.append(Reached(path, names, tuple(sorted(ids))))
+    return tuple(found)
 
 
 def _titles(bundle: Bundle) -> dict[str, Any]:

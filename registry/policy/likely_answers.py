@@ -5,9 +5,10 @@ Knows: of each kind of field the answers that rules tell apart. Does not know wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from itertools import islice, product
+from typing import Any, Final
 
 from registry.domain.answer_words import NONE
 from registry.domain.record import definitions
@@ -16,6 +17,8 @@ from registry.policy.sources import holds
 
 Json = Any
 
+ROUNDS: Final = 32
+"""So many ways to answer all questions together are tried before it is held that none settles a requirement."""
 _YEARS = 10
 
 
@@ -43,6 +46,17 @@ def likely_answers(path: str, day: date, profiles: Mapping[str, Json]) -> list[J
             ]
     given = stand_in(path, {}, day)
     return [] if given is None else [[] if isinstance(given, list) else NONE, given]
+
+
+def rounds(known: Mapping[str, Sequence[Json]]) -> Iterator[dict[str, Json]]:
+    """Some of the ways to answer at all paths of `known` together: of each the answers that are known in turn, and all yes/no
+    questions alike."""
+    most = max(map(len, known.values()), default=0)
+    for number, yesno in islice(product(range(most), (0, 1)), ROUNDS):
+        yield {
+            path: answers[(yesno if definitions()[path].kind == "yesno" else number) % len(answers)]
+            for path, answers in known.items()
+        }
 
 
 def _countries(day: date, profiles: Mapping[str, Json]) -> list[str]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.canonical import canonical_bytes
 from registry.policy.opa_signature import FILE as SIGNATURES
 from registry.policy.opa_signature import Sign, signatures
 from registry.policy.profile_data import profile_data
@@ -49,7 +49,7 @@ def opa_bundle(
     files = {**bundle.opa_documents, **({DATA: profile_data(bundle, profile)} if limited else {})}
     manifest = {
         "revision": f"{bundle.digest}/{profile}" if limited else bundle.digest,
-        "roots": _roots(files),
+        "roots": _roots(files, bundle.document),
         "rego_version": 1,
         **({"metadata": metadata} if metadata else {}),
     }
@@ -59,13 +59,13 @@ def opa_bundle(
     return _packed(files)
 
 
-def _roots(files: Mapping[str, bytes]) -> list[str]:
+def _roots(files: Mapping[str, bytes], document: Mapping[str, Any]) -> list[str]:
     packages = (
         re.search(rb"^package ([a-z0-9_]+)", text, re.MULTILINE)
         for path, text in files.items()
         if path.endswith(".rego")
     )
-    return sorted({found[1].decode() for found in packages if found} | parse_canonical(files[DATA]).keys())
+    return sorted({found[1].decode() for found in packages if found} | document.keys())
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:
@@ -75,4 +75,4 @@ def _packed(files: Mapping[str, bytes]) -> bytes:
             member = tarfile.TarInfo(path)
             member.size, member.mode = len(data), 0o644
             archive.addfile(member, io.BytesIO(data))
-    return gzip.compress(packed.getvalue(), mtime=0)
+    return gzip.compress(packed.getvalue(), 6, mtime=0)

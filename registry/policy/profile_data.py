@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from registry.domain.canonical import canonical_bytes, parse_canonical
+from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
 from registry.policy.bindings import Bound, Days, bound
 from registry.policy.release import Bundle
@@ -28,8 +28,7 @@ def profile_data(bundle: Bundle, profile: str) -> bytes:
             hint=f"It has {known}.",
         )
     here = bound(bundle.catalogue, [profile])
-    data = parse_canonical(bundle.data)
-    profiles = data["profiles"]
+    profiles = dict(bundle.document["profiles"])
     profiles["known_countries"] = sorted(bundle.catalogue["profiles"][profile]["countries"])
     # Taken from the release's own data, not made again: another software might write it in another form.
     if "bound_somewhere" in profiles:
@@ -37,7 +36,7 @@ def profile_data(bundle: Bundle, profile: str) -> bytes:
         profiles["binding"] = _by_country(profiles["binding"], here)
     else:
         profiles["binding"] = _by_requirement(profiles["binding"], here)
-    return canonical_bytes(data)
+    return canonical_bytes({**bundle.document, "profiles": profiles})
 
 
 def _by_requirement(binding: dict[str, Any], here: Bound) -> dict[str, Any]:

@@ -15,6 +15,7 @@ Json = Any
 
 Verdict = Literal[
     "answer",
+    "contradicted",
     "answers",
     "withheld",
     "change",
@@ -28,8 +29,9 @@ Verdict = Literal[
 ]
 """What could settle it, the first of these that holds.
 
-Undetermined: `answer`, one that is missing; `answers`, several that are, of which none suffices alone; `withheld`, what
-is withheld. Else: `change`, a remedy that it lists; `change_and_answer`, a remedy after which answers are still missing;
+Undetermined: `answer`, one that is missing; `contradicted`, one that is given, taken back, and no further one; `answers`,
+several that are missing, of which none suffices alone; `withheld`, what is withheld. Else: `change`, a remedy that it
+lists; `change_and_answer`, a remedy after which answers are still missing;
 `fixed`, nothing, for its remedies need another answer about what has happened or what the body is; `exception`, an
 answer that is missing, with which it is met or does not apply, where that is the case; `not_told`, the release lists no
 remedies; `open`, undetermined and nothing that the record asks; `none_helps`, not met with any one remedy that it lists
@@ -64,7 +66,9 @@ class Prospect:
     (`way_leads_to`: `met`, `not_applicable`, or, of one not met, `undetermined`), then leaves the use what it is, then is
     the shortest. It is empty where none leads to any. `decide` are the given answers for which it is not met; with
     `together` only all of them are enough, else each is. `beside` are other given answers without which that would not
-    be known. Both are empty where it is undetermined. `fixed` are the answers of the verdict of that name.
+    be known. Both are empty where it is undetermined. `fixed` and `contradicted` are the answers of the verdicts of these
+    names, and `missing` those of `answers` that are worth giving: no other answer says them, and they are about something
+    that there is.
     """
 
     verdict: Verdict
@@ -75,6 +79,8 @@ class Prospect:
     together: bool = False
     beside: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
+    contradicted: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Json]:
         """It as JSON carries it."""

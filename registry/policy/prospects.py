@@ -19,9 +19,11 @@ from registry.domain.explanation import Expected, Explanation, Read
 from registry.domain.record import definitions
 from registry.domain.vocabulary import Status
 from registry.policy.answer_changes import changes
-from registry.policy.likely_answers import likely_answers
+from registry.policy.derived_scopes import derived_scopes
+from registry.policy.likely_answers import likely_answers, rounds
 from registry.policy.powers import Powers
 from registry.policy.prospect import Prospect, Settling, Step, Verdict
+from registry.policy.trial import worth_asking
 
 Json = Any
 Facts = Mapping[str, Json]
@@ -41,6 +43,8 @@ class Trials:
     powers: Powers
     day: date
     profiles: Mapping[str, Json]
+    facts: Facts
+    """As they are, section by section."""
 
     def prospect(self, one: Explanation) -> Prospect:
         """What could become of the requirement that `one` explains."""
@@ -48,8 +52,11 @@ class Trials:
         stuck = [self._fixed(one, way) for way in one.ways or ()]
         free = [way for way, fixed in zip(one.ways or (), stuck, strict=True) if not fixed]
         way, leads_to = self._shortest(one, free)
-        if one.status == "undetermined" and (lacking := _lacking(one, settled)):
-            return Prospect(lacking, settled, way, leads_to)
+        if one.status == "undetermined":
+            contradicted = () if settled else self._contradicted(one)
+            missing = () if settled or contradicted else self._missing(one)
+            if lacking := _lacking(one, settled, contradicted):
+                return Prospect(lacking, settled, way, leads_to, contradicted=contradicted, missing=missing)
         decide, together = self._deciding(one) if one.status == "not_met" else ((), False)
         beside = self._beside(one, decide) if one.status == "not_met" else ()
         fixed = tuple(dict.fromkeys(path for paths in stuck for path in paths)) if all(stuck) else ()
@@ -95,6 +102,30 @@ class Trials:
                 told = {status: tuple(words) for status, words in statuses.items()}
                 found.append(Settling(read.path, read.title, told))
         return tuple(found)
+
+    def _contradicted(self, one: Explanation) -> tuple[str, ...]:
+        """The given answers each of which keeps it open, where no further answers settle it; as `contradictions` names
+        them."""
+        found = tuple(
+            read.path
+            for read in one.reads
+            if read.held is not None and self.trial({read.path: None})[one.id] != "undetermined"
+        )
+        return () if len(found) == 1 and self._settled_by_more(one) else found
+
+    def _settled_by_more(self, one: Explanation) -> bool:
+        known = {
+            read.path: [fact for _, fact in self._answers(read)]
+            for read in one.reads
+            if read.held is None and read.path in definitions()
+        }
+        tried = rounds({path: facts for path, facts in known.items() if facts})
+        return any(self.trial(facts)[one.id] != "undetermined" for facts in tried)
+
+    def _missing(self, one: Explanation) -> tuple[str, ...]:
+        derived = [scope.path for scope in derived_scopes(self.facts, self.profiles, self.day)]
+        unknown = [read.path for read in one.reads if read.held is None]
+        return tuple(worth_asking(unknown, derived, self.facts))
 
     def _answers(self, read: Read) -> Iterable[tuple[str, Json]]:
         """Answers to try at a path, in words, and as facts."""
@@ -168,9 +199,11 @@ class Trials:
         return self.fact(path, found[0]) if found else None
 
 
-def _lacking(one: Explanation, settled: Sequence[Settling]) -> Verdict | None:
+def _lacking(one: Explanation, settled: Sequence[Settling], contradicted: Sequence[str]) -> Verdict | None:
     if settled:
         return "answer"
+    if contradicted:
+        return "contradicted"
     if any(read.held is None for read in one.reads):
         return "answers"
     return "withheld" if any(read.unknown for read in one.reads) else None

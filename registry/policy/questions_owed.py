@@ -50,7 +50,7 @@ class Unsettled(NamedTuple):
     contradicted: Mapping[str, tuple[str, ...]]
 
 
-def unsettled(trial: Trial, case: Case, reading: Reading) -> Unsettled:
+def unsettled(trial: Trial, case: Case, reading: Reading, profiles: Mapping[str, Json]) -> Unsettled:
     """What no further answer of the record of `case` settles; `trial` must give an assessment of it as it is."""
     now = trial({})
     assert now is not None
@@ -68,7 +68,7 @@ def unsettled(trial: Trial, case: Case, reading: Reading) -> Unsettled:
         for id, one in now.results.items()
         if one["status"] == "undetermined" and counted_status(one, reading) and id not in unbound
     ]
-    return Unsettled(tuple(unbound), contradictions(open_, trial, case, {}))
+    return Unsettled(tuple(unbound), contradictions(open_, trial, case, {}, profiles))
 
 
 def questions_owed(
@@ -87,8 +87,10 @@ def questions_owed(
     asked = _Asked(trial, case, reading, profiles, beyond)
     asked.ask_for_force()
     fill, then = asked.favourable()
-    asked.ask_what_is_needed(then, fill)
-    asked.ask_what_applies(*asked.of_what_there_is(fill, then))
+    rest, so_far = asked.of_what_there_is(fill, then)
+    asked.ask_what_is_needed(rest, so_far)
+    asked.ask_what_is_needed(fill, then, settled_before=so_far)
+    asked.ask_what_applies(rest, so_far)
     asked.ask_for_gates()
     return asked.in_order()
 
@@ -166,9 +168,15 @@ class _Asked:
         assert then is not None
         return fill, then
 
-    def ask_what_is_needed(self, then: Tried, fill: Answers) -> None:
-        """Ask for those favourable answers without which something that they settle would stay open."""
-        settled = frozenset(id for id in self.applicable if not self._is_open(then.results[id]))
+    def ask_what_is_needed(self, fill: Answers, then: Tried, settled_before: Tried | None = None) -> None:
+        """Ask for those answers of `fill` without which something would stay open that they settle, and `settled_before` did
+        not: where fewer answers are enough, one of them must not give way to what is about nothing, and is never asked."""
+        settled = frozenset(
+            id
+            for id in self.applicable
+            if not self._is_open(then.results[id])
+            and (settled_before is None or self._is_open(settled_before.results[id]))
+        )
 
         def lost(answers: Answers) -> frozenset[str] | None:
             tried = self.trial(answers)

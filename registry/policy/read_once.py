@@ -103,7 +103,7 @@ def _reads(path: str, tree: Node) -> Iterator[tuple[str, _Read]]:
         for node, nested in _nodes([rule["head"].get("value"), rule["head"].get("key"), body(rule)], False):
             parts = [node] if node["type"] == "var" else node["value"]
             words = [str(part["value"]) for part in parts if part["type"] in ("var", "string")]
-            if words[0] in hidden or parts[0]["type"] != "var":
+            if words[0] in hidden:
                 continue
             depth = {"terms": 2, "lib": 2, "index": 2, "requirements": 4}.get(words[0], 0)
             known = words[0] in imported and len(words) >= depth
@@ -123,8 +123,11 @@ def _nodes(node: Any, nested: bool) -> Iterator[tuple[Node, bool]]:
         if node.get("type") == "var":
             yield node, nested
         elif node.get("type") == "ref":
-            yield node, nested
-            yield from _nodes(node["value"][1:], nested)
+            # What is taken out of a list that is written there is no name, but the list may hold some.
+            named = node["value"][0]["type"] == "var"
+            if named:
+                yield node, nested
+            yield from _nodes(node["value"][1 if named else 0 :], nested)
         else:
             inside = nested or is_nested(node)
             for key, child in node.items():

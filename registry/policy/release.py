@@ -143,6 +143,12 @@ class Bundle:
         return self.files[DATA]
 
     @cached_property
+    def document(self) -> Mapping[str, Any]:
+        """The data document as a value."""
+        document: Mapping[str, Any] = parse_canonical(self.data)
+        return document
+
+    @cached_property
     def catalogue(self) -> Mapping[str, Any]:
         """`requirements` by framework and rule, `parameters` and `profiles` by name, as their files say."""
         catalogue: Mapping[str, Any] = parse_canonical(self.files[CATALOGUE])

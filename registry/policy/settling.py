@@ -49,19 +49,28 @@ def settled_together(
     found: dict[Status, Answers] = {}
     impossible: set[str] = set()
     for answers in islice(_tried(likely, paths, case.remedies[id] or (), case), TRIES):
-        possible = _possible(
-            {path: answers[path] for path in answers if path not in impossible}, beside, trial
-        )
-        impossible |= answers.keys() - possible.keys()
-        status = _status(id, {**beside, **possible}, trial)
+        able = possible({path: answers[path] for path in answers if path not in impossible}, beside, trial)
+        impossible |= answers.keys() - able.keys()
+        status = _status(id, {**beside, **able}, trial)
         if status is not None and status in wanted:
-            found.setdefault(status, possible)
+            found.setdefault(status, able)
         if status == wanted[0]:
             break
     for status in wanted:
         if status in found:
             return _fewest(id, found[status], beside, status, trial, case), status
     return (), None
+
+
+def possible(answers: Answers, beside: Answers, trial: Trial) -> Answers:
+    """`answers` without those that no record can give beside the others."""
+    if trial({**beside, **answers}) is not None:
+        return answers
+    kept: dict[str, Json] = {}
+    for path, answer in answers.items():
+        if trial({**beside, **kept, path: answer}) is not None:
+            kept[path] = answer
+    return kept
 
 
 def _not_failing(id: str, path: str, known: Sequence[Json], beside: Answers, trial: Trial) -> Sequence[Json]:
@@ -95,17 +104,6 @@ def _as_wanted(remedy: Remedy, paths: Sequence[str], case: Case) -> dict[str, Js
         if path in paths
     }
     return {path: ways[0] for path, ways in found.items() if ways}
-
-
-def _possible(answers: Answers, beside: Answers, trial: Trial) -> Answers:
-    """`answers` without those that no record can give beside the others."""
-    if trial({**beside, **answers}) is not None:
-        return answers
-    kept: dict[str, Json] = {}
-    for path, answer in answers.items():
-        if trial({**beside, **kept, path: answer}) is not None:
-            kept[path] = answer
-    return kept
 
 
 def _fewest(

@@ -59,13 +59,24 @@ class Case:
         That is what the country does not answer and what is about something there is; everything where nothing is left.
         """
         unknown = [path for path in self.reads[id] if value_at(tried.facts, path) is None]
-        asked = [path for path in unknown if path not in self.derived] or unknown
-        return [path for path in asked if not self.has_no_object(path)] or asked
+        return worth_asking(unknown, self.derived, self.answers)
 
     def has_no_object(self, path: str) -> bool:
         """Whether the record says that there is not what the question at `path` is about."""
-        gate = gate_of(path)
-        return gate is not None and value_at(self.answers, gate) is False
+        return has_no_object(path, self.answers)
+
+
+def worth_asking(unknown: Sequence[str], derived: Collection[str], answers: Mapping[str, Json]) -> list[str]:
+    """Of the paths found unanswered those that another answer does not answer (`derived`) and that are about something there
+    is; everything where nothing is left."""
+    asked = [path for path in unknown if path not in derived] or list(unknown)
+    return [path for path in asked if not has_no_object(path, answers)] or asked
+
+
+def has_no_object(path: str, answers: Mapping[str, Json]) -> bool:
+    """Whether `answers` say that there is not what the question at `path` is about."""
+    gate = gate_of(path)
+    return gate is not None and value_at(answers, gate) is False
 
 
 def in_the_way(tried: Tried, reading: Reading, target: Target) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
 
 from registry.storage import sealing, tables
 from registry.storage.bulk import insert_rows
@@ -141,6 +141,16 @@ def offices_on(db: Database, deployment_id: str) -> set[str]:
         return {str(office) for office in connection.scalars(query.distinct())}
 
 
+def last_of(db: Database, kinds: Iterable[str]) -> dict[str, Place]:
+    """By deployment, where the act of one of `kinds` stands that was logged last on it."""
+    query = select(_ACT.deployment_id, _ACT.log_id, _ACT.idx).where(
+        _ACT.kind.in_(sorted(kinds)), _ACT.deployment_id.is_not(None)
+    )
+    with db.read() as connection:
+        rows = connection.execute(query.order_by(_ACT.log_id, _ACT.idx)).all()
+    return {row.deployment_id: Place(row.log_id, row.idx) for row in rows}
+
+
 def on_bodies(db: Database, bodies: Iterable[str] | None = None) -> list[StoredAct]:
     """Every act on one of `bodies`, or on any body: enrolments, keys, roles; in order."""
     return _all(db, _ACT.body.is_not(None) if bodies is None else _ACT.body.in_(sorted(bodies)))
@@ -182,6 +192,12 @@ def erased(db: Database, act: StoredAct) -> dict[str, Erased]:
                 select(tables.act_erasure).where(_at(_ERASURE, act.place)).order_by(_ERASURE.path)
             )
         }
+
+
+def erasures(db: Database) -> int:
+    """How many texts of acts were erased."""
+    with db.read() as connection:
+        return connection.scalar(select(func.count()).select_from(tables.act_erasure)) or 0
 
 
 def erased_between(db: Database, log_id: int, start: int, end: int) -> list[StoredAct]:

@@ -3,7 +3,8 @@
 Knows: which tables are copied, and in which order they may be filled. The copy is a SQLite file of the present schema,
 whichever database it is of: on PostgreSQL one REPEATABLE READ transaction reads every table. What is derived (lists,
 counters, search) is left out and made again, because it holds public values in the clear; erasable values stand in the
-copy as they stand in the database, sealed, and their keys are no part of it.
+copy as they stand in the database, sealed, and their keys are no part of it. Nobody is signed in after a restore: a session
+or a token that was revoked meanwhile would be back.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from registry.errors import RegistryError
 from registry.storage import database, listing, tables
 from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
+from registry.storage.sign_in_tables import SHORT_LIVED
 
 _FIRST: Final = (tables.log, tables.head)
 _DERIVED: Final = {"listing", "listing_not_met", "counter"}
+_LEFT_OUT: Final = _DERIVED | {table.name for table in SHORT_LIVED}
 # An entry may hold 32 KiB, and a version's facts and record some hundred: a few megabytes at once.
 _AT_ONCE: Final = 200
 
@@ -58,7 +61,7 @@ def derive(db: Database) -> None:
 
 def copied() -> list[Table]:
     """The tables that are copied, each behind those it refers to; heads first, because a checkpoint is compared with one."""
-    kept = [table for table in tables.metadata.sorted_tables if table.name not in _DERIVED]
+    kept = [table for table in tables.metadata.sorted_tables if table.name not in _LEFT_OUT]
     return sorted(kept, key=lambda table: _FIRST.index(table) if table in _FIRST else len(_FIRST))
 
 

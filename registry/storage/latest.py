@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 from registry.storage import lists
 from registry.storage.database import Database
 from registry.storage.listing import CHUNK, chunks
-from registry.storage.tables import version
-from registry.storage.values import Listed
+from registry.storage.tables import decision, listing, version
+from registry.storage.values import Listed, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,50 @@ def latest_versions(db: Database) -> list[Latest]:
     )
     with db.read() as connection:
         return [Latest(*row) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One deployment's latest version and the decision that was logged last on it, by which it is listed."""
+
+    version: Latest
+    filed: Place
+    decision_id: int
+    release_digest: str
+    law_date: str
+    decided: Place
+
+
+def standing(db: Database, deployment_ids: Iterable[str] | None = None) -> list[Standing]:
+    """These deployments, or all, as they stand at one moment, in the order in which the versions were logged."""
+    of, made = version.c, decision.c
+    query = (
+        select(
+            of.id, of.deployment_id, of.n, of.provenance, of.record_sha256, of.log_id, of.idx,
+            made.id, made.release_digest, made.law_date, made.log_id, made.idx,
+        )
+        .select_from(listing)
+        .join(version, of.id == listing.c.position)
+        .join(decision, made.id == listing.c.decision_id)
+        .order_by(of.id)
+    )  # fmt: skip
+    if deployment_ids is not None:
+        query = query.where(of.deployment_id.in_(list(deployment_ids)))
+    with db.read() as connection:
+        rows = connection.execute(query).all()
+    return [
+        Standing(Latest(*row[:5]), Place(row[5], row[6]), *row[7:10], Place(row[10], row[11])) for row in rows
+    ]
+
+
+def assessments(db: Database, decision_ids: Iterable[int]) -> dict[int, bytes]:
+    """The canonical bytes of the assessments that these decisions carry, by their `id`."""
+    found: dict[int, bytes] = {}
+    for chunk in chunks(decision_ids, CHUNK):
+        query = select(decision.c.id, decision.c.assessment).where(decision.c.id.in_(chunk))
+        with db.read() as connection:
+            found.update((row.id, row.assessment) for row in connection.execute(query))
+    return found
 
 
 def committed_forms(db: Database, ids: Iterable[int]) -> dict[int, bytes]:

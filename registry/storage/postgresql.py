@@ -1,7 +1,7 @@
 """A registry's database on a PostgreSQL server.
 
-Knows: what the server must promise, how transactions exclude one another, which roles this process holds, and how to learn
-what became of a commit whose answer never came. Does not know what is stored.
+Knows: how transactions exclude one another, which roles this process holds, and how to learn what became of a commit whose
+answer never came. Does not know what is stored, nor what the server must promise (`storage.postgresql_promises`).
 
 Every write begins with one advisory lock, so there is one write transaction at a time, as on SQLite; reads are snapshots
 (REPEATABLE READ, READ ONLY). Roles (`storage.locks`) are session-level advisory locks of the connection that writes: who
@@ -23,14 +23,12 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from registry.errors import RegistryError
 from registry.storage.addresses import parse
+from registry.storage.postgresql_promises import require_promises
 from registry.storage.postgresql_session import (
     CONNECT_SECONDS,
     Session,
     keep_alive_settings,
 )
-
-OLDEST: Final = 13
-"""The first version whose server tells the fate of a transaction by its full number (`pg_xact_status(xid8)`)."""
 
 _LOCKS: Final = 0x5347
 """The first half of the key of every advisory lock here; the second is a role's number, or _WRITE."""
@@ -40,6 +38,7 @@ _SCRUBBED: Final = (
     "answer",
     "act_text",
     "person",
+    "credential",
     "subscriber",
     "listing",
     "listing_not_met",
@@ -292,7 +291,7 @@ class PostgreSQL:
 
         @event.listens_for(engine, "connect", insert=True)
         def prepare(connection: Session, _record: ConnectionPoolEntry) -> None:
-            self._require_promises(connection)
+            require_promises(connection, self.name)
             for name, value in told.items():
                 connection.execute_simple(f"SET {name} = '{value}'")
 
@@ -302,38 +301,6 @@ class PostgreSQL:
                 context.is_disconnect = self.is_lost(context.sqlalchemy_exception)
 
         return engine
-
-    def _require_promises(self, session: Session) -> None:
-        """Raise `storage.unsafe` where the server may lose what it committed, `storage.unsuitable` where it differs."""
-        [row] = session.execute_simple(
-            "SELECT current_setting('fsync'), current_setting('full_page_writes'), current_setting('server_encoding'),"
-            " current_setting('server_version_num')::int / 10000, 'Z' < 'a' AND 'a b' < 'aa',"
-            " set_config('synchronous_commit', CASE current_setting('synchronous_commit')"
-            " WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)"
-        ).rows
-        fsync, full_pages, encoding, version, bytewise, synchronous = row
-        for safe, what in (
-            (fsync == "on", "fsync is off"),
-            (full_pages == "on", "full_page_writes is off"),
-            (synchronous in ("on", "remote_apply"), f"synchronous_commit is {synchronous}"),
-        ):
-            if not safe:
-                raise RegistryError(
-                    "storage.unsafe",
-                    f"the server of {self.name} may lose what it has committed: {what}",
-                    hint="Turn it on in the server's settings. What was decided must be durable before it is shown.",
-                )
-        for fits, what in (
-            (version >= OLDEST, f"its version is {version}, and {OLDEST} or later is needed"),
-            (encoding == "UTF8", f"its encoding is {encoding}, not UTF8"),
-            (bytewise, "it does not sort by bytes"),
-        ):
-            if not fits:
-                raise RegistryError(
-                    "storage.unsuitable",
-                    f"{self.name} cannot hold a register: {what}",
-                    hint="Create it with CREATE DATABASE … ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0.",
-                )
 
     def require_reachable(self) -> None:
         """Raise `storage.open` with the server's reason where no connection can be made."""

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
 
 from registry.storage import lists, sealing, tables
+from registry.storage.bodies import body_of
 from registry.storage.database import Database
 from registry.storage.values import (
     Answer,
@@ -31,6 +32,15 @@ _DECISION = tables.decision.c
 
 _VERSION_COLUMNS = tuple(column for column in _VERSION if column.name not in ("id", "committed", "facts"))
 _DECISION_COLUMNS = tuple(column for column in _DECISION if column.name != "assessment")
+
+_ENTRY = tables.entry.c
+_LAST_ASSESSED = select(_DECISION.assessed_at).order_by(_DECISION.id.desc()).limit(1)
+_LAST_ENTRY = (
+    select(_ENTRY.idx, _ENTRY.body)
+    .where(_ENTRY.log_id == bindparam("of"))
+    .order_by(_ENTRY.idx.desc())
+    .limit(1)
+)
 
 
 def deployment(db: Database, deployment_id: str) -> Deployment | None:
@@ -72,6 +82,13 @@ def versions(db: Database, deployment_id: str) -> list[Version]:
         return [_version(row) for row in connection.execute(query.order_by(_VERSION.n))]
 
 
+def decision_places(db: Database, deployment_id: str) -> list[Place]:
+    """Where every decision on a deployment stands, the earliest first."""
+    query = select(_DECISION.log_id, _DECISION.idx).where(_DECISION.deployment_id == deployment_id)
+    with db.read() as connection:
+        return [Place(row.log_id, row.idx) for row in connection.execute(query.order_by(_DECISION.id))]
+
+
 def latest_decision(db: Database, deployment_id: str) -> Decision | None:
     """The decision on a deployment that was logged last; None where there is none."""
     query = select(*_DECISION_COLUMNS).where(_DECISION.deployment_id == deployment_id)
@@ -80,10 +97,18 @@ def latest_decision(db: Database, deployment_id: str) -> Decision | None:
     return None if row is None else _decision(row)
 
 
-def last_assessed_at(db: Database) -> str | None:
-    """When the decision that was logged last was assessed; None where there is none."""
+def last_logged(db: Database, log_id: int) -> tuple[str | None, int, bytes]:
+    """When the decision that was logged last, in whichever log, was assessed, None where there is none; index and body of the
+    last entry of a log, -1 and nothing where it has none.
+
+    Raises `storage.entry`.
+    """
     with db.read() as connection:
-        return connection.scalar(select(_DECISION.assessed_at).order_by(_DECISION.id.desc()).limit(1))
+        assessed_at = connection.scalar(_LAST_ASSESSED)
+        row = connection.execute(_LAST_ENTRY, {"of": log_id}).first()
+    return (
+        (assessed_at, -1, b"") if row is None else (assessed_at, row.idx, body_of(row.body, log_id, row.idx))
+    )
 
 
 def committed(db: Database, deployment_id: str, number: int) -> bytes | None:
@@ -121,20 +146,25 @@ def published_between(db: Database, log_id: int, start: int, end: int) -> Iterat
         start = chunk[-1].decision.place.index + 1 if len(chunk) == _CHUNK else end
 
 
-def digests_between(db: Database, log_id: int, start: int, end: int) -> Iterator[tuple[str, str, str]]:
-    """(record, facts, assessment) digests of each decision logged at start <= index < end, in order, a few at a time."""
-    query = select(_VERSION.record_sha256, _VERSION.facts_sha256, _DECISION.assessment_sha256).select_from(
-        tables.decision.join(
-            tables.version,
-            and_(_VERSION.deployment_id == _DECISION.deployment_id, _VERSION.n == _DECISION.n),
-        )
-    )
+def decisions_between(db: Database, log_id: int, start: int, end: int) -> Iterator[tuple[Decision, Version]]:
+    """Each decision logged at start <= index < end with the version that it is on, in order, a few at a time."""
     for first in range(start, end, _CHUNK):
         last = min(first + _CHUNK, end)
-        chunk = query.where(_DECISION.log_id == log_id, _DECISION.idx >= first, _DECISION.idx < last)
+        here = (_DECISION.log_id == log_id, _DECISION.idx >= first, _DECISION.idx < last)
         with db.read() as connection:
-            rows = connection.execute(chunk.order_by(_DECISION.idx)).all()
-        yield from ((row[0], row[1], row[2]) for row in rows)
+            rows = connection.execute(select(*_DECISION_COLUMNS).where(*here).order_by(_DECISION.idx)).all()
+            found = [
+                (
+                    _decision(row),
+                    _version(
+                        connection.execute(
+                            select(*_VERSION_COLUMNS).where(_of(_VERSION, row.deployment_id, row.n))
+                        ).one()
+                    ),
+                )
+                for row in rows
+            ]
+        yield from found
 
 
 def releases(db: Database) -> list[StatedRelease]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from registry.errors import RegistryError
+from registry.folders import files_in
 from registry.storage.durable import sync, sync_path
 
 FOLDER: Final = "value-keys"
@@ -54,7 +55,7 @@ class ValueKeys:
 
     def require_there(self) -> None:
         """Raise `storage.keys` unless there is any file of keys: a folder that was made has one for ever."""
-        if self.folder is None or not any(path.is_file() for path in self.folder.glob("??/*")):
+        if self.folder is None or not _holds_any(self.folder):
             raise RegistryError(
                 "storage.keys",
                 f"the folder of keys {self.folder} is not there, or empty",
@@ -110,6 +111,16 @@ class ValueKeys:
                 hint="Name one when the database is opened; it lies outside the database and outside its backups.",
             )
         return self.folder / name.hex()[:2] / name.hex()
+
+
+def _holds_any(folder: Path) -> bool:
+    with _told(folder):
+        try:
+            with os.scandir(folder) as entries:
+                # Not every folder: a medium of its own has some that are no business of ours, and closed to us.
+                return any(files_in(Path(e.path)) for e in entries if len(e.name) == 2 and e.is_dir())
+        except FileNotFoundError:
+            return False
 
 
 def _by_file(references: Iterable[bytes]) -> dict[bytes, list[int]]:

@@ -1,47 +1,32 @@
 """A published tree in a bucket of an S3-compatible store.
 
 Knows: conditional requests, and when an answer means that something stands there. What never changes is created with
-`If-None-Match: *`, the rest is replaced with `If-Match` on the ETag of what was read; a store that ignores either is not
-refused. Keys come from the usual AWS variables, or there are none and requests are not signed. The
-only module that knows `obstore`. Does not know what a file means or in which order files are put.
+`If-None-Match: *`, the rest is replaced with `If-Match` on the ETag of what was read; a store that ignores either is found
+out by trying (`require_conditions`). Beside `transport.bucket_store`, which opens it, the only module that knows `obstore`.
+Does not know what a file means or in which order files are put.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 import obstore
 from obstore import exceptions
-from obstore.store import S3Store
 
 from registry.domain.tree_layout import CHECKPOINT, content_type_of, never_changes
 from registry.errors import RegistryError
+from registry.transport.bucket_store import open_store
 from registry.transport.trees import missing, require_size, unreadable
 
 if TYPE_CHECKING:
     from obstore import PutMode
-    from obstore.store import S3Config
 
-REQUEST_SECONDS: Final = 30
-"""How long one request may take; one that fails is repeated for half of that."""
 MAX_LISTED: Final = 10_000_000
 """More files than any log has that is checked on one machine."""
 
-_ADDRESS: Final = re.compile(
-    r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)/?"
-)
-_CREDENTIALS: Final = (
-    "AWS_ACCESS_KEY_ID",
-    "AWS_WEB_IDENTITY_TOKEN_FILE",
-    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
-)
 _STATUS: Final = re.compile(r"status code: (\d{3}[ A-Za-z]*)|<Code>([A-Za-z]{1,60})</Code>")
 _NO_BUCKET: Final = "<Code>NoSuchBucket</Code>"
 _TRIES: Final = 3
@@ -74,12 +59,8 @@ class Bucket:
     """
 
     def __init__(self, address: str, endpoint: str | None) -> None:
-        parsed = _ADDRESS.fullmatch(address)
-        if parsed is None:
-            raise _no_address(address, "Write it as s3://NAME or s3://NAME/PREFIX.")
-        name, self._prefix = parsed[1], parsed[2].removeprefix("/")
+        self._store, self._prefix = open_store(address, endpoint)
         self.place = address.rstrip("/")
-        self._store = _open(name, endpoint)
         self._names: list[str] | None = None
 
     def at(self, name: str) -> Bucket:
@@ -137,7 +118,8 @@ class Bucket:
         )
 
     def require_conditions(self, path: str) -> None:
-        """Raise `bucket.conditions` where the store puts what a condition forbids; tried with `path` and the bytes it holds."""
+        """Raise `bucket.conditions` where the store puts what a condition forbids; tried with `path` and the bytes it
+        holds."""
         data = self.read(path)
         modes: tuple[PutMode, ...] = ("create", {"e_tag": _NO_ETAG})
         for header, mode in zip(("If-None-Match: *", "If-Match"), modes, strict=True):
@@ -239,53 +221,6 @@ class Bucket:
         )
 
 
-def _open(name: str, endpoint: str | None) -> S3Store:
-    # Without keys nobody is asked for any: a request to a machine's own metadata address must be wanted.
-    config: S3Config = {"skip_signature": not any(os.environ.get(variable) for variable in _CREDENTIALS)}
-    if endpoint is not None:
-        _require_endpoint(endpoint)
-        config["endpoint"] = endpoint.rstrip("/")
-    try:
-        return S3Store(
-            name,
-            config=config,
-            client_options={
-                "allow_http": endpoint is not None and endpoint.startswith("http://"),
-                "connect_timeout": timedelta(seconds=5),
-                "timeout": timedelta(seconds=REQUEST_SECONDS),
-            },
-            retry_config={
-                "max_retries": 3,
-                "retry_timeout": timedelta(seconds=REQUEST_SECONDS // 2),
-                "backoff": {
-                    "init_backoff": timedelta(milliseconds=100),
-                    "max_backoff": timedelta(seconds=2),
-                    "base": 2,
-                },
-            },
-        )
-    except (exceptions.BaseError, ValueError):
-        # Not in its own words: they can quote what stands in the environment.
-        raise RegistryError(
-            "bucket.refused",
-            f"s3://{name}: the AWS_ variables of the environment cannot be used together",
-            hint="AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are given both, or neither.",
-        ) from None
-
-
-def _require_endpoint(endpoint: str) -> None:
-    try:
-        parts = urlsplit(endpoint)
-        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable or "@" in endpoint or parts.query or parts.fragment or not endpoint.isprintable():
-        raise _no_address(
-            endpoint.rpartition("@")[2],
-            "Write the endpoint as https://s3.example, without user, query or fragment.",
-        )
-
-
 def _headers(path: str) -> dict[str, str]:
     return {
         "Content-Type": content_type_of(path),
@@ -296,9 +231,3 @@ def _headers(path: str) -> dict[str, str]:
 def _words(error: BaseException) -> str:
     found = [status.strip() or code for status, code in _STATUS.findall(str(error)[:4096])]
     return ", ".join(found) or type(error).__name__
-
-
-def _no_address(what: str, hint: str) -> RegistryError:
-    return RegistryError(
-        "bucket.address", f"{what.rpartition('@')[2][:200]!r} is not the address of a bucket", hint=hint
-    )

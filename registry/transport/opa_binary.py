@@ -24,6 +24,7 @@ from registry.errors import RegistryError
 _DOWNLOADS = "https://github.com/open-policy-agent/opa/releases/download"
 _MACHINES = {"x86_64": "amd64", "amd64": "amd64", "aarch64": "arm64", "arm64": "arm64"}
 _MAX_BINARY = 300 * 2**20
+_PIN = "Write one exact version, the module with its checksum, and the digests there."
 
 Fetch = Callable[[str], bytes]
 
@@ -44,9 +45,11 @@ class Pin:
             text = yaml.safe_load(file.read_text(encoding="utf-8"))
             pin = cls(str(text["version"]), text["go"]["module"], text["go"]["sum"], dict(text["digests"]))
         except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
-            raise RegistryError("opa.pin", f"{file} does not pin an OPA: {error}") from error
+            raise RegistryError("opa.pin", f"{file} does not pin an OPA: {error}", hint=_PIN) from error
         if not re.fullmatch(r"\d+\.\d+\.\d+", pin.version):
-            raise RegistryError("opa.pin", f"{file} pins the version {pin.version!r}, which is not exact")
+            raise RegistryError(
+                "opa.pin", f"{file} pins the version {pin.version!r}, which is not exact", hint=_PIN
+            )
         return pin
 
 
@@ -70,7 +73,11 @@ def provide_opa(pin: Pin, folder: Path, fetch: Fetch | None = None) -> Path:
     path = _built(go, pin, folder) if go else _downloaded(pin, folder, fetch or _fetch)
     if opa_version(path) != pin.version:
         path.unlink()
-        raise RegistryError("opa.install", f"what was installed is not OPA {pin.version}")
+        raise RegistryError(
+            "opa.install",
+            f"what was installed is not OPA {pin.version}",
+            hint=f"Install OPA {pin.version} yourself and put it on PATH.",
+        )
     return path
 
 
@@ -123,7 +130,9 @@ def _downloaded(pin: Pin, folder: Path, fetch: Fetch) -> Path:
         data = fetch(f"{_DOWNLOADS}/v{pin.version}/{asset}")
     except OSError as error:
         raise RegistryError(
-            "opa.install", f"{asset} {pin.version} could not be downloaded: {error}"
+            "opa.install",
+            f"{asset} {pin.version} could not be downloaded: {error}",
+            hint=f"Try again, or install OPA {pin.version} yourself and put it on PATH.",
         ) from error
     digest = hashlib.sha256(data).hexdigest()
     if digest != pin.digests[asset]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -116,6 +117,29 @@ def test_a_deployment_is_filed_decided_and_checked_from_the_command_line(line: L
     line("body", "forget", signer)
 
 
+def test_a_draft_is_made_shown_changed_and_submitted_from_the_command_line(line: Line) -> None:
+    line("body", "enrol", "town", "--kind", "authority", "--name", "Town of Example")
+    by = ("--person", line.person("town", "filer"))
+    wrong = line.write("draft.yaml", {"place": {"country": "Frankia"}})
+    id = line("draft", "new", wrong, "--office", "town", *by).split()[0]
+    told = line("draft", "show", id, *by)
+    assert "place.country: " in told
+    assert "Frankia" not in told
+    right = line.write("draft.yaml", {"id": "town-gates", "place": {"country": "FR"}})
+    line("draft", "edit", id, right, "--revision", "1", *by)
+    assert "not a decision" in line("draft", "show", id, *by)
+    assert json.loads(line("draft", "show", id, "--json", *by))["place"] == {"country": "FR"}
+    line("draft", "hand-over", id, "--revision", "2", *by)
+    assert f"{id} revision 3: of town" in line("draft", "list", "--office", "town", *by)
+    assert "[draft.changed]" in line("draft", "submit", id, "--revision", "2", *by, code=2)
+    assert "town-gates version 1: entry 3" in line("draft", "submit", id, "--revision", "3", *by)
+    assert "[draft.unknown]" in line("draft", "show", id, *by, code=2)
+    other = line("draft", "new", right, "--office", "town", *by).split()[0]
+    assert "unchanged since version 1" in line("draft", "submit", other, "--revision", "1", *by)
+    line("draft", "delete", other, "--revision", "1", *by)
+    assert line("draft", "list", "--office", "town", *by) == ""
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
@@ -124,7 +148,7 @@ def test_a_deployment_is_filed_decided_and_checked_from_the_command_line(line: L
         ("act: lie\ngiven: {deployment: x}", "act.version"),
         ("act: lie", "act.file"),
         ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01, secret: Somebody}\ntexts: {text: x}", "act.file"),
-        ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01}\ntexts: {text: ''}", "act.file"),
+        ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01}\ntexts: {text: ''}", "act.text"),
         ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01}\ntexts: {by.person: p-1}", "act.file"),
         ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01}\ntexts: {text: x}\nrole: registrar", "authority.body"),
         ("act: nil_return\nrole: filer\noffice: nobody\nperson: p-1\ngiven: {first: 2020-01-01, last: 2020-02-01}",

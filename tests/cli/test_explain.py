@@ -237,3 +237,37 @@ def test_the_cases_come_with_a_legend() -> None:
     told = run("cases").stdout
     assert "matched grounds: grounds of the decision" in told
     assert "a false refusal" in told
+
+
+def test_a_lone_answer_that_contradicts_others_is_named_wherever_somebody_asks() -> None:
+    searched = {
+        "deployment": {
+            "mode": "post_rbi",
+            "processing": "retrospective",
+            "technology": "face_identification_live",
+            "space": "publicly_accessible",
+            "national_security_use": False,
+        },
+        "operator": {"type": "law_enforcement_authority"},
+        "place": {"country": "NL"},
+    }
+    record = json.dumps(searched)
+    asked = document("questions", "-", *DAY, input=record)
+    assert asked["contradicted"]["AIA-01"] == ["deployment.technology"]
+    said = run("questions", "-", *DAY, input=record).stdout
+    assert "This answer contradicts others: deployment.technology." in " ".join(said.split())
+    (one,) = document("explain", "-", *DAY, "--requirement", "AIA-01", input=record)
+    assert one["prospect"]["verdict"] == "contradicted"
+    assert one["prospect"]["contradicted"] == ["deployment.technology"]
+    assert one["prospect"]["missing"] == []
+    block = run("explain", "-", *DAY, "--requirement", "AIA-01", input=record).stdout
+    assert "contradicts others" in block
+    assert "Answers contradict one another" in block
+
+
+def test_what_the_country_answers_is_not_said_to_be_missing(told: Any) -> None:
+    missing = {one["id"]: one["prospect"]["missing"] for one in told}
+    read = {one["id"]: [read["path"] for read in one["reads"]] for one in told}
+    assert any(missing.values())
+    assert any("deployment.eu_scope" in paths for paths in read.values())
+    assert not any("deployment.eu_scope" in paths for paths in missing.values())

@@ -27,6 +27,7 @@ _NO_CODES = frozenset(
         "log.id",
         "notice.number",
         "opa.yaml",
+        "person.id",
         "registry.db",
         "registry.json",
         "registry.vkeys",

@@ -25,6 +25,8 @@ PRIVATE: dict[str, Visibility] = {
 
 Given = dict[str, Any]
 
+SEVENTH: Given = {"origin": ORIGIN, "index": 7}
+
 MEMBERSHIP = {"women": 2, "men": 1, "other_or_undisclosed": 1, "regions": {"africa": 2, "europe": 2}}
 ON_VERSION: Given = {"deployment": "town-gates", "version": 1}
 MOVE: Given = {**ON_VERSION, "previous": {"origin": ORIGIN, "index": 1}}
@@ -109,13 +111,22 @@ def each_kind() -> dict[str, Act]:
             None,
             "public",
         ),
-        ("reply", {**ON_VERSION, "objection": {"origin": ORIGIN, "index": 7}}, ("text",), "town", "filer"),
+        ("reply", {**ON_VERSION, "objection": SEVENTH}, ("text",), "town", "filer"),
         (
             "order",
             {**ON_VERSION, "measure": "cease_use", "due": "2026-12-01"},
             ("text", "reasons"),
             "watchdog",
             "signer",
+        ),
+        ("discharge", {**ON_VERSION, "entry": SEVENTH, "part": "conditions[0]"}, ("reasons",), "watchdog", "signer"),
+        ("lapse", {**MOVE, "authorisation": SEVENTH, "due": "2026-11-21"}, (), None, "registrar"),
+        (
+            "overdue",
+            {**ON_VERSION, "clock": "condition", "entry": SEVENTH, "part": "conditions[0]", "due": "2026-11-21"},
+            (),
+            None,
+            "registrar",
         ),
         (
             "incident",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -16,7 +17,8 @@ from registry.domain.act_history import ActHistory
 from registry.domain.actor import Filer, commit_texts
 from registry.domain.entry_reference import EntryReference
 from registry.domain.key_event import fingerprint
-from registry.domain.lifecycle import DEEDS, DETERMINATIONS, NOT_FILED, TABLE, State, possible
+from registry.domain.life import RecordTerm
+from registry.domain.lifecycle import AUTHORISED, DEEDS, DETERMINATIONS, NOT_FILED, TABLE, State, possible
 from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from tests.domain.acts import (
@@ -87,6 +89,7 @@ class Log:
     def file(
         self, version: int, by: str | None = "town", provenance: str = "filed", kind: str | None = None,
         deployment: str = "town-gates", second: str | None = None, role: str = "filer",
+        terms: tuple[RecordTerm, ...] = (),
     ) -> str:  # fmt: skip
         filer = None
         if by:
@@ -98,17 +101,25 @@ class Log:
             filer = Filer(office=by, role=role, second=second, commitments=commitments)  # type: ignore[arg-type]
         done = self.history.file(
             self.next, deployment=deployment, version=version, record=record(version), provenance=provenance,  # type: ignore[arg-type]
-            change_kind=kind, at=NOW, by=filer,
+            change_kind=kind, at=NOW, by=filer, begins=version == 1,
+            terms=terms,
         )  # fmt: skip
         self.size += 1
         return done
 
     def determine(
-        self, act: str, *, version: int | None = None, previous: int | None = None, **more: Any
+        self,
+        act: str,
+        *,
+        version: int | None = None,
+        previous: int | None = None,
+        until: str | None = None,
+        **more: Any,
     ) -> int:
         life = self.history.lives["town-gates"]
         given: dict[str, Any] = {
             **DETERMINED,
+            "until": until if act.startswith("authorise") else None,
             "version": version or life.version,
             "previous": {"origin": life.moved[0], "index": life.moved[1] if previous is None else previous},
         }
@@ -222,7 +233,7 @@ def test_nobody_enrols_a_key_they_do_not_hold(log: Log) -> None:
     assert isinstance(made("enrol_key", given, office=None, role="registrar")[0], KeyEnrolment)
 
 
-def test_an_oversight_body_does_not_determine_what_it_filed_itself(log: Log) -> None:
+def test_an_oversight_body_does_not__determinewhat_it_filed_itself(log: Log) -> None:
     log.file(1, by="watchdog")
     refused("authority.own", log.determine, "authorise")
 
@@ -352,6 +363,13 @@ class Lives(RuleBasedStateMachine):
         self.entries: list[tuple[str, str]] = []
         self.versions = 0
         self.filer: str | None = None
+        self.day = date(2026, 11, 22)
+        self.ends: tuple[int, str] | None = None
+        """The entry of the authorisation that has an end, and that day."""
+
+    @property
+    def now(self) -> str:
+        return f"{self.day.isoformat()}T10:00:00Z"
 
     @property
     def state(self) -> State:
@@ -359,7 +377,7 @@ class Lives(RuleBasedStateMachine):
         return life.state if life else "unfiled"
 
     @rule(
-        by=st.sampled_from([None, *BODIES]),
+        by=st.sampled_from([None, "town", "town", "town", *BODIES]),
         provenance=st.sampled_from(["filed", "filed", "filed", "imported", "reconstructed"]),
         kind=st.sampled_from([None, "confirmed_unchanged", "correction"]),
     )
@@ -378,19 +396,65 @@ class Lives(RuleBasedStateMachine):
         act=st.sampled_from(DETERMINATIONS),
         office=st.sampled_from(sorted(BODIES)),
         skew=st.sampled_from([0, 0, 0, 1]),
+        ends=st.booleans(),
     )
-    def determine(self, act: str, office: str, skew: int) -> None:
+    def determine(self, act: str, office: str, skew: int, ends: bool) -> None:
+        self._determine(act, office, skew, ends)
+
+    def _determine(self, act: str, office: str, skew: int, ends: bool) -> None:
         if not self.versions:
             return
         moved = self.log.history.lives["town-gates"].moved[1] - skew
         try:
-            self.log.determine(act, office=office, previous=moved, signers=(verifier(1, office),))
+            entry = self.log.determine(
+                act,
+                office=office,
+                previous=moved,
+                signers=(verifier(1, office),),
+                at=self.now,
+                until=self.day.isoformat() if ends else None,
+            )
         except RegistryError:
             return
+        if act.startswith("authorise"):
+            self.ends = (entry, self.day.isoformat()) if ends else None
         assert not skew
         assert office == "watchdog" != self.filer
         assert self.filer is not None
         self.entries.append((act, office))
+
+    @rule(act=st.sampled_from(["authorise", "authorise_with_conditions"]))
+    def authorise_until_today(self, act: str) -> None:
+        self._determine(act, "watchdog", 0, True)
+
+    @rule(
+        clock=st.sampled_from(["lapse", "lapse", "overdue"]),
+        skew=st.sampled_from([0, 0, 0, 1]),
+        days=st.sampled_from([0, 1, 1]),
+    )
+    def lapse(self, clock: str, skew: int, days: int) -> None:
+        if self.ends is None:
+            return
+        self.day += timedelta(days=days)
+        life, (entry, due) = self.log.history.lives["town-gates"], self.ends
+        about = {"due": due, "version": life.version}
+        where = {"origin": ORIGIN, "index": entry - skew}
+        previous = {"origin": ORIGIN, "index": life.moved[1]}
+        given = (
+            {**MOVE, **about, "previous": previous, "authorisation": where}
+            if clock == "lapse"
+            else {**ON_VERSION, **about, "clock": "condition", "part": "conditions[0]", "entry": where}
+        )
+        before = self.state
+        try:
+            self.log.registrar(clock, given, at=self.now)
+        except (RegistryError, ValueError):
+            return
+        assert (clock, skew) == ("lapse", 0)
+        assert self.day.isoformat() > due
+        assert before in AUTHORISED
+        self.entries.append((clock, ""))
+        self.ends = None
 
     @rule(act=st.sampled_from(["withdraw", "retire"]), office=st.sampled_from(sorted(BODIES)))
     def end(self, act: str, office: str) -> None:
@@ -401,7 +465,7 @@ class Lives(RuleBasedStateMachine):
         texts = ("reasons",) if act == "withdraw" else ()
         given |= {} if act == "withdraw" else {"ended_on": "2026-11-01"}
         try:
-            self.log.do(act, given, *texts, office=office, role="filer")
+            self.log.do(act, given, *texts, office=office, role="filer", at=self.now)
         except RegistryError:
             return
         assert office == self.filer

@@ -85,9 +85,9 @@ def test_anyone_may_object_and_report_a_sighting_and_do_nothing_else() -> None:
     assert {cell[3] for cell in ALLOWED if cell[:2] == ("object", "public")} == set(RELATIONS)
 
 
-def test_only_the_registrar_enrols_bodies_and_keys_and_does_nothing_to_a_deployment() -> None:
-    assert {cell[0] for cell in ALLOWED if cell[1] == "registrar"} == set(OFFICE_ACTS)
-    for act in ("enrol_body", "enrol_key"):
+def test_only_the_registrar_enrols_bodies_and_keys_and_says_of_a_deployment_only_what_is_over() -> None:
+    assert {cell[0] for cell in ALLOWED if cell[1] == "registrar"} == {*OFFICE_ACTS, "lapse", "overdue"}
+    for act in ("enrol_body", "enrol_key", "lapse", "overdue"):
         assert {cell[1] for cell in ALLOWED if cell[0] == act} == {"registrar"}
 
 
@@ -119,6 +119,7 @@ FOUR_EYES: dict[str, str] = {
     "reply": "approver",
     "nil_return": "approver",
     "order": "reviewer",
+    "discharge": "reviewer",
     **dict.fromkeys(DETERMINATIONS, "reviewer"),
 }
 

@@ -24,6 +24,7 @@ from registry.http.app import create_app
 from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person
 from registry.operations.file_record import Filed, Submission, file_records
+from registry.operations.keep_draft import change_draft, new_draft
 from registry.operations.log_act import do_act
 from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
@@ -45,6 +46,7 @@ def marked_once(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     (result,) = file_records(registry, [Submission(read_record(data), "filed", "canary.json")])
     assert isinstance(result, Filed)
     markers += told_and_opened(registry)
+    markers += draft_of_markers(registry, data)
     publish(registry)
     sign_bundles(registry, None)
     registry.database.close()
@@ -83,6 +85,21 @@ def told_and_opened(registry: Registry) -> list[str]:
     )
     assert opened.value.startswith(MARK)
     return [name, mail, hook, person, secrets.shared, secrets.private]
+
+
+def draft_of_markers(registry: Registry, data: dict[str, Any]) -> list[str]:
+    """The record as a draft of a body, with a name and a title of its own; the markers of it and of its filer."""
+    made = [f"{MARK}{what}" for what in ("person", "contact", "drafted", "title")]
+    person = enrol_person(registry, made[0], made[1]).id
+    for act, given, texts in (
+        ("enrol_body", {"body": "town", "kind": "authority"}, {"name": "The town"}),
+        ("give_role", {"body": "town", "role": "filer"}, {"holder": person}),
+    ):
+        do_act(registry, read_act_file({"act": act, "role": "registrar", "given": given, "texts": texts}))
+    draft = new_draft(registry, "town", person, {})
+    drafted = {**data, "id": "canary-draft", "operator": {"name": made[2]}, "deployment": {"title": made[3]}}
+    change_draft(registry, draft.id, 1, person, drafted)
+    return made
 
 
 @pytest.fixture

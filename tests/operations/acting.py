@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from registry.domain.act import office_key_name, registry_of
 from registry.domain.record import read_record
 from registry.domain.verifier import ED25519, verifier_of
+from registry.errors import RegistryError
 from registry.operations.act_forms import openings_file
 from registry.operations.check import Report, check_tree
+from registry.operations.check_database import check_database
 from registry.operations.draft_act import Draft, draft_act, read_act_file
 from registry.operations.enrol_person import enrol_person
 from registry.operations.file_record import Filed, Submission, file_records, new_salt
@@ -21,6 +26,7 @@ from registry.operations.publish import publish
 from registry.operations.registry import Registry
 from registry.operations.trust import read_key_files
 from registry.signing.keys import Key, generate_key
+from registry.storage import acts, ledger
 from registry.transport.trees import FolderTree
 from tests.operations.test_check import engine_for
 
@@ -172,3 +178,23 @@ def _day(acting: Acting) -> str:
 
 def files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def size(acting: Acting) -> int:
+    return ledger.head(acting.registry.database, acting.registry.log.id).size
+
+
+def refused(acting: Acting, code: str, call: Callable[..., Any], *args: Any, **named: Any) -> RegistryError:
+    """`call` raises `code` and nothing was logged or stored."""
+    before, rows = size(acting), acts.latest(acting.registry.database)
+    with pytest.raises(RegistryError) as told:
+        call(*args, **named)
+    assert told.value.code == code, told.value.message
+    assert (size(acting), acts.latest(acting.registry.database)) == (before, rows)
+    return told.value
+
+
+def holds(acting: Acting) -> None:
+    report = acting.check()
+    assert report.problem is None, report.problem
+    check_database(acting.registry)

@@ -1,4 +1,4 @@
-"""The demonstration for tests that change it: they work on a copy."""
+"""The demonstration, and a registry with bodies that act, for tests that change them: they work on a copy."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from registry.operations.create_registry import create_registry
+from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.settings import Settings
+from tests.lean_release import lean_release
+from tests.operations.acting import Acting, acting_in
+from tests.witnessing import make_registry
 
 
 @pytest.fixture
@@ -19,7 +24,39 @@ def home(demo_home: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(demo_home, tmp_path / "demo", ignore=passing))
 
 
+@pytest.fixture(scope="session")
+def new_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a registry with one published entry and development keys, to be copied."""
+    registry = make_registry(tmp_path_factory.mktemp("new") / "home")
+    registry.database.close()
+    return registry.home.root
+
+
 @pytest.fixture
 def registry(home: Path) -> Registry:
     """The copy, opened with its keys."""
     return open_registry(home, Settings())
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Acting]:
+    """A registry with its bodies, made once."""
+    home = tmp_path_factory.mktemp("acts") / "registry"
+    registry = create_registry(home, "https://registry.example", lean_release(), Settings(), passphrase=None)
+    acting = acting_in(registry)
+    publish(registry)
+    registry.database.close()
+    return home, acting
+
+
+@pytest.fixture
+def acting(begun: tuple[Path, Acting], tmp_path: Path) -> Acting:
+    home, made = begun
+    registry = open_registry(Path(shutil.copytree(home, tmp_path / "registry")), Settings())
+    return Acting(registry, dict(made.people), dict(made.keys), dict(made.roles))
+
+
+@pytest.fixture
+def filed(acting: Acting) -> Acting:
+    acting.file()
+    return acting

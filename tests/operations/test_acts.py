@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ from registry.operations.act_entries import act_history
 from registry.operations.act_forms import openings_file
 from registry.operations.backup import back_up
 from registry.operations.check_database import check_database
-from registry.operations.create_registry import create_registry
 from registry.operations.draft_act import Draft, read_act_file
 from registry.operations.enrol_person import find_person, forget_person
 from registry.operations.erase_act import erase_act
@@ -36,52 +34,7 @@ from registry.settings import Settings
 from registry.signing.dsse import countersign, sign_envelope
 from registry.storage import acts, ledger
 from registry.storage.values import NewEntry, Sequenced
-from tests.lean_release import lean_release
-from tests.operations.acting import GATES, LIFE, MARKER, Acting, acting_in, files, live
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Acting]:
-    """A registry with its bodies, made once."""
-    home = tmp_path_factory.mktemp("acts") / "registry"
-    registry = create_registry(home, "https://registry.example", lean_release(), Settings(), passphrase=None)
-    acting = acting_in(registry)
-    publish(registry)
-    registry.database.close()
-    return home, acting
-
-
-@pytest.fixture
-def acting(begun: tuple[Path, Acting], tmp_path: Path) -> Acting:
-    home, made = begun
-    registry = open_registry(Path(shutil.copytree(home, tmp_path / "registry")), Settings())
-    return Acting(registry, dict(made.people), dict(made.keys), dict(made.roles))
-
-
-@pytest.fixture
-def filed(acting: Acting) -> Acting:
-    acting.file()
-    return acting
-
-
-def size(acting: Acting) -> int:
-    return ledger.head(acting.registry.database, acting.registry.log.id).size
-
-
-def refused(acting: Acting, code: str, call: Callable[..., Any], *args: Any, **named: Any) -> RegistryError:
-    """`call` raises `code` and nothing was logged or stored."""
-    before, rows = size(acting), acts.latest(acting.registry.database)
-    with pytest.raises(RegistryError) as told:
-        call(*args, **named)
-    assert told.value.code == code, told.value.message
-    assert (size(acting), acts.latest(acting.registry.database)) == (before, rows)
-    return told.value
-
-
-def holds(acting: Acting) -> None:
-    report = acting.check()
-    assert report.problem is None, report.problem
-    check_database(acting.registry)
+from tests.operations.acting import GATES, LIFE, MARKER, Acting, files, holds, live, refused, size
 
 
 def test_a_deployment_lives_from_its_filing_to_its_end_and_the_log_holds(acting: Acting) -> None:
@@ -287,6 +240,18 @@ def test_a_text_is_erased_under_a_notice_and_the_act_stays(filed: Acting) -> Non
     refused(filed, "erase.act", erase_act, filed.registry, 0, ["text"], "gdpr-17-1-d")
     refused(filed, "erase.ground", erase_act, filed.registry, logged.place.index, ["text"], "because")
     assert list_acts(filed.registry, GATES).done[-1].erased == ("sender", "text")
+
+
+def test_whoever_erases_a_text_again_is_told_what_is_left_to_do(
+    filed: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged = filed.signed("refuse", reasons="Nobody needs it.")
+    erase_act(filed.registry, logged.place.index, ["reasons"], "gdpr-17-1-d")
+    left = RegistryError("storage.owner", "it still stands in the files", hint="Erase it again as the owner.")
+    monkeypatch.setattr("registry.operations.erase.finish_erasures", lambda registry: left)
+    with pytest.raises(RegistryError) as told:
+        erase_act(filed.registry, logged.place.index, ["reasons"], "gdpr-17-1-d")
+    assert (told.value.code, left.hint in told.value.hint) == ("erase.erased", True)
 
 
 def test_a_person_is_forgotten_and_their_acts_stay(filed: Acting) -> None:

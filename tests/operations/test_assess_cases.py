@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from registry import assets
-from registry.domain.record import read_record
 from registry.exchange.cases import Case, read_cases
-from registry.operations.assess import assess_record, wasm_engine
+from registry.operations.assess import record_assessor, wasm_engine
 from registry.operations.assess_cases import Report, assess_cases, expectation
 from registry.policy.release import read_folder
 
@@ -248,14 +247,9 @@ def test_a_matching_ground_that_is_not_grave_enough_is_named() -> None:
 def report() -> Report:
     """Every documented case, under the release beside the policies."""
     bundle = read_folder(assets.policies() / "release")
-    engines = [wasm_engine(bundle)]
-
-    def assess(record: dict[str, Any], on: date) -> Any:
-        return assess_record(read_record(record), bundle, engines, on).assessment.model_dump(mode="json")
-
     cases, problems = read_cases(assets.policies() / "cases")
     assert problems == []
-    return assess_cases(cases, assess)
+    return assess_cases(cases, record_assessor(bundle, [wasm_engine(bundle)]))
 
 
 def test_the_release_finds_what_every_court_and_authority_found(report: Report) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,8 +29,8 @@ from registry.policy.assembly import result_codes, result_words
 from registry.policy.release import Bundle, load_release
 from registry.settings import Settings
 from registry.signing.dsse import open_envelope, sign_envelope
-from registry.transport.trees import missing
 from tests.in_memory import parse_path
+from tests.operations.changed_registry import BytesTree
 from tests.operations.test_check import engine_for, tree_of
 from tests.policy.changed_release import changed_release
 
@@ -39,27 +38,6 @@ Json = Any
 CASE = "rs-2019-belgrade-safe-city"
 LATER = 4_102_444_800
 """The first second of 2100: a checkpoint is signed after everything that it covers."""
-
-
-class MemoryTree:
-    """A tree of which only the files in hand exist."""
-
-    place = "tree"
-
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self._files = files
-
-    def read(self, path: str) -> bytes:
-        if path not in self._files:
-            raise missing(f"{self.place}/{path}")
-        return self._files[path]
-
-    def files(self) -> Iterator[str]:
-        return iter(sorted(self._files))
-
-    @contextmanager
-    def held(self) -> Iterator[str | None]:
-        yield None
 
 
 @dataclass
@@ -126,7 +104,7 @@ class Liar:
             ),
         }
 
-    def published(self) -> MemoryTree:
+    def published(self) -> BytesTree:
         edge = Edge()
         files = dict(self.files)
         files |= {resource.path: data for resource, data in tiles_between(edge, self.entries)}
@@ -135,7 +113,7 @@ class Liar:
         index = {"checkpoints": [{"size": size, "sha256": sha256_hex(note)}]}
         files |= {CHECKPOINT: note, older_checkpoint(size): note, INDEX: canonical_bytes(index)}
         files[KEY_LIST] = "".join(f"{vkey}\n" for vkey in self.vkeys()).encode()
-        return MemoryTree(files)
+        return BytesTree(files)
 
     def vkeys(self) -> list[str]:
         return [verifier_of(key).vkey for key in (*self.keys.log, self.keys.decisions)]

@@ -23,10 +23,10 @@ from registry.operations.public_head import public_checkpoint
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.witness import Witness
-from registry.settings import Settings
 from registry.storage import cosignatures, ledger
 from registry.transport import witness as transport
 from tests.witnessing import (
+    copied,
     grow,
     log_vkeys,
     make_registry,
@@ -40,17 +40,9 @@ from tests.witnessing import (
 )
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    registry = make_registry(tmp_path_factory.mktemp("registry") / "home")
-    registry.database.close()
-    return registry.home.root
-
-
 @pytest.fixture
-def registry(made: Path, tmp_path: Path) -> Registry:
-    shutil.copytree(made, tmp_path / "home")
-    return open_registry(tmp_path / "home", Settings(witness_seconds=2.0))
+def registry(new_home: Path, tmp_path: Path) -> Registry:
+    return copied(new_home, tmp_path / "home", witness_seconds=2.0)
 
 
 @pytest.fixture

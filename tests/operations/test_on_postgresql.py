@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,9 @@ from registry.storage.addresses import parse
 from tests.lean_release import lean_release
 from tests.operations.acting import GATES, LIFE, acting_in, live
 from tests.operations.test_check import check
+from tests.operations.test_clocks import across_the_turn
 from tests.operations.test_file_record import file_one, submission
+from tests.operations.test_reassess import START, Clock
 from tests.postgresql import Cluster, cluster
 
 __all__ = ["cluster"]
@@ -225,4 +228,27 @@ def test_a_deployment_lives_its_life_on_a_server_under_the_registers_role(
     check_database(served)
     forget_person(served, acting.people["town", "filer"])
     assert list_acts(served, GATES).state == "retired"
+    served.database.close()
+
+
+def test_the_clocks_decide_anew_on_a_server_under_the_registers_role(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    made = create_registry(
+        tmp_path / "clocks",
+        "https://registry.example",
+        lean_release(),
+        Settings(),
+        passphrase=None,
+        clock=Clock(),
+        database_address=cluster.address(cluster.create()),
+    )
+    served = at(made, cluster.address(name_of(made), "sightline"))
+    served.clock = Clock(START + timedelta(hours=1))
+    across_the_turn(served)
+    publish(served)
+    report = check(made.home.root)
+    assert report.problem is None, report.problem
+    check_database(served)
+    made.database.close()
     served.database.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -23,7 +22,7 @@ from registry.operations.mirror import Mirror
 from registry.operations.monitor import Monitor
 from registry.operations.next_log import open_next
 from registry.operations.publish import publish
-from registry.operations.registry import Registry, open_registry
+from registry.operations.registry import Registry
 from registry.operations.republish import REPUBLISH_AFTER
 from registry.operations.trust import read_key_files
 from registry.settings import Settings
@@ -31,8 +30,8 @@ from registry.storage import cosignatures, ledger
 from registry.storage.blobs import PublicTree
 from registry.transport.trees import open_trees
 from tests.witnessing import (
+    copied,
     log_vkeys,
-    make_registry,
     make_witness,
     policy_lines,
     use_policy,
@@ -42,17 +41,9 @@ from tests.witnessing import (
 AFTER = timedelta(seconds=REPUBLISH_AFTER)
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    registry = make_registry(tmp_path_factory.mktemp("registry") / "home")
-    registry.database.close()
-    return registry.home.root
-
-
 @pytest.fixture
-def registry(made: Path, tmp_path: Path) -> Registry:
-    shutil.copytree(made, tmp_path / "home")
-    return open_registry(tmp_path / "home", Settings(witness_seconds=2.0))
+def registry(new_home: Path, tmp_path: Path) -> Registry:
+    return copied(new_home, tmp_path / "home", witness_seconds=2.0)
 
 
 @dataclass

@@ -30,9 +30,9 @@ from registry.storage import ledger
 from tests.operations.test_file_record import submission
 from tests.operations.test_put_in_force import following
 from tests.witnessing import (
+    copied,
     grow,
     log_vkeys,
-    make_registry,
     make_witness,
     policy_lines,
     reopened,
@@ -43,8 +43,8 @@ from tests.witnessing import (
 
 
 @pytest.fixture
-def registry(tmp_path: Path) -> Iterator[Registry]:
-    made = make_registry(tmp_path / "registry")
+def registry(new_home: Path, tmp_path: Path) -> Iterator[Registry]:
+    made = copied(new_home, tmp_path / "registry")
     yield made
     made.database.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from registry.errors import RegistryError
-from registry.operations.backup import back_up
+from registry.operations.backup import back_up, read_backup
 from registry.operations.erase import erase
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
@@ -29,6 +29,7 @@ from tests.operations.test_erase import (
     salts,
     spellings,
 )
+from tests.unlisted import make_unlisted
 from tests.witnessing import log_vkeys, make_witness, policy_lines, use_policy, witness_at
 
 __all__ = ["marked", "salts"]
@@ -87,6 +88,26 @@ def test_a_backup_holds_no_erasable_value_no_salt_and_no_key(marked: Registry, b
     assert (
         holding(backup, *(path.read_bytes() for path in marked.home.keys.rglob("*") if path.is_file())) == []
     )
+
+
+@pytest.mark.parametrize("folder", ["trust", "releases", "releases/{}"])
+def test_a_backup_is_not_whole_where_a_folder_cannot_be_listed(
+    marked: Registry, tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_unlisted(marked.home.root / folder.format(marked.release()[1].digest), monkeypatch)
+    with pytest.raises(OSError, match="Input/output error"):
+        back_up(marked, tmp_path / "backup")
+    with pytest.raises(RegistryError) as refused:
+        read_backup(tmp_path / "backup")
+    assert refused.value.code == "backup.incomplete"
+
+
+def test_a_backup_of_which_a_folder_cannot_be_listed_is_not_said_to_hold_other_files(
+    backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_unlisted(backup / "releases", monkeypatch)
+    with pytest.raises(OSError, match="Input/output error"):
+        read_backup(backup)
 
 
 def test_what_was_backed_up_is_there_again(marked: Registry, backup: Path) -> None:

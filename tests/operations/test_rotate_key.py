@@ -34,6 +34,7 @@ from registry.transport.trees import FolderTree, open_trees
 from tests.lean_release import lean_release
 from tests.operations.test_check import engine_for
 from tests.operations.test_file_record import file_one, submission
+from tests.unlisted import make_unlisted
 
 RUN = """
 import os, signal, sys
@@ -139,6 +140,22 @@ def test_a_process_that_opened_the_old_key_may_use_it_during_the_overlap_and_not
     filed(again(registry), "by-the-new-key")
 
 
+def test_a_process_that_filed_already_learns_of_a_rotation_and_reads_the_keys_no_more_often_than_they_change(
+    registry: Registry,
+) -> None:
+    late = open_registry(registry.home.root, Settings())
+    filed(late, "one")
+    read = late.keys_made
+    filed(late, "two")
+    assert late.keys_made is read is not None
+    rotate_key(registry, None, overlap=1)
+    filed(late, "in-time")
+    assert late.keys_made is not read
+    with pytest.raises(RegistryError) as raised:
+        filed(late, "too-late")
+    assert raised.value.code == "key.retired"
+
+
 @pytest.mark.parametrize("moment", ["before the key file", "before the commit", "after the commit"])
 def test_a_rotation_that_is_killed_loses_no_key_and_leaves_none_that_signs_unlogged(
     home: Path, moment: str
@@ -160,6 +177,17 @@ def test_a_rotation_that_is_killed_loses_no_key_and_leaves_none_that_signs_unlog
         assert rotate_key(registry, None, overlap=0).file.name in waiting
     assert len(list(registry.home.keys.glob("decisions-*.key"))) <= 2
     assert checked(registry, read_key_files([registry.home.trust])).problem is None
+
+
+def test_no_key_is_made_while_it_cannot_be_seen_whether_one_waits(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(registry.home.keys.iterdir())
+    with monkeypatch.context() as broken:
+        make_unlisted(registry.home.keys, broken)
+        with pytest.raises(OSError, match="Input/output error"):
+            rotate_key(registry, None)
+    assert sorted(registry.home.keys.iterdir()) == before
 
 
 def test_the_old_key_alone_signs_nothing_when_the_new_one_is_lost(registry: Registry) -> None:

@@ -24,7 +24,8 @@ from flask.testing import FlaskClient
 
 from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, parse_vkey, verifier_of
 from registry.errors import RegistryError
-from registry.http.witness import BURST, RateLimit, create_app
+from registry.http.rate_limit import RateLimit
+from registry.http.witness import BURST, create_app
 from registry.log.add_checkpoint import MAX_REQUEST, AddCheckpoint, parse_cosignatures
 from registry.log.checkpoint import sign_checkpoint, verify_checkpoint
 from registry.log.consistency import consistency_proof
@@ -420,8 +421,8 @@ def test_one_address_can_ask_only_so_often(witness: Witness) -> None:
 
 
 def test_addresses_beyond_number_take_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("registry.http.witness.MAX_ADDRESSES", 10)
-    limit = RateLimit(1.0, lambda: 0.0)
+    monkeypatch.setattr("registry.http.rate_limit.MAX_ADDRESSES", 10)
+    limit = RateLimit(1.0, BURST, lambda: 0.0)
     for number in range(100):
         assert limit.wait(str(number)) == 0
     assert len(limit._free_at) == 10

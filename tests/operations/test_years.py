@@ -23,6 +23,7 @@ from registry.log.policy_file import parse_policy
 from registry.operations import next_log
 from registry.operations.check import Report, check_tree
 from registry.operations.check_chain import settle
+from registry.operations.check_database import check_database
 from registry.operations.check_entries import EntryCheck
 from registry.operations.erase import erase
 from registry.operations.file_record import file_records
@@ -34,18 +35,21 @@ from registry.operations.monitor import Monitor
 from registry.operations.next_log import open_next
 from registry.operations.prove import prove
 from registry.operations.publish import publish
+from registry.operations.reassess import reassess
 from registry.operations.registry import Registry
+from registry.operations.state_release import state_release
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.operations.trust import read_key_files
 from registry.settings import Settings
 from registry.signing.keys import load_key
-from registry.storage import ledger
+from registry.storage import ledger, queries
 from registry.storage.blobs import PublicTree
 from registry.transport.trees import FolderTree
 from tests import years
 from tests.operations.test_check import engine_for
 from tests.operations.test_check_http import served
 from tests.operations.test_file_record import submission
+from tests.operations.test_put_in_force import following
 
 
 @pytest.fixture(scope="session")
@@ -370,3 +374,26 @@ def test_the_page_of_a_version_shows_the_notice_of_what_was_erased(
     assert "<code>operator.name</code>" in page
     assert "in entry 3 of registry.example/log/2027" in page
     assert client.get("/deployments/two.json").get_json()["version"]["erased"][0]["index"] == 3
+
+
+def test_a_decision_of_a_later_year_on_a_version_of_an_earlier_one_holds_and_both_trees_are_erased_from(
+    two_years: Path,
+) -> None:
+    registry = years.reopened(two_years, 2027)
+    state_release(registry, following(registry.release()[1], 1))
+    decided = [one for step in reassess(registry) for one in step.results]
+    assert {"two", "three"} <= {one.deployment for one in decided}
+    publish(registry)
+    assert problems(years.check_years(two_years / "public", two_years)) == [None, None]
+    record = queries.versions(registry.database, "three")[0].record_sha256
+    shown = [registry.tree_of(year).root / "disclosures" / f"{record}.json" for year in (2026, 2027)]
+    assert all(b"Body of Example" in file.read_bytes() for file in shown)
+    erase(registry, "three", 1, ["operator.name"], "gdpr-17-1-a")
+    publish(registry)
+    assert not any(b"Body of Example" in file.read_bytes() for file in shown)
+    assert problems(years.check_years(two_years / "public", two_years)) == [None, None]
+    check_database(registry)
+    # Alone, the later log does not know what was filed in the earlier one, and judges nothing that rests on it.
+    keys = read_key_files([two_years / "trust" / "registry.vkeys"])
+    (alone,) = [check_tree(FolderTree(registry.tree.root), keys, engine_for)]
+    assert alone.problem is None, alone.problem

@@ -30,6 +30,7 @@ from registry.domain.decision import (
     ReleaseReference,
     RequirementStatus,
 )
+from registry.domain.decision_difference import Changed
 from registry.domain.explanation import Expected, Explanation, ForceReason, ParameterRead, Read
 from registry.domain.facts import CURRENT, derive
 from registry.domain.public_view import PublicView, public_view
@@ -70,6 +71,7 @@ from registry.pages.views import (
     Version,
     VersionPage,
 )
+from tests.pages.account_samples import private_pages
 
 ORIGIN = "register.example/log/2026"
 RELEASE = hashlib.sha256(b"release").hexdigest()
@@ -229,6 +231,7 @@ def pages() -> dict[str, Page]:
             "listed deployment keeps its address.",
             reference="01JD7Q6Y",
         ),
+        **private_pages(),
     }
 
 
@@ -526,7 +529,7 @@ def filed_page(**options: Any) -> DeploymentPage:
     shown = version("nl-zuiderhaven-station", FILED, "filed", number=2, acts=acts, index=26)
     first = past(version("nl-zuiderhaven-station", FILED, "filed", index=19))
     return DeploymentPage(
-        **{"development_keys": False, "version": shown, "history": (past(shown), first)} | options
+        **{"development_keys": False, "version": shown, "history": (past(shown, again=True), first)} | options
     )
 
 
@@ -536,8 +539,16 @@ def version_page(name: str) -> VersionPage:
     return VersionPage(development_keys=True, version=shown, history=(past(shown),), latest=2)
 
 
-def past(shown: Version) -> PastVersion:
-    """A version as its deployment's history lists it."""
+CHANGED = (
+    Changed("binding", "outcome", "compliant", "undetermined"),
+    Changed("AIA-18", "status", "upcoming", "undetermined"),
+    Changed("UNP-04", "force", "advises", "binds"),
+    Changed("UNP-05", "status", "not_in_release", "not_met"),
+)
+
+
+def past(shown: Version, *, again: bool = False) -> PastVersion:
+    """A version as its deployment's history lists it; `again`: it was decided on a second time."""
     d = shown.decision
     decision = PastDecision(
         binding=d.outcome.binding,
@@ -555,7 +566,7 @@ def past(shown: Version) -> PastVersion:
         provenance=d.provenance,
         change_kind=shown.record.value("filing.change_kind"),
         change_reason=shown.record.value("filing.change_reason"),
-        decisions=(decision,),
+        decisions=(replace(decision, again=True, changed=CHANGED), decision) if again else (decision,),
     )
 
 

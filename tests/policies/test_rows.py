@@ -9,28 +9,15 @@ from random import Random
 
 import pytest
 
-from registry import assets
 from registry.domain.vocabulary import STATUSES
-from registry.operations.assess import wasm_engine
-from registry.policy.engine import Engine
-from registry.policy.release import Bundle, read_folder
 from tests.policies.derived import id_of, rule_files
 from tests.policies.limits import Limit, limits, value_on
+from tests.policies.pairs import engine, release
 from tests.policies.rows import Row, assessed, failures, read_rows, row_files
 from tests.policy.facts_at_random import facts, fields
 from tests.policy.test_engines_agree import law_dates
 
 IDS = sorted(map(id_of, rule_files()))
-
-
-@cache
-def release() -> Bundle:
-    return read_folder(assets.policies() / "release")
-
-
-@cache
-def engine() -> Engine:
-    return wasm_engine(release())
 
 
 @pytest.fixture(scope="module")

@@ -77,22 +77,81 @@ def test_a_release_can_be_built_again_from_its_own_sources(
 def test_opa_itself_evaluates_the_sources_to_the_same(
     small_release: Bundle, opa: Path, tmp_path: Path
 ) -> None:
-    write_release(small_release.files, tmp_path / "release")
-    question: dict[str, dict[str, Any]] = {
-        "facts": {"storage": {"days": 20, "copies": []}},
-        "law_date": {"iso": "2024-01-01", "day": 19723},
-    }
-    (tmp_path / "input.json").write_bytes(canonical_bytes(question))
+    facts = {"storage": {"days": 20, "copies": []}}
+    assert assessed(small_release, facts) == assessed_by_opa(small_release, facts, opa, tmp_path)
+
+
+LAW_DATE = {"iso": "2024-01-01", "day": 19723}
+
+
+def assessed(release: Bundle, facts: dict[str, Any]) -> bytes:
+    return wasm_engine(release).assess(canonical_bytes(facts), LAW_DATE)
+
+
+def assessed_by_opa(release: Bundle, facts: dict[str, Any], opa: Path, folder: Path) -> bytes:
+    """What OPA makes of the sources as they were written."""
+    write_release(release.files, folder / "release")
+    (folder / "input.json").write_bytes(canonical_bytes({"facts": facts, "law_date": LAW_DATE}))
     command = [
         str(opa), "eval", "--format", "json", "--input", "input.json", "--data", "release/data.json",
-        *(f"--data=release/{path}" for path in small_release.files if path.endswith(".rego")),
+        *(f"--data=release/{path}" for path in release.files if path.endswith(".rego")),
         "data.main.results",
     ]  # fmt: skip
-    shown = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=60).stdout
-    result = json.loads(shown)["result"][0]["expressions"][0]["value"]
-    engine = wasm_engine(small_release)
-    facts = canonical_bytes(question["facts"])
-    assert engine.assess(facts, question["law_date"]) == small_release.assemble(result, "opa")
+    shown = subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=60).stdout
+    return release.assemble(json.loads(shown)["result"][0]["expressions"][0]["value"], "opa")
+
+
+def noticed(applies: str, satisfied: str, more: str = "") -> str:
+    body = f"import data.terms\n\napplies := {applies}\n\nsatisfied := {satisfied}\n\n{more}\n"
+    head, _, _ = NOTICE.partition("import data.terms")
+    return head + body
+
+
+GIVEN = "lib.is_true(input.facts.notice.given), lib.given(input.facts.notice.text)"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        noticed('"yes"', f"lib.all_of([[terms.public][0], {GIVEN}])"),
+        noticed("terms.public", f"lib.all_of([[terms.public][0], {GIVEN}])"),
+        noticed('"yes"', f'lib.all_of([{{"a": terms.public}}["a"], {GIVEN}])'),
+        noticed("terms.public", f'lib.all_of([terms["public"], {GIVEN}])'),
+        noticed("terms.public", f"lib.any_of([notice_answers, {GIVEN}])", 'notice_answers := "no"'),
+        noticed("terms.public", f"lib.any_of([answers, notice_answers, {GIVEN}])",
+                'answers := notice_answers\n\nnotice_answers := "no"'),
+    ],
+)  # fmt: skip
+def test_however_a_rule_is_written_the_module_says_what_its_source_does(
+    rule: str, opa: Path, tmp_path: Path
+) -> None:
+    library = write_library(tmp_path / "library", **{"small/sm_01.rego": rule})
+    release = load_release(build_release(library, opa, FIELDS).__getitem__)
+    facts = {
+        "operator": {"type": "public_body"},
+        "notice": {"given": True, "text": {}},
+        "storage": {"days": 1, "copies": []},
+    }
+    assert assessed(release, facts) == assessed_by_opa(release, facts, opa, tmp_path)
+    # It says something of the answers, so that a rule that is undefined would be seen.
+    assert assessed(release, facts) != assessed(release, facts | {"notice": {"given": False, "text": None}})
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [
+        (noticed("terms.public", f"lib.all_of([{GIVEN}, lib.all_of([one | some one in terms])])"), "by the names"),
+        (noticed("terms.public", f"lib.all_of([terms, {GIVEN}])"), "by the names"),
+        (noticed("terms.public", f"lib.all_of([terms[which], {GIVEN}])", 'which := "public"'), "by the names"),
+        (noticed('terms["public"]', f"lib.all_of([{GIVEN}])"), "in one word"),
+    ],
+)  # fmt: skip
+def test_terms_that_are_asked_by_no_name_are_refused_with_the_place(
+    rule: str, fault: str, opa: Path, tmp_path: Path
+) -> None:
+    message = faults(tmp_path, opa, **{"small/sm_01.rego": rule})
+    assert fault in message
+    assert "sm_01.rego:" in message
 
 
 def test_parameters_change_on_their_day(small_release: Bundle) -> None:

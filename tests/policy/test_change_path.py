@@ -60,7 +60,7 @@ class _Titles:
 
     def __init__(self, rules: dict[str, Rule]) -> None:
         entries = {id: {"id": id, "title": id, "comply": "Stop."} for id in rules}
-        self.catalogue = {"requirements": {"all": entries}}
+        self.catalogue = {"requirements": {"all": entries}, "profiles": {}}
 
 
 def answers_of(found: ChangePath) -> dict[str, Any]:

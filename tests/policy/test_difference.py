@@ -11,7 +11,7 @@ import pytest
 from registry.assets import policies
 from registry.errors import RegistryError
 from registry.policy.bindings import BoundDifferently
-from registry.policy.difference import Change, Difference, code, difference
+from registry.policy.difference import Change, Difference, Reached, code, difference
 from registry.policy.kept import kept_release
 from registry.policy.release import SOURCES, Bundle
 from registry.policy.step import require_step
@@ -96,6 +96,29 @@ def test_shared_rego_is_told_apart_from_rules() -> None:
     found = difference(FIRST, changed_release(FIRST, sources=changes))
     assert [one.name for one in found.shared.changed] == ["lib/logic.rego"]
     assert (found.shared.added, found.requirements.changed) == (("terms/new.rego",), ())
+
+
+def test_the_requirements_are_named_that_ask_a_shared_rule_which_changed_also_through_others() -> None:
+    terms = {
+        "terms/one.rego": 'package terms\n\nfirst := lib.far\n\nsecond := ["first", third]\n\nthird := first\n',
+        "lib/far.rego": "package lib\n\nfar := near(1)\n\nnear(_) := 1\n\nelse := 2\n",
+        RULE: "package a\n\napplies := terms.second\n",
+        "human_rights_test/hr_03.rego": "package b\n\nsatisfied := [lib.far, first]\n",
+        "human_rights_test/hr_01.rego": 'package c\n\nsatisfied := "terms.third"\n',
+    }
+    before = changed_release(ONE, "1.3.0", sources=terms)
+    changed: dict[str, Callable[[str], str]] = {
+        "terms/one.rego": lambda text: text.replace("third := first", "# Why.\nthird := [first]"),
+        "lib/far.rego": lambda text: text.replace("else := 2", "else := 3"),
+        "main.rego": lambda text: text + "\nnew := 1\n",
+    }
+    edits = {path: change(before.files[SOURCES + path].decode()) for path, change in changed.items()}
+    found = difference(before, changed_release(before, "1.4.0", sources=edits))
+    assert found.reached == (
+        Reached("lib/far.rego", ("near",), ("HR-03", "UNP-04")),
+        Reached("main.rego", ("new",), ()),
+        Reached("terms/one.rego", ("third",), ("UNP-04",)),
+    )
 
 
 def test_a_parameter_is_told_with_its_values_and_their_dates() -> None:
@@ -232,7 +255,7 @@ def test_a_release_in_which_nothing_differs_is_refused() -> None:
 
 def test_every_part_in_which_two_releases_can_differ_demands_a_step() -> None:
     found = difference(FIRST, FIRST)
-    parts = set(Difference.__dataclass_fields__) - {"before", "after", "titles"}
+    parts = set(Difference.__dataclass_fields__) - {"before", "after", "titles", "reached"}
     covered = {
         "requirements", "shared", "parameters", "profiles", "bound", "frameworks", "consulted", "compiled", "data"
     }  # fmt: skip

@@ -16,12 +16,14 @@ from registry.domain.vocabulary import Status
 from registry.policy.powers import read_powers
 from registry.policy.prospect import Prospect
 from registry.policy.prospects import Trials
+from registry.policy.trial import overlaid
 
 Rule = Callable[[Mapping[str, Any]], Status]
 POWERS = read_powers((assets.policies() / "powers.yaml").read_text(encoding="utf-8"))
 TESTED, REVIEWED = "system.bias.tested", "system.bias.operator_reviewed"
 MODE, COVERT, CODE = "deployment.mode", "deployment.covert", "purpose.code"
 OFFENCE = "purpose.offence_code"
+PROFILES = {"european_union": {"countries": {"NL": {"from": None, "until": None}}}}
 
 
 def prospect(
@@ -55,8 +57,9 @@ def prospect(
         return {"state": "absent"} if answer == {"none": True} else answer
 
     trials = Trials(
-        lambda changed: {"HR-01": rule({**held, **changed})}, fact, POWERS, date.fromisoformat(day), {}
-    )
+        lambda changed: {"HR-01": rule({**held, **changed})}, fact, POWERS, date.fromisoformat(day), PROFILES,
+        overlaid({}, held),
+    )  # fmt: skip
     return trials.prospect(one)
 
 
@@ -89,6 +92,43 @@ def test_several_missing_answers_of_which_none_suffices_are_not_one() -> None:
         return "undetermined" if None in (facts[TESTED], facts[REVIEWED]) else "met"
 
     assert prospect(rule, {TESTED: None, REVIEWED: None}, WAY).verdict == "answers"
+
+
+LIST, CRITERIA, SCOPE, COUNTRY = (
+    "watchlist.exists", "watchlist.criteria_defined", "deployment.eu_scope", "place.country",
+)  # fmt: skip
+
+
+def test_of_several_missing_answers_those_are_named_that_are_worth_giving() -> None:
+    def none_missing(facts: Mapping[str, Any]) -> Status:
+        return "undetermined" if None in (facts[TESTED], facts[REVIEWED]) else "met"
+
+    held = {TESTED: None, REVIEWED: None, CRITERIA: None, LIST: False, SCOPE: None, COUNTRY: "NL"}
+    found = prospect(none_missing, held, WAY)
+    assert (found.verdict, found.missing) == ("answers", (TESTED, REVIEWED))
+    abroad = prospect(none_missing, {**held, LIST: True, COUNTRY: "US"}, WAY)
+    assert abroad.missing == (TESTED, REVIEWED, CRITERIA, SCOPE)
+
+
+def belied(facts: Mapping[str, Any]) -> Status:
+    """One answer against another: whether it applies is open beside both."""
+    if facts[COVERT] and facts[MODE]:
+        return "undetermined"
+    return "not_applicable" if facts[MODE] else "undetermined"
+
+
+def test_a_lone_answer_that_contradicts_others_is_named_and_no_answer_is_said_to_be_missing() -> None:
+    found = prospect(belied, {COVERT: True, MODE: "post_rbi", TESTED: None, OFFENCE: None})
+    assert (found.verdict, found.contradicted, found.missing) == ("contradicted", (COVERT,), ())
+
+
+def test_a_claim_that_waits_for_further_answers_contradicts_nothing() -> None:
+    def claimed(facts: Mapping[str, Any]) -> Status:
+        borne_out = facts[TESTED] is False and facts[REVIEWED] is False
+        return "met" if not facts[COVERT] else "not_applicable" if borne_out else "undetermined"
+
+    found = prospect(claimed, {COVERT: True, TESTED: None, REVIEWED: None})
+    assert (found.verdict, found.missing) == ("answers", (TESTED, REVIEWED))
 
 
 def test_what_is_withheld_is_not_tried_otherwise() -> None:

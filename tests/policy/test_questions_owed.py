@@ -167,6 +167,16 @@ def test_a_requirement_that_does_not_read_whether_there_is_a_list_does_not_ask_i
     assert asked(owed(rules, {LIST: False})) == [(SCRAPED, "needed")]
 
 
+def test_what_is_about_nothing_takes_the_place_of_no_question_that_is_enough() -> None:
+    rules = {
+        "R-1": Rule(
+            [[(COVERT, True), (SCRAPED, False)], [(A, True), (LIST, True)]],
+            applies=[[(COVERT, False), (CRITERIA, True), (SCRAPED, True)]],
+        )
+    }
+    assert asked(owed(rules, {LIST: False})) == [(COVERT, "applies")]
+
+
 GATED = dict(
     zip(FIELDS, (LIST, CRITERIA, SCRAPED, "consent.relied_on", "consent.specific", COVERT), strict=True)
 )

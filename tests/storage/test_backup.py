@@ -10,9 +10,11 @@ from registry.errors import RegistryError
 from registry.storage import backup, database, erasures, ledger, lists, queries, schema, tables
 from registry.storage.database import Database
 from registry.storage.lists import Filters
+from registry.storage.value_keys import ValueKeys
 from registry.storage.values import Erasure
 from tests.postgresql import Cluster
 from tests.storage.simulator import NOW, Register, entry, filing, internal, public
+from tests.unlisted import make_unlisted
 
 SECRET = "Qwxzsecretmarker"
 OPEN = "Qwxzopenmarker"
@@ -133,6 +135,29 @@ def test_a_lost_key_is_told_and_never_taken_for_an_erasure(filled: Register) -> 
     with pytest.raises(RegistryError) as lost:
         queries.answers(filled.db, "d-1", 1)
     assert lost.value.code == "storage.key_lost"
+
+
+@pytest.mark.parametrize("broken", ["", "{}"])
+def test_a_folder_of_keys_that_cannot_be_listed_is_not_taken_for_an_empty_one(
+    tmp_path: Path, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = ValueKeys(tmp_path / "value-keys")
+    [(reference, _)] = keys.make(1)
+    keys.require_there()
+    make_unlisted(tmp_path / "value-keys" / broken.format(reference.hex()[:2]), monkeypatch)
+    with pytest.raises(RegistryError, match="Input/output error") as told:
+        keys.require_there()
+    assert told.value.code == "storage.keys"
+
+
+def test_what_else_lies_beside_the_keys_is_not_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = ValueKeys(tmp_path / "value-keys")
+    keys.make(1)
+    (tmp_path / "value-keys/lost+found").mkdir()
+    make_unlisted(tmp_path / "value-keys/lost+found", monkeypatch)
+    keys.require_there()
 
 
 def test_a_sealed_value_moved_to_another_field_does_not_open(filled: Register) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Literal, cast
 
+from registry.domain.decision_difference import difference
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.errors import RegistryError
 from registry.operations.issuers import Issuers, issuers
@@ -169,9 +170,7 @@ def _past(registry: Registry, stored: Deployment, version: Version, keys: Issuer
         provenance=cast(Any, version.provenance),
         change_kind=_given(answers.get("filing.change_kind")),
         change_reason=_given(answers.get("filing.change_reason")),
-        decisions=tuple(
-            _past_decision(registry, d, keys) for d in stored.decisions if d.version == version.number
-        ),
+        decisions=_past_decisions([d for d in stored.decisions if d.version == version.number], keys),
     )
 
 
@@ -180,18 +179,25 @@ def _given(answer: Answer | None) -> str | None:
     return answer.value if answer is not None and isinstance(answer.value, str) else None
 
 
-def _past_decision(registry: Registry, stored: Decision, keys: Issuers) -> views.PastDecision:
-    signed, void = decisions.decision(keys, stored.place)
-    return views.PastDecision(
-        binding=signed.outcome.binding,
-        strict=signed.outcome.strict,
-        law_date=signed.law_date.date,
-        law_date_assumed=signed.law_date.assumed,
-        retrospective=signed.retrospective,
-        assessed_at=signed.assessed_at,
-        release=signed.release.version,
-        index=stored.place.index,
-        void=void,
+def _past_decisions(stored: Sequence[Decision], keys: Issuers) -> tuple[views.PastDecision, ...]:
+    """Those on one version, the latest first."""
+    read = [(one.place.index, *decisions.decision(keys, one.place)) for one in stored]
+    before = [*(signed for _, signed, _ in read[1:]), None]
+    return tuple(
+        views.PastDecision(
+            binding=signed.outcome.binding,
+            strict=signed.outcome.strict,
+            law_date=signed.law_date.date,
+            law_date_assumed=signed.law_date.assumed,
+            retrospective=signed.retrospective,
+            assessed_at=signed.assessed_at,
+            release=signed.release.version,
+            index=index,
+            void=void,
+            changed=difference(earlier, signed) if earlier is not None else (),
+            again=earlier is not None,
+        )
+        for (index, signed, void), earlier in zip(read, before, strict=True)
     )
 
 

@@ -47,6 +47,7 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Use it openly. Otherwise confine covert use to imminent and substantial risks to public security, write down

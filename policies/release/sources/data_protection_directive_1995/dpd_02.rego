@@ -48,6 +48,7 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Tell people who processes their data, why, who gets it and what rights they have.

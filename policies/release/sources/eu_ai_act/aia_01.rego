@@ -49,6 +49,9 @@
 #     - operator.sector
 #     - place.member_states
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Use live identification only for one of the three objectives, name it, and set out why the use is strictly

@@ -55,6 +55,9 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - immediate_stop_hours
 #     - immediate_deletion_hours

@@ -39,9 +39,7 @@
 #     - system.accuracy.fmr
 #     - system.accuracy.fpir
 #     - watchlist.image_sources
-#     - consent.bystanders_captured
 #     - deployment.space
-#     - deployment.targeting
 #     - purpose.code
 #     - purpose.secondary_uses
 #     - deployment.processing
@@ -109,7 +107,6 @@ datasets_only := lib.all_of([
 datasets_shown := lib.all_of([
 	lib.one_of(input.facts.deployment.space, ["none", "online"]),
 	lib.negate(lib.one_of(input.facts.deployment.processing, ["live", "near_live"])),
-	lib.negate(terms.one_to_many),
 	lib.negate(terms.identifies_uniquely),
 ])
 

@@ -56,6 +56,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Declare the system as high-risk. Who holds that it poses no significant risk (article 6(3)) states the grounds

@@ -58,6 +58,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - post_authorisation_request_days
 #     - post_authorisation_request_hours
@@ -115,6 +117,7 @@ by_an_authority := lib.any_of([
 asked_in_time := lib.any_of([
 	lib.negate(terms.begun_by_now),
 	lib.all_of([
+		terms.start_is_believed,
 		lib.not_after(input.facts.authorisation.requested_at, input.law_date),
 		lib.within_hours(
 			input.facts.authorisation.requested_at,

@@ -51,6 +51,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Search only for particular people, and link each search to the offence, proceeding, threat or missing person

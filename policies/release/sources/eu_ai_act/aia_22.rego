@@ -59,6 +59,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - min_separate_reviewers
 #   comply: |

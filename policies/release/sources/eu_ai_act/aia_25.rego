@@ -66,6 +66,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Train the people who use and oversee the system and give them the authority to stop it. Follow the instructions

@@ -60,6 +60,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Look at the assessment again after every new version of the system, change of the watchlist's criteria or change

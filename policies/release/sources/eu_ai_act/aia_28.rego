@@ -64,6 +64,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Register the deployer, who submits for it, and the use, with the address of the provider's entry. Outside law

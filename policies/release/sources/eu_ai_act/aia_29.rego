@@ -57,6 +57,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Tell the people on whom the system is used. At a workplace tell the workers and their representatives first;

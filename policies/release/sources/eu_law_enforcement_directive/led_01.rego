@@ -53,6 +53,8 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Cite the law; check that it names its objectives, the kinds of data and the purposes. State a purpose that names

@@ -53,6 +53,8 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Say why nothing milder would do, record a reason for each search or for each kind of data, collect nothing as a

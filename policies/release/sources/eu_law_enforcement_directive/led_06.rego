@@ -56,6 +56,8 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Log all six operations; for consultation and disclosure the reason, the time, the person and the recipient. Use

@@ -55,6 +55,9 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Make the assessment before the use begins. Where a new filing system is created, consult the supervisory

@@ -59,6 +59,7 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Ask each person for an express agreement to this use alone, say who, why and which data, keep proof of it, and let

@@ -63,6 +63,8 @@
 #     - place.member_states
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - context.assembly
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Tell people what the law asks, clearly and where they are. Make the impact assessment before the first use, with a

@@ -37,6 +37,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Cite the law, name the aim, list the evidence or the plan for evaluating a pilot, list the alternatives

@@ -31,6 +31,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Have a person review each output before anyone acts on it, forbid decisions on the output alone, and give that

@@ -39,6 +39,8 @@
 #     - watchlist.image_sources
 #     - consent.bystanders_captured
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Write down the purpose of this use and name the aim of article 8(2) it serves. Border control and access to a

@@ -45,6 +45,8 @@
 #     - deployment.space
 #     - deployment.targeting
 #     - deployment.processing
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - min_persons_estimate
 #   comply: |

@@ -59,6 +59,8 @@
 #     - deployment.status
 #     - operator.body_kind
 #     - operator.sector
+#     - context.assembly
+#     - watchlist.categories
 #   parameters:
 #     - urgent_authorisation_request_hours
 #   comply: |

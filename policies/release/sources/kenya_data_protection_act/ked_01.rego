@@ -57,6 +57,10 @@
 #     - operator.body_kind
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - context.assembly
+#     - deployment.covert
+#     - deployment.processing
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Make the assessment before any processing, with a section on necessity and proportionality; where the risk

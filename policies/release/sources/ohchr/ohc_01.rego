@@ -53,6 +53,9 @@
 #     - watchlist.image_sources
 #     - deployment.targeting
 #     - deployment.processing
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - max_false_positive_ratio
 #     - min_false_positive_trials

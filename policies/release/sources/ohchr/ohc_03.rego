@@ -43,6 +43,9 @@
 #     - watchlist.image_sources
 #     - consent.bystanders_captured
 #     - deployment.processing
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Watch particular persons, not everybody. Use biometrics in public only against serious crime or a serious

@@ -47,6 +47,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Confine searches to investigations and to searches for missing people and victims, cite the legal basis, and

@@ -46,6 +46,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Place the use under a body that is independent of the police, say what it can order, and open a channel for

@@ -47,6 +47,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Write down how police work and people's rights were balanced, list the other means that were examined, and

@@ -49,6 +49,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Ask a court or an independent authority for the authorisation, give the use an end, and define who may be put

@@ -46,6 +46,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters:
 #     - statistics_interval_days
 #   comply: |

@@ -48,6 +48,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Choose the system on an independent test, cite the report, and set targets for its errors in the contract.

@@ -46,6 +46,8 @@
 #     - deployment.processing
 #     - operator.body_kind
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Keep a chain of custody, record every edit, check images for morphing and other manipulation, and take a

@@ -51,6 +51,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Have the version in use tested by somebody independent at the threshold in use, and state the error rates

@@ -23,8 +23,9 @@ in_service_before_chapter_iii := lib.all_of([
 	lib.negate(lib.not_after(chapter_iii_applies_from, input.facts.deployment.start_date)),
 ])
 
-# A change that is planned for later has not happened yet.
+# A change that is planned for later has not happened yet, and before that day nothing has been changed since.
 design_changed_since_chapter_iii := lib.all_of([
+	lib.not_after(chapter_iii_applies_from, input.law_date),
 	lib.not_after(chapter_iii_applies_from, input.facts.deployment.significant_change_on),
 	lib.not_after(input.facts.deployment.significant_change_on, input.law_date),
 ])

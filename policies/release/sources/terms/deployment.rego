@@ -110,5 +110,29 @@ data_analytics := lib.settled(
 
 data_analytics_mode := lib.one_of(input.facts.deployment.mode, ["data_analytics"])
 
-# A place an undetermined number of people may enter, whoever owns it (art 3(44)); neither online nor a border control.
-publicly_accessible := lib.one_of(input.facts.deployment.space, ["publicly_accessible"])
+# A place an undetermined number of people may enter, whoever owns it (art 3(44)); neither online nor a border control. Where
+# other answers speak against a place that is said to be another, it is open.
+publicly_accessible := lib.any_of([
+	lib.one_of(input.facts.deployment.space, ["publicly_accessible"]),
+	lib.when(place_belied, "unknown", "no"),
+])
+
+# Live identification happens somewhere. Where only "specific and defined natural persons" may enter (recital 19), there is
+# somebody to look for, and no assembly.
+place_belied := lib.all_of([
+	identified_live,
+	lib.any_of([
+		lib.one_of(input.facts.deployment.space, ["none"]),
+		lib.all_of([
+			lib.one_of(input.facts.deployment.space, ["restricted"]),
+			lib.one_of(input.facts.deployment.targeting, ["untargeted"]),
+		]),
+		lib.is_true(input.facts.context.assembly),
+	]),
+])
+
+identified_live := lib.any_of([
+	lib.one_of(input.facts.deployment.mode, ["realtime_rbi"]),
+	lib.one_of(input.facts.deployment.technology, ["face_identification_live"]),
+	live_by_delay,
+])

@@ -58,6 +58,7 @@
 #     - operator.sector
 #     - purpose.ai_act_objective
 #     - purpose.offence_code
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Ask each person, expressly and separately, and keep a record of it. Offer an equal way without biometrics, and

@@ -51,6 +51,8 @@
 #     - deployment.targeting
 #     - deployment.processing
 #     - operator.sector
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Cite the law. Say why nothing milder does, name the condition of Schedule 8, and keep an appropriate policy

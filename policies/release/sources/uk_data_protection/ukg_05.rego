@@ -55,6 +55,9 @@
 #     - deployment.targeting
 #     - deployment.processing
 #     - operator.sector
+#     - context.assembly
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Make the assessment before the first use, and assess the risks to people who are on no list too. Where the

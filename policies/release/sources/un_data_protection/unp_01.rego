@@ -39,6 +39,8 @@
 #     - consent.bystanders_captured
 #     - deployment.space
 #     - deployment.targeting
+#     - deployment.covert
+#     - watchlist.categories
 #   parameters: []
 #   comply: |
 #     Name the footing of the processing and cite where it is written. A policy or a contract alone does not carry

@@ -9,8 +9,8 @@ from alembic import op
 
 from registry.storage.migrations.triggers import append_only, forgotten, refusal
 
-revision = "0009"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,40 @@
+"""How often one address may ask: so many requests a second, and some at once.
+
+Knows: that it counts in the memory of one process. What one address may ask of several workers is so many times as much,
+and a proxy that hides addresses has to bound them itself.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Final
+
+MAX_ADDRESSES: Final = 4096
+
+
+class RateLimit:
+    """`rate` requests a second from one address, and `burst` at once. The addresses heard last are remembered."""
+
+    def __init__(self, rate: float, burst: int, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._rate = rate
+        self._burst = burst
+        self._monotonic = monotonic
+        self._free_at: OrderedDict[str, float] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def wait(self, address: str) -> float:
+        """Seconds until this address may ask; 0 where it may now, and has."""
+        with self._lock:
+            now = self._monotonic()
+            free_at = max(self._free_at.get(address, 0.0), now)
+            wait = free_at - now - (self._burst - 1) / self._rate
+            if wait > 0:
+                return wait
+            self._free_at[address] = free_at + 1 / self._rate
+            self._free_at.move_to_end(address)
+            if len(self._free_at) > MAX_ADDRESSES:
+                self._free_at.popitem(last=False)
+            return 0.0

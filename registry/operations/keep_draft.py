@@ -1,0 +1,169 @@
+"""Drafts of records: the people of a body make, change, hand on and delete them. Nothing is logged, and nothing is decided.
+
+Knows: whose a draft is, that whoever changes it must have seen the revision that stands, and what is too large or no record
+file at all. What a draft says may be wrong in any way: `operations.assess_draft` tells. That it exists is told to its body
+alone.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Any, Final
+
+from registry.domain.actor import Role
+from registry.domain.authority import require_drafting
+from registry.domain.decision import instant
+from registry.errors import RegistryError
+from registry.operations.act_entries import act_history
+from registry.operations.log_act import holders
+from registry.operations.registry import Registry
+from registry.storage import drafts, locks
+from registry.storage.drafts import StoredDraft
+
+MAX_BYTES: Final = 2 * 2**20
+"""Of one draft, written as JSON."""
+MAX_DEPTH: Final = 32
+MAX_DRAFTS: Final = 1_000
+"""Of one body."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft as it stands. `record` is a record file, right or wrong; `filer`: who wrote it last; `ready`: whether the filer
+    handed it to the approver, who submits it.
+    """
+
+    id: str
+    revision: int
+    office: str
+    changed_at: str
+    record: dict[str, Any]
+    filer: str
+    ready: bool
+
+
+def new_draft(registry: Registry, office: str, person: str, record: Any) -> Draft:
+    """Keep a new draft of a body. Raises `draft.record`, `draft.too_many`, and what `require_own` raises."""
+    plain = _plain(record)
+    require_own(registry, office, person)
+    with locks.writer(registry.database):
+        if len(drafts.listed(registry.database, office)) >= MAX_DRAFTS:
+            raise RegistryError(
+                "draft.too_many", f"{office} has {MAX_DRAFTS} drafts", hint="Delete some, or submit them."
+            )
+        return _put(registry, f"draft-{secrets.token_hex(8)}", 1, office, plain, person, ready=False)
+
+
+def change_draft(registry: Registry, id: str, revision: int, person: str, record: Any) -> Draft:
+    """Put `record` in the place of what `revision` says. Raises `draft.record`, `draft.changed`, and what `find_draft`
+    raises."""
+    plain = _plain(record)
+    kept = find_draft(registry, id, person, writes=True)
+    with locks.writer(registry.database):
+        return _put(registry, id, revision + 1, kept.office, plain, person, ready=False)
+
+
+def hand_over(registry: Registry, id: str, revision: int, person: str) -> Draft:
+    """Hand the draft to the body's approver as it stands: any change takes that back. Raises as `change_draft`."""
+    kept = find_draft(registry, id, person, writes=True)
+    with locks.writer(registry.database):
+        return _put(registry, id, revision + 1, kept.office, kept.record, person, ready=True)
+
+
+def delete_draft(registry: Registry, id: str, revision: int, person: str) -> None:
+    """The draft is gone, its key destroyed. Raises `draft.changed`, and what `find_draft` raises."""
+    find_draft(registry, id, person, writes=True)
+    with locks.writer(registry.database):
+        drafts.delete_revision(registry.database, id, revision)
+
+
+def find_draft(registry: Registry, id: str, person: str, *, writes: bool = False) -> Draft:
+    """The draft, for somebody of its body. Raises `draft.unknown`, to everybody else too, and `authority.drafts`."""
+    stored = drafts.find(registry.database, id)
+    kind_and_roles = roles_of(registry, stored.office, person) if stored is not None else None
+    if stored is None or kind_and_roles is None or not kind_and_roles[1]:
+        raise RegistryError(
+            "draft.unknown", "there is no such draft", hint="It may have been deleted, or submitted."
+        )
+    require_drafting(kind_and_roles[0], kind_and_roles[1], reads=not writes)
+    return _draft(stored)
+
+
+def list_drafts(registry: Registry, office: str, person: str) -> list[Draft]:
+    """The drafts of a body, for somebody of it; the one that was changed last comes first. Raises what `require_own`
+    raises."""
+    require_own(registry, office, person, reads=True)
+    return [_draft(stored) for stored in drafts.listed(registry.database, office)]
+
+
+def require_own(registry: Registry, office: str, person: str, *, reads: bool = False) -> None:
+    """Raise `act.body` where there is no such body, `authority.drafts` unless the person may write, or read, its drafts."""
+    found = roles_of(registry, office, person)
+    if found is None:
+        raise RegistryError(
+            "act.body", "there is no such enrolled body", hint="`sightline body list` shows those there are."
+        )
+    require_drafting(*found, reads=reads)
+
+
+def roles_of(registry: Registry, office: str, person: str) -> tuple[Any, frozenset[Role]] | None:
+    """The kind of a body, and the roles that a person holds there; None where there is no such body."""
+    history = act_history(registry, None, [office])
+    body = history.bodies.get(office)
+    if body is None:
+        return None
+    held = {role for id, role, _ in holders(registry, history, office) if id == person}
+    return body.kind, frozenset(held)  # type: ignore[arg-type]
+
+
+def _put(
+    registry: Registry,
+    id: str,
+    revision: int,
+    office: str,
+    record: dict[str, Any],
+    person: str,
+    *,
+    ready: bool,
+) -> Draft:
+    content = {"record": record, "filer": person, "ready": ready}
+    stored = StoredDraft(id, revision, office, instant(registry.clock()), content)
+    drafts.put(registry.database, stored)
+    return _draft(stored)
+
+
+def _draft(stored: StoredDraft) -> Draft:
+    return Draft(stored.id, stored.revision, stored.office, stored.changed_at, **stored.content)
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    try:
+        text = json.dumps(record, ensure_ascii=False, allow_nan=False)
+        size = len(text.encode())
+        plain = json.loads(text) if size <= MAX_BYTES else None
+    except (TypeError, ValueError, RecursionError):
+        raise _no_record("it holds what JSON cannot say, or lies too deep in itself") from None
+    if plain is None:
+        raise _no_record(f"it is larger than {MAX_BYTES // 2**20} MiB")
+    if not isinstance(plain, dict):
+        raise _no_record("it is no object")
+    if _is_deeper(plain, MAX_DEPTH):
+        raise _no_record(f"objects and lists lie more than {MAX_DEPTH} deep in one another")
+    return plain
+
+
+def _no_record(why: str) -> RegistryError:
+    return RegistryError(
+        "draft.record",
+        f"this is no record file: {why}",
+        hint="Nothing was kept. Write sections with fields, at least {}.",
+    )
+
+
+def _is_deeper(value: Any, limit: int) -> bool:
+    if not isinstance(value, dict | list):
+        return False
+    members = value.values() if isinstance(value, dict) else value
+    return limit == 0 or any(_is_deeper(member, limit - 1) for member in members)
