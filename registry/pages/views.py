@@ -422,7 +422,8 @@ class LogPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckPage(Page):
-    """Where a browser checks one decision. `reasons` and `problems` are its words, by code; `alone`: no register around it."""
+    """Where a browser checks one decision. `reasons` and `problems` are its words, by code; `alone`: no register around
+    it."""
 
     alone: bool
     security_policy: str
