@@ -34,6 +34,11 @@ class Settings(BaseSettings):
         None,
         description="A file whose first line is the passphrase of the private keys. Without it you are asked.",
     )
+    desk: bool = Field(
+        False,
+        description="Whether the server takes acts, as `sightline serve --desk` does: it then holds the private keys, and its "
+        "passphrase file has to be named. Without it the server only shows, and signs nothing.",
+    )
     engine: Literal["wasm", "opa", "both"] = Field(
         "wasm",
         description="Which policy engine decides. With `both`, nothing is signed unless the two agree byte for byte.",
@@ -103,6 +108,23 @@ class Settings(BaseSettings):
         for part in (text or "").replace(",", " ").split():
             ip_network(part)
         return text
+
+    def passphrase(self) -> bytes:
+        """The passphrase of the private keys, from its file. Raises `key.passphrase`."""
+        try:
+            text = "" if self.passphrase_file is None else self.passphrase_file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "is not UTF-8 text"
+            raise _no_passphrase(f"{self.passphrase_file}: {reason}") from None
+        if not (first := text.partition("\n")[0]):
+            raise _no_passphrase("no file with the passphrase is named, or its first line is empty")
+        return first.encode()
+
+
+def _no_passphrase(why: str) -> RegistryError:
+    return RegistryError(
+        "key.passphrase", why, hint="Name a file whose first line it is in SIGHTLINE_PASSPHRASE_FILE."
+    )
 
 
 @cache

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from benchmarks.log.entries import take
 from registry.log.audit import audit
@@ -29,10 +29,13 @@ from registry.operations.clock import last_logged_at
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
-from registry.operations.sequence import BATCH, extend_head
+from registry.operations.sequence import extend_head
 from registry.settings import Settings
 from registry.storage import ledger, locks
 from registry.storage.values import NewEntry, Sequenced
+
+TRANSACTION: Final = 2048
+"""At most so many entries become durable in one transaction."""
 
 
 def main() -> None:
@@ -94,8 +97,8 @@ def _append(
 
 
 def _sequence(registry: Registry, bodies: list[bytes]) -> None:
-    for start in range(0, len(bodies), BATCH):
-        _commit(registry, bodies[start : start + BATCH])
+    for start in range(0, len(bodies), TRANSACTION):
+        _commit(registry, bodies[start : start + TRANSACTION])
 
 
 def _commit(registry: Registry, bodies: list[bytes]) -> None:

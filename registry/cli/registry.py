@@ -68,12 +68,18 @@ def init(
 @home_option
 @click.option("--bind", default="127.0.0.1:8000", show_default=True, help="Address and port to listen on.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
-def serve(home: Path, bind: str, workers: int) -> None:
+@click.option(
+    "--desk",
+    is_flag=True,
+    help="Take acts from people who are signed in, and from anyone those that anyone may do. Opens the private keys: name the "
+    "file with their passphrase in SIGHTLINE_PASSPHRASE_FILE.",
+)
+def serve(home: Path, bind: str, workers: int, desk: bool) -> None:
     """Serve the pages and the public tree.
 
-    No private key is opened and nothing is signed. A publication that was interrupted after its checkpoint was signed is
-    finished first.
+    Without --desk no private key is opened and nothing is signed. A publication that was interrupted after its checkpoint was
+    signed is finished first.
     """
     from registry.http.server import serve as run
 
-    run(home, bind, workers)
+    run(home, bind, workers, desk=desk)

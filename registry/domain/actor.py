@@ -30,6 +30,8 @@ ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 BODY_ID_PATTERN: Final = "[a-z0-9][a-z0-9-]{0,62}"
 """Matched whole. It stands in the name of the office's key, in addresses and in file names."""
+PERSON_ID_PATTERN: Final = "[a-z0-9-]{1,40}"
+"""Matched whole."""
 PERSON: Final = "by.person"
 SECOND: Final = "by.second"
 FILING: Final = "file"

@@ -34,7 +34,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
+"""Controls other than tab and line feed, halves of surrogate pairs, and what turns the writing around."""
 _NOT_IN_URL = re.compile(r'[\s<>"{}|\\^`]')
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(?:\.0+)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
@@ -98,7 +99,7 @@ def text(limit: int = TEXT_LIMIT, *, lines: bool = True) -> Reader:
                 f"This text has {len(kept)} characters; {limit} are allowed.",
                 f"Shorten it by {over}, or put the rest in a document and give its address.",
             )
-        if _FORBIDDEN.search(kept) or (not lines and ("\n" in kept or "\t" in kept)):
+        if FORBIDDEN.search(kept) or (not lines and ("\n" in kept or "\t" in kept)):
             refuse(
                 "record.character",
                 "This text holds a control character or a character that cannot be written in UTF-8.",

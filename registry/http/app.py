@@ -22,12 +22,16 @@ from registry.errors import RegistryError
 from registry.http.account import add_account
 from registry.http.bundles import add_bundles
 from registry.http.declared import declares
+from registry.http.desk import add_desk
+from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
+from registry.http.provider import add_provider
 from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
+from registry.operations.identity_provider import require_provider
 from registry.operations.prove import prove
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements
@@ -47,8 +51,13 @@ MAX_REQUEST: Final = 64 * 1024
 def create_app(
     home: Path, settings: Settings, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 ) -> Flask:
-    """The WSGI application over the registry in `home`, opened without its private keys."""
-    registry = open_registry(home, settings, with_keys=False, clock=clock)
+    """The WSGI application over the registry in `home`, opened without its private keys unless it takes acts.
+
+    Raises `key.passphrase` where these are encrypted and the settings name no file with the passphrase.
+    """
+    registry = open_registry(
+        home, settings, with_keys=settings.desk, passphrase=lambda: settings.passphrase(), clock=clock
+    )
     app = Flask("sightline", static_folder=None)
     app.url_map.converters["id"] = _Id
     app.url_map.converters["number"] = _Number
@@ -58,6 +67,7 @@ def create_app(
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
     common = {"development_keys": registry.description.development_keys}
+    require_provider(settings)
     add_sessions(app, registry)
     _add_pages(app, registry, common)
     _add_downloads(app, registry)
@@ -65,7 +75,10 @@ def create_app(
     add_bundles(app, registry)
     add_sign_in(app, registry, common)
     add_passkeys(app, registry)
+    add_provider(app, registry, common)
     add_account(app, registry, common)
+    add_desk(app, registry, common)
+    add_drafts(app, registry, common)
     add_errors(app, common)
 
     @app.after_request
@@ -149,7 +162,7 @@ def _add_downloads(app: Flask, registry: Registry) -> None:
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
 
     @app.get(
-        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'favicon.svg'):name>"
+        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'sign.js', 'favicon.svg'):name>"
     )
     @declares("read")
     def static(name: str) -> Response:

@@ -14,13 +14,21 @@ from registry.operations.registry import open_registry
 from registry.settings import settings
 
 
-def serve(home: Path, bind: str, workers: int) -> None:
-    """Serve the registry in `home` on `bind` (`host:port`) until stopped; raises `serve.bind` for another form."""
+def serve(home: Path, bind: str, workers: int, *, desk: bool = False) -> None:
+    """Serve the registry in `home` on `bind` (`host:port`) until stopped; with `desk` it takes acts.
+
+    Raises `serve.bind` for another form, and what opening the keys raises.
+    """
     address = address_of(bind)
     finish_publication(open_registry(home, settings(), with_keys=False))
     # Workers are processes of their own and read their settings again.
     os.environ["SIGHTLINE_HOME"] = str(home.resolve())
+    if desk:
+        os.environ["SIGHTLINE_DESK"] = "1"
     settings.cache_clear()
+    if settings().desk:
+        # Told here, and not by a worker that dies.
+        open_registry(home, settings(), passphrase=lambda: settings().passphrase()).database.close()
     serve_at(address, "registry.http.server:worker", workers=workers, threads=1)
 
 

@@ -20,13 +20,12 @@ from registry.http.rate_limit import RateLimit
 from registry.operations.api_tokens import bearer
 from registry.operations.own_origin import Origin, own_origin
 from registry.operations.registry import Registry
-from registry.operations.sign_in import SESSION_LASTS, Begun, SignedIn
+from registry.operations.sign_in import ATTEMPT_LASTS, SESSION_LASTS, Begun, SignedIn
 from registry.operations.sign_in import signed_in as found
 from registry.operations.sign_in_secret import is_secret
 
 ATTEMPT: Final = "sightline-attempt"
 """The cookie that binds a challenge to the browser that asked for it."""
-ATTEMPT_SECONDS: Final = 600
 
 SIGN_IN_RATE: Final = 1.0
 SIGN_IN_BURST: Final = 30
@@ -48,7 +47,7 @@ def add_sessions(app: Flask, registry: Registry) -> None:
         g.private = True
         if not origin.signs_in and not open_to_all(declared):
             raise RegistryError(
-                "sign_in.insecure",
+                "signin.insecure",
                 "nobody is signed in over a connection that others can read",
                 hint="Serve the register over https and set SIGHTLINE_ORIGIN.",
             )
@@ -72,11 +71,11 @@ def signed_in() -> SignedIn | None:
 
 
 def require_signed_in() -> SignedIn:
-    """Who asks. Raises `sign_in.needed`."""
+    """Who asks. Raises `signin.needed`."""
     who = signed_in()
     if who is None:
         raise RegistryError(
-            "sign_in.needed",
+            "signin.needed",
             "this is for people who are signed in",
             hint="Sign in, then come back to this address.",
         )
@@ -110,7 +109,7 @@ def keep_session(response: Response, begun: Begun) -> Response:
 
 def keep_attempt(response: Response, secret: str) -> Response:
     """Bind a challenge to the browser."""
-    set_cookie(here(), response, ATTEMPT, secret, ATTEMPT_SECONDS)
+    set_cookie(here(), response, ATTEMPT, secret, int(ATTEMPT_LASTS.total_seconds()))
     return response
 
 
@@ -146,7 +145,7 @@ def _bounded(limit: RateLimit) -> None:
     wait = limit.wait(request.remote_addr or "")
     if wait:
         raise RegistryError(
-            "sign_in.rate",
+            "signin.rate",
             "too many attempts to sign in from this address",
             hint="Wait a little, then try again.",
             retry_after=int(wait) + 1,

@@ -50,9 +50,9 @@ def to_account() -> Response:
     return see_other("account")
 
 
-def see_other(page: str) -> Response:
+def see_other(page: str, *parts: str) -> Response:
     """On to one of our own pages; no request says where."""
-    response = redirect(address(Site(), page), 303)
+    response = redirect(address(Site(), page, *parts), 303)
     assert isinstance(response, Response)
     return response
 

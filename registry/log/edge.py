@@ -15,9 +15,17 @@ from registry.log.reader import Read, read_bundle, read_tile
 from registry.log.tiles import TILE_HEIGHT, TILE_WIDTH, Resource, edge_of, encode_entry
 
 Rendered = tuple[Resource, bytes]
+Parts = tuple[Resource, list[bytes]]
+"""A resource in parts that follow one another: a bundle has megabytes, and who writes it need not put it together."""
 
 
 def tiles_between(edge: Edge, entries: Iterable[bytes]) -> Iterator[Rendered]:
+    """`parts_between`, each resource whole."""
+    for resource, parts in parts_between(edge, entries):
+        yield resource, b"".join(parts)
+
+
+def parts_between(edge: Edge, entries: Iterable[bytes]) -> Iterator[Parts]:
     """Everything to render for a checkpoint that adds `entries` to the tree whose edge this is; the edge
     moves along.
 
@@ -67,29 +75,29 @@ class Edge:
     levels: list[list[bytes]] = field(default_factory=list)
     """For each level, the hashes of its partial tile."""
 
-    def append(self, entry: bytes) -> list[Rendered]:
+    def append(self, entry: bytes) -> list[Parts]:
         """Add one entry; returns the resources it fills: none, or a bundle and one or more tiles."""
         self.bundle.append(encode_entry(entry))
         self.level(0).append(leaf_hash(entry))
         self.size += 1
         if len(self.bundle) < TILE_WIDTH:
             return []
-        filled = [(Resource(None, self.size // TILE_WIDTH - 1), b"".join(self.bundle))]
-        self.bundle.clear()
+        filled = [(Resource(None, self.size // TILE_WIDTH - 1), self.bundle)]
+        self.bundle = []
         for level in range(len(self.levels)):
             hashes = self.levels[level]
             if len(hashes) < TILE_WIDTH:
                 break
-            filled.append((Resource(level, (self.size >> TILE_HEIGHT * (level + 1)) - 1), b"".join(hashes)))
+            filled.append((Resource(level, (self.size >> TILE_HEIGHT * (level + 1)) - 1), hashes))
             self.level(level + 1).append(complete_root(hashes))
-            hashes.clear()
+            self.levels[level] = []
         return filled
 
-    def partials(self) -> Iterator[Rendered]:
+    def partials(self) -> Iterator[Parts]:
         """The partial resources of the tree as it stands."""
         for resource in edge_of(self.size):
             hashes = self.bundle if resource.level is None else self.levels[resource.level]
-            yield resource, b"".join(hashes)
+            yield resource, list(hashes)
 
     def range(self) -> CompactRange:
         """The compact range of the tree as it stands: comparable with a stored head."""

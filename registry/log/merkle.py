@@ -26,7 +26,9 @@ height).
 
 def leaf_hash(entry: bytes) -> bytes:
     """The 32-byte hash of a leaf: SHA-256(0x00 ‖ entry)."""
-    return hashlib.sha256(b"\x00" + entry).digest()
+    digest = hashlib.sha256(b"\x00")
+    digest.update(entry)
+    return digest.digest()
 
 
 def node_hash(left: bytes, right: bytes) -> bytes:

@@ -6,12 +6,31 @@ Knows: bytes and forms alone, no storage: whoever checks a tree needs it as well
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from registry.domain.act import Act
 from registry.domain.actor import ActOpening, opens
+from registry.domain.answers import FORBIDDEN
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.errors import RegistryError
+
+MAX_TEXT: Final = 20_000
+"""Characters of one text."""
+
+
+def require_text(path: str, text: str) -> None:
+    """Raise `act.text` unless `text` can be shown to anyone as it was written."""
+    if not text.strip() or len(text) > MAX_TEXT:
+        why = f"is empty or has more than {MAX_TEXT} characters"
+    elif FORBIDDEN.search(text):
+        why = "holds a control character, or one that cannot be written in UTF-8"
+    else:
+        return
+    raise RegistryError(
+        "act.text",
+        f"the text {path[:40]} {why}",
+        hint="Nothing was drafted or logged. Copying it through a plain text editor removes such characters.",
+    )
 
 
 def change_kind(form: Mapping[str, Any]) -> str | None:

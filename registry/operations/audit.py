@@ -74,11 +74,11 @@ class AuditLine:
 def audit_deployment(registry: Registry, deployment: str) -> list[AuditLine]:
     """Everything that touches a deployment, the registry's key events that make a decision on it void among them.
 
-    Raises `audit.deployment` where there is none.
+    Raises `act.version` where there is none.
     """
     if not queries.versions(registry.database, deployment):
         raise RegistryError(
-            "audit.deployment", f"there is no deployment {deployment[:100]}", hint="Search the register."
+            "act.version", f"there is no deployment {deployment[:100]}", hint="Search the register."
         )
     places = audit.touching_deployment(registry.database, deployment)
     places += _voiding(registry, places)

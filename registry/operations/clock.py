@@ -16,15 +16,17 @@ from registry.storage import ledger, queries
 
 def last_logged_at(registry: Registry) -> str:
     """The latest instant that the last entries bear, whatever they state; the log's own where it has no entry."""
-    last = queries.last_assessed_at(registry.database) or registry.log.created_at
-    for index in range(ledger.head(registry.database, registry.log.id).size - 1, -1, -1):
-        (body,) = ledger.entries(registry.database, registry.log.id, index, index + 1)
+    assessed_at, index, body = queries.last_logged(registry.database, registry.log.id)
+    last = assessed_at or registry.log.created_at
+    while body:
         # Every filing waits for this: of an entry that was sequenced here only its instant is read.
         envelope = json.loads(body)
         last = max(last, stated_at(base64.b64decode(envelope["payload"])))
         # What an office signed bears the day on which it did, which may lie before what was logged meanwhile.
-        if len(envelope["signatures"]) == 1:
+        if len(envelope["signatures"]) == 1 or index == 0:
             break
+        index -= 1
+        (body,) = ledger.entries(registry.database, registry.log.id, index, index + 1)
     return last
 
 

@@ -7,42 +7,69 @@ files: the statement, which it signs, and the openings, by which it sees that th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from registry.domain.act import SIGHTINGS, Act, OnVersion, read_act, registry_of
 from registry.domain.act_history import ActHistory
-from registry.domain.actor import PERSON, SECOND, ActOpening, Visibility, commit_texts
+from registry.domain.actor import (
+    BODY_ID_PATTERN,
+    MAX_COMMITMENTS,
+    PERSON,
+    PERSON_ID_PATTERN,
+    SECOND,
+    ActOpening,
+    BodyId,
+    Capacity,
+    CommitmentPath,
+    Role,
+    Visibility,
+    commit_texts,
+)
 from registry.domain.decision import act_statement, instant, read_statement
 from registry.domain.lifecycle import DETERMINATIONS, MOVES
+from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
-from registry.operations.act_forms import read_openings, require_openings
+from registry.operations.act_forms import read_openings, require_openings, require_text
 from registry.operations.registry import Registry
 
 PRIVATE: Final[Mapping[str, Visibility]] = {"sender": "oversight", "holder": "internal"}
 """Texts that are never public, and why; of the others `withhold` says which are kept back by moderation."""
-MAX_TEXT: Final = 20_000
-"""Characters of one text."""
+_OWN: Final = frozenset({"act", "registry", "by", "commitments", "stated_at"})
+"""What an act says that nobody gives: it is filled in."""
+_PERSON = f"^{PERSON_ID_PATTERN}$"
 
 
 class ActFile(BaseModel):
     """What somebody wants to do. `person` and `second_person` are ids of people; `given` are the closed fields of the act."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     act: str = Field(pattern=r"^[a-z_]{1,40}$")
-    office: str | None = None
-    role: str = "public"
-    person: str | None = None
-    second: str | None = None
-    second_person: str | None = None
-    texts: dict[str, str] = {}
-    withhold: list[str] = []
+    office: BodyId | None = None
+    role: Capacity = "public"
+    person: str | None = Field(default=None, pattern=_PERSON)
+    second: Role | None = None
+    second_person: str | None = Field(default=None, pattern=_PERSON)
+    texts: dict[CommitmentPath, str] = Field(default={}, max_length=MAX_COMMITMENTS)
+    withhold: list[CommitmentPath] = []
     given: dict[str, Any] = {}
+
+    @field_validator("given")
+    @classmethod
+    def _gives_what_is_asked(cls, given: dict[str, Any]) -> dict[str, Any]:
+        if given.keys() & _OWN:
+            raise ValueError("the registry fills in who, where and when")
+        for name, pattern in (("deployment", DEPLOYMENT_ID_PATTERN), ("body", BODY_ID_PATTERN)):
+            value = given.get(name, "a")
+            if not isinstance(value, str) or not re.fullmatch(pattern, value):
+                raise ValueError(f"{name} is no id")
+        return given
 
 
 @dataclass(frozen=True)
@@ -60,18 +87,13 @@ class Draft:
 
 
 def read_act_file(data: Any) -> ActFile:
-    """Raises `act.file` naming the field that cannot be read; no value is repeated."""
+    """Raises `act.file` naming the field that cannot be read, and `act.text`; no value is repeated."""
     try:
         wanted = ActFile.model_validate(data)
     except ValidationError as error:
         raise _unreadable(error) from None
     for path, text in wanted.texts.items():
-        if not 0 < len(text) <= MAX_TEXT:
-            raise RegistryError(
-                "act.file",
-                f"the text {path[:40]!r} is empty or longer than {MAX_TEXT} characters",
-                hint="Nothing was drafted. Shorten it, or leave it out.",
-            )
+        require_text(path, text)
     return wanted
 
 
@@ -88,7 +110,7 @@ def draft_act(
         life = history.lives.get(deployment)
         if life is None:
             raise RegistryError(
-                "act.version", f"there is no deployment {deployment[:100]}", hint="Nothing was drafted."
+                "act.version", f"there is no deployment {deployment}", hint="Nothing was drafted."
             )
         given.setdefault("version", life.version)
         record = life.records.get(given["version"]) if isinstance(given["version"], int) else None
@@ -165,9 +187,14 @@ def _about(wanted: ActFile, given: Mapping[str, Any]) -> str:
 
 def _unreadable(error: ValidationError) -> RegistryError:
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-    where = ".".join(str(part)[:40] for part in first["loc"]) or "it"
+    where = ".".join(_plain(str(part)) for part in first["loc"]) or "it"
     return RegistryError(
         "act.file",
         f"this act cannot be read: {where}: {first['msg'][:200]}",
         hint="Nothing was drafted or logged. The reference page on acts lists the fields and texts of each.",
     )
+
+
+def _plain(name: str) -> str:
+    """A name as it may be repeated: one that could be a field's."""
+    return name if re.fullmatch(r"[a-z0-9_.\[\]]{1,40}", name) else f"({len(name)} characters)"

@@ -7,15 +7,27 @@ to compare.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from registry.domain.act import registry_of
-from registry.domain.actor import FILING, PERSON, SECOND, ActOpening, Filer, Role, commit_texts
+from registry.domain.actor import (
+    BODY_ID_PATTERN,
+    FILING,
+    PERSON,
+    PERSON_ID_PATTERN,
+    SECOND,
+    ActOpening,
+    Filer,
+    Role,
+    commit_texts,
+)
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import Decision, EntryReference, instant
 from registry.domain.lifecycle import Filing
+from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
 from registry.operations.log_act import require_people
 from registry.operations.registry import Registry
@@ -45,9 +57,10 @@ class NamedFiler:
 def filed_by(
     registry: Registry, by: FiledBy | None, deployment: str, version: int, salt: Callable[[], bytes]
 ) -> NamedFiler | None:
-    """What the decision on that version says of whoever files it."""
+    """What the decision on that version says of whoever files it. Raises `act.body` and `authority.person` for what is no id."""
     if by is None:
         return None
+    _require_ids(by)
     people = {PERSON: by.person} | ({SECOND: by.second_person} if by.second_person else {})
     commitments, openings = commit_texts(
         {path: (person, "internal") for path, person in people.items()},
@@ -58,6 +71,20 @@ def filed_by(
     )
     said = Filer(office=by.office, role=by.role, second=by.second, commitments=commitments)
     return NamedFiler(said, openings)
+
+
+def _require_ids(by: FiledBy) -> None:
+    if not _is_id(BODY_ID_PATTERN, by.office):
+        raise RegistryError("act.body", "there is no such enrolled body", hint="Nothing was filed.")
+    if not all(_is_id(PERSON_ID_PATTERN, id) for id in (by.person, by.second_person or "-")):
+        raise RegistryError(
+            "authority.person", "whoever files is named by the id of a person", hint="Nothing was filed."
+        )
+
+
+def _is_id(pattern: str, value: Any) -> bool:
+    # What is handed in over HTTP or by a file may be of any type.
+    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
 
 def require_filing(

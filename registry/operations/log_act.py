@@ -24,7 +24,7 @@ from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.act_entries import act_history
-from registry.operations.act_forms import require_openings
+from registry.operations.act_forms import require_openings, require_text
 from registry.operations.clock import require_clock
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for
 from registry.operations.key_in_use import require_key_in_use
@@ -68,8 +68,8 @@ def log_signed(
 ) -> Logged:
     """Log the act in `envelope`, which an office signed, with the file of openings of its commitments.
 
-    Raises what an envelope raises that does not hold, `act.opening`, `act.dated`, `authority.person`, `authority.four_eyes`,
-    `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
+    Raises what an envelope raises that does not hold, `act.opening`, `act.text`, `act.dated`, `authority.person`,
+    `authority.four_eyes`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
     """
     require_latest(registry, tell)
     with locks.writer(registry.database):
@@ -99,6 +99,8 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
     require_openings(act, draft.openings)
     if isinstance(act, WithheldOpening):
         withheld_answer(registry, act.deployment, act.version, act.path)
+    for one in draft.openings:
+        require_text(one.path, one.value)
     signers = () if envelope is None else _verified(envelope, payload, history, act)
     index = ledger.head(registry.database, registry.log.id).size
     people = {one.path: one.value for one in draft.openings}

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any, Final, NoReturn, TypeVar
 
 from webauthn import (
@@ -35,14 +34,13 @@ from registry.errors import RegistryError
 from registry.operations.list_credentials import list_credentials, new_credential
 from registry.operations.own_origin import own_origin
 from registry.operations.registry import Registry
-from registry.operations.sign_in import Begun, begin_session
+from registry.operations.sign_in import ATTEMPT_LASTS, Begun, begin_session
 from registry.operations.sign_in_secret import digest_of, new_secret
 from registry.storage import credentials, once
 from registry.storage.credentials import Credential
 from registry.storage.once import Attempt
 from registry.storage.people import Person
 
-ATTEMPT_LASTS: Final = timedelta(minutes=10)
 MAX_ANSWER: Final = 16 * 1024
 """Characters of an authenticator's answer."""
 
@@ -74,12 +72,12 @@ def ask_for_new(registry: Registry, person: Person) -> tuple[str, str]:
 def keep_new(registry: Registry, person: Person, attempt: str, answer: str) -> Credential:
     """Keep the passkey that a browser made for a person.
 
-    Raises `sign_in.expired`, `passkey.refused`, `credential.taken`, `credential.many`; nothing was kept then.
+    Raises `signin.expired`, `credential.refused`, `credential.taken`, `credential.many`; nothing was kept then.
     """
     challenge = _challenge(registry, attempt, "new_passkey", person.id)
     origin = own_origin(registry)
     made = _verified(
-        "passkey.refused",
+        "credential.refused",
         lambda: verify_registration_response(
             credential=_read(answer),
             expected_challenge=challenge,
@@ -109,16 +107,16 @@ def ask_for_any(registry: Registry) -> tuple[str, str]:
 
 
 def sign_in_with(registry: Registry, attempt: str, answer: str, *, before: str | None = None) -> Begun:
-    """Sign in whoever's passkey answered. Raises `sign_in.expired`, and `sign_in.refused` for whatever else is wrong."""
+    """Sign in whoever's passkey answered. Raises `signin.expired`, and `signin.refused` for whatever else is wrong."""
     challenge = _challenge(registry, attempt, "passkey", None)
     origin = own_origin(registry)
-    shown = _verified("sign_in.refused", lambda: _read(answer))
+    shown = _verified("signin.refused", lambda: _read(answer))
     name = shown.get("id")
     known = credentials.find(registry.database, "passkey", (name,)) if isinstance(name, str) else None
     if known is None:
-        _refuse("sign_in.refused")
+        _refuse("signin.refused")
     used = _verified(
-        "sign_in.refused",
+        "signin.refused",
         lambda: verify_authentication_response(
             credential=shown,
             expected_challenge=challenge,
@@ -130,10 +128,10 @@ def sign_in_with(registry: Registry, attempt: str, answer: str, *, before: str |
         ),
     )
     if not _is_theirs(shown, credentials.handle(registry.database, known.person)):
-        _refuse("sign_in.refused")
+        _refuse("signin.refused")
     now = instant(registry.clock())
     if not credentials.used(registry.database, known.id, known.sign_count, used.new_sign_count, now):
-        _refuse("sign_in.refused")
+        _refuse("signin.refused")
     return begin_session(registry, known.person, "passkey", before=before)
 
 
@@ -149,7 +147,7 @@ def _challenge(registry: Registry, secret: str, kind: str, person: str | None) -
     asked = once.use_attempt(registry.database, digest_of(secret), instant(registry.clock()))
     if asked is None or (asked.kind, asked.person) != (kind, person):
         raise RegistryError(
-            "sign_in.expired",
+            "signin.expired",
             "this browser was not asked for it, or too long ago",
             hint="Go back, load the page again and try once more.",
         )

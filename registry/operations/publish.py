@@ -20,7 +20,7 @@ from registry.operations.clock import require_clock
 from registry.operations.cosign import cosign, cosigned_note, witnessed
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
-from registry.operations.render_tree import Progress, render, show, verify_entries
+from registry.operations.render_tree import Progress, render, show, verify_entries, verify_newest
 from registry.operations.republish import freshest_note, is_due, sign_again
 from registry.operations.require_latest import compare_with_others
 from registry.operations.sync_tree import sync_or_tell
@@ -47,8 +47,8 @@ class Published:
 
 
 def publish(registry: Registry, progress: Progress = lambda done, total: None) -> Published:
-    """Publish every sequenced entry; with nothing new, the checkpoint that stands is shown to witnesses who lack it, and signed
-    and cosigned again where that was ten minutes ago (`operations.republish`).
+    """Publish every sequenced entry, those that come meanwhile among them; with nothing new, the checkpoint that stands is
+    shown to witnesses who lack it, and signed and cosigned again where that was ten minutes ago (`operations.republish`).
 
     Raises `publish.ahead` where the public tree holds a checkpoint that this database does not know, and
     `publish.verify` where what is stored is not what was committed; nothing is signed then. Raises what `cosign`,
@@ -70,7 +70,7 @@ def publish(registry: Registry, progress: Progress = lambda done, total: None) -
             return _everywhere(registry, _shown(registry, before, start, not_compared, again=again), behind)
         # The clock is compared with what the last entry says, so that entry is verified first.
         with registry.tree.drafting() as drafts:
-            verify_entries(registry, before, head.size, head.root, drafts)
+            head = verify_newest(registry, before, drafts)
             require_clock(registry)
             compare_with_others(registry, before, not_compared.append)
             checkpoint = _sign(registry, head)

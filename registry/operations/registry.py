@@ -60,6 +60,8 @@ class Registry:
     keys: SigningKeys | None = None
     witnesses_compared: bool = False
     """Whether this process asked the log's witnesses and mirrors what they saw last."""
+    keys_made: tuple[object, KeyHistory] | None = None
+    """The history of keys that `key_in_use` asked last, behind what it was made of."""
     _bundles: dict[str, Bundle] = field(default_factory=dict)
     _engines: dict[str, list[Engine]] = field(default_factory=dict)
 

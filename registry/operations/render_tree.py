@@ -6,7 +6,8 @@ signed over it. Does not know when to sign.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
 from registry.domain.committed import disclosure_bytes
@@ -15,15 +16,20 @@ from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, KEY_LIST
 from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
 from registry.log.consistency import consistency_proof, verify_consistency
-from registry.log.edge import Edge, load_edge, tiles_between
+from registry.log.edge import Edge, load_edge, parts_between, tiles_between
 from registry.log.reader import TileNodes
+from registry.log.tiles import TILE_WIDTH
 from registry.operations.decided_facts import decided_facts
 from registry.operations.registry import Registry
 from registry.operations.render_acts import act_files, rewrite_act_texts
 from registry.operations.rewrite_disclosures import put_disclosure, rewrite_disclosures
 from registry.storage import ledger, queries
 from registry.storage.blobs import Drafts
-from registry.storage.values import Checkpoint, Published
+from registry.storage.values import Checkpoint, Head, Published
+
+_STRETCHES: Final = 8
+"""So often a publication goes on to what was sequenced meanwhile: where entries come faster than they are read back, a
+checkpoint still comes."""
 
 Progress = Callable[[int, int], None]
 
@@ -39,18 +45,31 @@ def verify_entries(
     The tiles and bundles that were hashed become `drafts`, for `render`. Raises `publish.verify` unless the entries make
     `root` and every file beside them has the digest it is named by; whatever was drafted may not be published then.
     """
-    edge = _edge(registry, before)
-    bodies = ledger.entries(registry.database, registry.log.id, edge.size, size)
-    for resource, data in tiles_between(edge, bodies):
-        if drafts is not None:
-            drafts.add(resource.path, data)
-    if (edge.size, edge.range().root()) != (size, root):
-        raise _not_verified(f"the entries read back do not make the root of size {size} that was committed")
-    start = before.size if before else 0
-    for item in queries.published_between(registry.database, registry.log.id, start, size):
-        for name, digest, data in _digests(item):
-            if sha256_hex(data) != digest:
-                raise _not_verified(f"{name} of {item.version.deployment_id} is not what was signed")
+    bodies = ledger.entries(registry.database, registry.log.id, _size(before), size)
+    edge = _hashed(registry, before, bodies, drafts)
+    _require_committed(registry, before, edge, size, root)
+
+
+def verify_newest(registry: Registry, before: Checkpoint | None, drafts: Drafts) -> Head:
+    """`verify_entries` up to the head that stands, and on to where it has come meanwhile; the head that was verified.
+
+    So a checkpoint covers what was sequenced while it was prepared, and who waits for one waits less.
+    """
+    database, log = registry.database, registry.log.id
+    head = Head(_size(before), b"", b"")
+
+    def bodies() -> Iterator[bytes]:
+        nonlocal head
+        newest = ledger.head(database, log)
+        for _ in range(_STRETCHES):
+            yield from ledger.entries(database, log, head.size, newest.size)
+            head, newest = newest, ledger.head(database, log)
+            if newest.size < head.size + TILE_WIDTH:
+                return
+
+    edge = _hashed(registry, before, bodies(), drafts)
+    _require_committed(registry, before, edge, head.size, head.root)
+    return head
 
 
 def verified_tiles(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> Iterator[File]:
@@ -76,7 +95,7 @@ def render(
     """
     tree = registry.tree
     tree.create(KEY_LIST, "".join(f"{vkey}\n" for vkey in public_keys(registry)).encode())
-    start = before.size if before else 0
+    start = _size(before)
     for stated in queries.releases_between(registry.database, registry.log.id, start, checkpoint.size):
         for path, data in registry.bundle(stated.release.digest).files.items():
             tree.create(f"releases/{stated.release.digest}/{path}", data)
@@ -136,6 +155,27 @@ def _rendered(registry: Registry, before: Checkpoint | None, checkpoint: Checkpo
         )
 
 
+def _hashed(
+    registry: Registry, before: Checkpoint | None, bodies: Iterable[bytes], drafts: Drafts | None
+) -> Edge:
+    edge = _edge(registry, before)
+    for resource, parts in parts_between(edge, bodies):
+        if drafts is not None:
+            drafts.add(resource.path, *parts)
+    return edge
+
+
+def _require_committed(
+    registry: Registry, before: Checkpoint | None, edge: Edge, size: int, root: bytes
+) -> None:
+    if (edge.size, edge.range().root()) != (size, root):
+        raise _not_verified(f"the entries read back do not make the root of size {size} that was committed")
+    for item in queries.published_between(registry.database, registry.log.id, _size(before), size):
+        for name, digest, data in _digests(item):
+            if sha256_hex(data) != digest:
+                raise _not_verified(f"{name} of {item.version.deployment_id} is not what was signed")
+
+
 def _require_continued(registry: Registry, before: Checkpoint, checkpoint: Checkpoint) -> None:
     # By the tiles as they now lie there and another algorithm than the one that grew the root: before anyone is shown it.
     nodes = TileNodes(checkpoint.size, registry.tree.find)
@@ -173,6 +213,10 @@ def _digests(item: Published) -> tuple[tuple[str, str, bytes], ...]:
         ("the facts", item.version.facts_sha256, item.facts),
         ("the assessment", item.decision.assessment_sha256, item.assessment),
     )
+
+
+def _size(before: Checkpoint | None) -> int:
+    return before.size if before else 0
 
 
 def _edge(registry: Registry, before: Checkpoint | None) -> Edge:

@@ -26,6 +26,8 @@ LINK_LASTS: Final = timedelta(hours=24)
 SESSION_LASTS: Final = timedelta(hours=12)
 IDLE_LASTS: Final = timedelta(hours=1)
 """Of a session that is not used. NIST SP 800-63B-4, 2.2.3, asks for no more than an hour, and a day altogether."""
+ATTEMPT_LASTS: Final = timedelta(minutes=10)
+"""How long a browser has to answer what it was asked: with a passkey, or after the way to an identity provider and back."""
 _NOTED: Final = timedelta(minutes=1)
 """How exact it is kept when a session was used last: not each request is written down."""
 
@@ -65,12 +67,12 @@ def link_address(registry: Registry, person: str) -> str:
 
 
 def use_link(registry: Registry, secret: str, *, before: str | None = None) -> Begun:
-    """Sign in whoever the link is for; `before`: the secret of the session that the browser had. Raises `sign_in.link`."""
+    """Sign in whoever the link is for; `before`: the secret of the session that the browser had. Raises `signin.link`."""
     person = once.use_link(registry.database, digest_of(secret), instant(registry.clock()))
     known = people.find(registry.database, person) if person is not None else None
     if known is None or not known.name:
         raise RegistryError(
-            "sign_in.link",
+            "signin.link",
             "this link signs nobody in: it was used, or it is too old, or it never was one",
             hint="Ask whoever runs the register for a new one.",
         )

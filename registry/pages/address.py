@@ -42,6 +42,9 @@ PAGES: Final = {
     "check": "check",
     "sign_in": "sign-in",
     "account": "account",
+    "desk": "desk",
+    "desk_act": "desk/acts/{}",
+    "draft": "desk/drafts/{}",
 }
 FILES: Final = {
     "entry": "deployments/{}/versions/{}/entry",
@@ -64,6 +67,11 @@ ACTIONS: Final = {
     "new_passkey_options": "account/passkeys/options.json",
     "new_identity": "account/identities",
     "remove_credential": "account/credentials/{}/remove",
+    "signed_act": "desk/acts/{}/signed",
+    "new_draft": "desk/drafts",
+    "hand_over_draft": "desk/drafts/{}/hand-over",
+    "delete_draft": "desk/drafts/{}/delete",
+    "submit_draft": "desk/drafts/{}/submit",
 }
 """Where forms are sent. A published copy has none."""
 

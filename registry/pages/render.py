@@ -17,6 +17,7 @@ from registry.domain.record import definitions, sections
 from registry.pages import address, answer_first, record_parts, text, words
 from registry.pages.account_views import AccountPage, LinkPage, ProviderPage, SignInPage
 from registry.pages.bundle_view import BundleList
+from registry.pages.desk_views import ActFormPage, DeskPage, DonePage, DraftPage, FiledPage, SignPage
 from registry.pages.record_words import record_word
 from registry.pages.views import (
     CheckPage,
@@ -54,6 +55,12 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     LinkPage: "sign_in_link.html",
     ProviderPage: "provider.html",
     AccountPage: "account.html",
+    DeskPage: "desk.html",
+    ActFormPage: "act_form.html",
+    SignPage: "act_sign.html",
+    DonePage: "act_done.html",
+    DraftPage: "draft.html",
+    FiledPage: "draft_filed.html",
 }
 
 

@@ -10,13 +10,14 @@ import os
 import shutil
 import tempfile
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from registry.errors import RegistryError
+from registry.storage import direct
 from registry.storage.durable import sync
 
 _AT_ONCE: Final = 4
@@ -105,7 +106,7 @@ class PublicTree:
 
     def _write(self, target: Path, data: bytes) -> set[Path]:
         """The folders that must be synced before the file's name is durable; its bytes are."""
-        draft = _draft(self._drafts, target, data)
+        draft = _draft(self._drafts, target, [data])
         try:
             return _move(draft, target)
         except BaseException:
@@ -124,14 +125,16 @@ class Drafts:
         self._written: list[tuple[Path, Path]] = []
         self._folders: set[Path] = set()
 
-    def add(self, path: str, data: bytes) -> None:
-        """Write `data`, which is to become `path`. Raises `tree.differs`, and for a file added earlier what its writing met."""
+    def add(self, path: str, *parts: bytes) -> None:
+        """Write `parts`, one after the other, which are to become `path`. Raises `tree.differs`, and for a file added earlier
+        what its writing met.
+        """
         target = self._tree.root / path
-        if self._tree.stands(path, data):
+        if target.exists() and self._tree.stands(path, b"".join(parts)):
             # Whoever put it there may have died before its name was durable.
             self._folders |= {folder for folder in target.parents if folder.is_relative_to(self._tree.root)}
             return
-        self._writing.append((self._threads.submit(_draft, self._folder, target, data), target))
+        self._writing.append((self._threads.submit(_draft, self._folder, target, parts), target))
         if len(self._writing) > _AT_ONCE:
             self._wait()
 
@@ -150,17 +153,18 @@ class Drafts:
         self._written.append((draft.result(), target))
 
 
-def _draft(folder: Path, target: Path, data: bytes) -> Path:
-    """A file in `folder` that holds `data`, synced; `target` is only told where that fails."""
+def _draft(folder: Path, target: Path, parts: Sequence[bytes]) -> Path:
+    """A file in `folder` that holds `parts`, synced; `target` is only told where that fails."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=folder)
     draft = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), 0o644)
-            sync(file.fileno(), str(target))
+        try:
+            direct.write(descriptor, parts)
+            os.fchmod(descriptor, 0o644)
+            sync(descriptor, str(target))
+        finally:
+            os.close(descriptor)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise

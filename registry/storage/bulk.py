@@ -33,11 +33,9 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str
     names = ", ".join(quote(column.name) for column in columns)
     if connection.dialect.name != "postgresql":
         # The driver takes every value as it is, so nothing has to look at each.
-        marks = ", ".join("?" for _ in columns)
-        statement = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})"
-        connection.exec_driver_sql(
-            statement, [tuple(row[column.name] for column in columns) for row in listed]
-        )
+        statement = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks(connection, len(columns))})"
+        order = list(listed[0])
+        connection.exec_driver_sql(statement, [tuple(map(row.__getitem__, order)) for row in listed])
         return
     statement = f"COPY {quote(table.name)} ({names}) FROM STDIN (FORMAT binary)"
     # In blocks made beforehand: a value that cannot be carried must fail before anything is sent.
@@ -49,6 +47,11 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str
         connection._handle_dbapi_exception(error, statement, None, cursor, None)
     finally:
         cursor.close()
+
+
+def marks(connection: Connection, count: int) -> str:
+    """`count` places for values in a statement that goes to the driver as it is."""
+    return ", ".join(["?" if connection.dialect.paramstyle == "qmark" else "%s"] * count)
 
 
 def _blocks(columns: Sequence[Column[Any]], rows: Sequence[Mapping[str, Any]]) -> Iterator[bytes]:

@@ -5,20 +5,56 @@ Knows: that they are few among many, and that an index leads to them. Does not k
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
 
 from registry.storage import tables
 from registry.storage.bodies import body_of
 from registry.storage.database import Database
+from registry.storage.values import Place
 
 KIND = "key-event"
+
+_LOG, _HEAD, _ENTRY = tables.log.c, tables.head.c, tables.entry.c
+# In the words of the index: with a value in its place, either database plans the query anew each time.
+_EVENTS = select(_ENTRY.idx, _ENTRY.body).where(_ENTRY.log_id == bindparam("of"), tables.KEY_EVENTS)
+_BODIES = _EVENTS.order_by(_ENTRY.idx)
+_HASHES = (
+    select(_ENTRY.log_id, _ENTRY.idx, _ENTRY.leaf_hash)
+    .where(tables.KEY_EVENTS)
+    .order_by(_ENTRY.log_id, _ENTRY.idx)
+)
+_SIZES = select(_LOG.id, _LOG.origin, _HEAD.size).join_from(tables.log, tables.head).order_by(_LOG.id)
+
+
+@dataclass(frozen=True, slots=True)
+class LogSize:
+    """How many entries a log has."""
+
+    id: int
+    origin: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEvents:
+    """Every log, the oldest first, and every key event with its leaf hash, in order: one snapshot."""
+
+    logs: tuple[LogSize, ...]
+    events: tuple[tuple[Place, bytes], ...]
 
 
 def key_events(db: Database, log_id: int) -> list[tuple[int, bytes]]:
     """Index and body of every key event of a log, in order."""
-    entry = tables.entry.c
-    query = (
-        select(entry.idx, entry.body).where(entry.log_id == log_id, entry.kind == KIND).order_by(entry.idx)
-    )
     with db.read() as connection:
-        return [(row.idx, body_of(row.body, log_id, row.idx)) for row in connection.execute(query)]
+        rows = connection.execute(_BODIES, {"of": log_id})
+        return [(row.idx, body_of(row.body, log_id, row.idx)) for row in rows]
+
+
+def key_event_hashes(db: Database) -> KeyEvents:
+    """Which key events there are, in how many entries."""
+    with db.read() as connection:
+        logs = tuple(LogSize(*row) for row in connection.execute(_SIZES))
+        events = tuple((Place(row[0], row[1]), row[2]) for row in connection.execute(_HASHES))
+    return KeyEvents(logs, events)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, true, update
 
 from registry.errors import RegistryError
 from registry.storage import listing, rows, search, tables
@@ -25,6 +25,18 @@ Check = Callable[[NewEntry], str | None]
 """What the caller compares while the lock is held (the law date, say): a reason why the entry is stale, or None."""
 
 _CHUNK = 256
+
+# Made once: of a short statement's time, most goes into making it.
+_ENTRY, _HEAD = tables.entry.c, tables.head.c
+_FROZEN = select(tables.log.c.origin).where(tables.log.c.id == bindparam("of"), tables.log.c.frozen)
+_STATE = select(tables.head).where(_HEAD.log_id == bindparam("of"))
+_STATE_LOCKED = _STATE.with_for_update()
+_LAST = select(func.max(_ENTRY.idx)).where(_ENTRY.log_id == bindparam("of"))
+_MOVE = update(tables.head).where(
+    _HEAD.log_id == bindparam("of"),
+    _HEAD.size == bindparam("size_before"),
+    _HEAD.root == bindparam("root_before"),
+)
 
 
 def create_log(db: Database, origin: str, year: int, created_at: str, empty: Head) -> int:
@@ -206,15 +218,14 @@ def _derive_again(connection: Connection, items: Sequence[NewEntry]) -> None:
 
 
 def _open_head(connection: Connection, log_id: int) -> Head:
-    frozen = select(tables.log.c.origin).where(tables.log.c.id == log_id, tables.log.c.frozen)
-    if (origin := connection.scalar(frozen)) is not None:
+    if (origin := connection.scalar(_FROZEN, {"of": log_id})) is not None:
         raise RegistryError(
             "storage.log_frozen",
             f"the log {origin} is frozen and takes no further entry",
             hint="Open the one that continues it with `sightline log open-next`. What runs since before that is started again.",
         )
     head = _head(connection, log_id, lock=True)
-    last = connection.scalar(select(func.max(tables.entry.c.idx)).where(tables.entry.c.log_id == log_id))
+    last = connection.scalar(_LAST, {"of": log_id})
     if head.size != (0 if last is None else last + 1):
         raise RegistryError(
             "storage.gap",
@@ -225,9 +236,8 @@ def _open_head(connection: Connection, log_id: int) -> Head:
 
 
 def _head(connection: Connection, log_id: int, *, lock: bool = False) -> Head:
-    query = select(tables.head).where(tables.head.c.log_id == log_id)
     # SQLite has the write lock already and ignores this; elsewhere the row is what sequencers queue for.
-    row = connection.execute(query.with_for_update() if lock else query).first()
+    row = connection.execute(_STATE_LOCKED if lock else _STATE, {"of": log_id}).first()
     if row is None:
         raise _no_log(log_id)
     return Head(row.size, row.root, row.range)
@@ -240,14 +250,9 @@ def _no_log(log_id: int) -> RegistryError:
 
 
 def _move_head(connection: Connection, log_id: int, before: Head, after: Head) -> None:
+    state = {"size": after.size, "root": after.root, "range": after.compact_range}
     moved = connection.execute(
-        update(tables.head)
-        .where(
-            tables.head.c.log_id == log_id,
-            tables.head.c.size == before.size,
-            tables.head.c.root == before.root,
-        )
-        .values(size=after.size, root=after.root, range=after.compact_range)
+        _MOVE, {"of": log_id, "size_before": before.size, "root_before": before.root, **state}
     )
     if moved.rowcount != 1:
         raise RegistryError(

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
 
 from registry.storage import lists, sealing, tables
+from registry.storage.bodies import body_of
 from registry.storage.database import Database
 from registry.storage.values import (
     Answer,
@@ -31,6 +32,15 @@ _DECISION = tables.decision.c
 
 _VERSION_COLUMNS = tuple(column for column in _VERSION if column.name not in ("id", "committed", "facts"))
 _DECISION_COLUMNS = tuple(column for column in _DECISION if column.name != "assessment")
+
+_ENTRY = tables.entry.c
+_LAST_ASSESSED = select(_DECISION.assessed_at).order_by(_DECISION.id.desc()).limit(1)
+_LAST_ENTRY = (
+    select(_ENTRY.idx, _ENTRY.body)
+    .where(_ENTRY.log_id == bindparam("of"))
+    .order_by(_ENTRY.idx.desc())
+    .limit(1)
+)
 
 
 def deployment(db: Database, deployment_id: str) -> Deployment | None:
@@ -87,10 +97,18 @@ def latest_decision(db: Database, deployment_id: str) -> Decision | None:
     return None if row is None else _decision(row)
 
 
-def last_assessed_at(db: Database) -> str | None:
-    """When the decision that was logged last was assessed; None where there is none."""
+def last_logged(db: Database, log_id: int) -> tuple[str | None, int, bytes]:
+    """When the decision that was logged last, in whichever log, was assessed, None where there is none; index and body of the
+    last entry of a log, -1 and nothing where it has none.
+
+    Raises `storage.entry`.
+    """
     with db.read() as connection:
-        return connection.scalar(select(_DECISION.assessed_at).order_by(_DECISION.id.desc()).limit(1))
+        assessed_at = connection.scalar(_LAST_ASSESSED)
+        row = connection.execute(_LAST_ENTRY, {"of": log_id}).first()
+    return (
+        (assessed_at, -1, b"") if row is None else (assessed_at, row.idx, body_of(row.body, log_id, row.idx))
+    )
 
 
 def committed(db: Database, deployment_id: str, number: int) -> bytes | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, and_, func, select, tuple_
+from sqlalchemy import Connection, and_, bindparam, func, select, tuple_
 
 from registry.storage import tables
+from registry.storage.bulk import marks
 from registry.storage.listing import CHUNK, chunks
 from registry.storage.values import (
     Existing,
@@ -25,6 +26,14 @@ from registry.storage.values import (
 
 _DecisionKey = tuple[str, int, str, str]
 """(deployment, version, release, law date): at most one decision has it."""
+
+_STATED = tables.release_statement.c
+_IN_FORCE = (
+    select(_STATED.release_digest)
+    .where(_STATED.log_id == bindparam("of"))
+    .order_by(_STATED.idx.desc())
+    .limit(1)
+)
 
 
 class Standing:
@@ -101,21 +110,21 @@ class Standing:
 
 def _broken_rule(item: NewEntry) -> str | None:
     """The first rule that an item breaks by itself; no state of the database could make it right."""
-    of_deployment = item.deployment_id is not None and item.expected_latest_version is not None
-    number = item.expected_latest_version or 0
-    rules = (
-        (len(item.leaf_hash) == 32, "a leaf hash has 32 bytes"),
-        (0 < len(item.body) <= tables.MAX_ENTRY_BYTES, f"an entry has 1 to {tables.MAX_ENTRY_BYTES} bytes"),
-        (item.version is None or item.decision is not None, "a version comes with its decision"),
-        (item.decision is None or of_deployment, "a decision names its deployment and the version expected"),
-        (item.decision is None or item.release_digest is not None, "a decision names its release"),
-        (item.version is None or item.version.number == number + 1, "a version follows the one expected"),
-        (
-            item.decision is None or item.decision.version == number + (item.version is not None),
-            "a decision is on the latest version",
-        ),
-    )
-    return next((rule for holds, rule in rules if not holds), None)
+    if len(item.leaf_hash) != 32:
+        return "a leaf hash has 32 bytes"
+    if not 0 < len(item.body) <= tables.MAX_ENTRY_BYTES:
+        return f"an entry has 1 to {tables.MAX_ENTRY_BYTES} bytes"
+    if item.decision is None:
+        return None if item.version is None else "a version comes with its decision"
+    if item.deployment_id is None or item.expected_latest_version is None:
+        return "a decision names its deployment and the version expected"
+    if item.release_digest is None:
+        return "a decision names its release"
+    if item.version is not None and item.version.number != item.expected_latest_version + 1:
+        return "a version follows the one expected"
+    if item.decision.version != item.expected_latest_version + (item.version is not None):
+        return "a decision is on the latest version"
+    return None
 
 
 def _key(item: NewEntry, decision: NewDecision) -> _DecisionKey:
@@ -127,14 +136,14 @@ def _deployments(batch: Sequence[NewEntry]) -> list[str]:
 
 
 def _places(connection: Connection, log_id: int, batch: Sequence[NewEntry]) -> dict[bytes, Place]:
-    entry = tables.entry.c
-    return {
-        row.leaf_hash: Place(log_id, row.idx)
-        for chunk in chunks((item.leaf_hash for item in batch), CHUNK)
-        for row in connection.execute(
-            select(entry.leaf_hash, entry.idx).where(entry.log_id == log_id, entry.leaf_hash.in_(chunk))
-        )
-    }
+    found: dict[bytes, Place] = {}
+    for chunk in chunks((item.leaf_hash for item in batch), CHUNK):
+        # In the driver's own words: of a statement's time here, most went into looking at each value.
+        here, these = marks(connection, 1), marks(connection, len(chunk))
+        query = f"SELECT leaf_hash, idx FROM entry WHERE log_id = {here} AND leaf_hash IN ({these})"
+        rows = connection.exec_driver_sql(query, (log_id, *chunk))
+        found.update((leaf_hash, Place(log_id, index)) for leaf_hash, index in rows)
+    return found
 
 
 def _latest_versions(connection: Connection, batch: Sequence[NewEntry]) -> dict[str, tuple[int, str]]:
@@ -198,10 +207,4 @@ def _last_decisions(connection: Connection, batch: Sequence[NewEntry]) -> dict[s
 
 
 def _in_force(connection: Connection, log_id: int) -> str | None:
-    statement = tables.release_statement.c
-    return connection.scalar(
-        select(statement.release_digest)
-        .where(statement.log_id == log_id)
-        .order_by(statement.idx.desc())
-        .limit(1)
-    )
+    return connection.scalar(_IN_FORCE, {"of": log_id})

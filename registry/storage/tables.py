@@ -92,7 +92,7 @@ class Head(_Row, table=True):
     range: bytes
 
 
-_KEY_EVENTS = text("kind = 'key-event'")
+KEY_EVENTS = text("kind = 'key-event'")
 
 
 class Entry(_Row, table=True):
@@ -103,7 +103,7 @@ class Entry(_Row, table=True):
         UniqueConstraint("log_id", "leaf_hash"),
         _bytes32("leaf_hash"),
         CheckConstraint(f"length(body) <= {MAX_ENTRY_BYTES}", name="body"),
-        Index("ix_entry_key_event", "log_id", "idx", sqlite_where=_KEY_EVENTS, postgresql_where=_KEY_EVENTS),
+        Index("ix_entry_key_event", "log_id", "idx", sqlite_where=KEY_EVENTS, postgresql_where=KEY_EVENTS),
     )
     log_id: int = Field(primary_key=True, foreign_key="log.id")
     idx: int = _big(primary_key=True)

@@ -148,7 +148,7 @@ def test_a_draft_is_made_shown_changed_and_submitted_from_the_command_line(line:
         ("act: lie\ngiven: {deployment: x}", "act.version"),
         ("act: lie", "act.file"),
         ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01, secret: Somebody}\ntexts: {text: x}", "act.file"),
-        ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01}\ntexts: {text: ''}", "act.file"),
+        ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01}\ntexts: {text: ''}", "act.text"),
         ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01}\ntexts: {by.person: p-1}", "act.file"),
         ("act: sighting\ngiven: {country: FR, seen_on: 2020-01-01}\ntexts: {text: x}\nrole: registrar", "authority.body"),
         ("act: nil_return\nrole: filer\noffice: nobody\nperson: p-1\ngiven: {first: 2020-01-01, last: 2020-02-01}",

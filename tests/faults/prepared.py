@@ -127,6 +127,8 @@ def _load() -> None:
     """Load what a command loads late, and compile the release once."""
     import tempfile
 
+    import registry.cli.act
+    import registry.cli.draft
     import registry.cli.filing
     import registry.cli.log
     import registry.storage.postgresql  # noqa: F401

@@ -21,15 +21,20 @@ from registry.domain.fields import KINDS
 from registry.domain.record import definitions, read_record
 from registry.errors import RegistryError
 from registry.http.app import create_app
+from registry.http.declared import declared_of
 from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person
 from registry.operations.file_record import Filed, Submission, file_records
 from registry.operations.keep_draft import change_draft, new_draft
 from registry.operations.log_act import do_act
+from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.sign_bundles import sign_bundles
+from registry.operations.sign_in import make_link
+from registry.operations.subscribe import subscribe
 from registry.settings import Settings
+from registry.storage import drafts
 from tests.http.markers import MARK, hidden_fields, marked, seen
 
 Marked = tuple[Registry, list[str]]
@@ -44,6 +49,7 @@ def marked_once(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     (result,) = file_records(registry, [Submission(read_record(data), "filed", "canary.json")])
     assert isinstance(result, Filed)
     markers += draft_of_markers(registry, data)
+    markers += told_and_opened(registry)
     publish(registry)
     sign_bundles(registry, None)
     registry.database.close()
@@ -63,6 +69,40 @@ def draft_of_markers(registry: Registry, data: dict[str, Any]) -> list[str]:
     drafted = {**data, "id": "canary-draft", "operator": {"name": made[2]}, "deployment": {"title": made[3]}}
     change_draft(registry, draft.id, 1, person, drafted)
     return made
+
+
+def told_and_opened(registry: Registry) -> list[str]:
+    """An oversight body is told of acts at marked addresses, and somebody marked opens a withheld value; the markers."""
+    name, mail, hook = (f"{MARK}{what}" for what in ("person", "mail", "hook"))
+    person = enrol_person(registry, name, f"{name}@watchdog.example").id
+    registrar: dict[str, Any] = {"role": "registrar"}
+    enrolment = {
+        "act": "enrol_body",
+        "given": {"body": "watchdog", "kind": "oversight_body"},
+        "texts": {"name": "W"},
+    }
+    role = {
+        "act": "give_role",
+        "given": {"body": "watchdog", "role": "reviewer"},
+        "texts": {"holder": person},
+    }
+    for act in (enrolment, role):
+        do_act(registry, read_act_file(registrar | act))
+    subscribe(registry, "watchdog", "mail", f"{mail}@watchdog.example")
+    secrets = subscribe(registry, "watchdog", "webhook", f"https://watchdog.example/{hook}").secrets
+    assert secrets is not None
+    opened = open_withheld(
+        registry,
+        "canary",
+        1,
+        "system.logic",
+        office="watchdog",
+        role="reviewer",
+        person=person,
+        reasons="A complaint.",
+    )
+    assert opened.value.startswith(MARK)
+    return [name, mail, hook, person, secrets.shared, secrets.private]
 
 
 @pytest.fixture
@@ -115,7 +155,7 @@ def client(registry: Registry) -> FlaskClient:
     return application(registry).test_client()
 
 
-STATIC = ["style.css", "script.js", "verify.js", "check.js", "favicon.svg"]
+STATIC = ["style.css", "script.js", "verify.js", "check.js", "passkey.js", "sign.js", "favicon.svg"]
 
 
 def addresses(registry: Registry, rule: str) -> Iterator[str]:
@@ -131,6 +171,7 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
         "<name>": list(requirements),
         "<profile>": [bundle["profile"] for bundle in bundles["bundles"]],
         "<key_id>": [bundles["key"]["id"]],
+        "<secret:secret>": ["a" * 43],
         f"<any({', '.join(repr(name) for name in STATIC)}):name>": STATIC,
     }
     parts = [known.get(part, [part]) for part in re.split(r"(<[^>]+>)", rule)]
@@ -149,12 +190,34 @@ def test_no_address_answers_with_a_marker(
     for rule in app.url_map.iter_rules():
         asked = list(addresses(registry, rule.rule))
         assert asked, f"no address is known for {rule.rule}"
+        public = declared_of(app, rule.endpoint) == ("read",)
         for address in asked:
             answer = browser.get(address, buffered=True)
-            assert answer.status_code == 200, address
+            assert answer.status_code == 200 or not public, address
             assert not seen(answer.data + str(answer.headers).encode(), markers), address
     out, err = capfd.readouterr()
     assert not seen((out + err + caplog.text).encode(), markers)
+
+
+def test_whoever_files_for_another_body_sees_no_marker(marked_registry: Marked) -> None:
+    registry, markers = marked_registry
+    stranger = enrol_person(registry, "A stranger", "").id
+    for act, given, texts in (
+        ("enrol_body", {"body": "village", "kind": "authority"}, {"name": "The village"}),
+        ("give_role", {"body": "village", "role": "filer"}, {"holder": stranger}),
+    ):
+        do_act(registry, read_act_file({"act": act, "role": "registrar", "given": given, "texts": texts}))
+    (draft,) = drafts.listed(registry.database)
+    browser = application(registry).test_client()
+    own: dict[str, Any] = {"base_url": "http://127.0.0.1:8000", "headers": {"Sec-Fetch-Site": "same-origin"}}
+    assert browser.post(f"/sign-in/{make_link(registry, stranger)}", **own).status_code == 303
+    for address in ("/desk", "/account", f"/desk/drafts/{draft.id}", "/desk/acts/withdraw"):
+        assert not seen(browser.get(address, **own).data, markers), address
+    for deed in ("", "/submit", "/hand-over", "/delete"):
+        answer = browser.post(f"/desk/drafts/{draft.id}{deed}", data={"revision": 2, "record": "{}"}, **own)
+        assert answer.status_code in (404, 503), deed
+        assert not seen(answer.data, markers), deed
+    assert drafts.listed(registry.database) == [draft]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,7 @@ import pytest
 
 from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.list_credentials import list_credentials
-from registry.operations.passkeys import ATTEMPT_LASTS
-from registry.operations.sign_in import make_link
+from registry.operations.sign_in import ATTEMPT_LASTS, make_link
 from registry.storage import credentials
 from tests.http.authenticator import BACKED_UP, PRESENT, VERIFIED, Authenticator
 from tests.http.signing_in import Browser, People, people_in
@@ -258,7 +257,7 @@ def test_hostile_answers_are_refused_and_sign_nobody_in(people: People, number: 
     answer = HOSTILE[number](right).encode("utf-8", "surrogatepass")
     refused = browser.post("/sign-in/passkey", data={"answer": answer})
     assert refused.status_code == 403
-    assert "sign_in.refused" in refused.text
+    assert "signin.refused" in refused.text
     assert browser.cookie is None
 
 

@@ -267,7 +267,7 @@ def test_over_plain_http_people_sign_in_on_this_machine_alone(tmp_path: Path) ->
     assert "Secure" not in kept
     far = create_app(near.registry.home.root, Settings(origin="http://registry.example"))
     refused = far.test_client().get("/sign-in", base_url="http://registry.example")
-    assert (refused.status_code, "sign_in.insecure" in refused.text) == (403, True)
+    assert (refused.status_code, "signin.insecure" in refused.text) == (403, True)
 
 
 @pytest.mark.parametrize(

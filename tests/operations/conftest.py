@@ -12,7 +12,7 @@ from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.settings import Settings
 from tests.lean_release import lean_release
-from tests.operations.acting import Acting, acting_in
+from tests.operations.acting import Acting, acting_in, live
 from tests.witnessing import make_registry
 
 
@@ -25,9 +25,9 @@ def home(demo_home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def begun_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def new_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a registry with one published entry and development keys, to be copied."""
-    registry = make_registry(tmp_path_factory.mktemp("begun") / "home")
+    registry = make_registry(tmp_path_factory.mktemp("new") / "home")
     registry.database.close()
     return registry.home.root
 
@@ -47,6 +47,17 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Acting]:
     publish(registry)
     registry.database.close()
     return home, acting
+
+
+@pytest.fixture(scope="session")
+def lived_home(begun: tuple[Path, Acting], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry in which one deployment lived its whole life since it was published. To be copied, never changed."""
+    home, made = begun
+    lived = Path(shutil.copytree(home, tmp_path_factory.mktemp("lived") / "registry"))
+    registry = open_registry(lived, Settings())
+    live(Acting(registry, dict(made.people), dict(made.keys), dict(made.roles)))
+    registry.database.close()
+    return lived
 
 
 @pytest.fixture

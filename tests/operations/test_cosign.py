@@ -41,8 +41,8 @@ from tests.witnessing import (
 
 
 @pytest.fixture
-def registry(begun_home: Path, tmp_path: Path) -> Registry:
-    return copied(begun_home, tmp_path / "home", witness_seconds=2.0)
+def registry(new_home: Path, tmp_path: Path) -> Registry:
+    return copied(new_home, tmp_path / "home", witness_seconds=2.0)
 
 
 @pytest.fixture

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from registry.errors import RegistryError
+from registry.log.audit import audit
 from registry.log.checkpoint import read_checkpoint
+from registry.log.merkle import leaf_hash
+from registry.log.tiles import TILE_WIDTH
 from registry.operations import render_tree
 from registry.operations.file_record import file_records
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
+from registry.operations.sequence import extend_head
 from registry.settings import Settings
 from registry.storage import blobs, ledger
+from registry.storage.database import Database
+from registry.storage.values import NewEntry, Sequenced
 from tests.operations.test_check import check
 from tests.operations.test_file_record import submission
 
@@ -212,10 +219,10 @@ def test_a_tile_that_was_not_written_as_it_was_verified_is_shown_to_nobody(
     list(file_records(registry, [submission("one")]))
     real = blobs._draft
 
-    def torn(folder: Path, target: Path, data: bytes) -> Path:
+    def torn(folder: Path, target: Path, parts: Sequence[bytes]) -> Path:
         if "/tile/0/" in str(target):
-            data = data[:-1] + bytes([data[-1] ^ 1])
-        return real(folder, target, data)
+            parts = [*parts[:-1], bytes(len(parts[-1]))]
+        return real(folder, target, parts)
 
     with monkeypatch.context() as patch:
         patch.setattr(blobs, "_draft", torn)
@@ -228,6 +235,75 @@ def test_a_tile_that_was_not_written_as_it_was_verified_is_shown_to_nobody(
         publish(registry)
     assert caught.value.code == "tree.differs"
     assert registry.tree.read("checkpoint") == before
+
+
+@pytest.fixture
+def busy(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """`busy(n)`: at each of the next n times that entries are read back, a bundle of new ones is sequenced behind them."""
+    list(file_records(registry, [submission("one")]))
+    database, log = registry.database, registry.log.id
+    (body,) = ledger.entries(database, log, 27, 28)
+    real, spaces, left = ledger.entries, count(1), 0
+
+    def sequence() -> None:
+        # JSON may end in spaces, so each is another entry.
+        bodies = [body + b" " * next(spaces) for _ in range(TILE_WIDTH)]
+        batch = [NewEntry(kind="decision", body=each, leaf_hash=leaf_hash(each)) for each in bodies]
+        assert all(isinstance(each, Sequenced) for each in ledger.append(database, log, batch, extend_head))
+
+    def read(db: Database, log_id: int, start: int, end: int) -> Iterator[bytes]:
+        nonlocal left
+        yield from real(db, log_id, start, end)
+        if left:
+            left -= 1
+            sequence()
+
+    def begin(times: int) -> None:
+        nonlocal left
+        left = times
+
+    monkeypatch.setattr(ledger, "entries", read)
+    return begin
+
+
+def test_a_checkpoint_covers_what_was_sequenced_while_it_was_prepared(
+    registry: Registry, busy: Callable[[int], None]
+) -> None:
+    busy(3)
+    published = publish(registry)
+    assert published.size == ledger.head(registry.database, registry.log.id).size == 28 + 3 * TILE_WIDTH
+    assert list(audit(published.size, published.root, registry.tree.find)) == []
+
+
+def test_a_checkpoint_comes_however_fast_entries_come(
+    registry: Registry, busy: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render_tree, "_STRETCHES", 2)
+    busy(5)
+    first = publish(registry)
+    assert first.size == 28 + TILE_WIDTH < ledger.head(registry.database, registry.log.id).size
+    busy(0)
+    second = publish(registry)
+    assert second.size == 28 + 2 * TILE_WIDTH
+    for published in (first, second):
+        assert list(audit(published.size, published.root, registry.tree.find)) == []
+
+
+def test_nothing_is_signed_over_an_entry_that_came_meanwhile_and_was_changed(
+    registry: Registry, busy: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy(1)
+    reading = ledger.entries
+
+    def changed(db: Database, log_id: int, start: int, end: int) -> Iterator[bytes]:
+        bodies = reading(db, log_id, start, end)
+        return (body[:-1] + b"\t" if index == 200 else body for index, body in enumerate(bodies, start))
+
+    monkeypatch.setattr(ledger, "entries", changed)
+    with pytest.raises(RegistryError) as caught:
+        publish(registry)
+    assert caught.value.code == "publish.verify"
+    assert max(ledger.signed_roots(registry.database, registry.log.id)) == 27
 
 
 def _interrupted(*arguments: object) -> bytes:

@@ -43,8 +43,8 @@ from tests.witnessing import (
 
 
 @pytest.fixture
-def registry(begun_home: Path, tmp_path: Path) -> Iterator[Registry]:
-    made = copied(begun_home, tmp_path / "registry")
+def registry(new_home: Path, tmp_path: Path) -> Iterator[Registry]:
+    made = copied(new_home, tmp_path / "registry")
     yield made
     made.database.close()
 

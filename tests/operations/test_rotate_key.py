@@ -140,6 +140,22 @@ def test_a_process_that_opened_the_old_key_may_use_it_during_the_overlap_and_not
     filed(again(registry), "by-the-new-key")
 
 
+def test_a_process_that_filed_already_learns_of_a_rotation_and_reads_the_keys_no_more_often_than_they_change(
+    registry: Registry,
+) -> None:
+    late = open_registry(registry.home.root, Settings())
+    filed(late, "one")
+    read = late.keys_made
+    filed(late, "two")
+    assert late.keys_made is read is not None
+    rotate_key(registry, None, overlap=1)
+    filed(late, "in-time")
+    assert late.keys_made is not read
+    with pytest.raises(RegistryError) as raised:
+        filed(late, "too-late")
+    assert raised.value.code == "key.retired"
+
+
 @pytest.mark.parametrize("moment", ["before the key file", "before the commit", "after the commit"])
 def test_a_rotation_that_is_killed_loses_no_key_and_leaves_none_that_signs_unlogged(
     home: Path, moment: str

@@ -72,6 +72,7 @@ from registry.pages.views import (
     Version,
     VersionPage,
 )
+from tests.pages.account_samples import private_pages
 
 ORIGIN = "register.example/log/2026"
 RELEASE = hashlib.sha256(b"release").hexdigest()
@@ -231,6 +232,7 @@ def pages() -> dict[str, Page]:
             "listed deployment keeps its address.",
             reference="01JD7Q6Y",
         ),
+        **private_pages(),
     }
 
 

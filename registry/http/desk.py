@@ -1,0 +1,133 @@
+"""The desk over HTTP: a form for each act, what an office signs, and what came of it. Decides nothing.
+
+Knows: that an act has one address, `/desk/acts/<act>`; that a refusal shows the form again as it was filled in; and that what the
+public sends without signing in is bounded by the address it comes from.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Callable
+from typing import Any, Final
+
+from flask import Flask, Response, request
+
+from registry.domain.act_form import has_form, read_form
+from registry.domain.authority import ACTS, AnyAct
+from registry.errors import RegistryError
+from registry.http.cross_site import has_bearer
+from registry.http.declared import declares
+from registry.http.errors import STATUS
+from registry.http.rate_limit import RateLimit
+from registry.http.session import require_signed_in, signed_in
+from registry.operations.desk import act_at_desk, log_at_desk, make_public
+from registry.operations.draft_act import Draft
+from registry.operations.log_act import Logged
+from registry.operations.registry import Registry
+from registry.operations.show.desk import act_form_page, desk_page, done_page, sign_page, told
+from registry.pages.render import render
+from registry.pages.views import Page
+
+PUBLIC_RATE: Final = 0.01
+PUBLIC_BURST: Final = 5
+"""What one address may send without signing in: five at once, then one in a hundred seconds."""
+MAX_FORM: Final = 512 * 1024
+"""Bytes of one form: fifty texts of an act, or a statement with its openings."""
+
+View = Callable[[], Response]
+
+
+def add_desk(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
+    """The overview, and of each act with a statement of its own the form and the way back of what the office signed."""
+    limit = RateLimit(PUBLIC_RATE, PUBLIC_BURST)
+
+    @app.get("/desk")
+    @declares("own_work")
+    def desk() -> Response:
+        return html(desk_page(registry, common, require_signed_in()))
+
+    for act in ACTS:
+        if has_form(act):
+            _add_act(app, registry, common, act, limit)
+
+
+def html(page: Page, status: int = 200) -> Response:
+    """A page as an answer."""
+    return Response(render(page), status, mimetype="text/html")
+
+
+def _add_act(app: Flask, registry: Registry, common: dict[str, Any], act: AnyAct, limit: RateLimit) -> None:
+    def form() -> Response:
+        return html(act_form_page(common, signed_in(), act, _filled(request.args)))
+
+    def done(logged: Logged) -> Response:
+        public = make_public(registry)
+        if has_bearer():
+            place = {"origin": registry.at(logged.place.log_id).log.origin, "index": logged.place.index}
+            return _as_json({**place, "state": logged.state, "again": logged.again, "public": public})
+        return html(done_page(registry, common, signed_in(), logged, public), 200 if logged.again else 201)
+
+    def do() -> Response:
+        request.max_content_length = request.max_form_memory_size = MAX_FORM
+        who, filled = signed_in(), _filled(request.form)
+        office, _, role = filled.get("who", "").partition(":")
+        if not office:
+            _bounded(limit)
+        given, texts = read_form(act, filled, registry.log.origin)
+        try:
+            result = act_at_desk(registry, who, act, office or None, role or "public", given, texts)
+        except RegistryError as error:
+            if has_bearer() or STATUS.get(error.code, 500) >= 500:
+                raise
+            page = act_form_page(common, who, act, filled, told(error))
+            return html(page, STATUS[error.code])
+        if isinstance(result, Draft):
+            page_to_sign = sign_page(registry, common, require_signed_in(), result)
+            if has_bearer():
+                return _as_json({"statement": page_to_sign.statement, "openings": page_to_sign.openings}, 200)
+            return html(page_to_sign)
+        return done(result)
+
+    def signed() -> Response:
+        request.max_content_length = request.max_form_memory_size = MAX_FORM
+        who = require_signed_in()
+        file = request.files.get("file")
+        envelope = _bytes(request.form.get("envelope", "")) or (file.read() if file else b"")
+        return done(log_at_desk(registry, who, act, envelope, _bytes(request.form.get("openings", ""))))
+
+    def add(rule: str, method: str, view: View) -> None:
+        app.add_url_rule(rule, f"{method} {rule}", declares(act)(view), methods=[method])
+
+    add(f"/desk/acts/{act}", "GET", form)
+    add(f"/desk/acts/{act}", "POST", do)
+    add(f"/desk/acts/{act}/signed", "POST", signed)
+
+
+def _filled(form: Any) -> dict[str, str]:
+    return {name: form[name] for name in list(form)[:200]}
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise RegistryError(
+            "act.file", "what was sent is not base64", hint="Nothing was logged. Send it as it was made."
+        ) from None
+
+
+def _bounded(limit: RateLimit) -> None:
+    wait = limit.wait(request.remote_addr or "")
+    if wait:
+        raise RegistryError(
+            "desk.rate",
+            "too much was sent from this address without signing in",
+            hint="Nothing was logged. Try again later, or write to the office that runs the register.",
+            retry_after=int(wait) + 1,
+        )
+
+
+def _as_json(document: dict[str, Any], status: int = 201) -> Response:
+    return Response(json.dumps(document, ensure_ascii=False) + "\n", status, mimetype="application/json")

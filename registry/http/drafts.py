@@ -1,0 +1,108 @@
+"""Drafts over HTTP: made from a form or a file, changed, handed over, deleted, submitted. Decides nothing."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from flask import Flask, Response, request
+
+from registry.errors import RegistryError
+from registry.http.declared import declares
+from registry.http.desk import html
+from registry.http.errors import STATUS
+from registry.http.session import require_signed_in
+from registry.http.sign_in import see_other
+from registry.operations.assess_files import only_record
+from registry.operations.desk import make_public, require_open
+from registry.operations.file_record import Filed
+from registry.operations.keep_draft import (
+    MAX_BYTES,
+    Draft,
+    change_draft,
+    delete_draft,
+    find_draft,
+    hand_over,
+    new_draft,
+)
+from registry.operations.registry import Registry
+from registry.operations.show.desk import draft_page, filed_page, told
+from registry.operations.submit_draft import approve_draft, submit_draft
+
+MAX_UPLOAD: Final = 3 * MAX_BYTES
+"""Bytes of one request: what a form makes of a record takes up to three times as many."""
+
+
+def add_drafts(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
+    """The drafts of the bodies of whoever is signed in."""
+
+    @app.post("/desk/drafts")
+    @declares("draft")
+    def make_draft() -> Response:
+        who, record = require_signed_in(), only_record(_sent())
+        made = new_draft(registry, request.form.get("body", ""), who.person.id, record)
+        return see_other("draft", made.id)
+
+    @app.get("/desk/drafts/<id:id>")
+    @declares("draft")
+    def show_draft(id: str) -> Response:
+        who = require_signed_in()
+        return html(draft_page(registry, common, who, find_draft(registry, id, who.person.id)))
+
+    @app.post("/desk/drafts/<id:id>")
+    @declares("draft")
+    def save_draft(id: str) -> Response:
+        who, data = require_signed_in(), _sent()
+        try:
+            change_draft(registry, id, _revision(), who.person.id, only_record(data))
+        except RegistryError as error:
+            kept = find_draft(registry, id, who.person.id)
+            return _refused(kept, error, data.decode(errors="replace"))
+        return see_other("draft", id)
+
+    @app.post("/desk/drafts/<id:id>/hand-over")
+    @declares("draft")
+    def hand_draft_over(id: str) -> Response:
+        hand_over(registry, id, _revision(), require_signed_in().person.id)
+        return see_other("draft", id)
+
+    @app.post("/desk/drafts/<id:id>/delete")
+    @declares("draft")
+    def remove_draft(id: str) -> Response:
+        delete_draft(registry, id, _revision(), require_signed_in().person.id)
+        return see_other("desk")
+
+    @app.post("/desk/drafts/<id:id>/submit")
+    @declares("submit", "claim", "revise", "confirm")
+    def file_draft(id: str) -> Response:
+        who = require_signed_in()
+        require_open(registry)
+        kept = find_draft(registry, id, who.person.id)
+        # Whoever did not write it approves what the filer handed over.
+        by_filer = any(role.body == kept.office and role.role == "filer" for role in who.roles)
+        file = submit_draft if by_filer and not kept.ready else approve_draft
+        try:
+            result = file(registry, id, _revision(), who.person.id)
+        except RegistryError as error:
+            return _refused(kept, error)
+        public = make_public(registry) if isinstance(result, Filed) else True
+        return html(filed_page(common, who, result, public), 201 if isinstance(result, Filed) else 200)
+
+    def _refused(kept: Draft, error: RegistryError, text: str | None = None) -> Response:
+        status = STATUS.get(error.code, 500)
+        if status >= 500 or error.code == "draft.unknown":
+            raise error
+        page = draft_page(registry, common, require_signed_in(), kept, text, told(error))
+        return html(page, status)
+
+
+def _sent() -> bytes:
+    """The record as it was sent: a file, where one was chosen, else what stands in the form."""
+    request.max_content_length = MAX_UPLOAD
+    request.max_form_memory_size = MAX_UPLOAD
+    file = request.files.get("file")
+    return (file.read() if file else b"") or request.form.get("record", "").encode()
+
+
+def _revision() -> int:
+    text = request.form.get("revision", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -1,0 +1,125 @@
+"""The desk: people who are signed in do acts in the name of their bodies, and anyone does those that anyone may.
+
+Knows: that whoever is signed in acts as themselves: their id comes from the session, never from what they send, and a statement
+that an office signed elsewhere has to name them. What the office signs leaves as a draft and comes back as an envelope; nothing
+of it is kept in between. What anyone sends without being anybody is kept back until it was moderated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from registry.domain.act_form import is_signed_outside
+from registry.domain.actor import PERSON
+from registry.domain.authority import AnyAct
+from registry.errors import RegistryError
+from registry.operations.draft_act import Draft, draft_act, draft_of, history_for, read_act_file
+from registry.operations.file_record import new_salt
+from registry.operations.log_act import Logged, do_act, log_signed, require_people
+from registry.operations.publish import publish
+from registry.operations.registry import Registry
+from registry.operations.sign_in import SignedIn
+from registry.signing.dsse import unverified_payload
+
+REPLY_DAYS: Final = 30
+"""Days that a body has for its reply to an objection which anyone lodges here: the register's own term, no law's."""
+_MODERATED: Final = ("text", "place")
+
+
+def act_at_desk(
+    registry: Registry,
+    who: SignedIn | None,
+    act: AnyAct,
+    office: str | None,
+    role: str,
+    given: Mapping[str, Any],
+    texts: Mapping[str, str],
+) -> Logged | Draft:
+    """Log the act, or draft it where the office has to sign it. Without `office` it is of the public.
+
+    Raises `desk.closed` where this server has no keys, `authority.person` where whoever is signed in does not hold the role, and
+    what `draft_act` and `do_act` raise; nothing was logged then.
+    """
+    require_open(registry)
+    wanted: dict[str, Any] = {
+        "act": act,
+        "given": dict(given),
+        "texts": dict(texts),
+        "role": role,
+        "office": office,
+    }
+    if office is None:
+        wanted |= {"role": "public", "withhold": [path for path in _MODERATED if path in texts]}
+        wanted["given"] = _dated(registry, act, dict(given))
+    else:
+        _require_held(who, office, role)
+        assert who is not None
+        wanted["person"] = who.person.id
+    file = read_act_file(wanted)
+    if not is_signed_outside(act):
+        return do_act(registry, file)
+    history = history_for(registry, file)
+    draft = draft_act(registry, file, new_salt, history)
+    # Before anybody signs: what the log would refuse afterwards for want of a role is refused now.
+    history.rule(draft.act)
+    require_people(registry, history, draft.act.by, file.person, None)
+    return draft
+
+
+def log_at_desk(registry: Registry, who: SignedIn, act: AnyAct, envelope: bytes, openings: bytes) -> Logged:
+    """Log the act that the office signed. Raises `desk.closed`, `act.file` where it is another act, `authority.person` where the
+    statement does not name whoever is signed in, and what `log_signed` raises.
+    """
+    require_open(registry)
+    draft = draft_of(unverified_payload(envelope)[0], openings)
+    if draft.act.act != act:
+        raise RegistryError("act.file", "this is the statement of another act", hint="Nothing was logged.")
+    by = draft.act.by
+    _require_held(who, by.office, by.role)
+    if who.person.id not in [one.value for one in draft.openings if one.path == PERSON]:
+        raise _not_yours()
+    return log_signed(registry, envelope, openings)
+
+
+def make_public(registry: Registry) -> bool:
+    """Publish what was logged; whether it is public now. It is logged either way, and whoever publishes next shows it."""
+    try:
+        publish(registry)
+    except RegistryError:
+        return False
+    return True
+
+
+def require_open(registry: Registry) -> None:
+    """Raise `desk.closed` unless this server may sign."""
+    if registry.keys is None:
+        raise RegistryError(
+            "desk.closed",
+            "this server shows the register and takes no acts",
+            hint="Nothing was logged. Whoever runs it starts one that does with `sightline serve --desk`.",
+        )
+
+
+def _require_held(who: SignedIn | None, office: str | None, role: str) -> None:
+    held = [] if who is None else [(one.body, one.role) for one in who.roles]
+    if who is None or (office, role) not in held:
+        raise _not_yours()
+
+
+def _not_yours() -> RegistryError:
+    return RegistryError(
+        "authority.person",
+        "you do not hold this role in this body",
+        hint="Nothing was logged. Your account shows the roles you have.",
+    )
+
+
+def _dated(registry: Registry, act: AnyAct, given: dict[str, Any]) -> dict[str, Any]:
+    if act == "object":
+        # When it was lodged, and until when a reply is due, is not for whoever lodges it to say.
+        today = registry.clock().date()
+        due = today + timedelta(days=REPLY_DAYS)
+        given |= {"lodged_on": today.isoformat(), "reply_due": due.isoformat()}
+    return given

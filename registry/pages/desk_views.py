@@ -1,0 +1,133 @@
+"""The views of the desk: drafts, the forms of acts, what is to be signed, and what was done. Never public, never cached.
+
+Knows: the shape of these pages. `signed_in_as` is empty where anyone may act without being anybody. Does not know where any of it
+was read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from registry.domain.act_form import FormField
+from registry.pages.account_views import SignedInPage
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """A role in a body, with what may be done in it: the acts that have a form."""
+
+    body: str
+    role: str
+    acts: tuple[str, ...]
+    drafts: bool
+    """Whether drafts of records are written, or read, in it."""
+
+
+@dataclass(frozen=True)
+class ListedDraft:
+    """A draft in a list."""
+
+    id: str
+    body: str
+    revision: int
+    changed_at: str
+    ready: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskPage(SignedInPage):
+    """What somebody can do here. `open`: whether this server takes acts."""
+
+    capacities: tuple[Capacity, ...]
+    drafts: tuple[ListedDraft, ...]
+    open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActFormPage(SignedInPage):
+    """The form of one act. `filled`: what was filled in, by the name of the field; `refused`: why it was refused, and what to do.
+
+    `capacities`: (body, role) in which the act may be done; empty where it is done by the public.
+    """
+
+    act: str
+    meaning: str
+    fields: tuple[FormField, ...]
+    capacities: tuple[tuple[str, str], ...]
+    rules: tuple[str, ...]
+    condition_rows: int
+    signed_outside: bool
+    filled: dict[str, str]
+    refused: tuple[str, str, str] | None = None
+    """Code, message, hint."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignPage(SignedInPage):
+    """A statement that the office has to sign: its bytes and those of its openings in base64, and both as they read."""
+
+    act: str
+    about: str
+    statement: str
+    openings: str
+    says: str
+    texts: tuple[tuple[str, str], ...]
+    key_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DonePage(SignedInPage):
+    """What was logged. `public`: whether it is published already; `withheld`: whether a text waits for moderation."""
+
+    act: str
+    about: str
+    index: int
+    origin: str
+    state: str
+    again: bool
+    public: bool
+    withheld: bool
+
+
+@dataclass(frozen=True)
+class DraftProblem:
+    """What stands in the way of reading a draft."""
+
+    path: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftPage(SignedInPage):
+    """A draft: what it says, and what would come of it. `binding` and `strict` are empty where it cannot be read.
+
+    `writes`: whether whoever looks may change it; `approves`: whether they submit what was handed over; `record`: as text.
+    """
+
+    id: str
+    body: str
+    revision: int
+    changed_at: str
+    ready: bool
+    record: str
+    problems: tuple[DraftProblem, ...]
+    binding: str
+    strict: str
+    questions: tuple[tuple[str, str], ...]
+    writes: bool
+    approves: bool
+    open: bool
+    refused: tuple[str, str, str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiledPage(SignedInPage):
+    """What became of a submitted draft. `index`: the entry of the decision; None where nothing changed, so nothing was filed."""
+
+    deployment: str
+    version: int
+    index: int | None
+    binding: str
+    strict: str
+    public: bool

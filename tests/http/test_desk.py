@@ -1,0 +1,351 @@
+"""The desk: people do acts in the name of their bodies, as themselves; what an office has to sign the server only verifies."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from werkzeug.test import TestResponse
+
+from registry.domain.act import office_key_name, registry_of
+from registry.domain.act_form import form_of, has_form
+from registry.domain.authority import ACTS
+from registry.domain.verifier import ED25519, verifier_of
+from registry.operations.act_forms import openings_file
+from registry.operations.api_tokens import make_token
+from registry.operations.check import check_tree
+from registry.operations.draft_act import draft_act, read_act_file
+from registry.operations.file_record import new_salt
+from registry.operations.list_acts import list_acts
+from registry.operations.log_act import log_signed
+from registry.operations.office_key import sign_act
+from registry.operations.trust import read_key_files
+from registry.settings import Settings
+from registry.signing.keys import Key, generate_key
+from registry.storage import acts, ledger
+from registry.transport.trees import FolderTree
+from tests.http.signing_in import Browser, People, people_in
+from tests.operations.changed_registry import engine_for
+
+GATES = "town-gates"
+RECORD = {"id": GATES, "operator": {"name": "A town"}, "place": {"country": "FR"}}
+SIGNER = {"who": "watchdog:signer", "deployment": GATES, "text.reasons": "It is needed."}
+
+
+@pytest.fixture(scope="module")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[People]:
+    made = people_in(tmp_path_factory.mktemp("desk") / "registry", Settings(desk=True))
+    yield made
+    made.registry.database.close()
+
+
+@pytest.fixture(scope="module")
+def key(people: People) -> Key:
+    """The key of the watchdog's office, enrolled."""
+    made = generate_key(
+        office_key_name(registry_of(people.registry.log.origin), "watchdog"), ED25519, development=True
+    )
+    given = {"body": "watchdog", "key": verifier_of(made).vkey}
+    draft = draft_act(
+        people.registry, read_act_file({"act": "enrol_key", "role": "registrar", "given": given}), new_salt
+    )
+    openings = openings_file(draft.openings)
+    log_signed(people.registry, sign_act(draft.payload, made, openings).envelope, openings)
+    return made
+
+
+@pytest.fixture(scope="module")
+def gates(people: People) -> str:
+    """A deployment that the town filed at the desk."""
+    town = people.signed_in("town")
+    page = submit(town, draft(town, RECORD))
+    assert page.status_code == 201, page.text
+    return GATES
+
+
+def draft(browser: Browser, record: Any, body: str = "town") -> str:
+    made = browser.post("/desk/drafts", data={"body": body, "record": json.dumps(record)})
+    assert made.status_code == 303, made.text
+    return str(made.headers["Location"]).rpartition("/")[2]
+
+
+def submit(browser: Browser, id: str, revision: int = 1) -> TestResponse:
+    return browser.post(f"/desk/drafts/{id}/submit", data={"revision": revision})
+
+
+def size(people: People) -> int:
+    return ledger.head(people.registry.database, people.registry.log.id).size
+
+
+def prepared(page: TestResponse) -> tuple[bytes, bytes]:
+    """The statement and the openings that a page gives to be signed."""
+    assert page.status_code == 200, page.text
+    statement = re.search(r'data-statement="([^"]+)"', page.text)
+    openings = re.search(r'name="openings" value="([^"]+)"', page.text)
+    assert statement is not None
+    assert openings is not None
+    return tuple(base64.b64decode(html.unescape(found[1])) for found in (statement, openings))  # type: ignore[return-value]
+
+
+def send(browser: Browser, act: str, envelope: bytes, openings: bytes) -> TestResponse:
+    sent = {"envelope": base64.b64encode(envelope).decode(), "openings": base64.b64encode(openings).decode()}
+    return browser.post(f"/desk/acts/{act}/signed", data=sent)
+
+
+def test_every_act_with_a_statement_has_a_form_that_asks_for_all_of_it(people: People) -> None:
+    forms = {rule.rule for rule in people.app.url_map.iter_rules()}
+    for act in ACTS:
+        if has_form(act):
+            assert f"/desk/acts/{act}" in forms
+            assert len({field.name for field in form_of(act)}) == len(form_of(act))
+    town = people.signed_in("town")
+    shown = town.get("/desk/acts/incident?who=town:filer&deployment=town-gates").text
+    for field in form_of("incident"):
+        assert f'name="{field.name}"' in shown
+    assert 'value="town-gates"' in shown
+    assert '<option value="death_or_serious_harm_to_health"' in shown
+
+
+def test_the_desk_shows_what_ones_roles_allow(people: People) -> None:
+    shown = people.signed_in("watchdog").get("/desk")
+    assert shown.headers["Cache-Control"] == "no-store"
+    assert "/desk/acts/authorise?" in shown.text
+    assert "/desk/acts/withdraw?" not in shown.text
+    assert "/desk/acts/opine?" in people.signed_in("council").get("/desk").text
+    assert "You have no role" in people.signed_in().get("/desk").text
+    assert people.browser().get("/desk").status_code == 401
+
+
+def test_an_act_is_logged_published_and_seen(people: People, gates: str) -> None:
+    day = people.clock().date().isoformat()
+    sent = {"who": "town:filer", "deployment": gates, "harm": "other", "known_on": day, "text.text": "Lost."}
+    before = size(people)
+    page = people.signed_in("town").post("/desk/acts/incident", data=sent)
+    assert page.status_code == 201, page.text
+    assert f"<code>{before}</code> of" in page.text
+    assert "the public log" in page.text
+    (act,) = [one for one in acts.on_deployment(people.registry.database, gates) if one.kind == "incident"]
+    texts = {path: text.value for path, text in acts.texts(people.registry.database, act).items()}
+    assert texts == {"by.person": people.ids["town"], "text": "Lost."}
+
+
+def test_a_refusal_shows_the_form_as_it_was_filled_in_and_nothing_is_logged(
+    people: People, gates: str
+) -> None:
+    before = size(people)
+    sent = {
+        "who": "town:filer",
+        "deployment": gates,
+        "harm": "other",
+        "known_on": "2099-01-01",
+        "text.text": "<b>Lost.",
+    }
+    page = people.signed_in("town").post("/desk/acts/incident", data=sent)
+    assert page.status_code == 422
+    assert "This was not done." in page.text
+    assert "act.file" in page.text
+    assert "&lt;b&gt;Lost." in page.text
+    assert size(people) == before
+
+
+@pytest.mark.parametrize(
+    "who", ["watchdog:signer", "town:administrator", "nowhere:filer", "town:registrar", "registrar", "town"]
+)
+def test_nobody_acts_in_a_role_that_they_do_not_hold(people: People, gates: str, who: str) -> None:
+    before = size(people)
+    sent = {"who": who, "deployment": gates, "text.reasons": "Enough."}
+    page = people.signed_in("town").post("/desk/acts/withdraw", data=sent)
+    assert page.status_code == 403
+    assert "authority.person" in page.text
+    assert size(people) == before
+
+
+def test_who_acts_is_not_for_the_request_to_say(people: People, gates: str) -> None:
+    sent = {"who": "town:filer", "deployment": gates, "person": people.ids["watchdog"], "by.person": "p-1",
+            "text.by.person": "p-1", "harm": "other", "known_on": "2026-01-01", "text.text": "Again."}  # fmt: skip
+    assert people.signed_in("town").post("/desk/acts/incident", data=sent).status_code == 201
+    act = acts.on_deployment(people.registry.database, gates)[-1]
+    assert acts.texts(people.registry.database, act)["by.person"].value == people.ids["town"]
+
+
+def test_a_determination_is_signed_elsewhere_and_the_server_only_verifies(
+    people: People, gates: str, key: Key
+) -> None:
+    browser, before = people.signed_in("watchdog"), size(people)
+    statement, openings = prepared(browser.post("/desk/acts/suspend", data=SIGNER))
+    assert size(people) == before
+    assert json.loads(statement)["predicate"]["act"] == "suspend"
+    stranger = generate_key(key.name, ED25519, development=True)
+    refused = send(browser, "suspend", sign_act(statement, stranger, openings).envelope, openings)
+    assert refused.status_code == 422
+    assert "dsse.unknown_key" in refused.text
+    assert size(people) == before
+    envelope = sign_act(statement, key, openings).envelope
+    assert send(browser, "lift", envelope, openings).status_code == 422
+    assert send(people.signed_in("town"), "suspend", envelope, openings).status_code == 403
+    done = send(browser, "suspend", envelope, openings)
+    assert done.status_code == 201, done.text
+    assert "suspended undetermined" in done.text
+    again = send(browser, "suspend", envelope, openings)
+    assert again.status_code == 200
+    assert "It was logged before" in again.text
+    assert size(people) == before + 1
+    statement, openings = prepared(browser.post("/desk/acts/lift", data=SIGNER))
+    file = (io.BytesIO(sign_act(statement, key, openings).envelope), "lift.json")
+    sent = {"openings": base64.b64encode(openings).decode(), "file": file}
+    assert browser.post("/desk/acts/lift/signed", data=sent).status_code == 201
+    assert list_acts(people.registry, gates).state == "submitted"
+
+
+def test_what_the_log_would_refuse_is_not_given_to_be_signed(people: People, gates: str, key: Key) -> None:
+    page = people.signed_in("watchdog").post("/desk/acts/authorise", data=SIGNER | {"deployment": "nowhere"})
+    assert page.status_code == 422
+    assert "act.version" in page.text
+    # Conditions are numbered and their texts committed to.
+    sent = SIGNER | {"condition.2.text": "Mask the school.", "condition.2.due": "2099-01-31"}
+    statement, _ = prepared(
+        people.signed_in("watchdog").post("/desk/acts/authorise_with_conditions", data=sent)
+    )
+    assert json.loads(statement)["predicate"]["conditions"] == [{"due": "2099-01-31", "number": 1}]
+
+
+def test_anyone_objects_and_the_text_waits_for_moderation(people: People, gates: str) -> None:
+    browser = people.browser()
+    shown = browser.get(f"/desk/acts/object?deployment={gates}&version=1")
+    assert shown.status_code == 200
+    assert "lodged_on" not in shown.text
+    sent = {
+        "deployment": gates,
+        "version": "1",
+        "text.text": "They see the school.",
+        "text.sender": "A. Person",
+    }
+    done = browser.post("/desk/acts/object", data=sent)
+    assert done.status_code == 201, done.text
+    assert "kept back" in done.text
+    act = acts.on_deployment(people.registry.database, gates)[-1]
+    texts = acts.texts(people.registry.database, act)
+    assert {path: text.withheld for path, text in texts.items()} == {
+        "text": "moderation",
+        "sender": "oversight",
+    }
+    assert not [
+        path
+        for path in people.registry.home.public.rglob("*")
+        if path.is_file() and b"Qwxz" in path.read_bytes()
+    ]
+    # Saying since when would start or end the clock of somebody else.
+    dated = sent | {"lodged_on": "2020-01-01", "reply_due": "2020-01-02"}
+    assert browser.post("/desk/acts/object", data=dated).status_code == 201
+    stated = ledger.entries(people.registry.database, people.registry.log.id, size(people) - 1, size(people))
+    predicate = json.loads(base64.b64decode(json.loads(next(iter(stated)))["payload"]))["predicate"]
+    assert predicate["lodged_on"] == people.clock().date().isoformat()
+
+
+def test_anyone_reports_a_sighting_and_nothing_else(people: People) -> None:
+    day = people.clock().date().isoformat()
+    sent = {"country": "FR", "seen_on": day, "text.text": "A camera.", "text.place": "At the gate."}
+    assert people.browser().post("/desk/acts/sighting", data=sent).status_code == 201
+    for act in ("incident", "withdraw", "authorise", "enrol_body", "give_role"):
+        assert people.browser().get(f"/desk/acts/{act}").status_code == 401
+        assert people.browser().post(f"/desk/acts/{act}", data={}).status_code == 401
+
+
+def test_what_is_sent_without_signing_in_is_bounded(people: People) -> None:
+    browser, before = people.browser(), size(people)
+    answers = [browser.post("/desk/acts/sighting", data={"country": "nowhere"}) for _ in range(6)]
+    assert [one.status_code for one in answers] == [422] * 5 + [429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    assert size(people) == before
+
+
+def test_no_act_comes_from_another_site(people: People, gates: str) -> None:
+    town, before = people.signed_in("town"), size(people)
+    for rule in people.app.url_map.iter_rules():
+        if rule.rule.startswith("/desk") and "POST" in (rule.methods or ()):
+            path = rule.rule.replace("<id:id>", "draft-0")
+            assert town.post(path, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403, path
+            assert town.post(path, headers={}).status_code == 403, path
+    assert size(people) == before
+
+
+def test_a_server_without_keys_takes_no_acts_and_keeps_drafts(tmp_path: Path) -> None:
+    people = people_in(tmp_path / "registry")
+    town = people.signed_in("town")
+    id = draft(town, RECORD)
+    assert "This server takes no acts." in town.get("/desk").text
+    assert submit(town, id).status_code == 503
+    page = people.browser().post("/desk/acts/sighting", data={"country": "FR", "text.text": "x"})
+    assert page.status_code == 503
+    assert "desk.closed" in page.text
+
+
+def test_a_draft_is_written_uploaded_changed_and_deleted(people: People) -> None:
+    town = people.signed_in("town")
+    file = (io.BytesIO(b"place: {country: Frankia}\n"), "gates.yaml")
+    made = town.post("/desk/drafts", data={"body": "town", "file": file})
+    path = made.headers["Location"]
+    shown = town.get(path)
+    assert shown.headers["Cache-Control"] == "no-store"
+    assert "It cannot be submitted yet." in shown.text
+    assert "Submit it" not in shown.text
+    assert town.post(path, data={"revision": 1, "record": '{"place": {"country": "FR"}}'}).status_code == 303
+    shown = town.get(path)
+    assert "This is an assessment, not a decision" in shown.text
+    assert "Submit it" in shown.text
+    late = town.post(path, data={"revision": 1, "record": '{"place": {"country": "DE"}}'})
+    assert late.status_code == 409
+    # What was written is not lost.
+    assert "DE" in late.text
+    broken = town.post(path, data={"revision": 2, "record": "{"})
+    assert broken.status_code == 422
+    assert town.post(f"{path}/delete", data={"revision": 2}).status_code == 303
+    assert town.get(path).status_code == 404
+
+
+def test_a_draft_is_its_bodys_alone(people: People) -> None:
+    id = draft(people.signed_in("town"), RECORD)
+    assert people.browser().get(f"/desk/drafts/{id}").status_code == 401
+    assert people.signed_in("council").get(f"/desk/drafts/{id}").status_code == 403
+    assert people.signed_in().get(f"/desk/drafts/{id}").status_code == 403
+    # A filer elsewhere learns nothing of it.
+    assert people.signed_in("town").get("/desk/drafts/draft-0").status_code == 404
+    assert people.signed_in("watchdog").post("/desk/drafts", data={"body": "town"}).status_code == 403
+
+
+def test_a_record_that_is_too_large_is_not_read(people: People) -> None:
+    town = people.signed_in("town")
+    large = json.dumps({"place": {"country": "x" * 3_000_000}})
+    assert town.post("/desk/drafts", data={"body": "town", "record": large}).status_code == 422
+    assert town.post("/desk/drafts", data={"body": "town", "record": large * 3}).status_code == 413
+
+
+def test_a_program_acts_with_a_token_of_its_scope(people: People, gates: str) -> None:
+    _, token = make_token(people.registry, people.ids["town"], ["incident"], 1, "town")
+    sent = {
+        "who": "town:filer",
+        "deployment": gates,
+        "harm": "other",
+        "known_on": "2026-01-01",
+        "text.text": "Again.",
+    }
+    asked: dict[str, Any] = {"headers": {"Authorization": f"Bearer {token}"}, "data": sent}
+    done = people.browser().post("/desk/acts/incident", **asked)
+    assert done.status_code == 201, done.text
+    assert done.get_json()["index"] == size(people) - 1
+    assert people.browser().post("/desk/acts/withdraw", **asked).get_json()["code"] == "token.scope"
+    asked["data"] = sent | {"harm": "worse"}
+    assert people.browser().post("/desk/acts/incident", **asked).get_json()["code"] == "act.file"
+
+
+def test_the_log_holds_with_all_of_it(people: People, gates: str) -> None:
+    registry = people.registry
+    report = check_tree(FolderTree(registry.tree.root), read_key_files([registry.home.trust]), engine_for)
+    assert report.problem is None, report.problem

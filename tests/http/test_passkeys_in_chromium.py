@@ -1,0 +1,79 @@
+"""A browser and its own authenticator: a passkey is added to an account, and signs in without a name being typed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from werkzeug.serving import make_server
+
+from registry.http.app import create_app
+from registry.operations.list_credentials import list_credentials
+from registry.operations.sign_in import make_link
+from registry.settings import Settings
+from tests.http.signing_in import People, people_in
+from tests.pages.conftest import chromium
+
+__all__ = ["chromium"]
+
+
+@pytest.fixture
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[People, str]]:
+    """A registry on this machine: an address of numbers can have no passkeys."""
+    people = people_in(tmp_path_factory.mktemp("browser") / "registry")
+    server = make_server("localhost", 0, lambda *_: [], threaded=True)
+    origin = f"http://localhost:{server.server_port}"
+    server.app = create_app(people.registry.home.root, Settings(origin=origin))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield people, origin
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_passkey_of_a_browser(served: tuple[People, str], chromium: Browser) -> None:
+    people, origin = served
+    person = people.ids["watchdog"]
+    context = chromium.new_context()
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    devtools = context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    authenticator = {
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+        "isUserVerified": True, "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": authenticator})
+
+    page.goto(f"{origin}/sign-in/{make_link(people.registry, person)}")
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{origin}/account")
+    page.get_by_role("button", name="Add a passkey").click()
+    page.get_by_role("row", name="c-").wait_for()
+    (kept,) = list_credentials(people.registry, person)
+    assert kept.kind == "passkey"
+
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    page.wait_for_url(f"{origin}/")
+    assert page.goto(f"{origin}/account").status == 401  # type: ignore[union-attr]
+    complaints.clear()
+    page.get_by_role("link", name="Sign in").click()
+    page.get_by_role("button", name="Sign in with a passkey").click()
+    page.wait_for_url(f"{origin}/account")
+    assert page.get_by_role("heading", level=1).inner_text() == "Somebody of watchdog"
+    (used,) = list_credentials(people.registry, person)
+    assert used.last_used_at is not None
+    assert used.sign_count > kept.sign_count
+
+    page.get_by_role("button", name="Remove").click()
+    page.get_by_text("None yet.").wait_for()
+    page.get_by_role("button", name="Sign out everywhere").click()
+    page.wait_for_url(f"{origin}/sign-in")
+    page.get_by_role("button", name="Sign in with a passkey").click()
+    page.get_by_text("signin.refused").wait_for()
+    assert complaints == [] or all("403" in text for text in complaints)
+    context.close()
