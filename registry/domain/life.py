@@ -72,8 +72,8 @@ class Life:
     """Those of the latest version."""
     bound_by: frozenset[str] = frozenset()
     """Of the requirements on which a clock turns, those that bind the deployment by its latest decision."""
-    overdue: set[tuple[str, Where, str | None, str]] = field(default_factory=set)
-    """Clock, entry, part and day of what was logged as overdue."""
+    overdue: dict[tuple[str, Where, str | None, str], Where] = field(default_factory=dict)
+    """Clock, entry, part and day of what was logged as overdue, and where."""
 
     @property
     def version(self) -> int:
