@@ -78,7 +78,9 @@ class SignPage(SignedInPage):
 
 @dataclass(frozen=True, kw_only=True)
 class DonePage(SignedInPage):
-    """What was logged. `public`: whether it is published already; `withheld`: whether a text waits for moderation."""
+    """What was logged. `public`: whether it is published already; `withheld`: whether a text waits for moderation; `opened`: the
+    withheld value that was opened, as JSON, with its salt.
+    """
 
     act: str
     about: str
@@ -88,6 +90,8 @@ class DonePage(SignedInPage):
     again: bool
     public: bool
     withheld: bool
+    opened: str | None = None
+    salt: str = ""
 
 
 @dataclass(frozen=True)
