@@ -86,7 +86,7 @@ def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
     shown = -float(REPUBLISH_AFTER)
     told: Published | None = None
-    delivering = _deliver_beside(registry, interval)
+    delivering = deliver_beside(registry, interval)
     clocks = every_day(registry, tell=tell)
     while True:
         if delivering.exception is not None:
@@ -142,7 +142,8 @@ class _Beside(threading.Thread):
             self.exception = error
 
 
-def _deliver_beside(registry: Registry, interval: float) -> _Beside:
+def deliver_beside(registry: Registry, interval: float) -> _Beside:
+    """Deliver notices every `interval` seconds in a thread of this process, which tells what ended it (`exception`)."""
     thread = _Beside(registry, interval)
     thread.start()
     return thread

@@ -1,7 +1,7 @@
 """The public pages over HTTP: translates addresses into operations and views into answers. Decides nothing.
 
-Knows: routes, headers, and the JSON twin behind each page. Every public page can be cached, and is the same for everybody: what
-somebody sees who is signed in lies at other addresses (`registry.http.session`).
+Knows: routes, headers, and the JSON twin behind each page. Every public page can be cached, and is the same for everybody:
+what somebody sees who is signed in lies at other addresses (`registry.http.session`).
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """No other site can have a browser do anything here: Fetch Metadata, and Origin where a browser does not send it.
 
-Knows: one rule for every route and every method that is not safe (RFC 9110, 9.2.1). A browser says where a request comes from
-(W3C Fetch Metadata, Sec-Fetch-Site), and no page can make it say something else; older ones send Origin with every POST. Where
-neither header is there, nothing is done. A request with a token carries no cookie, so no site can borrow it; a token beside a
-cookie is refused, because it would not be clear who acts.
+Knows: one rule for every route and every method that is not safe (RFC 9110, 9.2.1). A browser says where a request comes
+from (W3C Fetch Metadata, Sec-Fetch-Site), and no page can make it say something else; older ones send Origin with every
+POST. Where neither header is there, nothing is done. A request with a token carries no cookie, so no site can borrow it; a
+token beside a cookie is refused, because it would not be clear who acts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The desk over HTTP: a form for each act, what an office signs, and what came of it. Decides nothing.
 
-Knows: that an act has one address, `/desk/acts/<act>`; that a refusal shows the form again as it was filled in; and that what the
-public sends without signing in is bounded by the address it comes from.
+Knows: that an act has one address, `/desk/acts/<act>`; that a refusal shows the form again as it was filled in; and that
+what the public sends without signing in is bounded by the address it comes from.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from registry.http.session import require_signed_in, signed_in
 from registry.operations.desk import act_at_desk, log_at_desk, make_public
 from registry.operations.draft_act import Draft
 from registry.operations.log_act import Logged
+from registry.operations.open_withheld import OpenedValue
 from registry.operations.registry import Registry
 from registry.operations.show.desk import act_form_page, desk_page, done_page, sign_page, told
 from registry.pages.render import render
@@ -62,12 +63,22 @@ def _add_act(app: Flask, registry: Registry, common: dict[str, Any], act: AnyAct
     def form() -> Response:
         return html(act_form_page(common, signed_in(), act, _filled(request.args)))
 
-    def done(logged: Logged) -> Response:
+    def done(logged: Logged, opened: OpenedValue | None = None) -> Response:
         public = make_public(registry)
         if has_bearer():
             place = {"origin": registry.at(logged.place.log_id).log.origin, "index": logged.place.index}
-            return _as_json({**place, "state": logged.state, "again": logged.again, "public": public})
-        return html(done_page(registry, common, signed_in(), logged, public), 200 if logged.again else 201)
+            return _as_json(
+                {
+                    **place,
+                    "state": logged.state,
+                    "again": logged.again,
+                    "public": public,
+                    **({"value": opened.value, "salt": opened.salt.hex()} if opened else {}),
+                }
+            )
+        return html(
+            done_page(registry, common, signed_in(), logged, public, opened), 200 if logged.again else 201
+        )
 
     def do() -> Response:
         request.max_content_length = request.max_form_memory_size = MAX_FORM
@@ -88,6 +99,8 @@ def _add_act(app: Flask, registry: Registry, common: dict[str, Any], act: AnyAct
             if has_bearer():
                 return _as_json({"statement": page_to_sign.statement, "openings": page_to_sign.openings}, 200)
             return html(page_to_sign)
+        if isinstance(result, OpenedValue):
+            return done(result.logged, result)
         return done(result)
 
     def signed() -> Response:

@@ -54,6 +54,8 @@ STATUS: Final = {
     "identity.none": 404,
     "identity.unreachable": 503,
     "desk.closed": 503,
+    "open.field": 422,
+    "open.erased": 410,
     "desk.rate": 429,
     "draft.unknown": 404,
     "draft.changed": 409,

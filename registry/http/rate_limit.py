@@ -1,7 +1,7 @@
 """How often one address may ask: so many requests a second, and some at once.
 
-Knows: that it counts in the memory of one process. What one address may ask of several workers is so many times as much, and a
-proxy that hides addresses has to bound them itself.
+Knows: that it counts in the memory of one process. What one address may ask of several workers is so many times as much,
+and a proxy that hides addresses has to bound them itself.
 """
 
 from __future__ import annotations

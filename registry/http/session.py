@@ -1,7 +1,8 @@
 """Who asks: the person behind the session's cookie or the token, held to what the route declares.
 
-Knows: that public pages look at neither, so that they are one page for everybody and caches may keep them. What looks at either
-is never kept (`Cache-Control: no-store`). A route of an act lets nobody through whose roles or token the rules do not fit.
+Knows: that public pages look at neither, so that they are one page for everybody and caches may keep them. What looks at
+either is never kept (`Cache-Control: no-store`). A route of an act lets nobody through whose roles or token the rules do
+not fit.
 """
 
 from __future__ import annotations

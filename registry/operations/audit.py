@@ -107,12 +107,9 @@ def audit_person(registry: Registry, person: str) -> list[AuditLine]:
 def _lines(registry: Registry, places: Iterable[Place], deployment: str | None) -> Iterator[AuditLine]:
     read = _Reader(registry)
     wanted = list(places)
-    filings = (
-        {version.place for version in queries.versions(registry.database, deployment)}
-        if deployment
-        else set()
-    )
-    moving = [place for place in wanted if deployment is None or place in filings or read.is_act(place)]
+    # Of the decisions, those on versions filed before say whether a clock of the law runs.
+    decided = set(queries.decision_places(registry.database, deployment)) if deployment else set()
+    moving = [place for place in wanted if deployment is None or place in decided or read.is_act(place)]
     history = ActHistory()
     followed = replay_entries(registry, history, moving) if deployment else iter(())
     upto: dict[Place, State | None] = {}

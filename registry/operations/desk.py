@@ -1,8 +1,8 @@
 """The desk: people who are signed in do acts in the name of their bodies, and anyone does those that anyone may.
 
-Knows: that whoever is signed in acts as themselves: their id comes from the session, never from what they send, and a statement
-that an office signed elsewhere has to name them. What the office signs leaves as a draft and comes back as an envelope; nothing
-of it is kept in between. What anyone sends without being anybody is kept back until it was moderated.
+Knows: that whoever is signed in acts as themselves: their id comes from the session, never from what they send, and a
+statement that an office signed elsewhere has to name them. What the office signs leaves as a draft and comes back as an
+envelope; nothing of it is kept in between. What anyone sends without being anybody is kept back until it was moderated.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from registry.domain.act_form import is_signed_outside
 from registry.domain.actor import PERSON
 from registry.domain.authority import AnyAct
 from registry.errors import RegistryError
-from registry.operations.draft_act import Draft, draft_act, draft_of, history_for, read_act_file
+from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for, read_act_file
 from registry.operations.file_record import new_salt
 from registry.operations.log_act import Logged, do_act, log_signed, require_people
+from registry.operations.open_withheld import OpenedValue, open_withheld
 from registry.operations.publish import publish
 from registry.operations.registry import Registry
 from registry.operations.sign_in import SignedIn
+from registry.operations.withheld_values import OPENING
 from registry.signing.dsse import unverified_payload
 
 REPLY_DAYS: Final = 30
@@ -36,11 +38,12 @@ def act_at_desk(
     role: str,
     given: Mapping[str, Any],
     texts: Mapping[str, str],
-) -> Logged | Draft:
-    """Log the act, or draft it where the office has to sign it. Without `office` it is of the public.
+) -> Logged | Draft | OpenedValue:
+    """Log the act, or draft it where the office has to sign it. Without `office` it is of the public. What oversight opens comes
+    with its value.
 
-    Raises `desk.closed` where this server has no keys, `authority.person` where whoever is signed in does not hold the role, and
-    what `draft_act` and `do_act` raise; nothing was logged then.
+    Raises `desk.closed` where this server has no keys, `authority.person` where whoever is signed in does not hold the
+    role, and what `draft_act` and `do_act` raise; nothing was logged then.
     """
     require_open(registry)
     wanted: dict[str, Any] = {
@@ -58,6 +61,8 @@ def act_at_desk(
         assert who is not None
         wanted["person"] = who.person.id
     file = read_act_file(wanted)
+    if act == OPENING and office is not None and file.person is not None:
+        return _opened(registry, file, office, role, file.person)
     if not is_signed_outside(act):
         return do_act(registry, file)
     history = history_for(registry, file)
@@ -69,8 +74,8 @@ def act_at_desk(
 
 
 def log_at_desk(registry: Registry, who: SignedIn, act: AnyAct, envelope: bytes, openings: bytes) -> Logged:
-    """Log the act that the office signed. Raises `desk.closed`, `act.file` where it is another act, `authority.person` where the
-    statement does not name whoever is signed in, and what `log_signed` raises.
+    """Log the act that the office signed. Raises `desk.closed`, `act.file` where it is another act, `authority.person`
+    where the statement does not name whoever is signed in, and what `log_signed` raises.
     """
     require_open(registry)
     draft = draft_of(unverified_payload(envelope)[0], openings)
@@ -100,6 +105,19 @@ def require_open(registry: Registry) -> None:
             "this server shows the register and takes no acts",
             hint="Nothing was logged. Whoever runs it starts one that does with `sightline serve --desk`.",
         )
+
+
+def _opened(registry: Registry, file: ActFile, office: str, role: str, person: str) -> OpenedValue:
+    version, path = file.given.get("version"), file.given.get("path")
+    if not isinstance(version, int) or not isinstance(path, str):
+        raise RegistryError(
+            "act.file", "an opening names the version and the path", hint="Nothing was logged. Fill both in."
+        )
+    reasons = file.texts.get("reasons", "")
+    deployment = str(file.given.get("deployment", ""))
+    return open_withheld(
+        registry, deployment, version, path, office=office, role=role, person=person, reasons=reasons
+    )
 
 
 def _require_held(who: SignedIn | None, office: str | None, role: str) -> None:

@@ -1,7 +1,7 @@
 """Which roles a person has in which bodies, as the log's entries say it now.
 
-Knows: that roles are given and taken by entries alone, so that a role taken is gone at the next request. What was read is kept
-until an act on a body, or an erasure of one, is logged.
+Knows: that roles are given and taken by entries alone, so that a role taken is gone at the next request. What was read is
+kept until an act on a body, or an erasure of one, is logged.
 """
 
 from __future__ import annotations

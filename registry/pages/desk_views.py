@@ -1,7 +1,7 @@
 """The views of the desk: drafts, the forms of acts, what is to be signed, and what was done. Never public, never cached.
 
-Knows: the shape of these pages. `signed_in_as` is empty where anyone may act without being anybody. Does not know where any of it
-was read.
+Knows: the shape of these pages. `signed_in_as` is empty where anyone may act without being anybody. Does not know where any
+of it was read.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class DeskPage(SignedInPage):
 
 @dataclass(frozen=True, kw_only=True)
 class ActFormPage(SignedInPage):
-    """The form of one act. `filled`: what was filled in, by the name of the field; `refused`: why it was refused, and what to do.
+    """The form of one act. `filled`: what was filled in, by the name of the field; `refused`: why it was refused, and what
+    to do.
 
     `capacities`: (body, role) in which the act may be done; empty where it is done by the public.
     """
@@ -77,7 +78,9 @@ class SignPage(SignedInPage):
 
 @dataclass(frozen=True, kw_only=True)
 class DonePage(SignedInPage):
-    """What was logged. `public`: whether it is published already; `withheld`: whether a text waits for moderation."""
+    """What was logged. `public`: whether it is published already; `withheld`: whether a text waits for moderation; `opened`: the
+    withheld value that was opened, as JSON, with its salt.
+    """
 
     act: str
     about: str
@@ -87,6 +90,8 @@ class DonePage(SignedInPage):
     again: bool
     public: bool
     withheld: bool
+    opened: str | None = None
+    salt: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,8 @@ class DraftPage(SignedInPage):
 
 @dataclass(frozen=True, kw_only=True)
 class FiledPage(SignedInPage):
-    """What became of a submitted draft. `index`: the entry of the decision; None where nothing changed, so nothing was filed."""
+    """What became of a submitted draft. `index`: the entry of the decision; None where nothing changed, so nothing was
+    filed."""
 
     deployment: str
     version: int

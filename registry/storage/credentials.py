@@ -1,7 +1,7 @@
 """What people are recognised by: passkeys, and names that identity providers give them. Sealed, and erasable without a trace.
 
-Knows: that each is looked up by an HMAC-SHA-256 under a key outside the database, because an issuer's name for somebody may be
-guessed, and a plain digest would then say who they are. Does not know how a passkey or a provider is asked.
+Knows: that each is looked up by an HMAC-SHA-256 under a key outside the database, because an issuer's name for somebody may
+be guessed, and a plain digest would then say who they are. Does not know how a passkey or a provider is asked.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _SALT = bytes(32)
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """One of a person's. `value`: what a passkey's public key is, or who issued which name; `sign_count`: of a passkey's uses."""
+    """One of a person's. `value`: what a passkey's public key is, or who issued which name; `sign_count`: of a passkey's
+    uses."""
 
     id: str
     person: str

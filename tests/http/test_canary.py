@@ -166,7 +166,6 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
     known = {
         "<id:id>": ["canary"],
         "<number:n>": ["1"],
-        "<secret:secret>": ["A" * 43],
         "<number:year>": [tree.name],
         "<path:path>": [p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file()],
         "<name>": list(requirements),

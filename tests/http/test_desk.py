@@ -1,4 +1,5 @@
-"""The desk: people do acts in the name of their bodies, as themselves; what an office has to sign the server only verifies."""
+"""The desk: people do acts in the name of their bodies, as themselves; what an office has to sign the server only
+verifies."""
 
 from __future__ import annotations
 
@@ -35,7 +36,10 @@ from tests.http.signing_in import Browser, People, people_in
 from tests.operations.changed_registry import engine_for
 
 GATES = "town-gates"
-RECORD = {"id": GATES, "operator": {"name": "A town"}, "place": {"country": "FR"}}
+SECRET = "Qwxz Accountable"
+RECORD = {
+    "id": GATES, "operator": {"name": "A town", "accountable_person": SECRET}, "place": {"country": "FR"},
+}  # fmt: skip
 SIGNER = {"who": "watchdog:signer", "deployment": GATES, "text.reasons": "It is needed."}
 
 
@@ -247,6 +251,22 @@ def test_anyone_objects_and_the_text_waits_for_moderation(people: People, gates:
     stated = ledger.entries(people.registry.database, people.registry.log.id, size(people) - 1, size(people))
     predicate = json.loads(base64.b64decode(json.loads(next(iter(stated)))["payload"]))["predicate"]
     assert predicate["lodged_on"] == people.clock().date().isoformat()
+
+
+def test_oversight_opens_what_is_withheld_and_nobody_else_does(people: People, gates: str) -> None:
+    sent = {"who": "watchdog:signer", "deployment": gates, "version": "1", "path": "operator.accountable_person",
+            "text.reasons": "A complaint was made."}  # fmt: skip
+    before = size(people)
+    done = people.signed_in("watchdog").post("/desk/acts/open_withheld", data=sent)
+    assert done.status_code == 201, done.text
+    assert SECRET in done.text
+    assert size(people) == before + 1
+    for wrong in ({"path": "operator.name"}, {"version": ""}, {"path": "../x"}):
+        refused = people.signed_in("watchdog").post("/desk/acts/open_withheld", data=sent | wrong)
+        assert refused.status_code == 422, wrong
+        assert SECRET not in refused.text
+    assert people.signed_in("town").post("/desk/acts/open_withheld", data=sent).status_code == 403
+    assert size(people) == before + 1
 
 
 def test_anyone_reports_a_sighting_and_nothing_else(people: People) -> None:

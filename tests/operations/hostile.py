@@ -1,7 +1,7 @@
 """Hostile input, made by a seed: what somebody could hand to the registry in the place of an act, and each must be refused.
 
-`templates` holds one good input for each act, on a deployment in a state in which it could be done; every hostile input is one of
-these with something wrong in it. A marker stands in what is wrong, so that a refusal that repeats it is found.
+`templates` holds one good input for each act, on a deployment in a state in which it could be done; every hostile input is
+one of these with something wrong in it. A marker stands in what is wrong, so that a refusal that repeats it is found.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import copy
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from registry.domain.act import office_key_name, read_act, registry_of
@@ -33,8 +34,9 @@ from tests.operations.acting import GATES, MEMBERSHIP, Acting
 ECHO: Final = "Qwxzhostile"
 FILED: Final = {"submit": "new-gates", "claim": "imported-gates", "revise": GATES, "confirm": GATES}
 SIGNED: Final = ("authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return", "reply", "order",
-                 "nil_return", "enrol_key")  # fmt: skip
+                 "nil_return", "enrol_key", "discharge")  # fmt: skip
 
+_OPERATOR: Final = {"name": "A town", "accountable_person": "Somebody"}
 DEEP: Final[Any] = {}
 _inner = DEEP
 for _ in range(3_000):
@@ -62,22 +64,34 @@ class Attempt:
 def prepare(acting: Acting) -> None:
     """Deployments in the states that the acts need, an objection to reply to, a role to take, and a key out of use."""
     acting.file(None, "imported", id="imported-gates")
-    acting.file()
+    acting.file(operator=_OPERATOR)
     acting.file(id="suspended-gates")
+    acting.file(id="lapsing-gates")
     acting.signed("suspend", {"deployment": "suspended-gates"}, reasons="Not now.")
+    tomorrow = (acting.registry.clock().date() + timedelta(1)).isoformat()
+    acting.signed("authorise", {"deployment": "lapsing-gates", "until": tomorrow}, reasons="For a day.")
+    acting.signed(
+        "order",
+        {"deployment": GATES, "measure": "limit_use", "due": tomorrow},
+        reasons="So.",
+        text="By night.",
+    )
     acting.do("object", _objection(acting), None, "public", text="No.")
     acting.enrol_key("council")
     acting.keys["withdrawn"] = acting.keys["watchdog"]
     acting.enrol_key("watchdog")
     withdrawn = fingerprint(verifier_of(acting.keys["withdrawn"]))
     acting.registrar("withdraw_key", {"body": "watchdog", "key": withdrawn, "reason": "compromised"})
+    # What was due is over.
+    clock = acting.registry.clock
+    acting.registry.clock = lambda: clock() + timedelta(3)
 
 
 def templates(acting: Acting) -> dict[str, Template]:
     """Act -> a good input for it."""
-    day, size = acting.registry.clock().date().isoformat(), _index_of_objection(acting)
+    day, due = (f"{acting.registry.clock().date() - timedelta(days)}" for days in (0, 2))
     gates = {"deployment": GATES}
-    reference = {"origin": acting.registry.log.origin, "index": size}
+    reference, order = _entry_of(acting, GATES, "object"), _entry_of(acting, GATES, "order")
     key = generate_key(
         office_key_name(registry_of(acting.registry.log.origin), "town"), ED25519, development=True
     )
@@ -108,6 +122,16 @@ def templates(acting: Acting) -> dict[str, Template]:
             **office, "given": {**gates, "measure": "limit_use", "due": None},
             "texts": {"text": "By night.", "reasons": "It is so."},
         },
+        "discharge": {**office, "given": {**gates, "entry": order, "part": None}},
+        "overdue": {**registrar, "given": {**gates, "clock": "order", "entry": order, "part": None, "due": due}},
+        "lapse": {
+            **registrar,
+            "given": {
+                "deployment": "lapsing-gates", "due": due,
+                "authorisation": _entry_of(acting, "lapsing-gates", "authorise"),
+            },
+        },
+        "open_withheld": {**office, "given": {**gates, "path": "operator.accountable_person"}, **reasons},
         "incident": {**town, "given": {**gates, "harm": "other", "occurred_on": None, "known_on": day}, **text},
         "sighting": {"given": {"country": "FR", "seen_on": day}, "texts": {"text": "A camera.", "place": "There."}},
         "nil_return": {**town, "given": {"first": "2025-01-01", "last": "2025-12-31"}},
@@ -120,8 +144,8 @@ def templates(acting: Acting) -> dict[str, Template]:
         },
         "take_role": {**registrar, "given": {"body": "council", "given": held}},
     }  # fmt: skip
-    record = {"operator": {"name": "A town"}, "place": {"country": "BE"}}
-    same = {"operator": {"name": "A town"}, "deployment": {"title": "Gates", "technology": "anpr_fixed"}}
+    record = {"operator": _OPERATOR, "place": {"country": "BE"}}
+    same = {"operator": _OPERATOR, "deployment": {"title": "Gates", "technology": "anpr_fixed"}}
     for act, id in FILED.items():
         wanted[act] = {"record": {"id": id, **record}, "by": ["town", acting.people["town", "filer"], None]}
     wanted["confirm"]["record"] = {
@@ -226,7 +250,9 @@ def _spoilt(
         return f"no {name}", made
     places = [p for p in _places(made["given"], ("given",)) if p[-1] not in _FREE]
     place = chance.choice(places)
-    about, value = chance.choice(_WORDS if kind == "word" else _VALUES)
+    # A day is a good name for a body that is not there yet.
+    words = [one for one in _WORDS if place[-1] != "body" or one[0] not in ("no such day", "the end of time")]
+    about, value = chance.choice(words if kind == "word" else _VALUES)
     _put(made, place, value)
     return f"{'.'.join(map(str, place))}: {about}", made
 
@@ -423,6 +449,7 @@ def _objection(acting: Acting) -> dict[str, Any]:
     return {"deployment": GATES, "lodged_on": day, "reply_due": "2099-12-31"}
 
 
-def _index_of_objection(acting: Acting) -> int:
-    (found,) = [a for a in acts.on_deployment(acting.registry.database, GATES) if a.kind == "object"]
-    return found.place.index
+def _entry_of(acting: Acting, deployment: str, kind: str) -> dict[str, Any]:
+    found = acts.on_deployment(acting.registry.database, deployment)
+    (place,) = [act.place for act in found if act.kind == kind]
+    return {"origin": acting.registry.log.origin, "index": place.index}

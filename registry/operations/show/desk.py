@@ -18,6 +18,7 @@ from registry.operations.draft_act import Draft as ActDraft
 from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import Draft, list_drafts
 from registry.operations.log_act import Logged
+from registry.operations.open_withheld import OpenedValue
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
 from registry.operations.sign_in import SignedIn
@@ -87,9 +88,14 @@ def sign_page(registry: Registry, common: Common, who: SignedIn, draft: ActDraft
 
 
 def done_page(
-    registry: Registry, common: Common, who: SignedIn | None, logged: Logged, public: bool
+    registry: Registry,
+    common: Common,
+    who: SignedIn | None,
+    logged: Logged,
+    public: bool,
+    opened: OpenedValue | None = None,
 ) -> views.DonePage:
-    """What was logged."""
+    """What was logged; `opened`: the value that oversight reads now."""
     withheld = any(getattr(one, "withheld", None) == "moderation" for one in logged.act.commitments.values())
     return views.DonePage(
         **common,
@@ -102,6 +108,8 @@ def done_page(
         again=logged.again,
         public=public,
         withheld=withheld,
+        opened=json.dumps(opened.value, indent=2, ensure_ascii=False) if opened else None,
+        salt=opened.salt.hex() if opened else "",
     )
 
 
