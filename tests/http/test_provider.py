@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
+from playwright.sync_api import Browser as Chromium
 from werkzeug.test import TestResponse
 
 from registry.errors import RegistryError
@@ -21,6 +22,7 @@ from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.list_credentials import bind_identity, list_credentials
 from registry.operations.sign_in import ATTEMPT_LASTS, make_link
 from registry.settings import Settings
+from tests.http.served import served
 from tests.http.signing_in import ADDRESS, Browser, People, people_in
 
 
@@ -244,3 +246,31 @@ def test_a_secret_that_cannot_be_read_is_told_without_a_name(
     refused = Browser(create_app(people.registry.home.root, settings).test_client()).post("/sign-in/provider")
     assert refused.status_code == 500
     assert str(tmp_path) not in refused.text
+
+
+def test_a_browser_goes_to_the_provider_and_comes_back(
+    issuer: str, chromium: Chromium, tmp_path: Path
+) -> None:
+    # The provider's address is another site than the register's, as it is in life.
+    with served(tmp_path / "registry", oidc_issuer=issuer, oidc_client_id="register") as (at_home, origin):
+        context = chromium.new_context()
+        page = context.new_page()
+        page.goto(f"{origin}/sign-in/{make_link(at_home.registry, at_home.ids['town'])}")
+        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("button", name="Connect").click()
+        page.get_by_label("Subject").fill("in-a-browser")
+        page.get_by_role("button", name="Authorize", exact=True).click()
+        page.wait_for_url(f"{origin}/account")
+        page.get_by_role("button", name="Disconnect").wait_for()
+        page.get_by_role("button", name="Sign out", exact=True).click()
+        page.goto(f"{origin}/sign-in")
+        page.get_by_role("button", name="Sign in at").click()
+        page.get_by_label("Subject").fill("in-a-browser")
+        page.get_by_role("button", name="Authorize", exact=True).click()
+        page.wait_for_url(f"{origin}/account")
+        assert page.get_by_role("heading", level=1).inner_text() == "Somebody of town"
+        page.goto(f"{origin}/sign-in")
+        page.get_by_role("button", name="Sign in at").click()
+        page.get_by_role("button", name="Deny access").click()
+        page.get_by_text("signin.refused").wait_for()
+        context.close()
