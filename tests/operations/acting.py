@@ -20,11 +20,13 @@ from registry.operations.draft_act import Draft, draft_act, read_act_file
 from registry.operations.enrol_person import enrol_person
 from registry.operations.file_record import Filed, Submission, file_records, new_salt
 from registry.operations.filed_by import FiledBy
+from registry.operations.keep_draft import change_draft, hand_over, new_draft
 from registry.operations.list_acts import list_acts
 from registry.operations.log_act import Logged, do_act, log_signed
 from registry.operations.office_key import sign_act
 from registry.operations.publish import publish
 from registry.operations.registry import Registry
+from registry.operations.submit_draft import approve_draft
 from registry.operations.trust import read_key_files
 from registry.signing.keys import Key, generate_key
 from registry.storage import acts, ledger
@@ -130,6 +132,27 @@ def acting_in(registry: Registry) -> Acting:
     acting = Acting(registry)
     acting.enrol()
     return acting
+
+
+def draft_and_return(acting: Acting) -> None:
+    """Two people of the town file what one of them drafted, a reviewer returns it, and the two file a revised draft.
+
+    Then the approver and the reviewer give their roles back.
+    """
+    registry = acting.registry
+    acting.give_role("town", "approver")
+    acting.give_role("watchdog", "reviewer")
+    for country in ("DE", "AT"):
+        record = {"id": GATES, "place": {"country": country}}
+        draft = new_draft(registry, "town", acting.people["town", "filer"], {})
+        change_draft(registry, draft.id, 1, acting.people["town", "filer"], record)
+        hand_over(registry, draft.id, 2, acting.people["town", "filer"])
+        assert isinstance(approve_draft(registry, draft.id, 3, acting.people["town", "approver"]), Filed)
+        if country == "DE":
+            assert acting.signed("return", role="reviewer", reasons="Which gates?").state == "returned"
+    for body, role in (("town", "approver"), ("watchdog", "reviewer")):
+        given = {"origin": registry.log.origin, "index": acting.roles[body, role]}
+        acting.registrar("take_role", {"body": body, "given": given})
 
 
 def live(acting: Acting) -> list[Any]:

@@ -30,7 +30,18 @@ from registry.operations.restore import restore
 from registry.operations.submit_draft import approve_draft, submit_draft
 from registry.settings import Settings
 from registry.storage import acts, drafts, ledger
-from tests.operations.acting import GATES, MARKER, Acting, files, holds, refused, size
+from tests.operations.acting import (
+    GATES,
+    LIFE,
+    MARKER,
+    Acting,
+    draft_and_return,
+    files,
+    holds,
+    live,
+    refused,
+    size,
+)
 
 RECORD: dict[str, Any] = {
     "id": GATES,
@@ -287,4 +298,11 @@ def test_killed_before_the_entry_is_durable_the_draft_stands(
     assert size(acting) == before
     assert drafts.find(acting.registry.database, draft.id) is not None
     assert isinstance(submit_draft(acting.registry, draft.id, 1, filer), Filed)
+    holds(acting)
+
+
+def test_a_life_in_six_roles_from_the_draft_to_the_end_holds(acting: Acting) -> None:
+    draft_and_return(acting)
+    assert live(acting) == LIFE
+    assert list_drafts(acting.registry, "town", acting.people["town", "filer"]) == []
     holds(acting)

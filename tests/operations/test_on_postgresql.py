@@ -29,7 +29,7 @@ from registry.settings import Settings
 from registry.storage import ledger, locks
 from registry.storage.addresses import parse
 from tests.lean_release import lean_release
-from tests.operations.acting import GATES, LIFE, acting_in, live
+from tests.operations.acting import GATES, LIFE, acting_in, draft_and_return, live
 from tests.operations.test_check import check
 from tests.operations.test_clocks import across_the_turn
 from tests.operations.test_file_record import file_one, submission
@@ -219,6 +219,7 @@ def test_a_deployment_lives_its_life_on_a_server_under_the_registers_role(
 ) -> None:
     served = at(registry, cluster.address(name_of(registry), "sightline"))
     acting = acting_in(served)
+    draft_and_return(acting)
     assert live(acting) == LIFE
     logged = acting.signed("nil_return", {"first": "2020-01-01", "last": "2020-06-30"}, signer="town", office="town",
                            role="filer")  # fmt: skip
