@@ -89,7 +89,7 @@ def test_a_quiet_log_is_told_once_and_what_is_amiss_each_time(
     )
     monkeypatch.setattr(sequencer, "open_registry", lambda *given, **named: registry)
     monkeypatch.setattr(sequencer, "publish", published)
-    monkeypatch.setattr(sequencer, "_deliver_beside", lambda *given: SimpleNamespace(exception=None))
+    monkeypatch.setattr(sequencer, "deliver_beside", lambda *given: SimpleNamespace(exception=None))
     ran = run("log", "run", "--home", str(tmp_path / "home"))
     told = [line.partition("00, ")[2] for line in ran.stdout.splitlines()]
     assert told == [

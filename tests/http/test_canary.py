@@ -170,6 +170,7 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
         "<path:path>": [p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file()],
         "<name>": list(requirements),
         "<profile>": [bundle["profile"] for bundle in bundles["bundles"]],
+        "<secret:secret>": ["a" * 43],
         "<key_id>": [bundles["key"]["id"]],
         f"<any({', '.join(repr(name) for name in STATIC)}):name>": STATIC,
     }
