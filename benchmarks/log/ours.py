@@ -34,7 +34,7 @@ from registry.settings import Settings
 from registry.storage import ledger, locks
 from registry.storage.values import NewEntry, Sequenced
 
-TRANSACTION: Final = 1024
+TRANSACTION: Final = 2048
 """At most so many entries become durable in one transaction."""
 
 

@@ -35,8 +35,8 @@ from registry.settings import settings
 
 @click.group()
 def clocks() -> None:
-    """What is due from whom and until when: authorisations that end, conditions, objections, orders, reviews, the hours of the AI
-    Act, and requirements that come into force."""
+    """What is due from whom and until when: authorisations that end, conditions, objections, orders, reviews, the hours of
+    the AI Act, and requirements that come into force."""
 
 
 @clocks.command("list")
@@ -79,9 +79,9 @@ def list_(home: Path, as_json: bool) -> None:
 def run(home: Path, passphrase_file: Path | None, processes: int, day: str | None) -> None:
     """Do what is to be done today, and publish: once, however often it is run.
 
-    Every live version is assessed by today's law, and decided on anew where that differs from its latest decision; a term that is
-    over becomes an entry. An authorisation lapses on the day until which it was given; nothing else is refused or ended by a
-    clock. `sightline log run` does the same by itself once a day.
+    Every live version is assessed by today's law, and decided on anew where that differs from its latest decision; a term
+    that is over becomes an entry. An authorisation lapses on the day until which it was given; nothing else is refused or
+    ended by a clock. `sightline log run` does the same by itself once a day.
 
     The exit code is 1 where a version could not be assessed.
     """

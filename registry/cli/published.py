@@ -19,5 +19,10 @@ def tell_published(published: Published, *, aside: bool = False) -> None:
         f"{counted(published.added, 'entry', 'entries')} added{_WITNESSED[published.witnessed]}",
         err=aside,
     )
+    tell_trouble(published)
+
+
+def tell_trouble(published: Published) -> None:
+    """Print on standard error who was silent and what is behind."""
     for error in (*published.silent, *filter(None, [published.behind])):
         click.echo(f"  {error.message} [{error.code}]", err=True)

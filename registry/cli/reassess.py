@@ -39,9 +39,9 @@ from registry.settings import settings
 def reassess(home: Path, passphrase_file: Path | None, processes: int, day: str | None) -> None:
     """Assess every live version again under the release in force, and decide anew where the assessment differs.
 
-    Run it when a later release is in force; `sightline clocks run` does it every day. Each new decision is an entry of its own
-    that names the one before it; where nothing differs the decision that stands is left alone. Reconstructed versions keep
-    their law date. Interrupted, it is run again: what has its decision gets no second one.
+    Run it when a later release is in force; `sightline clocks run` does it every day. Each new decision is an entry of its
+    own that names the one before it; where nothing differs the decision that stands is left alone. Reconstructed versions
+    keep their law date. Interrupted, it is run again: what has its decision gets no second one.
 
     The exit code is 1 where a version could not be assessed.
     """

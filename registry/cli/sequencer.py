@@ -12,14 +12,14 @@ import click
 from registry.cli.main import print_error
 from registry.cli.notices import line
 from registry.cli.options import home_option, passphrase_option, read_passphrase, year_option
-from registry.cli.published import tell_published
+from registry.cli.published import tell_published, tell_trouble
 from registry.errors import RegistryError
 from registry.operations.accept import backlog, sequence_accepted
 from registry.operations.at_year import at_year
 from registry.operations.deliver_notices import deliver_notices
 from registry.operations.entry_status import EntryStatus, status_of
 from registry.operations.file_record import Filed, NotFiled, Unchanged
-from registry.operations.publish import publish
+from registry.operations.publish import Published, publish
 from registry.operations.reassess import NotReassessed, Step
 from registry.operations.registry import Registry, open_registry
 from registry.operations.republish import REPUBLISH_AFTER
@@ -77,15 +77,16 @@ def _standing(found: EntryStatus) -> str:
 def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
     """Sequence what is accepted, publish what is sequenced and deliver notices, until stopped; once a day run the clocks.
 
-    A checkpoint to which nothing was added for ten minutes is signed and cosigned again, so that readers see the log is
-    alive.
+    A checkpoint to which nothing was added for ten minutes is signed and cosigned again, so that readers see the log is alive;
+    nothing is printed then, unless something is amiss.
 
     One such process does for a registry; a second one takes turns with it. Too few witnesses are told, and asked again later.
     Whatever else goes wrong ends the process with a message: nothing is lost then, and whoever watches it starts it again.
     """
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
     shown = -float(REPUBLISH_AFTER)
-    delivering = _deliver_beside(registry, interval)
+    told: Published | None = None
+    delivering = deliver_beside(registry, interval)
     clocks = every_day(registry, tell=tell)
     while True:
         if delivering.exception is not None:
@@ -102,7 +103,7 @@ def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
                     raise
                 print_error(error)
             else:
-                tell_published(published)
+                told = _tell_news(published, told)
         sys.stdout.flush()
         if not busy:
             time.sleep(interval)
@@ -141,10 +142,20 @@ class _Beside(threading.Thread):
             self.exception = error
 
 
-def _deliver_beside(registry: Registry, interval: float) -> _Beside:
+def deliver_beside(registry: Registry, interval: float) -> _Beside:
+    """Deliver notices every `interval` seconds in a thread of this process, which tells what ended it (`exception`)."""
     thread = _Beside(registry, interval)
     thread.start()
     return thread
+
+
+def _tell_news(published: Published, told: Published | None) -> Published:
+    """Print what differs from what was told last; what is amiss each time."""
+    if told is None or published.added or published.witnessed != told.witnessed:
+        tell_published(published)
+    else:
+        tell_trouble(published)
+    return published
 
 
 def take_up(registry: Registry) -> None:

@@ -267,8 +267,8 @@ class Order(_OnVersion):
 
 
 class Discharge(_OnVersion):
-    """The office finds that what it asked for is done: one condition of its authorisation (`part`, as `conditions[0]`), or its
-    order."""
+    """The office finds that what it asked for is done: one condition of its authorisation (`part`, as `conditions[0]`), or
+    its order."""
 
     texts = {"reasons": (_OPTIONAL, _PUBLIC)}
     signed_outside = True

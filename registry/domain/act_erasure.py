@@ -1,4 +1,5 @@
-"""What the erasure notice of an act says: which of its texts and people were erased, on what ground, and when. Never the value.
+"""What the erasure notice of an act says: which of its texts and people were erased, on what ground, and when. Never the
+value.
 
 Knows: that a notice names the statement of the act by its digest, and the paths of its commitments. The grounds are those of
 every erasure (`registry.domain.erasure`).

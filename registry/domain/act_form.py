@@ -1,7 +1,8 @@
 """Acts as forms: what is asked for each act, read from its own declaration, and what was filled in as an act file says it.
 
-Knows: that a field of a form is one closed answer or one text of the act, and that its kind follows from the schema of the act's
-model. Nothing is judged here: what somebody filled in is handed on where it fits no kind, and the model refuses it by name.
+Knows: that a field of a form is one closed answer or one text of the act, and that its kind follows from the schema of the
+act's model. Nothing is judged here: what somebody filled in is handed on where it fits no kind, and the model refuses it by
+name.
 """
 
 from __future__ import annotations

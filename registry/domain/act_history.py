@@ -1,11 +1,12 @@
 """What the entries of a log say of bodies, their keys and roles, and of the life of every deployment, taken in order.
 
-Knows: what an act needs that went before it: an enrolled body, somebody in the role, the office's key in use, the latest version,
-the entry that moved the deployment last, a legal move. Whoever checks a log and the registry itself take entries through this, so
-that both have one opinion. Does not know how signatures are verified: it is told which keys of offices signed.
+Knows: what an act needs that went before it: an enrolled body, somebody in the role, the office's key in use, the latest
+version, the entry that moved the deployment last, a legal move. Whoever checks a log and the registry itself take entries
+through this, so that both have one opinion. Does not know how signatures are verified: it is told which keys of offices
+signed.
 
-Whether one person stands behind two commitments, and whether somebody holds the role they act in, no log can show: the registry
-compares that before it logs (`operations.log_act`), and oversight can open the commitments.
+Whether one person stands behind two commitments, and whether somebody holds the role they act in, no log can show: the
+registry compares that before it logs (`operations.log_act`), and oversight can open the commitments.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ from registry.domain.vocabulary import Provenance
 
 @dataclass
 class Body:
-    """An enrolled body. `roles`: the entries that gave a role nobody has taken since; `keys`: those its office signs with now."""
+    """An enrolled body. `roles`: the entries that gave a role nobody has taken since; `keys`: those its office signs with
+    now."""
 
     kind: BodyKind
     enrolled: Where
@@ -136,7 +138,8 @@ class ActHistory:
     def take(
         self, where: EntryReference, act: Act, subject_sha256: str, payload: str, signers: Sequence[Verifier]
     ) -> None:
-        """Take an act, its statement with the digest `payload` signed by `signers` beside the registry; raises what forbids it.
+        """Take an act, its statement with the digest `payload` signed by `signers` beside the registry; raises what forbids
+        it.
 
         `act.registry`, `act.repeated`, `act.body`, `act.key`, `act.signature`, `act.version`, `act.order`, `act.reference`,
         `act.term`, and what `lifecycle.after` and `authority` raise. Nothing was taken then.

@@ -70,7 +70,8 @@ Commitments = Annotated[dict[CommitmentPath, PublicText | ClosedText], Field(max
 
 
 class Actor(BaseModel):
-    """`office`: the body that acts; None for the registrar and for the public. `second`: the role of whoever acts with them."""
+    """`office`: the body that acts; None for the registrar and for the public. `second`: the role of whoever acts with
+    them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 

@@ -1,13 +1,13 @@
 """Clocks: what is due from whom, until which day, and whether it is over. Pure: the day is an argument.
 
 Knows: which terms run in the life of a deployment: those that acts set (an authorisation that ends, conditions, objections,
-orders) and those that its record sets (the next review, reviews of what is withheld, an authorisation of somebody else that ends,
-and the hours of two provisions of Regulation (EU) 2024/1689). Days are UTC calendar days; a due day is the last on which it may
-be met.
+orders) and those that its record sets (the next review, reviews of what is withheld, an authorisation of somebody else that
+ends, and the hours of two provisions of Regulation (EU) 2024/1689). Days are UTC calendar days; a due day is the last on
+which it may be met.
 
-A clock never judges. Whether a requirement is met is for the policies to say, and whether an authorisation is refused or taken
-away for an office (promise 7); only an authorisation that was given until a day ends by itself on that day. Serious incidents
-carry no clock: no provision that sets one for whoever uses a system was read for this register.
+A clock never judges. Whether a requirement is met is for the policies to say, and whether an authorisation is refused or
+taken away for an office (promise 7); only an authorisation that was given until a day ends by itself on that day. Serious
+incidents carry no clock: no provision that sets one for whoever uses a system was read for this register.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What differs between two decisions, or two assessments, on one deployment.
 
 Knows: that a requirement which a release does not have and one which does not apply say the same of a deployment: nothing.
-The difference stands in no statement. A decision names the one before it, and both list every requirement, so anyone derives it.
+The difference stands in no statement. A decision names the one before it, and both list every requirement, so anyone
+derives it.
 """
 
 from __future__ import annotations
@@ -83,8 +84,8 @@ def difference(before: Said, after: Said) -> tuple[Changed, ...]:
 
 
 def substance(assessment: Mapping[str, Json]) -> Json:
-    """What an assessment, as parsed JSON, says of a deployment: both outcomes and every result that applies, whatever the day and
-    the release. What a rule read is left out: it stands in the facts."""
+    """What an assessment, as parsed JSON, says of a deployment: both outcomes and every result that applies, whatever the
+    day and the release. What a rule read is left out: it stands in the facts."""
     return assessment["outcome"], {
         one["id"]: {name: value for name, value in one.items() if name != "evidence"}
         for one in assessment["requirements"]

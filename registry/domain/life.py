@@ -1,7 +1,8 @@
-"""Where a deployment stands, as the entries of a log leave it: its state, its versions, and what was asked of whom and is open.
+"""Where a deployment stands, as the entries of a log leave it: its state, its versions, and what was asked of whom and is
+open.
 
-Knows: what `registry.domain.act_history` writes down of each deployment. Does not know which entries may follow, nor which day it
-is: what is due when says `registry.domain.clocks`.
+Knows: what `registry.domain.act_history` writes down of each deployment. Does not know which entries may follow, nor which
+day it is: what is due when says `registry.domain.clocks`.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ Where = tuple[str, int]
 class RecordTerm:
     """A day that the record of a version itself sets. `clock` is a `registry.domain.clocks.Clock`; `due` its last day.
 
-    `moment`: the instant at which it is over, where hours are counted. `requirement`: the one that has to bind the deployment;
-    without it the term runs for every deployment. `part`: the field, where a record sets several.
+    `moment`: the instant at which it is over, where hours are counted. `requirement`: the one that has to bind the
+    deployment; without it the term runs for every deployment. `part`: the field, where a record sets several.
     """
 
     clock: str
@@ -43,8 +44,8 @@ class Authorisation:
 
 @dataclass
 class Asked:
-    """An objection that asks for a reply, or an order; `due`: by when, None: by no day. `answered`: there was a reply, or it was
-    complied with."""
+    """An objection that asks for a reply, or an order; `due`: by when, None: by no day. `answered`: there was a reply, or
+    it was complied with."""
 
     office: str | None
     version: int
@@ -71,8 +72,8 @@ class Life:
     """Those of the latest version."""
     bound_by: frozenset[str] = frozenset()
     """Of the requirements on which a clock turns, those that bind the deployment by its latest decision."""
-    overdue: set[tuple[str, Where, str | None, str]] = field(default_factory=set)
-    """Clock, entry, part and day of what was logged as overdue."""
+    overdue: dict[tuple[str, Where, str | None, str], Where] = field(default_factory=dict)
+    """Clock, entry, part and day of what was logged as overdue, and where."""
 
     @property
     def version(self) -> int:

@@ -48,7 +48,7 @@ def apply(life: Life, where: Where, act: OnVersion) -> None:
         elif life.authorisation is not None:
             life.authorisation.met.add(_number(act.part))
     elif isinstance(act, OverdueTerm):
-        life.overdue.add((act.clock, place_of(act.entry), act.part, act.due))
+        life.overdue[act.clock, place_of(act.entry), act.part, act.due] = where
 
 
 def require_asked(life: Life, act: Discharge) -> None:

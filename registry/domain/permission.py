@@ -1,7 +1,8 @@
-"""What a request may be for, what a token may be limited to, and which roles fit: the table of `authority` as a door reads it.
+"""What a request may be for, what a token may be limited to, and which roles fit: the table of `authority` as a door reads
+it.
 
-Knows: that a door is passed by whoever has a role in which the act may be done at all, alone or as the second of two. Whether it
-may be done to this deployment, now, is judged where it is done (`registry.domain.act_history`).
+Knows: that a door is passed by whoever has a role in which the act may be done at all, alone or as the second of two.
+Whether it may be done to this deployment, now, is judged where it is done (`registry.domain.act_history`).
 """
 
 from __future__ import annotations

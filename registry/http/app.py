@@ -1,7 +1,7 @@
 """The public pages over HTTP: translates addresses into operations and views into answers. Decides nothing.
 
-Knows: routes, headers, and the JSON twin behind each page. Every public page can be cached, and is the same for everybody: what
-somebody sees who is signed in lies at other addresses (`registry.http.session`).
+Knows: routes, headers, and the JSON twin behind each page. Every public page can be cached, and is the same for everybody:
+what somebody sees who is signed in lies at other addresses (`registry.http.session`).
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ from registry.http.errors import add_errors
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
+from registry.http.provider import add_provider
 from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
+from registry.operations.identity_provider import require_provider
 from registry.operations.prove import prove
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements
@@ -65,6 +67,7 @@ def create_app(
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
     common = {"development_keys": registry.description.development_keys}
+    require_provider(settings)
     add_sessions(app, registry)
     _add_pages(app, registry, common)
     _add_downloads(app, registry)
@@ -72,6 +75,7 @@ def create_app(
     add_bundles(app, registry)
     add_sign_in(app, registry, common)
     add_passkeys(app, registry)
+    add_provider(app, registry, common)
     add_account(app, registry, common)
     add_desk(app, registry, common)
     add_drafts(app, registry, common)

@@ -1,7 +1,7 @@
 """Bundles of the release in force for authorities' own OPA servers (OPA, bundle service API): addresses, types, caching.
 
-Knows: that an OPA asks again with the tag of what it has and is told when nothing changed. Whatever modes it prefers, it gets the
-whole bundle. Does not know what a bundle holds, and signs nothing.
+Knows: that an OPA asks again with the tag of what it has and is told when nothing changed. Whatever modes it prefers, it
+gets the whole bundle. Does not know what a bundle holds, and signs nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The cookies that sign somebody in: what they are called, and what a browser may do with them.
 
-Knows: that over TLS they are `__Host-` and Secure (RFC 6265bis, 4.1.3.2), so bound to this host. On a loopback address over plain
-http they have another name without that prefix: browsers do not agree on Secure cookies there. Does not know what they hold.
+Knows: that over TLS they are `__Host-` and Secure (RFC 6265bis, 4.1.3.2), so bound to this host. On a loopback address over
+plain http they have another name without that prefix: browsers do not agree on Secure cookies there. Does not know what
+they hold.
 """
 
 from __future__ import annotations

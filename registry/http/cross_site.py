@@ -1,9 +1,9 @@
 """No other site can have a browser do anything here: Fetch Metadata, and Origin where a browser does not send it.
 
-Knows: one rule for every route and every method that is not safe (RFC 9110, 9.2.1). A browser says where a request comes from
-(W3C Fetch Metadata, Sec-Fetch-Site), and no page can make it say something else; older ones send Origin with every POST. Where
-neither header is there, nothing is done. A request with a token carries no cookie, so no site can borrow it; a token beside a
-cookie is refused, because it would not be clear who acts.
+Knows: one rule for every route and every method that is not safe (RFC 9110, 9.2.1). A browser says where a request comes
+from (W3C Fetch Metadata, Sec-Fetch-Site), and no page can make it say something else; older ones send Origin with every
+POST. Where neither header is there, nothing is done. A request with a token carries no cookie, so no site can borrow it; a
+token beside a cookie is refused, because it would not be clear who acts.
 """
 
 from __future__ import annotations
@@ -46,8 +46,11 @@ def add_cross_site(app: Flask, origin: Origin) -> None:
 
 
 def has_bearer() -> bool:
-    """Whether the request shows a token (RFC 6750, 2.1), whatever it is worth."""
-    return "Authorization" in request.headers
+    """Whether the request shows a token (RFC 6750, 2.1), whatever it is worth.
+
+    No browser adds one by itself, as it does with other credentials of this header: those count for nothing here.
+    """
+    return request.headers.get("Authorization", "").partition(" ")[0].lower() == "bearer"
 
 
 def _is_own(origin: Origin) -> bool:

@@ -1,7 +1,7 @@
 """What each route is for, declared beside it; whoever asks is held to it before the route runs.
 
-Knows: that a route that declares nothing answers nobody. Does not decide who may what: that is `registry.domain.permission` and,
-of a deployment, the act itself.
+Knows: that a route that declares nothing answers nobody. Does not decide who may what: that is `registry.domain.permission`
+and, of a deployment, the act itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _DECLARED: Final = "sightline_declared"
 
 
 def declares(*what: Declared) -> Callable[[View], View]:
-    """Declare what a route is for; of several acts, one that fits is enough to pass the door. Stands below the route's line."""
+    """Declare what a route is for; of several acts, one that fits is enough to pass the door. Stands below the route's
+    line."""
 
     def declared(view: View) -> View:
         setattr(view, _DECLARED, what)

@@ -1,7 +1,7 @@
 """The desk over HTTP: a form for each act, what an office signs, and what came of it. Decides nothing.
 
-Knows: that an act has one address, `/desk/acts/<act>`; that a refusal shows the form again as it was filled in; and that what the
-public sends without signing in is bounded by the address it comes from.
+Knows: that an act has one address, `/desk/acts/<act>`; that a refusal shows the form again as it was filled in; and that
+what the public sends without signing in is bounded by the address it comes from.
 """
 
 from __future__ import annotations

@@ -1,11 +1,13 @@
 """How often one address may ask: so many requests a second, and some at once.
 
-Knows: that it counts in the memory of one process. What one address may ask of several workers is so many times as much, and a
-proxy that hides addresses has to bound them itself.
+Knows: that whoever has one IPv6 address has the 2^64 of its network, which count as one. It counts in the memory of one
+process: what one address may ask of several workers is so many times as much. A proxy that hides addresses has to bound them
+itself.
 """
 
 from __future__ import annotations
 
+import ipaddress
 import threading
 import time
 from collections import OrderedDict
@@ -27,6 +29,7 @@ class RateLimit:
 
     def wait(self, address: str) -> float:
         """Seconds until this address may ask; 0 where it may now, and has."""
+        address = _whose(address)
         with self._lock:
             now = self._monotonic()
             free_at = max(self._free_at.get(address, 0.0), now)
@@ -38,3 +41,13 @@ class RateLimit:
             if len(self._free_at) > MAX_ADDRESSES:
                 self._free_at.popitem(last=False)
             return 0.0
+
+
+def _whose(address: str) -> str:
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(ip, ipaddress.IPv4Address):
+        return str(ip)
+    return str(ip.ipv4_mapped or ipaddress.ip_network((ip, 64), strict=False))

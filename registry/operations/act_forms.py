@@ -1,4 +1,5 @@
-"""What is read out of published forms for the sake of acts, how the texts of an act are published, and the file of its openings.
+"""What is read out of published forms for the sake of acts, how the texts of an act are published, and the file of its
+openings.
 
 Knows: bytes and forms alone, no storage: whoever checks a tree needs it as well as whoever makes one.
 """

@@ -1,7 +1,7 @@
 """Tokens with which programs act for a person: made, recognised, revoked.
 
-Knows: that a token never reaches further than the person: its scopes are a closed list, and the roles are those that the person
-has when it is used. Does not know HTTP.
+Knows: that a token never reaches further than the person: its scopes are a closed list, and the roles are those that the
+person has when it is used. Does not know HTTP.
 """
 
 from __future__ import annotations

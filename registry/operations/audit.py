@@ -74,11 +74,11 @@ class AuditLine:
 def audit_deployment(registry: Registry, deployment: str) -> list[AuditLine]:
     """Everything that touches a deployment, the registry's key events that make a decision on it void among them.
 
-    Raises `audit.deployment` where there is none.
+    Raises `act.version` where there is none.
     """
     if not queries.versions(registry.database, deployment):
         raise RegistryError(
-            "audit.deployment", f"there is no deployment {deployment[:100]}", hint="Search the register."
+            "act.version", f"there is no deployment {deployment[:100]}", hint="Search the register."
         )
     places = audit.touching_deployment(registry.database, deployment)
     places += _voiding(registry, places)
@@ -107,12 +107,9 @@ def audit_person(registry: Registry, person: str) -> list[AuditLine]:
 def _lines(registry: Registry, places: Iterable[Place], deployment: str | None) -> Iterator[AuditLine]:
     read = _Reader(registry)
     wanted = list(places)
-    filings = (
-        {version.place for version in queries.versions(registry.database, deployment)}
-        if deployment
-        else set()
-    )
-    moving = [place for place in wanted if deployment is None or place in filings or read.is_act(place)]
+    # Of the decisions, those on versions filed before say whether a clock of the law runs.
+    decided = set(queries.decision_places(registry.database, deployment)) if deployment else set()
+    moving = [place for place in wanted if deployment is None or place in decided or read.is_act(place)]
     history = ActHistory()
     followed = replay_entries(registry, history, moving) if deployment else iter(())
     upto: dict[Place, State | None] = {}

@@ -14,7 +14,7 @@ from registry.domain.actor import FILING, ActOpening, Commitments, opens
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import Statement
 from registry.operations.kept_rows import Row, differs, same_rows
-from registry.storage import acts, integrity, people
+from registry.storage import acts, credentials, integrity, people
 from registry.storage.database import Database
 from registry.storage.values import Place
 
@@ -83,6 +83,7 @@ class ActRows:
         for id in people.ids(self._db):
             # No log says who anybody is: that what is kept opens under its id is all that can be seen.
             people.find(self._db, id)
+            credentials.of_person(self._db, id)
 
     def _texts(self, at: tuple[int, int], commitments: Commitments, bound: dict[str, str]) -> int:
         act = acts.at(self._db, Place(*at))

@@ -25,6 +25,7 @@ from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.note import parse_line
 from registry.operations.check_act_rows import ActRows
 from registry.operations.check_answers import check_answers
+from registry.operations.check_notices import check_notices
 from registry.operations.kept_rows import NO_VERDICT, KeptRows, Row, differs, same_rows
 from registry.operations.registry import Registry
 from registry.storage import acts, cosignatures, drafts, integrity, ledger, queries
@@ -109,6 +110,7 @@ class _Check:
         self._deployments()
         self._answers_of_versions()
         self.acts.compare()
+        check_notices(self.db, {log.id: log.origin for log in self.logs}, differs)
         # No log says what a draft says: that it opens under its id is all that can be seen.
         drafts.listed(self.db)
         for table in integrity.underived(self.db):

@@ -1,7 +1,7 @@
 """What lies beside a decision in the published tree: its record, what that discloses, its facts, its assessment.
 
-Knows: what each file must be so that the signed decision holds, and that the assessment is what its release makes of the facts.
-Does not know what other entries say of the same deployment.
+Knows: what each file must be so that the signed decision holds, and that the assessment is what its release makes of the
+facts. Does not know what other entries say of the same deployment.
 """
 
 from __future__ import annotations

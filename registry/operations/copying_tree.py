@@ -1,7 +1,7 @@
 """A tree under way into a copy: what is read from it is kept, and nothing is fetched twice.
 
-Knows: that what lies in the copy is taken from there, that what is new waits in a folder of its own until somebody has verified
-it, and which files change and are asked for each time. Verifies nothing and shows nothing.
+Knows: that what lies in the copy is taken from there, that what is new waits in a folder of its own until somebody has
+verified it, and which files change and are asked for each time. Verifies nothing and shows nothing.
 """
 
 from __future__ import annotations

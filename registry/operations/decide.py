@@ -1,7 +1,7 @@
 """Make the statement of a decision: an evaluation of one version, under the release in force, becomes a predicate.
 
-Knows: what a decision says beside its assessment, and which day's law it is made under. Does not know whether a version is new
-(`operations.prepare_filing`) or is assessed again (`operations.reassess`), and signs nothing.
+Knows: what a decision says beside its assessment, and which day's law it is made under. Does not know whether a version is
+new (`operations.prepare_filing`) or is assessed again (`operations.reassess`), and signs nothing.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def decision_on(
 
 
 def law_date_for(provenance: str, form: Mapping[str, Any], now: datetime, where: str) -> LawDateReference:
-    """The day whose law applies to a committed form: today, or of a reconstruction the day that it states itself, whatever the
-    release. Raises `file.law_date` where it states none; `where` names it then."""
+    """The day whose law applies to a committed form: today, or of a reconstruction the day that it states itself, whatever
+    the release. Raises `file.law_date` where it states none; `where` names it then."""
     if provenance != "reconstructed":
         return LawDateReference(date=now.date().isoformat(), basis="assessed_at", assumed=False)
     stated = LawDateReference.stated_in(form)

@@ -1,8 +1,8 @@
 """The desk: people who are signed in do acts in the name of their bodies, and anyone does those that anyone may.
 
-Knows: that whoever is signed in acts as themselves: their id comes from the session, never from what they send, and a statement
-that an office signed elsewhere has to name them. What the office signs leaves as a draft and comes back as an envelope; nothing
-of it is kept in between. What anyone sends without being anybody is kept back until it was moderated.
+Knows: that whoever is signed in acts as themselves: their id comes from the session, never from what they send, and a
+statement that an office signed elsewhere has to name them. What the office signs leaves as a draft and comes back as an
+envelope; nothing of it is kept in between. What anyone sends without being anybody is kept back until it was moderated.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ def act_at_desk(
     """Log the act, or draft it where the office has to sign it. Without `office` it is of the public. What oversight opens comes
     with its value.
 
-    Raises `desk.closed` where this server has no keys, `authority.person` where whoever is signed in does not hold the role, and
-    what `draft_act` and `do_act` raise; nothing was logged then.
+    Raises `desk.closed` where this server has no keys, `authority.person` where whoever is signed in does not hold the
+    role, and what `draft_act` and `do_act` raise; nothing was logged then.
     """
     require_open(registry)
     wanted: dict[str, Any] = {
@@ -74,8 +74,8 @@ def act_at_desk(
 
 
 def log_at_desk(registry: Registry, who: SignedIn, act: AnyAct, envelope: bytes, openings: bytes) -> Logged:
-    """Log the act that the office signed. Raises `desk.closed`, `act.file` where it is another act, `authority.person` where the
-    statement does not name whoever is signed in, and what `log_signed` raises.
+    """Log the act that the office signed. Raises `desk.closed`, `act.file` where it is another act, `authority.person`
+    where the statement does not name whoever is signed in, and what `log_signed` raises.
     """
     require_open(registry)
     draft = draft_of(unverified_payload(envelope)[0], openings)

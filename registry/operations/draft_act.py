@@ -1,8 +1,9 @@
 """Draft an act: what somebody wants to do becomes a statement of closed words and commitments, and the openings of those.
 
-Knows: what an act file may say, and what is filled in from the log: the registry, the moment, the entry that moved the deployment
-last, the key of the office. Nothing is logged or kept here. A draft of an act that the office signs goes to the office as two
-files: the statement, which it signs, and the openings, by which it sees that the statement commits to its words.
+Knows: what an act file may say, and what is filled in from the log: the registry, the moment, the entry that moved the
+deployment last, the key of the office. Nothing is logged or kept here. A draft of an act that the office signs goes to the
+office as two files: the statement, which it signs, and the openings, by which it sees that the statement commits to its
+words.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ def enrol_person(registry: Registry, name: str, contact: str) -> Person:
 
 
 def forget_person(registry: Registry, id: str) -> None:
-    """Destroy what is known of somebody, and all that they are recognised by or signed in with. Their roles stay until they are
-    taken. Raises `person.unknown`.
+    """Destroy what is known of somebody, and all that they are recognised by or signed in with. Their roles stay until they
+    are taken. Raises `person.unknown`.
     """
     with locks.writer(registry.database):
         credentials.forget(registry.database, id)

@@ -1,7 +1,7 @@
 """Erase texts or people of an act, under a notice in the log: the story of one transaction and of what follows it.
 
-Knows: what `operations.erase` knows of the values of a version: the notice becomes durable first, the rows go with it, then the
-keys, and publishing takes the texts out of the tree. What it commits to stays, and so does the act.
+Knows: what `operations.erase` knows of the values of a version: the notice becomes durable first, the rows go with it, then
+the keys, and publishing takes the texts out of the tree. What it commits to stays, and so does the act.
 """
 
 from __future__ import annotations

@@ -57,7 +57,8 @@ class NamedFiler:
 def filed_by(
     registry: Registry, by: FiledBy | None, deployment: str, version: int, salt: Callable[[], bytes]
 ) -> NamedFiler | None:
-    """What the decision on that version says of whoever files it. Raises `act.body` and `authority.person` for what is no id."""
+    """What the decision on that version says of whoever files it. Raises `act.body` and `authority.person` for what is no
+    id."""
     if by is None:
         return None
     _require_ids(by)

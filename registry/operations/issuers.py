@@ -41,7 +41,8 @@ class Issuers:
 
 @dataclass(frozen=True)
 class Opened:
-    """What the signatures of an entry cover, how many they are, and the revocation that makes it void; None where it counts."""
+    """What the signatures of an entry cover, how many they are, and the revocation that makes it void; None where it
+    counts."""
 
     payload: bytes
     signatures: int

@@ -1,7 +1,8 @@
 """Drafts of records: the people of a body make, change, hand on and delete them. Nothing is logged, and nothing is decided.
 
-Knows: whose a draft is, that whoever changes it must have seen the revision that stands, and what is too large or no record file
-at all. What a draft says may be wrong in any way: `operations.assess_draft` tells. That it exists is told to its body alone.
+Knows: whose a draft is, that whoever changes it must have seen the revision that stands, and what is too large or no record
+file at all. What a draft says may be wrong in any way: `operations.assess_draft` tells. That it exists is told to its body
+alone.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def new_draft(registry: Registry, office: str, person: str, record: Any) -> Draf
 
 
 def change_draft(registry: Registry, id: str, revision: int, person: str, record: Any) -> Draft:
-    """Put `record` in the place of what `revision` says. Raises `draft.record`, `draft.changed`, and what `find_draft` raises."""
+    """Put `record` in the place of what `revision` says. Raises `draft.record`, `draft.changed`, and what `find_draft`
+    raises."""
     plain = _plain(record)
     kept = find_draft(registry, id, person, writes=True)
     with locks.writer(registry.database):
@@ -90,7 +92,8 @@ def find_draft(registry: Registry, id: str, person: str, *, writes: bool = False
 
 
 def list_drafts(registry: Registry, office: str, person: str) -> list[Draft]:
-    """The drafts of a body, for somebody of it; the one that was changed last comes first. Raises what `require_own` raises."""
+    """The drafts of a body, for somebody of it; the one that was changed last comes first. Raises what `require_own`
+    raises."""
     require_own(registry, office, person, reads=True)
     return [_draft(stored) for stored in drafts.listed(registry.database, office)]
 

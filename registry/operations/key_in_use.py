@@ -1,7 +1,8 @@
 """Whether the key that this process signs with may still sign what it is about to log.
 
-Knows: that another process may have rotated or revoked it since, and that the history of keys stays the same where everything is
-as it was that it follows from. Asked under the writer's lock, so the answer holds until the entries are durable.
+Knows: that another process may have rotated or revoked it since, and that the history of keys stays the same where
+everything is as it was that it follows from. Asked under the writer's lock, so the answer holds until the entries are
+durable.
 """
 
 from __future__ import annotations

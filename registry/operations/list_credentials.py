@@ -27,7 +27,8 @@ def list_credentials(registry: Registry, person: str) -> list[Credential]:
 
 
 def bind_identity(registry: Registry, person: str, issuer: str, subject: str) -> Credential:
-    """Make the name that an issuer gives somebody the person's. Raises `person.unknown`, `identity.name`, `credential.taken`."""
+    """Make the name that an issuer gives somebody the person's. Raises `person.unknown`, `identity.name`,
+    `credential.taken`."""
     require_known(registry, person)
     if (
         not (0 < len(subject) <= MAX_SUBJECT)

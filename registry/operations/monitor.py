@@ -46,8 +46,8 @@ class Followed:
 class Monitor:
     """Follows the logs at `places`, addresses or folders, with what is remembered in the folder `state`.
 
-    `clock` gives POSIX seconds. A log whose newest checkpoint is older than `stale_after` seconds raises an alarm. The store of
-    buckets is at `endpoint`. Use it while `monitor_state.held` keeps others out of the folder.
+    `clock` gives POSIX seconds. A log whose newest checkpoint is older than `stale_after` seconds raises an alarm. The
+    store of buckets is at `endpoint`. Use it while `monitor_state.held` keeps others out of the folder.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """Where this registry's server is reached, as a browser names it.
 
-Knows: that links, cookies, passkeys and identity providers are bound to this one name. Over plain http people are signed in on
-this machine alone. Does not know cookies.
+Knows: that links, cookies, passkeys and identity providers are bound to this one name. Over plain http people are signed in
+on this machine alone. Does not know cookies.
 """
 
 from __future__ import annotations

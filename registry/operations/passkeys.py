@@ -1,9 +1,9 @@
 """Passkeys: a person's own key in their device, made for this register alone (W3C Web Authentication, level 3).
 
-Knows: what an authenticator is asked, and what is demanded of its answer: our challenge, which counts once; our origin, and our
-host as its relying party; that it verified the person itself (a PIN, a finger); a counter that only rises where it counts. The
-answer names the person, so no user name is typed. Attestations are not asked for: any make of authenticator will do. Does not
-know HTTP.
+Knows: what an authenticator is asked, and what is demanded of its answer: our challenge, which counts once; our origin, and
+our host as its relying party; that it verified the person itself (a PIN, a finger); a counter that only rises where it
+counts. The answer names the person, so no user name is typed. Attestations are not asked for: any make of authenticator
+will do. Does not know HTTP.
 """
 
 from __future__ import annotations

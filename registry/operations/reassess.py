@@ -1,9 +1,10 @@
-"""Assess again what stands: every live version whose assessment today is another than its latest decision gets a new decision.
+"""Assess again what stands: every live version whose assessment today is another than its latest decision gets a new
+decision.
 
-A later release, or a day on which the law is another, makes a status another one; nothing flips without a decision of its own,
-which names the one before it. Where nothing differs nothing is decided: the decision that stands says what is found today, and
-anyone can run it again. A version that was reconstructed keeps its law date under every release. What was withdrawn or retired
-is not assessed again until a new version brings it back, nor is a version whose own filing is void.
+A later release, or a day on which the law is another, makes a status another one; nothing flips without a decision of its
+own, which names the one before it. Where nothing differs nothing is decided: the decision that stands says what is found
+today, and anyone can run it again. A version that was reconstructed keeps its law date under every release. What was
+withdrawn or retired is not assessed again until a new version brings it back, nor is a version whose own filing is void.
 
 It may be interrupted at any point and is run again as a whole: what has its decision is left alone.
 """

@@ -1,7 +1,7 @@
 """Assess versions again, a few at a time, in this process or in others: committed forms in, what differs out.
 
-Knows: when two assessments say the same of a deployment (`domain.decision_difference`). Does not know the database, and decides
-nothing: what it finds becomes a decision when its entry is durable (`operations.reassess`).
+Knows: when two assessments say the same of a deployment (`domain.decision_difference`). Does not know the database, and
+decides nothing: what it finds becomes a decision when its entry is durable (`operations.reassess`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from registry.settings import Settings
 
 
 class Piece(NamedTuple):
-    """One version to assess on `law_date`, an ISO day. `assessment`: canonical bytes of what was decided; None: it is void."""
+    """One version to assess on `law_date`, an ISO day. `assessment`: canonical bytes of what was decided; None: it is
+    void."""
 
     number: int
     committed: bytes
@@ -33,7 +34,8 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Differs:
-    """What the engines make of a version now, where that is not what was decided; without the release, which has megabytes."""
+    """What the engines make of a version now, where that is not what was decided; without the release, which has
+    megabytes."""
 
     number: int
     facts: bytes

@@ -1,7 +1,7 @@
 """An opened registry: its folder, database, log, keys and the release in force.
 
-Knows: how what lies in a registry's folder (`operations.home`) is taken up together. Each operation takes a `Registry` and tells
-one story with it.
+Knows: how what lies in a registry's folder (`operations.home`) is taken up together. Each operation takes a `Registry` and
+tells one story with it.
 """
 
 from __future__ import annotations
@@ -132,8 +132,8 @@ def open_registry(
     with_statement_key: bool = True,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Registry:
-    """Open the registry in `root`. `passphrase` is called only where its keys are encrypted; `with_statement_key` false leaves
-    the key for statements where it is, which may be lost.
+    """Open the registry in `root`. `passphrase` is called only where its keys are encrypted; `with_statement_key` false
+    leaves the key for statements where it is, which may be lost.
 
     Raises `registry.missing` where there is none, and what the database and the keys raise.
     """

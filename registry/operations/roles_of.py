@@ -1,7 +1,7 @@
 """Which roles a person has in which bodies, as the log's entries say it now.
 
-Knows: that roles are given and taken by entries alone, so that a role taken is gone at the next request. What was read is kept
-until an act on a body, or an erasure of one, is logged.
+Knows: that roles are given and taken by entries alone, so that a role taken is gone at the next request. What was read is
+kept until an act on a body, or an erasure of one, is logged.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from registry.domain.actor import BodyKind, Role
-from registry.operations.act_entries import replay
+from registry.operations.act_entries import body_history
 from registry.operations.log_act import holders
 from registry.operations.registry import Registry
 from registry.storage import acts
@@ -29,16 +29,15 @@ class HeldRole:
 
 
 Held = dict[str, tuple[HeldRole, ...]]
-_read: Final[WeakKeyDictionary[Database, tuple[object, Held]]] = WeakKeyDictionary()
+_read: Final[WeakKeyDictionary[Database, tuple[tuple[int, int], Held]]] = WeakKeyDictionary()
 
 
 def roles_of(registry: Registry, person: str) -> tuple[HeldRole, ...]:
     """The roles of a person, by body; each once."""
-    on_bodies = acts.on_bodies(registry.database)
-    standing = (tuple(act.place for act in on_bodies), acts.erasures(registry.database))
+    standing = acts.counted(registry.database)
     known = _read.get(registry.database)
     if known is None or known[0] != standing:
-        history = replay(registry, [act.place for act in on_bodies])
+        history = body_history(registry)
         found: defaultdict[str, set[HeldRole]] = defaultdict(set)
         for id, body in history.bodies.items():
             for holder, role, _ in holders(registry, history, id):

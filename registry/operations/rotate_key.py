@@ -1,8 +1,8 @@
 """Rotate the key for statements: a new key takes over, signed by the old one and by itself; and announce a later log's keys.
 
-Knows: the order. First the new private key lies durably in its file, then the entry becomes durable; which key signs is read from
-the log alone. Whatever interrupts it, a key without an entry signs nothing and is taken up by the next rotation, and no entry
-tells of a key that was lost.
+Knows: the order. First the new private key lies durably in its file, then the entry becomes durable; which key signs is
+read from the log alone. Whatever interrupts it, a key without an entry signs nothing and is taken up by the next rotation,
+and no entry tells of a key that was lost.
 """
 
 from __future__ import annotations
@@ -57,8 +57,9 @@ def rotate_key(
 ) -> Rotated:
     """Let a new key take over from the one that signs statements now; the old one may sign `overlap` more entries.
 
-    With `overlap` None the old key stays in use beside the new one, as a key in reserve. With `token`, a `pkcs11:` URI, the new
-    key is the one that lies in that token; else it is made here. Raises what logging a key event and making a key raise.
+    With `overlap` None the old key stays in use beside the new one, as a key in reserve. With `token`, a `pkcs11:` URI, the
+    new key is the one that lies in that token; else it is made here. Raises what logging a key event and making a key
+    raise.
     """
     require_latest(registry, tell)
     old = registry.signing_keys().decisions
@@ -93,8 +94,8 @@ def announce_log_keys(
 ) -> list[Verifier]:
     """Make the keys of the log of `year` and log each, signed by the present log's key of its kind and by itself.
 
-    With `token`, a `pkcs11:` URI, its Ed25519 key is the one in that token. Whoever holds only this log's keys can then follow
-    into that one. What was announced before is left as it is.
+    With `token`, a `pkcs11:` URI, its Ed25519 key is the one in that token. Whoever holds only this log's keys can then
+    follow into that one. What was announced before is left as it is.
     """
     require_latest(registry, tell)
     origin, folder = log_origin(registry.description.address, year), registry.home.keys / str(year)

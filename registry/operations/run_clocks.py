@@ -1,9 +1,9 @@
 """Run the clocks: what the day makes another status is decided anew, and what is over becomes an entry.
 
-Knows: the order. First every live version is assessed by today's law (`operations.reassess`), because whether a period of the law
-runs for a deployment is for its latest decision to say; then each term that is over is stated, once. An authorisation lapses with
-the day until which it was given; nothing else is refused or ended by a clock (promise 7). Run twice on one day, the second run
-does nothing.
+Knows: the order. First every live version is assessed by today's law (`operations.reassess`), because whether a period of
+the law runs for a deployment is for its latest decision to say; then each term that is over is stated, once. An
+authorisation lapses with the day until which it was given; nothing else is refused or ended by a clock (promise 7). Run
+twice on one day, the second run does nothing.
 
 It is interrupted at any point and run again: an entry that is durable is not made a second time.
 """
@@ -30,7 +30,8 @@ _MET_MEANWHILE: Final = ("act.term", "act.repeated", "lifecycle.illegal")
 
 @dataclass(frozen=True)
 class Over:
-    """A term that is over. `index`: the entry that states it; None where it would be stated. `state`: that of the deployment."""
+    """A term that is over. `index`: the entry that states it; None where it would be stated. `state`: that of the
+    deployment."""
 
     deployment: str
     term: Term
@@ -78,8 +79,8 @@ def preview_clocks(registry: Registry, day: date, *, processes: int = 1) -> Iter
 def every_day(registry: Registry, *, tell: Tell = lambda error: None) -> Iterator[Step | Over | None]:
     """`run_clocks` a few steps at a time, again on each new day and under each new release; None where nothing is to do.
 
-    For a process that does other things in between. What may pass (no room, a log that is frozen until the next one is open) is
-    tried again.
+    For a process that does other things in between. What may pass (no room, a log that is frozen until the next one is
+    open) is tried again.
     """
     done: tuple[Any, ...] = ()
     while True:

@@ -1,7 +1,7 @@
 """What runs in this register: every term of every deployment that a body filed, and the requirements that come into force.
 
-Knows: where terms can be looked for without reading the whole log: where an act set one, and in the records of latest versions.
-What a term is, and whether it is met, the entries say (`registry.domain.clocks`).
+Knows: where terms can be looked for without reading the whole log: where an act set one, and in the records of latest
+versions. What a term is, and whether it is met, the entries say (`registry.domain.clocks`).
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def running_terms(registry: Registry) -> list[Running]:
 
 
 def coming_into_force(registry: Registry, day: date) -> list[ComingIntoForce]:
-    """The requirements that hold from a day after `day` on and that the latest decisions find upcoming, the earliest first."""
+    """The requirements that hold from a day after `day` on and that the latest decisions find upcoming, the earliest
+    first."""
     _, bundle = registry.release()
     counted = standings.counts(registry.database)
     found = [

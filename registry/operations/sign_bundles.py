@@ -1,8 +1,9 @@
 """Sign the bundles that authorities' own OPA servers fetch: the public release in force, whole and for each profile.
 
 Knows: that they are made where the private key is and only read where pages are served; that the key is made when somebody
-first asks for bundles, so that no registry holds a key that it has no use for; and that the index, which says what is served, is
-written last. Bundles lie outside the log's tree: what they hold is a release that the log states, and can be made again.
+first asks for bundles, so that no registry holds a key that it has no use for; and that the index, which says what is
+served, is written last. Bundles lie outside the log's tree: what they hold is a release that the log states, and can be
+made again.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Sign a person in and out: one-time links, sessions, and who somebody is who shows one.
 
-Knows: how long a link and a session last. Whoever signs in has a new session under a new secret, and the one that their browser
-had before ends in the same transaction, so that nobody can be given a session beforehand. Does not know cookies nor pages.
+Knows: how long a link and a session last. Whoever signs in has a new session under a new secret, and the one that their
+browser had before ends in the same transaction, so that nobody can be given a session beforehand. Does not know cookies nor
+pages.
 """
 
 from __future__ import annotations
@@ -112,7 +113,8 @@ def list_sessions(registry: Registry, person: str | None = None) -> list[Session
 
 
 def end_sessions(registry: Registry, person: str, ids: list[str] | None = None) -> int:
-    """End all sessions of a person, or these of them; how many there were. Raises `session.unknown` where none of these is."""
+    """End all sessions of a person, or these of them; how many there were. Raises `session.unknown` where none of these
+    is."""
     ended = sessions.end_sessions(registry.database, person, ids)
     if ids and not ended:
         raise RegistryError(

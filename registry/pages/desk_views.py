@@ -1,7 +1,7 @@
 """The views of the desk: drafts, the forms of acts, what is to be signed, and what was done. Never public, never cached.
 
-Knows: the shape of these pages. `signed_in_as` is empty where anyone may act without being anybody. Does not know where any of it
-was read.
+Knows: the shape of these pages. `signed_in_as` is empty where anyone may act without being anybody. Does not know where any
+of it was read.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class DeskPage(SignedInPage):
 
 @dataclass(frozen=True, kw_only=True)
 class ActFormPage(SignedInPage):
-    """The form of one act. `filled`: what was filled in, by the name of the field; `refused`: why it was refused, and what to do.
+    """The form of one act. `filled`: what was filled in, by the name of the field; `refused`: why it was refused, and what
+    to do.
 
     `capacities`: (body, role) in which the act may be done; empty where it is done by the public.
     """
@@ -127,7 +128,8 @@ class DraftPage(SignedInPage):
 
 @dataclass(frozen=True, kw_only=True)
 class FiledPage(SignedInPage):
-    """What became of a submitted draft. `index`: the entry of the decision; None where nothing changed, so nothing was filed."""
+    """What became of a submitted draft. `index`: the entry of the decision; None where nothing changed, so nothing was
+    filed."""
 
     deployment: str
     version: int

@@ -1,7 +1,7 @@
 """A picture of the life of a registration, drawn from its table: a card for each state, an arrow for each way between two.
 
-Knows: how to draw it as one SVG file that needs nothing else. Every move stands in words on the card it leaves from; no meaning
-rests on colour or on an arrow alone. Does not know the table itself (`registry.domain.lifecycle`).
+Knows: how to draw it as one SVG file that needs nothing else. Every move stands in words on the card it leaves from; no
+meaning rests on colour or on an arrow alone. Does not know the table itself (`registry.domain.lifecycle`).
 """
 
 from __future__ import annotations

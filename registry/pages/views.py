@@ -192,7 +192,7 @@ class Proof:
 class Act:
     """What a person or a body did about a version: a determination, an opinion, an objection, a reply.
 
-    `kind` is a key of `registry.pages.words.ACTS`; `due` is the day by which a reply to an objection is due.
+    `kind` is a key of `registry.pages.words.ACTS`; `due` is the day by which what it asks for is due, or until which it holds.
     """
 
     kind: str
@@ -201,6 +201,23 @@ class Act:
     text: str = ""
     due: str | None = None
     index: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """A term that runs and is not met. `clock` is a key of `registry.pages.words.CLOCKS`; `by` the body that owes it.
+
+    `moment`: the instant, where hours are counted; `part`: which condition or field; `entry` set it; `overdue`: the entry that
+    states that it is over.
+    """
+
+    clock: str
+    due: str
+    by: str
+    entry: int
+    moment: str | None = None
+    part: str | None = None
+    overdue: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,6 +231,8 @@ class Version:
     findings: tuple[Finding, ...]
     proof: Proof
     acts: tuple[Act, ...] = ()
+    due: tuple[Due, ...] = ()
+    """What runs in the life of the deployment; on the page of its latest version."""
     void: Void | None = None
     erased: tuple[Erased, ...] = ()
 
@@ -422,7 +441,8 @@ class LogPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckPage(Page):
-    """Where a browser checks one decision. `reasons` and `problems` are its words, by code; `alone`: no register around it."""
+    """Where a browser checks one decision. `reasons` and `problems` are its words, by code; `alone`: no register around
+    it."""
 
     alone: bool
     security_policy: str

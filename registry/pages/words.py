@@ -126,14 +126,35 @@ ACTS: Final = {
     "refuse": "refused",
     "suspend": "suspended",
     "lift": "lifted the suspension",
-    "return_for_information": "returned for information",
-    "opinion": "gave an opinion, which does not bind",
-    "objection": "objected",
+    "return": "returned for information",
+    "lapse": "stated that the authorisation has ended",
+    "withdraw": "withdrew it",
+    "retire": "ended it",
+    "opine": "gave an opinion, which does not bind",
+    "object": "objected",
     "reply": "replied to an objection",
+    "order": "gave an order",
+    "discharge": "found that what it had asked for is done",
+    "overdue": "stated that a term is over",
+    "incident": "reported an incident",
+    "open_withheld": "opened a withheld value for oversight",
 }
 DETERMINATIONS: Final = frozenset(
-    {"authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return_for_information"}
+    {"authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return", "lapse"}
 )
+"""What says whether an office has decided; that an authorisation ended is among them, or it would be shown as one that stands."""
+CLOCKS: Final = {
+    "authorisation": "the authorisation ends",
+    "condition": "a condition is to be met",
+    "objection": "an objection is to be replied to",
+    "order": "an order is to be complied with",
+    "review": "the record is to be looked at again",
+    "withholding": "that a field is withheld is to be looked at again",
+    "other_authorisation": "an authorisation that the record states ends",
+    "urgent_use": "authorisation of urgent use is to be asked for",
+    "later_search": "authorisation of a search in recordings is to be asked for",
+}
+"""What is due, by the clock that runs."""
 SORTS: Final = {
     "latest": "latest filing first",
     "title": "title",

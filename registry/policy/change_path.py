@@ -58,7 +58,8 @@ class Change:
 
 @dataclass(frozen=True)
 class ChangePath:
-    """The outcome under `reading` before and after the changes, and what is still in the way where `target` is not reached."""
+    """The outcome under `reading` before and after the changes, and what is still in the way where `target` is not
+    reached."""
 
     target: Target
     reading: Reading

@@ -1,7 +1,7 @@
 """What differs between two releases, told from the releases themselves.
 
-Knows: requirements with their metadata and rules, shared Rego, parameters, profiles, documents consulted. Does not know what a
-change means in law, nor what it does to any record: that is measured by running both releases.
+Knows: requirements with their metadata and rules, shared Rego, parameters, profiles, documents consulted. Does not know
+what a change means in law, nor what it does to any record: that is measured by running both releases.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """The signature of a bundle as OPA verifies it: `.signatures.json`, one JSON Web Token over the digest of every file.
 
-Knows: what OPA hashes and how (https://www.openpolicyagent.org/docs/management-bundles/#signing, OPA's v1/bundle/hash.go), and
-ES256's place in a token (RFC 7515, RFC 7518 §3.4). Does not know the key: `sign` is given.
+Knows: what OPA hashes and how (https://www.openpolicyagent.org/docs/management-bundles/#signing, OPA's v1/bundle/hash.go),
+and ES256's place in a token (RFC 7515, RFC 7518 §3.4). Does not know the key: `sign` is given.
 
-A Rego file is hashed as it is. `.manifest` and `data.json` are hashed as values, keys in alphabetical order, as Go writes them.
-No time is signed: the same files under the same key have the same signature, and OPA looks at no time.
+A Rego file is hashed as it is. `.manifest` and `data.json` are hashed as values, keys in alphabetical order, as Go writes
+them. No time is signed: the same files under the same key have the same signature, and OPA looks at no time.
 """
 
 from __future__ import annotations

@@ -104,7 +104,8 @@ class Trials:
         return tuple(found)
 
     def _contradicted(self, one: Explanation) -> tuple[str, ...]:
-        """The given answers each of which keeps it open, where no further answers settle it; as `contradictions` names them."""
+        """The given answers each of which keeps it open, where no further answers settle it; as `contradictions` names
+        them."""
         found = tuple(
             read.path
             for read in one.reads

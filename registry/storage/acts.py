@@ -194,10 +194,12 @@ def erased(db: Database, act: StoredAct) -> dict[str, Erased]:
         }
 
 
-def erasures(db: Database) -> int:
-    """How many texts of acts were erased."""
+def counted(db: Database) -> tuple[int, int]:
+    """How many acts on bodies there are, and how many texts of acts were erased: neither is ever less than it was."""
+    of_bodies = select(func.count()).select_from(tables.act).where(_ACT.body.is_not(None))
     with db.read() as connection:
-        return connection.scalar(select(func.count()).select_from(tables.act_erasure)) or 0
+        erased = connection.scalar(select(func.count()).select_from(tables.act_erasure))
+        return connection.scalar(of_bodies) or 0, erased or 0
 
 
 def erased_between(db: Database, log_id: int, start: int, end: int) -> list[StoredAct]:

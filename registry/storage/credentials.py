@@ -1,7 +1,7 @@
 """What people are recognised by: passkeys, and names that identity providers give them. Sealed, and erasable without a trace.
 
-Knows: that each is looked up by an HMAC-SHA-256 under a key outside the database, because an issuer's name for somebody may be
-guessed, and a plain digest would then say who they are. Does not know how a passkey or a provider is asked.
+Knows: that each is looked up by an HMAC-SHA-256 under a key outside the database, because an issuer's name for somebody may
+be guessed, and a plain digest would then say who they are. Does not know how a passkey or a provider is asked.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _SALT = bytes(32)
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """One of a person's. `value`: what a passkey's public key is, or who issued which name; `sign_count`: of a passkey's uses."""
+    """One of a person's. `value`: what a passkey's public key is, or who issued which name; `sign_count`: of a passkey's
+    uses."""
 
     id: str
     person: str
@@ -53,7 +54,12 @@ def add(db: Database, new: Credential, name: tuple[str, ...]) -> None:
         "id": new.id, "person_id": new.person, "kind": new.kind, "lookup": lookup, "sealed": sealed, "key": key,
         "sign_count": new.sign_count, "made_at": new.made_at,
     }  # fmt: skip
+    with db.read() as connection:
+        same = connection.execute(select(credential).where(_ROW.lookup == lookup)).all()
+    gone = [] if _opened(db, same) else [row.id for row in same]
     with db.write() as connection:
+        # In a backup that was restored stands what was destroyed after it: nobody can be recognised by that any more.
+        _spend(connection, _ROW.id.in_(gone))
         if connection.execute(select(_ROW.id).where(_ROW.lookup == lookup)).first() is not None:
             raise RegistryError(
                 "credential.taken",

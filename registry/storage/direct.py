@@ -22,6 +22,9 @@ _BUFFER: Final = 1 << 20
 _BLOCK: Final = 4096
 """No disk that is known here has larger blocks; one that has refuses, and gets the file the ordinary way."""
 
+_DIRECT: Final[int] = getattr(os, "O_DIRECT", 0)
+"""Not every system has it."""
+
 _own = threading.local()
 
 
@@ -38,7 +41,7 @@ def _written_direct(descriptor: int, parts: Sequence[bytes], size: int) -> bool:
         return False
     flags = fcntl.fcntl(descriptor, fcntl.F_GETFL)
     try:
-        fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | os.O_DIRECT)
+        fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | _DIRECT)
         _write_blocks(descriptor, parts)
         os.ftruncate(descriptor, size)
     except OSError as error:

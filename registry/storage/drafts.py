@@ -1,7 +1,7 @@
 """Drafts as they are kept: sealed, changed by whoever saw the revision that stands, and gone without a trace.
 
-Knows: that each revision has a key of its own, and that a row that is spent goes only after its key: a key that is gone under a
-row that stands would look like damage. Does not know what a draft says, nor whose it is to change.
+Knows: that each revision has a key of its own, and that a row that is spent goes only after its key: a key that is gone
+under a row that stands would look like damage. Does not know what a draft says, nor whose it is to change.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a PostgreSQL server must promise before anything is stored there.
 
-Knows: the settings without which a commit could be lost, and what text and sorting rely on. Turns on for the connection what a
-connection may turn on.
+Knows: the settings without which a commit could be lost, and what text and sorting rely on. Turns on for the connection
+what a connection may turn on.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The tables of signing in: what people are recognised by, and what they are signed in with for a while.
 
 Knows: columns and conditions. Of what somebody holds in hand (a link, a cookie, a token) only the SHA-256 is kept: it is 32
-random bytes, so its digest cannot be guessed, and whoever reads the table cannot sign in. None of these rows is of the log, and
-all of them go when a person is forgotten.
+random bytes, so its digest cannot be guessed, and whoever reads the table cannot sign in. None of these rows is of the log,
+and all of them go when a person is forgotten.
 """
 
 from __future__ import annotations

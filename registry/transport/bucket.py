@@ -118,7 +118,8 @@ class Bucket:
         )
 
     def require_conditions(self, path: str) -> None:
-        """Raise `bucket.conditions` where the store puts what a condition forbids; tried with `path` and the bytes it holds."""
+        """Raise `bucket.conditions` where the store puts what a condition forbids; tried with `path` and the bytes it
+        holds."""
         data = self.read(path)
         modes: tuple[PutMode, ...] = ("create", {"e_tag": _NO_ETAG})
         for header, mode in zip(("If-None-Match: *", "If-Match"), modes, strict=True):

@@ -37,7 +37,8 @@ _CREDENTIALS: Final = (
 def open_store(address: str, endpoint: str | None) -> tuple[S3Store, str]:
     """The store of the bucket at `address`, `s3://NAME` or `s3://NAME/PREFIX`, and the prefix; `endpoint` as in `Bucket`.
 
-    Asks the store nothing. Raises `bucket.address` where either cannot be used, `bucket.refused` where the AWS variables cannot.
+    Asks the store nothing. Raises `bucket.address` where either cannot be used, `bucket.refused` where the AWS variables
+    cannot.
     """
     parsed = _ADDRESS.fullmatch(address)
     if parsed is None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from registry.cli import sequencer
 from registry.domain.verifier import parse_vkey
+from registry.errors import RegistryError
+from registry.operations.publish import Published
+from registry.operations.registry import Registry
 from tests.cli.conftest import run
 from tests.witnessing import log_vkeys, make_registry, make_witness, policy_lines, use_policy, witness_at
 
@@ -49,3 +56,47 @@ def test_a_frozen_log_says_who_was_silent_at_its_end(unwitnessed: str) -> None:
     assert "is frozen: size 1" in frozen.stdout
     assert "too few witnesses yet" in frozen.stdout
     assert "[witness.unreachable]" in frozen.stderr
+
+
+def test_a_quiet_log_is_told_once_and_what_is_amiss_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = make_registry(tmp_path / "home")
+    away = RegistryError("bucket.unreachable", "the bucket is away")
+    quiet = Published(1, bytes(32), b"", 0)
+    said = iter(
+        [
+            quiet,
+            quiet,
+            replace(quiet, behind=away),
+            replace(quiet, witnessed=False),
+            replace(quiet, witnessed=False),
+            replace(quiet, witnessed=True),
+            replace(quiet, size=3, added=2, witnessed=True),
+            replace(quiet, size=3, witnessed=True),
+        ]
+    )
+    hours = count(0, 3600)
+
+    def published(registry: Registry) -> Published:
+        try:
+            return next(said)
+        except StopIteration:
+            raise RegistryError("witness.fork", "the end") from None
+
+    monkeypatch.setattr(
+        sequencer, "time", SimpleNamespace(monotonic=lambda: next(hours), sleep=lambda _: None)
+    )
+    monkeypatch.setattr(sequencer, "open_registry", lambda *given, **named: registry)
+    monkeypatch.setattr(sequencer, "publish", published)
+    monkeypatch.setattr(sequencer, "deliver_beside", lambda *given: SimpleNamespace(exception=None))
+    ran = run("log", "run", "--home", str(tmp_path / "home"))
+    told = [line.partition("00, ")[2] for line in ran.stdout.splitlines()]
+    assert told == [
+        "0 entries added",
+        "0 entries added, too few witnesses yet: they are asked again next time",
+        "0 entries added, witnessed",
+        "2 entries added, witnessed",
+    ]
+    assert ran.stderr.count("[bucket.unreachable]") == 1
+    assert "[witness.fork]" in ran.stderr

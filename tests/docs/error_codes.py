@@ -27,6 +27,7 @@ _NO_CODES = frozenset(
         "draft.html",
         "log.html",
         "log.id",
+        "notice.number",
         "opa.yaml",
         "person.id",
         "registry.db",

@@ -1,5 +1,5 @@
-"""Runs `sightline` commands in forks of one process that has loaded everything: a fault at the n-th call is then a fault in the
-work, and not in the loading of modules, and a run takes a fraction of a second.
+"""Runs `sightline` commands in forks of one process that has loaded everything: a fault at the n-th call is then a fault in
+the work, and not in the loading of modules, and a run takes a fraction of a second.
 
 `python -m tests.faults.prepared` reads one request a line, {"argv", "output", "env"}; for each it forks a process,
 answers with its id, lets it begin when the next line says so, and answers with its exit status (negative: the signal).

@@ -1,8 +1,8 @@
 """`kill -9` at every kind of call: an act either happened with its entry and its texts, or did not happen at all.
 
-One registry lives through all of it. Each deed runs as a command under strace, which kills it at the n-th call of a kind; the
-registry is opened again and compared with what stood before: the entry, the rows beside it and what it moved are all there, or
-none is. What did not happen is done again and then did, once.
+One registry lives through all of it. Each deed runs as a command under strace, which kills it at the n-th call of a kind;
+the registry is opened again and compared with what stood before: the entry, the rows beside it and what it moved are all
+there, or none is. What did not happen is done again and then did, once.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class Browser:
 
     def __init__(self, client: FlaskClient) -> None:
         self.client = client
-        self.client.environ_base["REMOTE_ADDR"] = f"2001:db8::{next(_addresses):x}"
+        self.client.environ_base["REMOTE_ADDR"] = f"2001:db8:0:{next(_addresses):x}::1"
 
     def get(self, path: str, **more: Any) -> TestResponse:
         return self.client.get(path, base_url=ADDRESS, **more)

@@ -27,10 +27,12 @@ from registry.operations.enrol_person import enrol_person
 from registry.operations.file_record import Filed, Submission, file_records
 from registry.operations.keep_draft import change_draft, new_draft
 from registry.operations.log_act import do_act
+from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.sign_bundles import sign_bundles
 from registry.operations.sign_in import make_link
+from registry.operations.subscribe import subscribe
 from registry.settings import Settings
 from registry.storage import drafts
 from tests.http.markers import MARK, hidden_fields, marked, seen
@@ -47,6 +49,7 @@ def marked_once(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     (result,) = file_records(registry, [Submission(read_record(data), "filed", "canary.json")])
     assert isinstance(result, Filed)
     markers += draft_of_markers(registry, data)
+    markers += told_and_opened(registry)
     publish(registry)
     sign_bundles(registry, None)
     registry.database.close()
@@ -66,6 +69,40 @@ def draft_of_markers(registry: Registry, data: dict[str, Any]) -> list[str]:
     drafted = {**data, "id": "canary-draft", "operator": {"name": made[2]}, "deployment": {"title": made[3]}}
     change_draft(registry, draft.id, 1, person, drafted)
     return made
+
+
+def told_and_opened(registry: Registry) -> list[str]:
+    """An oversight body is told of acts at marked addresses, and somebody marked opens a withheld value; the markers."""
+    name, mail, hook = (f"{MARK}{what}" for what in ("person", "mail", "hook"))
+    person = enrol_person(registry, name, f"{name}@watchdog.example").id
+    registrar: dict[str, Any] = {"role": "registrar"}
+    enrolment = {
+        "act": "enrol_body",
+        "given": {"body": "watchdog", "kind": "oversight_body"},
+        "texts": {"name": "W"},
+    }
+    role = {
+        "act": "give_role",
+        "given": {"body": "watchdog", "role": "reviewer"},
+        "texts": {"holder": person},
+    }
+    for act in (enrolment, role):
+        do_act(registry, read_act_file(registrar | act))
+    subscribe(registry, "watchdog", "mail", f"{mail}@watchdog.example")
+    secrets = subscribe(registry, "watchdog", "webhook", f"https://watchdog.example/{hook}").secrets
+    assert secrets is not None
+    opened = open_withheld(
+        registry,
+        "canary",
+        1,
+        "system.logic",
+        office="watchdog",
+        role="reviewer",
+        person=person,
+        reasons="A complaint.",
+    )
+    assert opened.value.startswith(MARK)
+    return [name, mail, hook, person, secrets.shared, secrets.private]
 
 
 @pytest.fixture
@@ -129,11 +166,11 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
     known = {
         "<id:id>": ["canary"],
         "<number:n>": ["1"],
-        "<secret:secret>": ["A" * 43],
         "<number:year>": [tree.name],
         "<path:path>": [p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file()],
         "<name>": list(requirements),
         "<profile>": [bundle["profile"] for bundle in bundles["bundles"]],
+        "<secret:secret>": ["a" * 43],
         "<key_id>": [bundles["key"]["id"]],
         f"<any({', '.join(repr(name) for name in STATIC)}):name>": STATIC,
     }

@@ -1,4 +1,5 @@
-"""The desk: people do acts in the name of their bodies, as themselves; what an office has to sign the server only verifies."""
+"""The desk: people do acts in the name of their bodies, as themselves; what an office has to sign the server only
+verifies."""
 
 from __future__ import annotations
 

@@ -35,10 +35,7 @@ from registry.signing.keys import Key, generate_key, save_key
 from registry.transport.trees import FolderTree
 from tests.http.signing_in import People, people_in
 from tests.operations.changed_registry import engine_for
-from tests.pages.conftest import chromium
 from tests.pages.test_browser import RULES
-
-__all__ = ["chromium"]
 
 GATES = "town-gates"
 PASSPHRASE = "correct horse battery staple"

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
+from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
-from werkzeug.serving import make_server
 
-from registry.http.app import create_app
 from registry.operations.list_credentials import list_credentials
 from registry.operations.sign_in import make_link
-from registry.settings import Settings
-from tests.http.signing_in import People, people_in
-from tests.pages.conftest import chromium
-
-__all__ = ["chromium"]
+from tests.http.served import served
+from tests.http.signing_in import People
 
 
-@pytest.fixture
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[People, str]]:
-    """A registry on this machine: an address of numbers can have no passkeys."""
-    people = people_in(tmp_path_factory.mktemp("browser") / "registry")
-    server = make_server("localhost", 0, lambda *_: [], threaded=True)
-    origin = f"http://localhost:{server.server_port}"
-    server.app = create_app(people.registry.home.root, Settings(origin=origin))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield people, origin
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def test_a_passkey_of_a_browser(tmp_path: Path, chromium: Browser) -> None:
+    with served(tmp_path / "registry") as (people, origin):
+        _live(people, origin, chromium)
 
 
-def test_a_passkey_of_a_browser(served: tuple[People, str], chromium: Browser) -> None:
-    people, origin = served
+def _live(people: People, origin: str, chromium: Browser) -> None:
     person = people.ids["watchdog"]
     context = chromium.new_context()
     page = context.new_page()

@@ -9,6 +9,7 @@ import pytest
 
 from registry.errors import RegistryError
 from registry.http.app import create_app
+from registry.http.rate_limit import RateLimit
 from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.sign_in import IDLE_LASTS, LINK_LASTS, SESSION_LASTS, list_sessions, make_link
 from registry.operations.sign_in_secret import digest_of, is_secret, new_secret
@@ -255,6 +256,21 @@ def test_attempts_to_sign_in_are_bounded_by_address(people: People) -> None:
     assert int(refused.headers["Retry-After"]) >= 1
     elsewhere = {"REMOTE_ADDR": "192.0.2.7"}
     assert client.get("/sign-in", base_url=ADDRESS, environ_base=elsewhere).status_code == 200
+
+
+def test_the_addresses_of_one_network_count_as_one() -> None:
+    limit = RateLimit(1.0, 2, lambda: 0.0)
+    asked = [
+        "2001:db8::1",
+        "2001:db8::ffff:1",
+        "2001:db8::2",
+        "2001:db8:0:1::1",
+        "::ffff:192.0.2.1",
+        "192.0.2.1",
+        "192.0.2.1",
+    ]
+    assert [limit.wait(address) > 0 for address in asked] == [False, False, True, False, False, False, True]
+    assert limit.wait("not an address") == 0
 
 
 def test_over_plain_http_people_sign_in_on_this_machine_alone(tmp_path: Path) -> None:

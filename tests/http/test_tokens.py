@@ -188,7 +188,7 @@ def test_whoever_is_forgotten_acts_through_no_program(people: People, doors: Fla
 
 @pytest.mark.parametrize(
     "shown",
-    ["", "Bearer", "Bearer ", "Bearer x", "Basic dG93bjp0b3du", "Bearer slt_" + "A" * 48, "slt_", "Bearer " + "é" * 52,
+    ["Bearer", "Bearer ", "Bearer x", "bearer slt_", "Bearer slt_" + "A" * 48, "Bearer " + "é" * 52,
      "Bearer slt_" + "A" * 60_000, "Bearer {}", "Bearer {} {}", "Bearer \u00a0{}"],
 )  # fmt: skip
 def test_what_is_no_token_is_nobodys(people: People, doors: Flask, shown: str) -> None:
@@ -196,6 +196,16 @@ def test_what_is_no_token_is_nobodys(people: People, doors: Flask, shown: str) -
     refused = doors.test_client().post("/file", base_url=ADDRESS, headers={"Authorization": header})
     assert (refused.status_code, refused.get_json()["code"]) == (401, "token.unknown")
     assert "slt_" not in refused.text
+
+
+def test_credentials_that_browsers_add_by_themselves_count_for_nothing(people: People, doors: Flask) -> None:
+    browser, client = people.signed_in("town"), doors.test_client()
+    assert browser.cookie is not None
+    client.set_cookie(COOKIE, browser.cookie, domain="registry.example", secure=True, path="/")
+    basic = {"Authorization": "Basic dG93bjp0b3du"}
+    assert client.post("/file", base_url=ADDRESS, headers=basic).status_code == 403
+    assert client.post("/file", base_url=ADDRESS, headers={**basic, **OWN}).text == "Somebody of town"
+    assert ask(doors, "/file", headers=basic).status_code == 401
 
 
 def test_a_token_is_recognised_by_its_form() -> None:

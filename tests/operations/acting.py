@@ -21,6 +21,7 @@ from registry.operations.enrol_person import enrol_person
 from registry.operations.file_record import Filed, Submission, file_records, new_salt
 from registry.operations.filed_by import FiledBy
 from registry.operations.keep_draft import change_draft, hand_over, new_draft
+from registry.operations.list_acts import list_acts
 from registry.operations.log_act import Logged, do_act, log_signed
 from registry.operations.office_key import sign_act
 from registry.operations.publish import publish
@@ -165,9 +166,7 @@ def live(acting: Acting) -> list[Any]:
     opinion = {**gates, "advice": "with_reservations", "membership": MEMBERSHIP}
     states.append(acting.do("opine", opinion, "council", "advisor", text="Fewer cameras would do.").state)
     objection = {**gates, "lodged_on": _day(acting), "reply_due": "2099-12-31"}
-    lodged = acting.do(
-        "object", objection, None, "public", text="They see the school.", sender=f"{MARKER} sender"
-    )
+    lodged = acting.do("object", objection, None, "public", text=OBJECTION, sender=f"{MARKER} sender")
     reference = {"origin": acting.registry.log.origin, "index": lodged.place.index}
     acting.signed(
         "reply", {**gates, "objection": reference}, signer="town", **town, text="They were turned away."
@@ -193,6 +192,15 @@ LIFE = [
     "returned", "submitted", "authorised_with_conditions", "suspended_with_conditions", "authorised_with_conditions",
     "retired",
 ]  # fmt: skip
+
+
+OBJECTION = "They see the school."
+
+
+def objection_of(registry: Registry) -> int:
+    """The entry that is the objection of `live`."""
+    (found,) = (done.place.index for done in list_acts(registry, GATES).done if done.kind == "object")
+    return found
 
 
 def _day(acting: Acting) -> str:

@@ -12,7 +12,7 @@ from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.settings import Settings
 from tests.lean_release import lean_release
-from tests.operations.acting import Acting, acting_in
+from tests.operations.acting import Acting, acting_in, live
 from tests.witnessing import make_registry
 
 
@@ -47,6 +47,17 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Acting]:
     publish(registry)
     registry.database.close()
     return home, acting
+
+
+@pytest.fixture(scope="session")
+def lived_home(begun: tuple[Path, Acting], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry in which one deployment lived its whole life since it was published. To be copied, never changed."""
+    home, made = begun
+    lived = Path(shutil.copytree(home, tmp_path_factory.mktemp("lived") / "registry"))
+    registry = open_registry(lived, Settings())
+    live(Acting(registry, dict(made.people), dict(made.keys), dict(made.roles)))
+    registry.database.close()
+    return lived
 
 
 @pytest.fixture

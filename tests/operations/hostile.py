@@ -1,7 +1,7 @@
 """Hostile input, made by a seed: what somebody could hand to the registry in the place of an act, and each must be refused.
 
-`templates` holds one good input for each act, on a deployment in a state in which it could be done; every hostile input is one of
-these with something wrong in it. A marker stands in what is wrong, so that a refusal that repeats it is found.
+`templates` holds one good input for each act, on a deployment in a state in which it could be done; every hostile input is
+one of these with something wrong in it. A marker stands in what is wrong, so that a refusal that repeats it is found.
 """
 
 from __future__ import annotations

@@ -151,7 +151,7 @@ def test_a_body_and_a_person_are_followed_wherever_they_acted(lived: Acting) -> 
 
 def test_what_is_not_there_is_told_as_such(lived: Acting) -> None:
     for call, what, code in (
-        (audit_deployment, "nothing", "audit.deployment"),
+        (audit_deployment, "nothing", "act.version"),
         (audit_body, "nobody", "act.body"),
         (audit_person, "p-0", "person.unknown"),
     ):

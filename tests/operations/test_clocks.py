@@ -18,19 +18,25 @@ from registry.errors import RegistryError
 from registry.operations import outdated
 from registry.operations import run_clocks as module
 from registry.operations.act_entries import act_history
+from registry.operations.audit import audit_deployment
 from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
+from registry.operations.deliver_notices import list_notices
 from registry.operations.draft_act import read_act_file
 from registry.operations.file_record import Filed
 from registry.operations.log_act import do_act
+from registry.operations.publish import publish
 from registry.operations.reassess import Redecided, Step
 from registry.operations.registry import Registry, open_registry
 from registry.operations.run_clocks import Over, every_day, preview_clocks, run_clocks
 from registry.operations.running_terms import coming_into_force, running_terms
+from registry.operations.show import deployments
+from registry.operations.subscribe import subscribe
+from registry.pages.render import render
 from registry.settings import Settings
 from registry.storage import ledger, queries
 from tests.lean_release import lean_release
-from tests.operations.acting import GATES, Acting, acting_in
+from tests.operations.acting import GATES, MARKER, Acting, acting_in
 from tests.operations.test_file_record import file_one, submission
 from tests.operations.test_reassess import START, Clock
 
@@ -323,3 +329,91 @@ def test_every_term_that_runs_comes_from_the_entries(acting: Acting) -> None:
     authorised(acting, "2027-01-31", "2026-12-24")
     life = act_history(acting.registry, GATES).lives[GATES]
     assert [one.term for one in running_terms(acting.registry)] == list(terms_of(life))
+
+
+def test_the_hours_of_the_law_run_from_the_decision_that_finds_them_binding(acting: Acting) -> None:
+    search = {
+        "operator": {"name": "A police force", "type": "law_enforcement_authority"},
+        "place": {"country": "FR"},
+        "deployment": {
+            "mode": "post_rbi",
+            "technology": "face_identification_retrospective",
+            "status": "planned",
+            "start_date": "2027-12-05",
+            "eu_scope": True,
+        },
+        "purpose": {"targeted_suspect_search": True},
+        "authorisation": {"use_started_at": "2027-12-05T08:00:00Z", "initial_identification": False},
+    }
+    on(acting.registry, "2027-11-01")
+    acting.file(**search)
+    assert running_terms(acting.registry) == []
+    on(acting.registry, "2027-12-02")
+    assert [one.deployment for one in done(acting.registry)] == [GATES]
+    ((term,),) = ([one.term for one in running_terms(acting.registry)],)
+    assert (term.clock, term.moment) == ("later_search", "2027-12-07T08:00:00Z")
+    on(acting.registry, "2027-12-07")
+    assert [one for one in done(acting.registry) if isinstance(one, Over)] == []
+    on(acting.registry, "2027-12-08")
+    assert [one.term.clock for one in done(acting.registry) if isinstance(one, Over)] == ["later_search"]
+    assert done(acting.registry) == []
+    assert "overdue" in [line.act for line in audit_deployment(acting.registry, GATES)]
+    assert acting.check().problem is None
+
+
+def test_those_concerned_are_told_of_what_is_over_and_of_a_new_decision(acting: Acting) -> None:
+    acting.file(place={"country": "FR"}, filing={"next_review_due": "2026-12-15"})
+    subscribe(acting.registry, "town", "mail", "gates@town.example")
+    authorised(acting, "2027-01-31")
+    acting.registry.clock = Clock(TURN)
+    entries = {one.index for one in done(acting.registry)}
+    told = [one for one in list_notices(acting.registry) if one.kind in ("reassess", "overdue", "lapse")]
+    assert {(one.kind, one.place.index) for one in told} == set(
+        zip(("reassess", "overdue", "lapse"), sorted(entries), strict=True)
+    )
+    assert done(acting.registry) == []
+    assert len(list_notices(acting.registry)) == len({one.number for one in list_notices(acting.registry)})
+
+
+def test_the_page_shows_what_was_done_and_what_is_due_and_no_more(acting: Acting) -> None:
+    acting.file(filing={"next_review_due": "2026-12-15"})
+    entry = authorised(acting, "2027-01-31", "2026-12-24")
+    lodged = {"deployment": GATES, "lodged_on": "2026-11-22", "reply_due": "2026-12-20"}
+    acting.do("object", lodged, None, "public", text="They see the school.", sender=f"{MARKER} sender")
+    on(acting.registry, "2026-12-31")
+    over = {one.term.clock: one.index for one in done(acting.registry)}
+    publish(acting.registry)
+    page = deployments.deployment(acting.registry, {"development_keys": True}, GATES)
+    assert [act.kind for act in page.version.acts] == ["overdue"] * 3 + [
+        "object",
+        "authorise_with_conditions",
+    ]
+    assert (page.version.acts[-1].by, page.version.acts[-1].index) == ("The watchdog", entry)
+    assert {one.clock: one.overdue for one in page.version.due} == {**over, "authorisation": None}
+    told = render(page)
+    assert "Authorised with conditions</p>" in told
+    assert "They see the school." in told
+    assert MARKER not in told
+    on(acting.registry, "2027-02-01")
+    done(acting.registry)
+    publish(acting.registry)
+    told = render(deployments.deployment(acting.registry, {"development_keys": True}, GATES))
+    assert "Stated that the authorisation has ended" in told
+
+
+def test_an_authorisation_holds_for_a_version_that_changes_nothing_and_its_page_says_so(
+    acting: Acting,
+) -> None:
+    acting.file()
+    authorised(acting, None)
+    acting.file(filing={"change_kind": "confirmed_unchanged"})
+    publish(acting.registry)
+
+    def kinds(number: int) -> list[str]:
+        page = deployments.version(acting.registry, {"development_keys": True}, GATES, number)
+        return [act.kind for act in page.version.acts]
+
+    assert (kinds(1), kinds(2)) == (["authorise"], ["authorise"])
+    acting.file(place={"country": "BE"})
+    publish(acting.registry)
+    assert (kinds(2), kinds(3)) == ([], [])

@@ -18,16 +18,19 @@ from registry.cli.main import main
 from registry.errors import RegistryError
 from registry.http.mirror import create_app
 from registry.operations.erase import erase
+from registry.operations.erase_act import erase_act
 from registry.operations.follow_log import Trust
 from registry.operations.freeze import freeze
 from registry.operations.mirror import Mirror, Mirrored
 from registry.operations.next_log import open_next
 from registry.operations.publish import publish
+from registry.operations.registry import open_registry
 from registry.operations.trust import read_key_files
 from registry.settings import Settings
 from registry.storage.blobs import PublicTree
 from registry.transport.http_tree import HttpTree
 from tests import years
+from tests.operations.acting import OBJECTION, objection_of
 from tests.operations.test_check import engine_for
 from tests.operations.test_check_http import served
 from tests.synthetic_log import SyntheticLog
@@ -397,3 +400,25 @@ def test_what_was_erased_is_taken_out_of_the_mirror_with_the_notice(home: Path, 
     (report,) = years.check_years(folder / "public", home)
     assert report.holds, report.problem
     assert len(report.erasures) == 1
+
+
+def test_acts_are_in_the_mirror_and_a_text_that_is_erased_leaves_it(lived_home: Path, tmp_path: Path) -> None:
+    home = years.copy(lived_home, tmp_path / "lived")
+    registry = open_registry(home, Settings())
+    publish(registry)
+    year = str(registry.log.year)
+    mirror = mirror_of_home(home, tmp_path / "mirror", year)
+    shown = mirror.update()
+    before = files(shown.root)
+    assert before == files(home / "public" / year)
+    (name,) = (path for path, data in before.items() if OBJECTION.encode() in data)
+    assert name.startswith("acts/")
+    erase_act(registry, objection_of(registry), ["text", "sender"], "gdpr-17-1-d")
+    publish(registry)
+    assert mirror.update().added == 1
+    after = files(shown.root)
+    assert after == files(home / "public" / year)
+    assert [path for path, data in after.items() if OBJECTION.encode() in data] == []
+    (report,) = years.check_years(tmp_path / "mirror" / "public", home)
+    assert report.holds, report.problem
+    assert len(report.act_erasures) == 1

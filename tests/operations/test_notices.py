@@ -7,8 +7,10 @@ import hmac
 import json
 import shutil
 import socket
+import sqlite3
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -19,6 +21,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from registry.cli.sequencer import deliver_beside
 from registry.errors import RegistryError
 from registry.operations import deliver_notices as delivering
 from registry.operations.backup import back_up
@@ -335,6 +338,41 @@ def test_two_workers_send_everything_once(acting: Acting, hook: Hook) -> None:
     assert len(hook.taken) == 12
     assert len(set(hook.ids)) == 4
     assert {one.tries for one in list_notices(acting.registry, "sent")} == {1}
+
+
+def test_the_sequencers_process_delivers_beside_its_other_work_and_hears_of_what_fails(
+    acting: Acting, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_town(acting, hook)
+    acting.signed("suspend", reasons="No.")
+    beside = deliver_beside(acting.registry, 0.01)
+    _until(lambda: len(hook.taken) == 1)
+    assert beside.exception is None
+    monkeypatch.setattr(outbox, "take", lambda *arguments: 1 // 0)
+    _until(lambda: beside.exception is not None)
+    assert isinstance(beside.exception, ZeroDivisionError)
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_a_notice_that_was_changed_is_found_by_the_check_of_the_database(acting: Acting) -> None:
+    subscribe(acting.registry, "town", "mail", "office@town.example")
+    acting.signed("suspend", reasons="No.")
+    check_database(acting.registry)
+    assert acting.registry.database.path is not None
+    with sqlite3.connect(acting.registry.database.path) as program:
+        program.execute("DROP TRIGGER notice_never_changed")
+        program.execute("UPDATE notice SET body = 'city' WHERE kind = 'suspend'")
+    program.close()
+    with pytest.raises(RegistryError) as told:
+        check_database(acting.registry)
+    assert told.value.code == "database.differs"
+    assert "notice" in told.value.message
 
 
 def test_mail_says_it_in_words_and_bears_the_same_name(

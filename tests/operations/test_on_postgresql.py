@@ -10,16 +10,20 @@ from pydantic import SecretStr
 
 from registry.errors import RegistryError
 from registry.operations.accept import accept, sequence_accepted
+from registry.operations.audit import audit_deployment
 from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
+from registry.operations.deliver_notices import deliver_notices, list_notices
 from registry.operations.enrol_person import forget_person
 from registry.operations.entry_status import status_of
 from registry.operations.erase import erase
 from registry.operations.erase_act import erase_act
 from registry.operations.file_record import Filed, file_records
 from registry.operations.list_acts import list_acts
+from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
+from registry.operations.subscribe import subscribe, unsubscribe
 from registry.operations.upgrade_database import upgrade_database
 from registry.settings import Settings
 from registry.storage import ledger, locks
@@ -185,6 +189,29 @@ def test_a_password_is_kept_in_no_file(cluster: Cluster, tmp_path: Path) -> None
     made.database.close()
     for file in (tmp_path / "registry").rglob("*"):
         assert not file.is_file() or b"hush-hush" not in file.read_bytes(), file
+
+
+def test_the_registers_role_tells_opens_and_audits(cluster: Cluster, registry: Registry) -> None:
+    served = at(registry, cluster.address(name_of(registry), "sightline"))
+    acting = acting_in(served)
+    told = subscribe(served, "town", "mail", "office@town.example")
+    acting.file(operator={"name": "A town", "accountable_person": "Somebody"})
+    acting.signed("suspend", reasons="The school is seen.")
+    opened = open_withheld(
+        served, GATES, 1, "operator.accountable_person", office="watchdog", role="signer",
+        person=acting.people["watchdog", "signer"], reasons="A complaint.",
+    )  # fmt: skip
+    assert opened.value == "Somebody"
+    [one] = deliver_notices(served)
+    # Two notices to one subscriber: the second waits for the first, for which there is no server.
+    assert (one.notice.kind, one.state) == ("suspend", "waiting")
+    unsubscribe(served, told.subscriber.id)
+    assert [one.state for one in list_notices(served) if one.subscriber_id] == ["ended", "ended"]
+    lines = audit_deployment(served, GATES)
+    assert [line.act for line in lines][-2:] == ["suspend", "open_withheld"]
+    report = acting.check()
+    assert report.problem is None, report.problem
+    check_database(served)
 
 
 def test_a_deployment_lives_its_life_on_a_server_under_the_registers_role(

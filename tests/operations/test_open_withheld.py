@@ -10,6 +10,7 @@ import pytest
 
 from registry.domain.committed import commitment
 from registry.errors import RegistryError
+from registry.http.app import create_app
 from registry.operations import open_withheld as opening
 from registry.operations.create_registry import create_registry
 from registry.operations.erase import erase
@@ -109,6 +110,17 @@ def test_everybody_sees_that_it_was_opened_and_nobody_what_it_is(acting: Acting)
         assert LOGIC.encode() not in file.read_bytes(), file
 
 
+def test_the_page_shows_who_opened_it_with_the_whole_stub(acting: Acting) -> None:
+    place = read(acting).logged.place
+    publish(acting.registry)
+    page = create_app(acting.registry.home.root, Settings()).test_client().get(f"/deployments/{GATES}").text
+    assert "Opened for oversight" in page
+    assert f"entry {place.index} of {acting.registry.log.origin}" in page
+    assert all(said in page for said in ("Section 4", "Legal office", "1 January 2026", "1 January 2099"))
+    assert LOGIC not in page
+    assert PERSON not in page
+
+
 def test_opening_moves_nothing_and_is_logged_each_time(acting: Acting) -> None:
     before = list_acts(acting.registry, GATES).state
     first, second = read(acting), read(acting, reasons="Another complaint.")
@@ -182,7 +194,7 @@ def test_nobody_but_oversight_opens_anything(acting: Acting) -> None:
     council = {"office": "council", "role": "advisor", "person": acting.people["council", "advisor"]}
     refused(acting, "authority.body", **council)
     refused(acting, "authority.person", person=acting.people["town", "filer"])
-    refused(acting, "act.file", reasons="")
+    refused(acting, "act.text", reasons="")
 
 
 def test_an_act_file_opens_no_more_than_the_command_does(acting: Acting) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,11 @@ from registry.log.tree_head import TreeHead
 from registry.operations import render_tree
 from registry.operations.create_registry import create_registry
 from registry.operations.erase import erase
+from registry.operations.erase_act import erase_act
 from registry.operations.file_record import Filed
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
+from registry.operations.republish import REPUBLISH_AFTER
 from registry.operations.sync_tree import PublishedTree, sync, sync_log
 from registry.settings import Settings, settings
 from registry.storage import ledger
@@ -27,6 +30,7 @@ from registry.storage.blobs import PublicTree
 from registry.transport.bucket import Bucket
 from tests import years
 from tests.lean_release import lean_release
+from tests.operations.acting import OBJECTION, objection_of
 from tests.operations.test_file_record import file_one, submission
 from tests.postgresql import Cluster, cluster
 from tests.s3_server import KEY, SECRET, Server, running, use_keys, wire
@@ -130,6 +134,44 @@ def test_the_bucket_holds_byte_for_byte_what_is_public_and_grows_with_it(registr
     assert publish(registry).behind is None
     assert shown(registry) == public(registry)
     assert size_there(registry) == ledger.head(registry.database, registry.log.id).size
+
+
+def test_a_checkpoint_that_was_signed_again_replaces_the_newest_one_there_and_nothing_else(
+    registry: Registry,
+) -> None:
+    publish(registry)
+    before = shown(registry)
+    assert isinstance(registry.clock, years.Clock)
+    registry.clock.now += timedelta(seconds=REPUBLISH_AFTER)
+    again = publish(registry)
+    assert (again.added, again.behind) == (0, None)
+    after = shown(registry)
+    assert {path for path in after if after[path] != before.get(path)} == {"2026/checkpoint"}
+    assert after == public(registry)
+    assert after["2026/checkpoint"] == again.note
+    assert size_there(registry) == again.size
+
+
+def test_acts_reach_the_bucket_and_a_text_that_is_erased_leaves_it(
+    lived_home: Path, place: str, server: Server, tmp_path: Path
+) -> None:
+    home, bucket = (
+        years.copy(lived_home, tmp_path / "lived"),
+        Settings(bucket=place, bucket_endpoint=server.address),
+    )
+    registry = open_registry(home, bucket)
+    assert publish(registry).behind is None
+    before = shown(registry)
+    assert before == public(registry)
+    (name,) = (path for path, data in before.items() if OBJECTION.encode() in data)
+    assert name.startswith(f"{registry.log.year}/acts/")
+    erase_act(registry, objection_of(registry), ["text", "sender"], "gdpr-17-1-d")
+    assert publish(registry).behind is None
+    after = shown(registry)
+    assert after == public(registry)
+    assert before.keys() <= after.keys()
+    assert [path for path, data in after.items() if OBJECTION.encode() in data] == []
+    registry.database.close()
 
 
 def test_a_folder_is_brought_up_to_date_as_a_bucket_is(registry: Registry, tmp_path: Path) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from registry import assets
 from registry.pages.render import CONTENT_SECURITY_POLICY, render
@@ -17,13 +16,6 @@ from tests.pages import samples
 
 ORIGIN = "http://register.test"
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 
 
 @dataclass
@@ -46,18 +38,6 @@ def documents() -> dict[str, str]:
     return {
         name: render(page) for name, page in {**samples.pages(), "hostile": samples.hostile_page()}.items()
     }
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser of the system, without a network."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("no chromium on this computer: how pages look and behave in a browser is not tested")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_SWITCHES)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ from registry.pages.views import (
     DeploymentList,
     DeploymentPage,
     DeploymentSummary,
+    Due,
     ErrorPage,
     Facet,
     Filters,
@@ -511,14 +512,14 @@ def filed_page(**options: Any) -> DeploymentPage:
             index=24,
         ),
         Act(
-            kind="opinion",
+            kind="opine",
             by="Advisory Group on Biometrics",
             on="2026-11-18",
             text="Two reviewers are too few.",
             index=21,
         ),
         Act(
-            kind="objection",
+            kind="object",
             by="Bits and Rights",
             on="2026-11-19",
             text="The notice does not name the list.",
@@ -526,7 +527,7 @@ def filed_page(**options: Any) -> DeploymentPage:
             index=22,
         ),
     )
-    shown = version("nl-zuiderhaven-station", FILED, "filed", number=2, acts=acts, index=26)
+    shown = replace(version("nl-zuiderhaven-station", FILED, "filed", number=2, acts=acts, index=26), due=DUE)
     first = past(version("nl-zuiderhaven-station", FILED, "filed", index=19))
     return DeploymentPage(
         **{"development_keys": False, "version": shown, "history": (past(shown, again=True), first)} | options
@@ -539,6 +540,24 @@ def version_page(name: str) -> VersionPage:
     return VersionPage(development_keys=True, version=shown, history=(past(shown),), latest=2)
 
 
+DUE = (
+    Due(
+        clock="condition",
+        part="conditions[0]",
+        due="2026-11-01",
+        by="City Police of Zuiderhaven",
+        entry=24,
+        overdue=27,
+    ),
+    Due(clock="objection", due="2026-12-19", by="City Police of Zuiderhaven", entry=22),
+    Due(
+        clock="later_search",
+        due="2027-12-04",
+        moment="2027-12-04T10:00:00Z",
+        by="City Police of Zuiderhaven",
+        entry=26,
+    ),
+)
 CHANGED = (
     Changed("binding", "outcome", "compliant", "undetermined"),
     Changed("AIA-18", "status", "upcoming", "undetermined"),
@@ -818,7 +837,7 @@ def hostile_page() -> DeploymentPage:
     record["authorisation"]["body"] = HOSTILE["invisible"]
     record["watchlist"]["composition"] = HOSTILE["template"]
     shown = version(
-        "hostile", record, "filed", acts=(Act(kind="opinion", by=HOSTILE["markup"], on="2026-01-01"),)
+        "hostile", record, "filed", acts=(Act(kind="opine", by=HOSTILE["markup"], on="2026-01-01"),)
     )
     return DeploymentPage(development_keys=False, version=shown, history=(past(shown),))
 

@@ -164,8 +164,8 @@ def test_a_determination_is_told_with_its_office_and_day() -> None:
 
 def test_an_opinion_or_an_objection_is_no_determination() -> None:
     acts = (
-        Act(kind="opinion", by="A group", on="2026-01-01"),
-        Act(kind="objection", by="Somebody", on="2026-01-02"),
+        Act(kind="opine", by="A group", on="2026-01-01"),
+        Act(kind="object", by="Somebody", on="2026-01-02"),
     )
     assert as_text(finding(samples.replace(version({}), acts=acts))).endswith("None is on record.")
 

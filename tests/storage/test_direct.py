@@ -83,7 +83,7 @@ def test_one_that_refuses_the_flag_gets_it_the_ordinary_way(
     control = fcntl.fcntl
 
     def refused(descriptor: int, what: int, flags: int = 0) -> int:
-        if what == fcntl.F_SETFL and flags & os.O_DIRECT:
+        if what == fcntl.F_SETFL and flags & direct._DIRECT:
             raise OSError(errno.EINVAL, "Invalid argument")
         return control(descriptor, what, flags)
 

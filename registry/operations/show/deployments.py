@@ -13,6 +13,7 @@ from registry.errors import RegistryError
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
+from registry.operations.show.acts import about_version
 from registry.pages import views
 from registry.policy.coverage import coverage
 from registry.storage import ledger, lists, queries
@@ -138,7 +139,12 @@ def _version(registry: Registry, stored: Deployment, version: Version, keys: Iss
     record = decisions.record_view(registry, version.deployment_id, version.number)
     signed, void = decisions.decision(keys, latest.place)
     bundle = registry.bundle(latest.release_digest)
+    acts, due = about_version(
+        registry, version.deployment_id, version.number, latest=version == stored.versions[0]
+    )
     return views.Version(
+        acts=acts,
+        due=due,
         record=record,
         submitted_at=version.filed_at,
         decision=signed,

@@ -1,0 +1,97 @@
+"""What was done about a version, and what runs in the life of its deployment, as the public sees it.
+
+Knows: the entries, the public names of bodies, and the public texts of acts. People are named nowhere; of what is not public only
+that it was done is shown.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from registry.domain.act import Act, Determination, Lapse, Objection, OnVersion, Order, OverdueTerm
+from registry.domain.act_history import ActHistory
+from registry.domain.clocks import terms_of
+from registry.domain.decision import read_statement
+from registry.domain.lifecycle import AUTHORISED, State
+from registry.operations.act_entries import act_history
+from registry.operations.registry import Registry
+from registry.operations.show.decisions import entry
+from registry.pages import views
+from registry.pages.words import ACTS, DETERMINATIONS
+from registry.storage import acts
+from registry.storage.acts import StoredAct
+
+_STANDING: Final[frozenset[State]] = AUTHORISED | {"refused", "lapsed", "suspended_undetermined"}
+"""The states in which what an office decided holds, on whichever version it did."""
+_NOBODY: Final = {"registrar": "The register", "public": "A member of the public"}
+
+
+def about_version(
+    registry: Registry, deployment: str, number: int, *, latest: bool
+) -> tuple[tuple[views.Act, ...], tuple[views.Due, ...]]:
+    """The acts on a version, the latest first, and of the latest version what runs.
+
+    Beside the acts on the latest version stands the determination that holds, where that was made on an earlier one.
+    """
+    done = [
+        (stored, act)
+        for stored in acts.on_deployment(registry.database, deployment)
+        if stored.kind in ACTS and isinstance(act := _act(registry, stored), OnVersion)
+    ]
+    history = act_history(registry, deployment) if latest else ActHistory()
+    life = history.lives.get(deployment)
+    shown = [one for one in done if one[1].version == number]
+    if life is not None and life.state in _STANDING:
+        decided = [one for one in done if one[1].act in DETERMINATIONS]
+        shown = [one for one in done if one in shown or one in decided[-1:]]
+    terms = terms_of(life) if life is not None else ()
+    overdue = life.overdue if life is not None else {}
+    names = _names(registry, {act.by.office for _, act in shown} | {term.whose for term in terms})
+    due = tuple(
+        views.Due(
+            clock=term.clock,
+            due=term.due,
+            by=names.get(term.whose or "", term.whose or "nobody"),
+            entry=term.entry[1],
+            moment=term.moment,
+            part=term.part,
+            overdue=overdue[term.key][1] if term.key in overdue else None,
+        )
+        for term in terms
+    )
+    return tuple(_shown(registry, stored, act, names) for stored, act in reversed(shown)), due
+
+
+def _shown(registry: Registry, stored: StoredAct, act: OnVersion, names: Mapping[str, str]) -> views.Act:
+    public = [one for one in acts.texts(registry.database, stored).values() if one.withheld is None]
+    office = act.by.office
+    due = act.reply_due if isinstance(act, Objection) else None
+    if isinstance(act, Order | Lapse | OverdueTerm):
+        due = act.due
+    return views.Act(
+        kind=act.act,
+        by=names.get(office, office) if office is not None else _NOBODY[act.by.role],
+        on=act.stated_at[:10],
+        text="\n\n".join(one.value for one in public),
+        due=act.until if isinstance(act, Determination) else due,
+        index=stored.place.index,
+    )
+
+
+def _act(registry: Registry, stored: StoredAct) -> Act | None:
+    # What it is signed with was verified when it was logged, by the same rules that every check applies.
+    return read_statement(base64.b64decode(json.loads(entry(registry, stored.place))["payload"])).act
+
+
+def _names(registry: Registry, bodies: Iterable[str | None]) -> dict[str, str]:
+    """The public names of bodies; one whose name was erased is called by its id."""
+    found = {}
+    for stored in acts.on_bodies(registry.database, [body for body in bodies if body is not None]):
+        if stored.kind == "enrol_body":
+            act, texts = _act(registry, stored), acts.texts(registry.database, stored)
+            if act is not None and "name" in texts:
+                found[act.about.removeprefix("bodies/")] = texts["name"].value
+    return found
