@@ -8,11 +8,12 @@ alone.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from dataclasses import dataclass
 from typing import Any, Final
 
-from registry.domain.actor import Role
+from registry.domain.actor import BODY_ID_PATTERN, Role
 from registry.domain.authority import require_drafting
 from registry.domain.decision import instant
 from registry.errors import RegistryError
@@ -27,6 +28,9 @@ MAX_BYTES: Final = 2 * 2**20
 MAX_DEPTH: Final = 32
 MAX_DRAFTS: Final = 1_000
 """Of one body."""
+MAX_REVISION: Final = 1_000_000_000
+
+_ID: Final = re.compile(r"draft-[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,16 @@ def hand_over(registry: Registry, id: str, revision: int, person: str) -> Draft:
 
 def delete_draft(registry: Registry, id: str, revision: int, person: str) -> None:
     """The draft is gone, its key destroyed. Raises `draft.changed`, and what `find_draft` raises."""
-    find_draft(registry, id, person, writes=True)
+    kept = find_draft(registry, id, person, writes=True)
+    if kept.revision != revision:
+        raise drafts.changed(revision)
     with locks.writer(registry.database):
         drafts.delete_revision(registry.database, id, revision)
 
 
 def find_draft(registry: Registry, id: str, person: str, *, writes: bool = False) -> Draft:
     """The draft, for somebody of its body. Raises `draft.unknown`, to everybody else too, and `authority.drafts`."""
-    stored = drafts.find(registry.database, id)
+    stored = drafts.find(registry.database, id) if _ID.fullmatch(id) else None
     kind_and_roles = roles_of(registry, stored.office, person) if stored is not None else None
     if stored is None or kind_and_roles is None or not kind_and_roles[1]:
         raise RegistryError(
@@ -110,6 +116,8 @@ def require_own(registry: Registry, office: str, person: str, *, reads: bool = F
 
 def roles_of(registry: Registry, office: str, person: str) -> tuple[Any, frozenset[Role]] | None:
     """The kind of a body, and the roles that a person holds there; None where there is no such body."""
+    if not re.fullmatch(BODY_ID_PATTERN, office):
+        return None
     history = act_history(registry, None, [office])
     body = history.bodies.get(office)
     if body is None:
@@ -128,6 +136,8 @@ def _put(
     *,
     ready: bool,
 ) -> Draft:
+    if not 1 <= revision <= MAX_REVISION:
+        raise drafts.changed(revision - 1)
     content = {"record": record, "filer": person, "ready": ready}
     stored = StoredDraft(id, revision, office, instant(registry.clock()), content)
     drafts.put(registry.database, stored)

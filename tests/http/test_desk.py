@@ -19,9 +19,12 @@ from registry.domain.act import office_key_name, registry_of
 from registry.domain.act_form import form_of, has_form
 from registry.domain.authority import ACTS
 from registry.domain.verifier import ED25519, verifier_of
+from registry.errors import RegistryError
+from registry.http.app import create_app
 from registry.operations.act_forms import openings_file
 from registry.operations.api_tokens import make_token
 from registry.operations.check import check_tree
+from registry.operations.create_registry import create_registry
 from registry.operations.draft_act import draft_act, read_act_file
 from registry.operations.file_record import new_salt
 from registry.operations.list_acts import list_acts
@@ -33,6 +36,7 @@ from registry.signing.keys import Key, generate_key
 from registry.storage import acts, ledger
 from registry.transport.trees import FolderTree
 from tests.http.signing_in import Browser, People, people_in
+from tests.lean_release import lean_release
 from tests.operations.changed_registry import engine_for
 
 GATES = "town-gates"
@@ -305,6 +309,23 @@ def test_a_server_without_keys_takes_no_acts_and_keeps_drafts(tmp_path: Path) ->
     page = people.browser().post("/desk/acts/sighting", data={"country": "FR", "text.text": "x"})
     assert page.status_code == 503
     assert "desk.closed" in page.text
+
+
+def test_a_server_that_takes_acts_needs_the_passphrase_of_its_keys(tmp_path: Path) -> None:
+    home, file = tmp_path / "registry", tmp_path / "passphrase"
+    settings = Settings()
+    create_registry(
+        home, "https://registry.example", lean_release(), settings, passphrase=lambda: b"a few words"
+    ).database.close()
+    for written in (None, "", "other words\n"):
+        if written is not None:
+            file.write_text(written, encoding="utf-8")
+        with pytest.raises(RegistryError) as told:
+            create_app(home, Settings(desk=True, passphrase_file=file))
+        assert told.value.code == "key.passphrase"
+    file.write_text("a few words\nand a second line", encoding="utf-8")
+    app = create_app(home, Settings(desk=True, passphrase_file=file))
+    assert app.test_client().get("/", base_url="https://registry.example").status_code in (200, 503)
 
 
 def test_a_draft_is_written_uploaded_changed_and_deleted(people: People) -> None:

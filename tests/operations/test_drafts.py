@@ -144,6 +144,17 @@ def test_what_is_no_record_file_is_not_kept(acting: Acting, record: Any) -> None
     assert rows(acting) == 0
 
 
+@pytest.mark.parametrize(
+    "name", ["", "\ud800", "\x00", "../town", "Town", "x" * 100_000, "'; DROP TABLE draft; --"]
+)
+def test_no_name_of_a_draft_or_a_body_reaches_the_database_unread(acting: Acting, name: str) -> None:
+    filer = acting.people["town", "filer"]
+    refused(acting, "draft.unknown", find_draft, acting.registry, name, filer)
+    refused(acting, "act.body", new_draft, acting.registry, name, filer, {})
+    refused(acting, "authority.drafts", new_draft, acting.registry, "town", name, {})
+    refused(acting, "draft.changed", change_draft, acting.registry, begin(acting).id, 10**30, filer, {})
+
+
 def test_what_lies_too_deep_is_not_kept(acting: Acting) -> None:
     deep: Any = {}
     for _ in range(100_000):
