@@ -26,6 +26,7 @@ from registry.operations.keep_draft import (
 )
 from registry.operations.registry import Registry
 from registry.operations.show.desk import draft_page, filed_page, told
+from registry.operations.sign_in import SignedIn
 from registry.operations.submit_draft import approve_draft, submit_draft
 
 MAX_UPLOAD: Final = 3 * MAX_BYTES
@@ -39,19 +40,23 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     @declares("draft")
     def make_draft() -> Response:
         who, record = require_signed_in(), only_record(_sent())
-        made = new_draft(registry, request.form.get("body", ""), who.person.id, record)
+        body = request.form.get("body", "")
+        if not who.reaches(body):
+            raise _not_reached(body)
+        made = new_draft(registry, body, who.person.id, record)
         return see_other("draft", made.id)
 
     @app.get("/desk/drafts/<id:id>")
     @declares("draft")
     def show_draft(id: str) -> Response:
         who = require_signed_in()
-        return html(draft_page(registry, common, who, find_draft(registry, id, who.person.id)))
+        return html(draft_page(registry, common, who, _found(who, id)))
 
     @app.post("/desk/drafts/<id:id>")
     @declares("draft")
     def save_draft(id: str) -> Response:
         who, data = require_signed_in(), _sent()
+        _found(who, id)
         try:
             change_draft(registry, id, _revision(), who.person.id, only_record(data))
         except RegistryError as error:
@@ -62,13 +67,15 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     @app.post("/desk/drafts/<id:id>/hand-over")
     @declares("draft")
     def hand_draft_over(id: str) -> Response:
-        hand_over(registry, id, _revision(), require_signed_in().person.id)
+        who = require_signed_in()
+        hand_over(registry, _found(who, id).id, _revision(), who.person.id)
         return see_other("draft", id)
 
     @app.post("/desk/drafts/<id:id>/delete")
     @declares("draft")
     def remove_draft(id: str) -> Response:
-        delete_draft(registry, id, _revision(), require_signed_in().person.id)
+        who = require_signed_in()
+        delete_draft(registry, _found(who, id).id, _revision(), who.person.id)
         return see_other("desk")
 
     @app.post("/desk/drafts/<id:id>/submit")
@@ -76,16 +83,23 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     def file_draft(id: str) -> Response:
         who = require_signed_in()
         require_open(registry)
-        kept = find_draft(registry, id, who.person.id)
+        kept = _found(who, id)
         # Whoever did not write it approves what the filer handed over.
         by_filer = any(role.body == kept.office and role.role == "filer" for role in who.roles)
         file = submit_draft if by_filer and not kept.ready else approve_draft
         try:
-            result = file(registry, id, _revision(), who.person.id)
+            scopes = who.token.scopes if who.token else None
+            result = file(registry, id, _revision(), who.person.id, scopes=scopes)
         except RegistryError as error:
             return _refused(kept, error)
         public = make_public(registry) if isinstance(result, Filed) else True
         return html(filed_page(common, who, result, public), 201 if isinstance(result, Filed) else 200)
+
+    def _found(who: SignedIn, id: str) -> Draft:
+        kept = find_draft(registry, id, who.person.id)
+        if not who.reaches(kept.office):
+            raise _not_reached(kept.office)
+        return kept
 
     def _refused(kept: Draft, error: RegistryError, text: str | None = None) -> Response:
         status = STATUS.get(error.code, 500)
@@ -101,6 +115,14 @@ def _sent() -> bytes:
     request.max_form_memory_size = MAX_UPLOAD
     file = request.files.get("file")
     return (file.read() if file else b"") or request.form.get("record", "").encode()
+
+
+def _not_reached(body: str) -> RegistryError:
+    return RegistryError(
+        "token.scope",
+        f"this token does not reach to {body[:63]}",
+        hint="Nothing was done. Make one that is for that body, or for all of yours.",
+    )
 
 
 def _revision() -> int:

@@ -85,9 +85,21 @@ def _task(registry: Registry, taken: Taken) -> Callable[[], None]:
             raise RegistryError("notice.unwanted", "the subscription was ended", hint="Subscribe again.")
         text = notice_text(registry, taken)
         by_mail = subscriber.channel == "mail"
-        return partial(_mail if by_mail else _post, registry, subscriber, text)
+        return partial(_whole, partial(_mail if by_mail else _post, registry, subscriber, text))
     except RegistryError as error:
         return partial(_raise, error)
+
+
+def _whole(send: Callable[[], None]) -> None:
+    try:
+        send()
+    except RegistryError:
+        raise
+    except Exception as error:
+        # What nobody foresaw of one receiver costs the others of its round nothing: they were told, and are not told twice.
+        raise RegistryError(
+            "notice.undelivered", f"it was not sent: {type(error).__name__}", hint="It is tried again later."
+        ) from None
 
 
 def _mail(registry: Registry, subscriber: Subscriber, text: NoticeText) -> None:

@@ -8,7 +8,7 @@ to compare.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ from registry.domain.actor import (
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import Decision, EntryReference, instant
 from registry.domain.lifecycle import Filing
+from registry.domain.permission import require_scope
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
 from registry.operations.log_act import require_people
@@ -37,13 +38,14 @@ from registry.storage.acts import ActText, NewAct
 
 @dataclass(frozen=True)
 class FiledBy:
-    """The body that files, and the ids of the people who act for it."""
+    """The body that files, and the ids of the people who act for it. `scopes`: those of the token that files, if one does."""
 
     office: str
     person: str
     second_person: str | None = None
     role: Role = "filer"
     second: Role | None = None
+    scopes: Collection[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class NamedFiler:
 
     said: Filer
     openings: tuple[ActOpening, ...]
+    scopes: Collection[str] | None = None
 
 
 def filed_by(
@@ -71,7 +74,7 @@ def filed_by(
         salt=salt,
     )
     said = Filer(office=by.office, role=by.role, second=by.second, commitments=commitments)
-    return NamedFiler(said, openings)
+    return NamedFiler(said, openings, by.scopes)
 
 
 def _require_ids(by: FiledBy) -> None:
@@ -116,6 +119,9 @@ def require_filing(
         by=said,
     )
     if filer is not None:
+        if filer.scopes is not None:
+            # What a filing is shows only now: a token that may confirm may not submit.
+            require_scope((done,), filer.scopes)
         people = {one.path: one.value for one in filer.openings}
         require_people(registry, history, filer.said, people[PERSON], people.get(SECOND))
     return done

@@ -112,7 +112,11 @@ def sign_in_with(registry: Registry, attempt: str, answer: str, *, before: str |
     origin = own_origin(registry)
     shown = _verified("signin.refused", lambda: _read(answer))
     name = shown.get("id")
-    known = credentials.find(registry.database, "passkey", (name,)) if isinstance(name, str) else None
+    known = (
+        credentials.find(registry.database, "passkey", (name,))
+        if isinstance(name, str) and name.isascii()
+        else None
+    )
     if known is None:
         _refuse("signin.refused")
     used = _verified(

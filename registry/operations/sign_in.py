@@ -42,6 +42,10 @@ class SignedIn:
     session: Session | None = None
     token: Token | None = None
 
+    def reaches(self, body: str) -> bool:
+        """Whether what they are signed in with reaches to a body, whatever their role there."""
+        return self.token is None or self.token.body in (None, body)
+
 
 @dataclass(frozen=True)
 class Begun:

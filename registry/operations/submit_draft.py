@@ -6,6 +6,8 @@ stands. Where nothing is filed the draft stays as it is.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from registry.domain.record import read_record
 from registry.errors import RegistryError
 from registry.operations.file_record import Filed, NotFiled, Submission, Unchanged, file_records
@@ -23,11 +25,13 @@ def submit_draft(
     person: str,
     *,
     approver: str | None = None,
+    scopes: Collection[str] | None = None,
     tell: Tell = lambda error: None,
 ) -> Filed | Unchanged:
     """File the draft in the name of its body; durable when this returns, and not yet published.
 
-    `person` is the filer. `approver`: the second person, where the body has approvers. Raises what `find_draft` and
+    `person` is the filer. `approver`: the second person, where the body has approvers. `scopes`: those of the token that
+    files, where one does. Raises what `find_draft` and
     `read_record` raise, `draft.changed`, and what filing raises; nothing was filed then.
     """
     draft = find_draft(registry, id, person, writes=True)
@@ -35,13 +39,19 @@ def submit_draft(
         registry,
         draft,
         revision,
-        FiledBy(draft.office, person, approver, second="approver" if approver else None),
+        FiledBy(draft.office, person, approver, second="approver" if approver else None, scopes=scopes),
         tell,
     )
 
 
 def approve_draft(
-    registry: Registry, id: str, revision: int, approver: str, *, tell: Tell = lambda error: None
+    registry: Registry,
+    id: str,
+    revision: int,
+    approver: str,
+    *,
+    scopes: Collection[str] | None = None,
+    tell: Tell = lambda error: None,
 ) -> Filed | Unchanged:
     """File the draft that its filer handed over. Raises `draft.not_handed_over`, and as `submit_draft`."""
     draft = find_draft(registry, id, approver)
@@ -52,7 +62,11 @@ def approve_draft(
             hint="Nothing was filed. A filer of the body hands it over; any change takes that back.",
         )
     return _submit(
-        registry, draft, revision, FiledBy(draft.office, draft.filer, approver, second="approver"), tell
+        registry,
+        draft,
+        revision,
+        FiledBy(draft.office, draft.filer, approver, second="approver", scopes=scopes),
+        tell,
     )
 
 

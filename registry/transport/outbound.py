@@ -101,7 +101,7 @@ def request(
     left = deadline - time.monotonic()
     if left <= 0:
         raise _unreachable(address, "it did not answer in time")
-    with requests.Session() as session:
+    with _Session() as session:
         session.trust_env = False
         session.headers["Accept-Encoding"] = "identity"
         session.mount("http://", _Adapter(address, deadline, may_reach))
@@ -160,6 +160,13 @@ def named(address: str) -> str:
 def networks(text: str) -> tuple[Network, ...]:
     """The networks in a list such as `10.1.2.0/24, fd00:7::/64`; raises ValueError."""
     return tuple(ipaddress.ip_network(part) for part in text.replace(",", " ").split())
+
+
+class _Session(requests.Session):
+    """Looks at no redirection: to find out where it leads, the whole answer would be read, unbounded and decompressed."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        return None
 
 
 class _Adapter(HTTPAdapter):

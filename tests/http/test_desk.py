@@ -28,7 +28,7 @@ from registry.operations.create_registry import create_registry
 from registry.operations.draft_act import draft_act, read_act_file
 from registry.operations.file_record import new_salt
 from registry.operations.list_acts import list_acts
-from registry.operations.log_act import log_signed
+from registry.operations.log_act import do_act, log_signed
 from registry.operations.office_key import sign_act
 from registry.operations.trust import read_key_files
 from registry.settings import Settings
@@ -384,6 +384,33 @@ def test_a_program_acts_with_a_token_of_its_scope(people: People, gates: str) ->
     assert people.browser().post("/desk/acts/withdraw", **asked).get_json()["code"] == "token.scope"
     asked["data"] = sent | {"harm": "worse"}
     assert people.browser().post("/desk/acts/incident", **asked).get_json()["code"] == "act.file"
+
+
+def test_a_token_for_another_body_reaches_no_draft(people: People) -> None:
+    id = draft(people.signed_in("town"), RECORD | {"id": "town-square"})
+    given = {"act": "give_role", "role": "registrar", "given": {"body": "watchdog", "role": "filer"}}
+    do_act(people.registry, read_act_file(given | {"texts": {"holder": people.ids["town"]}}))
+    scopes = ["draft", "submit"]
+    _, token = make_token(people.registry, people.ids["town"], scopes, 1, "watchdog")
+    asked: dict[str, Any] = {"headers": {"Authorization": f"Bearer {token}"}}
+    path, before = f"/desk/drafts/{id}", size(people)
+    assert people.browser().get(path, **asked).status_code == 403
+    for door in (path, f"{path}/hand-over", f"{path}/submit", f"{path}/delete"):
+        sent = {"revision": "1", "record": "{}"}
+        assert people.browser().post(door, data=sent, **asked).status_code == 403
+    made = people.browser().post("/desk/drafts", data={"body": "town", "record": "{}"}, **asked)
+    assert made.status_code == 403
+    assert size(people) == before
+    assert submit(people.signed_in("town"), id).status_code == 201
+
+
+def test_a_token_files_no_other_way_than_its_scopes_say(people: People) -> None:
+    id = draft(people.signed_in("town"), RECORD | {"id": "town-station"})
+    for scope, status in (("confirm", 403), ("revise", 403), ("submit", 201)):
+        _, token = make_token(people.registry, people.ids["town"], [scope], 1)
+        headers = {"Authorization": f"Bearer {token}"}
+        sent = people.browser().post(f"/desk/drafts/{id}/submit", data={"revision": 1}, headers=headers)
+        assert sent.status_code == status, sent.text
 
 
 def test_the_log_holds_with_all_of_it(people: People, gates: str) -> None:

@@ -238,6 +238,7 @@ HOSTILE: list[Callable[[dict[str, Any]], str]] = [
     lambda right: json.dumps({**right, "id": None}),
     lambda right: json.dumps({**right, "id": ["a"]}),
     lambda right: json.dumps({**right, "rawId": "AAAA"}),
+    lambda right: json.dumps({**right, "id": "\ud800"}),
     lambda right: json.dumps({**right, "type": "password"}),
     lambda right: json.dumps({**right, "response": None}),
     lambda right: json.dumps({**right, "response": {}}),

@@ -276,6 +276,24 @@ def test_a_receiver_that_is_gone_is_not_asked_again(acting: Acting, hook: Hook) 
     assert [one.state for one in deliver(acting)] == ["given_up"]
 
 
+def test_what_nobody_foresaw_of_one_receiver_tells_no_other_twice(
+    acting: Acting, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*arguments: object) -> None:
+        raise ValueError(SECRET)
+
+    monkeypatch.setattr(delivering, "_mail", fails)
+    subscribe(acting.registry, "town", "mail", "office@town.example")
+    to_town(acting, hook)
+    acting.signed("suspend", reasons="The school is still seen.")
+    told = deliver(acting)
+    assert sorted((one.state, one.why) for one in told) == [
+        ("sent", ""),
+        ("waiting", "it was not sent: ValueError"),
+    ]
+    assert len(hook.taken) == 1
+
+
 def test_later_notices_wait_for_the_first_and_other_subscribers_do_not(acting: Acting, hook: Hook) -> None:
     clock = Clock(acting.registry)
     to_town(acting, hook)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import ipaddress
 import socket
 import threading
 import time
+import tracemalloc
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
@@ -27,6 +29,8 @@ FORBIDDEN = [
 ]  # fmt: skip
 ALLOWED = ["8.8.8.8", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
 
+BOMB = gzip.compress(bytes(16 << 20))
+
 
 @pytest.fixture
 def server() -> Iterator[tuple[int, list[dict[str, str]]]]:
@@ -40,6 +44,17 @@ def server() -> Iterator[tuple[int, list[dict[str, str]]]]:
             if self.path == "/away":
                 self.send_response(307)
                 self.send_header("Location", "/here")
+            elif self.path == "/nowhere":
+                self.send_response(302)
+                self.send_header("Location", "http://[")
+            elif self.path == "/bomb":
+                self.send_response(302)
+                self.send_header("Location", "/here")
+                self.send_header("Content-Encoding", "gzip")
+                self.send_header("Content-Length", str(len(BOMB)))
+                self.end_headers()
+                self.wfile.write(BOMB)
+                return
             else:
                 self.send_response(204)
             self.end_headers()
@@ -136,6 +151,23 @@ def test_a_redirect_is_an_answer_and_is_not_followed(server: tuple[int, list[dic
     port, reached = server
     assert post(f"http://127.0.0.1:{port}/away", but_never_local).status == 307
     assert len(reached) == 1
+
+
+def test_a_redirect_to_no_address_is_an_answer_too(server: tuple[int, list[dict[str, str]]]) -> None:
+    address = f"http://127.0.0.1:{server[0]}/nowhere"
+    assert post(address, but_never_local).status == 302
+
+
+def test_the_answer_that_redirects_is_read_no_further_than_any_other(
+    server: tuple[int, list[dict[str, str]]],
+) -> None:
+    tracemalloc.start()
+    answer = post(f"http://127.0.0.1:{server[0]}/bomb", but_never_local)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert answer.status == 302
+    # Sixteen times as much is in it once it is decompressed.
+    assert most < 1 << 20
 
 
 def test_no_proxy_of_the_environment_is_asked(
