@@ -89,7 +89,7 @@ STATUS: Final = {
         ),
         422,
     ),
-    **dict.fromkeys(("act.order", "act.repeated", "lifecycle.illegal", "file.conflict"), 409),
+    **dict.fromkeys(("act.order", "act.repeated", "act.term", "lifecycle.illegal", "file.conflict"), 409),
     **dict.fromkeys(
         (
             "file.syntax",
