@@ -10,16 +10,17 @@ from __future__ import annotations
 import json
 import re
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from registry.domain.actor import BODY_ID_PATTERN, Role
+from registry.domain.actor import BODY_ID_PATTERN
 from registry.domain.authority import require_drafting
 from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
-from registry.operations.log_act import holders
 from registry.operations.registry import Registry
+from registry.operations.roles_of import HeldRole, roles_of
 from registry.storage import drafts, locks
 from registry.storage.drafts import StoredDraft
 
@@ -88,12 +89,12 @@ def delete_draft(registry: Registry, id: str, revision: int, person: str) -> Non
 def find_draft(registry: Registry, id: str, person: str, *, writes: bool = False) -> Draft:
     """The draft, for somebody of its body. Raises `draft.unknown`, to everybody else too, and `authority.drafts`."""
     stored = drafts.find(registry.database, id) if _ID.fullmatch(id) else None
-    kind_and_roles = roles_of(registry, stored.office, person) if stored is not None else None
-    if stored is None or kind_and_roles is None or not kind_and_roles[1]:
+    held = [] if stored is None else _held(registry, stored.office, person)
+    if stored is None or not held:
         raise RegistryError(
             "draft.unknown", "there is no such draft", hint="It may have been deleted, or submitted."
         )
-    require_drafting(kind_and_roles[0], kind_and_roles[1], reads=not writes)
+    _require_drafting(held, reads=not writes)
     return _draft(stored)
 
 
@@ -106,24 +107,27 @@ def list_drafts(registry: Registry, office: str, person: str) -> list[Draft]:
 
 def require_own(registry: Registry, office: str, person: str, *, reads: bool = False) -> None:
     """Raise `act.body` where there is no such body, `authority.drafts` unless the person may write, or read, its drafts."""
-    found = roles_of(registry, office, person)
-    if found is None:
+    held = _held(registry, office, person)
+    if not held and not _is_enrolled(registry, office):
         raise RegistryError(
             "act.body", "there is no such enrolled body", hint="`sightline body list` shows those there are."
         )
-    require_drafting(*found, reads=reads)
+    _require_drafting(held, reads=reads)
 
 
-def roles_of(registry: Registry, office: str, person: str) -> tuple[Any, frozenset[Role]] | None:
-    """The kind of a body, and the roles that a person holds there; None where there is no such body."""
+def _is_enrolled(registry: Registry, office: str) -> bool:
     if not re.fullmatch(BODY_ID_PATTERN, office):
-        return None
-    history = act_history(registry, None, [office])
-    body = history.bodies.get(office)
-    if body is None:
-        return None
-    held = {role for id, role, _ in holders(registry, history, office) if id == person}
-    return body.kind, frozenset(held)  # type: ignore[arg-type]
+        return False
+    return office in act_history(registry, None, [office]).bodies
+
+
+def _require_drafting(held: Sequence[HeldRole], *, reads: bool) -> None:
+    # Who has no role in a body may not, whatever its kind.
+    require_drafting(held[0].kind if held else "public", {role.role for role in held}, reads=reads)
+
+
+def _held(registry: Registry, office: str, person: str) -> list[HeldRole]:
+    return [role for role in roles_of(registry, person) if role.body == office]
 
 
 def _put(
