@@ -292,6 +292,34 @@ def test_a_release_that_reads_later_facts_publishes_those(tmp_path: Path) -> Non
     holds(registry)
 
 
+def test_what_was_withheld_on_a_wrong_ground_fails_under_the_release_that_reads_grounds(
+    tmp_path: Path,
+) -> None:
+    """From 0.5.0, whose facts say only that an answer is withheld, to the installed release; both decisions stand."""
+    before = find_release("0.5.0")
+    registry = create_registry(
+        tmp_path / "old", "https://registry.example", before, Settings(), passphrase=None, clock=Clock()
+    )
+    stub = {
+        "field": "system.logic", "ground": "trade_secret", "provision": "Contract 7", "decided_by": "Procurement",
+        "decided_on": "2025-01-01", "review_by": "2026-01-01",
+    }  # fmt: skip
+    told = {**FIELDS, "data": {**FIELDS.get("data", {}), "personal": True}}
+    file_one(registry, submission("hides-much", **told, system={"logic": "Edges."}, withheld=[stub]))
+    file_one(registry, submission("hides-nothing", **told))
+    publish(registry)
+    holds(registry)
+    state_release(registry, lean_release())
+    (hides,) = done(registry)
+    assert isinstance(hides, Redecided)
+    assert hides.deployment == "hides-much"
+    assert {one for one in hides.changed if one.before == "not_in_release"} == {
+        Changed("UCR-16", "status", "not_in_release", "not_met"),
+        Changed("UNP-11", "status", "not_in_release", "not_met"),
+    }
+    holds(registry)
+
+
 def test_killed_at_any_moment_each_has_one_decision_in_the_end(registry: Registry) -> None:
     stricter(registry)
     home, grown = registry.home.root, size(registry)
