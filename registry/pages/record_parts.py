@@ -71,7 +71,8 @@ def record_sections(record: PublicView) -> Iterator[SectionPart]:
 
 def section_title(name: str) -> str:
     """The heading of a section."""
-    return sections()[name].title or name.replace("_", " ").capitalize()
+    section = sections().get(name)
+    return (section.title if section else "") or name.replace("_", " ").capitalize()
 
 
 def field_title(path: str) -> str:
