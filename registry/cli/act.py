@@ -138,7 +138,9 @@ def _read(file: Path) -> Any:
         # Days are written without quotes and are texts in an act.
         return yaml.load(file.read_text(encoding="utf-8"), Loader=_Texts)
     except yaml.YAMLError as error:
-        raise RegistryError("act.file", f"{file} is no YAML", hint="Nothing was logged.") from error
+        raise RegistryError(
+            "act.file", f"{file} is no YAML", hint="docs/reference/acts.md says how an act is written."
+        ) from error
 
 
 class _Texts(yaml.SafeLoader):

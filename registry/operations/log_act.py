@@ -151,7 +151,7 @@ def require_people(
         body = history.bodies.get(by.office)
         if body is None:
             raise RegistryError(
-                "act.body", f"there is no enrolled body {by.office}", hint="Nothing was logged."
+                "act.body", f"there is no enrolled body {by.office}", hint="`sightline body list` names them."
             )
         if id is None or id not in _holders(registry, history, by.office, role):
             raise RegistryError(

@@ -155,7 +155,11 @@ class Monitor:
         except RegistryError as error:
             if error.code in NOT_KNOWN or error.code == "log.root":
                 raise
-            raise RegistryError("monitor.entry", error.message) from error
+            raise RegistryError(
+                "monitor.entry",
+                error.message,
+                hint="Run `sightline check` on the log; ask the registry, and tell its overseers.",
+            ) from error
         self._walks[found.place] = walk
         found.decisions = walk.decisions
         if walk.erased_elsewhere:

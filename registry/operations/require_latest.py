@@ -23,6 +23,7 @@ from registry.operations.registry import Registry
 from registry.storage import ledger
 from registry.storage.values import Checkpoint
 from registry.transport import witness as transport
+from registry.transport.outbound import Reply
 
 MIRRORS_FILE: Final = "mirrors.txt"
 
@@ -81,10 +82,10 @@ def _require_not_behind_mirrors(registry: Registry, tell: Tell) -> None:
     deadline = time.monotonic() + registry.settings.witness_seconds
     name = registry.log.origin.rpartition("/")[2]
 
-    def task(address: str) -> Callable[[], transport.Reply]:
+    def task(address: str) -> Callable[[], Reply]:
         return lambda: transport.get(f"{address}/{name}/checkpoint", deadline)
 
-    answers = transport.in_parallel({address: task(address) for address in addresses}, deadline)
+    answers = transport.ask_all({address: task(address) for address in addresses}, deadline)
     # Read after the mirrors: whatever was public then had been signed before.
     known = ledger.signed_roots(registry.database, registry.log.id)
     keys = log_keys(registry, registry.log.origin)
@@ -97,7 +98,7 @@ def _require_not_behind_mirrors(registry: Registry, tell: Tell) -> None:
 def _compared(
     registry: Registry,
     address: str,
-    answer: transport.Reply | RegistryError,
+    answer: Reply | RegistryError,
     known: dict[int, bytes],
     keys: Sequence[Verifier],
 ) -> RegistryError | None:

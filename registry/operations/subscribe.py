@@ -57,7 +57,11 @@ def subscribe(registry: Registry, body: str, channel: Channel, address: str) -> 
             )
     else:
         if len(address) > _MAX_URL or not address.isascii():
-            raise RegistryError("webhook.address", "the address of the webhook is too long or not ASCII")
+            raise RegistryError(
+                "webhook.address",
+                "the address of the webhook is too long or not ASCII",
+                hint="Give an address of at most 2,000 ASCII characters, such as https://alerts.example/hook.",
+            )
         require_webhook(address)
         made = new_secrets()
     kept = (made.shared, made.private) if made else ()

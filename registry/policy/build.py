@@ -198,7 +198,11 @@ def _run(opa: Path, *arguments: str, folder: Path | None = None) -> str:
             [opa.resolve(), *arguments], cwd=folder, capture_output=True, text=True, timeout=300, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise RegistryError("policies.opa", f"opa {arguments[0]} did not run: {error}") from error
+        raise RegistryError(
+            "policies.opa",
+            f"opa {arguments[0]} did not run: {error}",
+            hint="Check that OPA is installed and may be run.",
+        ) from error
     if done.returncode != 0:
         raise RegistryError(
             "policies.refused",

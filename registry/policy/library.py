@@ -145,6 +145,7 @@ def _release(text: str) -> tuple[str, int]:
     raise RegistryError(
         "policies.release",
         "release.yaml needs version, three numbers, and facts_version, and nothing else",
+        hint="Write `version: 0.2.0` and `facts_version: 1`, with your numbers.",
     )
 
 
@@ -158,6 +159,7 @@ def _frameworks(text: str, used: set[str]) -> dict[str, str]:
         raise RegistryError(
             "policies.frameworks",
             f"frameworks.yaml needs a title for each of {', '.join(sorted(used))}, and for nothing else",
+            hint="Add the title that is missing, or take out the one that no requirement uses.",
         )
     return titles
 

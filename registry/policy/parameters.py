@@ -36,19 +36,29 @@ def read_parameter(name: str, text: str) -> Parameter:
     try:
         parameter = Parameter.model_validate(read_yaml(text, where))
     except ValidationError as error:
-        raise RegistryError("policies.parameter", f"{where}: {faults(error)}") from error
+        raise RegistryError(
+            "policies.parameter",
+            f"{where}: {faults(error)}",
+            hint="Mend policies/parameters: values in the order of their dates, each with its citation.",
+        ) from error
     if parameter.name != name:
         raise RegistryError(
-            "policies.parameter", f"{where}: the file is named {name}, the parameter {parameter.name}"
+            "policies.parameter",
+            f"{where}: the file is named {name}, the parameter {parameter.name}",
+            hint="Mend policies/parameters: values in the order of their dates, each with its citation.",
         )
     for value in parameter.values:
         if value.from_ and value.until and value.from_ >= value.until:
             raise RegistryError(
-                "policies.parameter", f"{where}: the value from {value.from_} ends before it begins"
+                "policies.parameter",
+                f"{where}: the value from {value.from_} ends before it begins",
+                hint="Mend policies/parameters: values in the order of their dates, each with its citation.",
             )
         if not (value.citation or parameter.citation):
             raise RegistryError(
-                "policies.parameter", f"{where}: the value from {value.from_} has no citation"
+                "policies.parameter",
+                f"{where}: the value from {value.from_} has no citation",
+                hint="Mend policies/parameters: values in the order of their dates, each with its citation.",
             )
     for earlier, later in pairwise(parameter.values):
         if earlier.until is None or earlier.until != later.from_:

@@ -253,7 +253,11 @@ def open(
             schema.refuse_newer(connection, store.name)
     except errors.DBAPIError as error:
         database.close()
-        raise RegistryError("storage.open", f"{store.name} cannot be opened: {reason(error)}") from error
+        raise RegistryError(
+            "storage.open",
+            f"{store.name} cannot be opened: {reason(error)}",
+            hint="Check the address, and that this user may read and write there.",
+        ) from error
     except RegistryError:
         database.close()
         raise

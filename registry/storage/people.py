@@ -57,7 +57,11 @@ def erase(db: Database, id: str) -> None:
     """Forget a person: the id means nobody any more. Done again, it finishes what was interrupted. Raises `person.unknown`."""
     with db.write() as connection:
         if not connection.execute(update(tables.person).where(_ROW.id == id).values(sealed=None)).rowcount:
-            raise RegistryError("person.unknown", f"there is no person {id}", hint="Nothing was erased.")
+            raise RegistryError(
+                "person.unknown",
+                f"there is no person {id}",
+                hint="`sightline body list` names those who hold a role.",
+            )
     with db.read() as connection:
         key = connection.scalar(select(_ROW.key).where(_ROW.id == id))
     if key is not None:

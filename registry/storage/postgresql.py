@@ -261,7 +261,9 @@ class PostgreSQL:
             return self.writer.connect()
         except errors.TimeoutError as error:
             raise RegistryError(
-                "storage.busy", f"{self.name} is being written by another thread and was not free in time"
+                "storage.busy",
+                f"{self.name} is being written by another thread and was not free in time",
+                hint="Try again in a moment.",
             ) from error
 
     def _require_session(self, connection: Connection) -> None:

@@ -77,7 +77,9 @@ def end(db: Database, id: str, at: str) -> None:
             update(notice_tables.subscriber).where(_ROW.id == id).values(sealed=None)
         ).rowcount:
             raise RegistryError(
-                "notice.subscriber", f"there is no subscription {id[:40]}", hint="Nothing was ended."
+                "notice.subscriber",
+                f"there is no subscription {id[:40]}",
+                hint="`sightline notices list` names them.",
             )
         connection.execute(
             update(notice_tables.delivery).where(*left).values(state="ended", settled_at=at, why=None)
