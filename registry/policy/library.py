@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from registry.errors import RegistryError
+from registry.folders import files_below
 from registry.policy.catalogue import Requirement, requirement
 from registry.policy.consulted import FILE as CONSULTED
 from registry.policy.consulted import Consulted, read_consulted
@@ -124,7 +125,7 @@ def _requirement(framework: str, rule: str, path: str, text: str) -> Requirement
 
 
 def _texts(folder: Path, kind: str) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.rglob(f"*.{kind}")):
+    for path in sorted(path for path in files_below(folder) if path.suffix == f".{kind}"):
         place = path.relative_to(folder)
         is_rule = place.parts[0] not in NOT_RULES and not place.name.endswith("_test.rego")
         if is_rule if kind == "rego" else place.as_posix().startswith(YAML):
