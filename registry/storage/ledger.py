@@ -75,6 +75,16 @@ def logs(db: Database) -> list[Log]:
         ]
 
 
+def origins(db: Database) -> dict[int, str]:
+    """The origin of each log."""
+    return {log.id: log.origin for log in logs(db)}
+
+
+def log_ids(db: Database) -> dict[str, int]:
+    """Each log by its origin."""
+    return {log.origin: log.id for log in logs(db)}
+
+
 def append(
     db: Database,
     log_id: int,
