@@ -12,12 +12,13 @@ import click
 
 from registry.operations.assess import wasm_engine
 from registry.operations.follow_log import Trust
-from registry.operations.monitor import Followed, Monitor, require_webhook
+from registry.operations.monitor import Followed, Monitor
 from registry.operations.monitor_alarms import ALARMS
 from registry.operations.monitor_state import held
 from registry.operations.trust import read_key_files, read_policy_file
 from registry.pages.words import counted
 from registry.settings import settings
+from registry.transport.webhook import require_webhook
 
 MAX_WAIT = 3600.0
 """Seconds between two rounds, at most, however often the network failed."""

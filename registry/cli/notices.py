@@ -9,8 +9,9 @@ import click
 from registry.cli.options import home_option
 from registry.operations.deliver_notices import Delivered, deliver_notices, list_notices, replay_notice
 from registry.operations.registry import Registry, open_registry
-from registry.operations.subscribe import Channel, list_subscribers, subscribe, unsubscribe
+from registry.operations.subscribe import list_subscribers, subscribe, unsubscribe
 from registry.settings import settings
+from registry.storage.subscribers import Channel
 
 _STATES = ("waiting", "sent", "given_up", "ended")
 

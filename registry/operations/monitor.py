@@ -25,7 +25,6 @@ from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
 from registry.transport.webhook import deliver
-from registry.transport.webhook import require_webhook as require_webhook
 
 
 @dataclass

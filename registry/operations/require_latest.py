@@ -48,11 +48,11 @@ def compare_with_others(registry: Registry, public: Checkpoint | None, tell: Tel
 
     Where none is, its tree has to be put in place again before anybody can be asked: that is for `publish`.
     """
-    if registry.witnesses_compared or public is None:
+    if registry.compared_with_others or public is None:
         return
     require_not_behind(registry, public, tell)
     _require_not_behind_mirrors(registry, tell)
-    registry.witnesses_compared = True
+    registry.compared_with_others = True
 
 
 def mirrors(registry: Registry) -> list[str]:

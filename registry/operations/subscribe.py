@@ -17,8 +17,7 @@ from registry.operations.act_entries import act_history
 from registry.operations.registry import Registry
 from registry.signing.webhook_signature import WebhookSecrets, new_secrets
 from registry.storage import subscribers
-from registry.storage.subscribers import Channel as Channel
-from registry.storage.subscribers import Subscriber
+from registry.storage.subscribers import Channel, Subscriber
 from registry.transport.webhook import require_webhook
 
 _MAIL: Final = re.compile(

@@ -151,6 +151,15 @@ def last_of(db: Database, kinds: Iterable[str]) -> dict[str, Place]:
     return {row.deployment_id: Place(row.log_id, row.idx) for row in rows}
 
 
+def with_any_of(db: Database, kinds: Iterable[str], deployments: Iterable[str]) -> set[str]:
+    """Which of `deployments` have an act of one of `kinds`."""
+    query = select(_ACT.deployment_id).where(
+        _ACT.deployment_id.in_(sorted(deployments)), _ACT.kind.in_(sorted(kinds))
+    )
+    with db.read() as connection:
+        return {str(id) for id in connection.scalars(query.distinct())}
+
+
 def on_bodies(db: Database, bodies: Iterable[str] | None = None) -> list[StoredAct]:
     """Every act on one of `bodies`, or on any body: enrolments, keys, roles; in order."""
     return _all(db, _ACT.body.is_not(None) if bodies is None else _ACT.body.in_(sorted(bodies)))
