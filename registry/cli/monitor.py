@@ -18,7 +18,6 @@ from registry.operations.monitor_state import held
 from registry.operations.trust import read_key_files, read_policy_file
 from registry.pages.words import counted
 from registry.settings import settings
-from registry.transport.webhook import require_webhook
 
 MAX_WAIT = 3600.0
 """Seconds between two rounds, at most, however often the network failed."""
@@ -93,8 +92,6 @@ def monitor(
         tuple(read_key_files(key_files)) if key_files else (),
         read_policy_file(policy_file) if policy_file else None,
     )
-    if webhook is not None:
-        require_webhook(webhook)
     with held(state):
         followed = Monitor(
             places,
