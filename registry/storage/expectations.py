@@ -37,7 +37,7 @@ _IN_FORCE = (
 )
 
 
-class Standing:
+class Expectations:
     """What stands, as the items of one batch see it one after the other."""
 
     def __init__(self, connection: Connection, log_id: int, size: int, batch: Sequence[NewEntry]) -> None:
