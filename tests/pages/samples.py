@@ -340,7 +340,7 @@ def version(
     provenance: str,
     *,
     number: int = 1,
-    acts: tuple[Act, ...] = (),
+    acts: tuple[RecordedAct, ...] = (),
     index: int = 5,
 ) -> Version:
     """A version of deployment `name` from `record`, judged by the samples' own rules."""
