@@ -24,7 +24,7 @@ from registry.operations.log_act import Logged, do_act, log_signed
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.settings import settings
-from registry.signing.keys import create_private_file
+from registry.signing.private_files import create_private_file
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 _NEW = click.Path(path_type=Path, dir_okay=False)
