@@ -28,6 +28,7 @@ from registry.storage import ledger, locks
 from registry.storage.addresses import parse
 from tests.faults.life import ACKNOWLEDGED, CODE, Life
 from tests.faults.prepared import Prepared
+from tests.faults.progress import NEVER, waiting
 from tests.lean_release import lean_release
 from tests.operations.test_check import tree_of
 from tests.operations.test_file_record import file_one, submission
@@ -198,20 +199,28 @@ def test_a_clock_that_goes_back_files_and_signs_nothing_until_it_is_right(born: 
     life.go_on()
 
 
-def kills(life: Life, strike: Callable[[], None], times: int, seed: int) -> int:
-    """File while the server is struck at a random moment; how many commands were interrupted."""
+def kills(life: Life, mark: Path, strike: Callable[[], None], times: int, seed: int) -> int:
+    """File while the server is struck at a random step of the work; how many commands were interrupted."""
     chance, interrupted = random.Random(seed), 0
-    start = time.monotonic()
-    life.go_on()
-    duration = time.monotonic() - start
+    names = life.new()
+    whole = life.prepared.run(life.file(names), env=life.env | waiting(NEVER, mark))
+    assert whole.code == 0, whole.output
+    life.heard(whole)
+    steps = int(mark.read_text())
+    mark.unlink()
     with ThreadPoolExecutor(1) as thread:
         for _ in range(times):
             names = life.new()
             life.interrupted += names
-            filing = thread.submit(life.prepared.run, life.file(names))
-            time.sleep(chance.uniform(0.1, 0.8) * duration)
-            strike()
+            env = life.env | waiting(chance.randrange(1, steps), mark)
+            filing = thread.submit(life.prepared.run, life.file(names), env=env)
+            until(lambda filing=filing: mark.exists() or filing.done())
+            try:
+                strike()
+            finally:
+                mark.unlink(missing_ok=True)
             run = filing.result()
+            mark.unlink(missing_ok=True)
             assert "Traceback" not in run.output, run.output
             assert run.code == 0 or CODE.search(run.output), run.output
             interrupted += run.code != 0
@@ -251,18 +260,18 @@ def kill_the_server(server: Cluster, life: Life) -> Callable[[], None]:
 
 @pytest.mark.parametrize("what", [kill_a_session, kill_the_server], ids=lambda what: what.__name__)
 def test_a_server_that_is_killed_and_comes_again_lost_nothing(
-    server: Cluster, served: Life, what: Callable[[Cluster, Life], Callable[[], None]]
+    server: Cluster, served: Life, tmp_path: Path, what: Callable[[Cluster, Life], Callable[[], None]]
 ) -> None:
-    kills(served, what(server, served), 2, seed=3)
+    assert kills(served, tmp_path / "mark", what(server, served), 2, seed=3) > 0
 
 
 @pytest.mark.faults
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("what", [kill_a_session, kill_the_server], ids=lambda what: what.__name__)
 def test_a_server_that_is_killed_thirty_times_lost_nothing(
-    server: Cluster, served: Life, what: Callable[[Cluster, Life], Callable[[], None]]
+    server: Cluster, served: Life, tmp_path: Path, what: Callable[[Cluster, Life], Callable[[], None]]
 ) -> None:
-    assert kills(served, what(server, served), 30, seed=4) >= 10
+    assert kills(served, tmp_path / "mark", what(server, served), 30, seed=4) >= 10
 
 
 def test_a_server_that_is_away_is_told_by_a_code_and_waited_for_by_nobody(
