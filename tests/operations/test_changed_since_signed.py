@@ -16,6 +16,7 @@ from registry.errors import RegistryError
 from registry.log.add_checkpoint import parse_request
 from registry.log.checkpoint import read_checkpoint
 from registry.operations import publish as publishing
+from registry.operations.check_database import check_database
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.republish import REPUBLISH_AFTER
@@ -143,3 +144,17 @@ def test_a_cosignature_that_was_changed_before_it_was_public_is_not_shown(
         assert again.tree.read("checkpoint") == public
         rewrite(registry, "cosignature", "line", line)
         assert publish(again).witnessed is True
+
+
+def test_the_check_of_the_database_verifies_what_its_witnesses_wrote(
+    registry: Registry, tmp_path: Path
+) -> None:
+    witness = make_witness(tmp_path / "w", "witness.example/0", log_vkeys(registry))
+    with witness_at(witness) as address:
+        use_policy(registry, policy_lines([(witness, address)], 1))
+        publish(registry)
+    check_database(registry)
+    with closing(sqlite3.connect(registry.home.database)) as connection:
+        (line,) = connection.execute("SELECT line FROM cosignature ORDER BY id DESC LIMIT 1").fetchone()
+    rewrite(registry, "cosignature", "line", flipped(line))
+    assert code_of(lambda: check_database(registry)) == "database.differs"
