@@ -230,14 +230,19 @@ def kills(life: Life, mark: Path, strike: Callable[[], None], times: int, seed: 
     return interrupted
 
 
+def sessions(server: Cluster, name: str | None) -> list[list[object]]:
+    return server.run(f"SELECT pid FROM pg_stat_activity WHERE datname = '{name}'")
+
+
 def kill_a_session(server: Cluster, life: Life) -> Callable[[], None]:
     name = name_of(life)
 
     def strike() -> None:
-        for [pid] in server.run(f"SELECT pid FROM pg_stat_activity WHERE datname = '{name}'")[:1]:
-            os.kill(int(str(pid)), signal.SIGKILL)
+        if found := sessions(server, name):
+            pid = int(str(found[0][0]))
+            os.kill(pid, signal.SIGKILL)
             # The server ends every session once it has taken notice, and lets nobody in until it has recovered.
-            until(lambda pid=pid: not Path(f"/proc/{pid}").exists())
+            until(lambda: not Path(f"/proc/{pid}").exists())
             time.sleep(0.2)
         until(lambda: answers(server))
 

@@ -1,7 +1,7 @@
 """Any single byte of any row, on both databases: its change is refused by the database itself, or found by the operator's check.
 
 What is promised leaves out what `test_check_flips` leaves out: the instants of the registry's own notes, and search. A block
-of LZ4 can point to the same bytes in two ways, so of a body it is what is read that is promised (`storage.bodies`).
+of LZ4 can point to the same bytes in two ways, so of a body it is what is read that is promised (`storage.entry_bodies`).
 
 Each column of each table has its turns, in an order that the seed gives: a run that failed fails again.
 """
@@ -30,7 +30,7 @@ from registry.operations.registry import open_registry
 from registry.settings import Settings
 from registry.storage import tables
 from registry.storage.addresses import parse
-from registry.storage.bodies import body_of, stored
+from registry.storage.entry_bodies import body_of, stored
 from tests.lean_release import lean_release
 from tests.operations.acting import acting_in, live
 from tests.operations.test_check_flips import OWN_NOTES
