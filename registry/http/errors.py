@@ -47,6 +47,7 @@ STATUS: Final = {
     "token.scopes": 422,
     "token.days": 422,
     "token.body": 422,
+    "token.many": 409,
     "credential.unknown": 404,
     "credential.taken": 409,
     "credential.many": 409,

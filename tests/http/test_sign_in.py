@@ -9,9 +9,16 @@ import pytest
 
 from registry.errors import RegistryError
 from registry.http.app import create_app
-from registry.http.rate_limit import RateLimit
+from registry.http.rate_limit import MAX_ADDRESSES, RateLimit
 from registry.operations.enrol_person import enrol_person, forget_person
-from registry.operations.sign_in import IDLE_LASTS, LINK_LASTS, SESSION_LASTS, list_sessions, make_link
+from registry.operations.sign_in import (
+    IDLE_LASTS,
+    LINK_LASTS,
+    MAX_SESSIONS,
+    SESSION_LASTS,
+    list_sessions,
+    make_link,
+)
 from registry.operations.sign_in_secret import digest_of, is_secret, new_secret
 from registry.settings import Settings
 from tests.http.signing_in import ADDRESS, COOKIE, OWN, People, people_in
@@ -161,6 +168,16 @@ def test_sessions_can_be_ended_from_another_browser_and_all_at_once(people: Peop
     assert list_sessions(people.registry, people.ids["watchdog"]) == []
 
 
+def test_a_person_has_so_many_sessions_and_the_one_used_longest_ago_ends(people: People) -> None:
+    person = enrol_person(people.registry, "Somebody everywhere", "").id
+    browsers = [people.browser() for _ in range(MAX_SESSIONS + 1)]
+    for number, browser in enumerate(browsers):
+        people.clock.passed = timedelta(seconds=number)
+        browser.use(make_link(people.registry, person))
+    assert [browser.get("/account").status_code for browser in browsers] == [401] + [200] * MAX_SESSIONS
+    assert len(list_sessions(people.registry, person)) == MAX_SESSIONS
+
+
 def test_nobody_ends_the_session_of_somebody_else(people: People) -> None:
     victim, other = people.signed_in("watchdog"), people.signed_in("town")
     session = list_sessions(people.registry, people.ids["watchdog"])[0]
@@ -270,7 +287,20 @@ def test_the_addresses_of_one_network_count_as_one() -> None:
         "192.0.2.1",
     ]
     assert [limit.wait(address) > 0 for address in asked] == [False, False, True, False, False, False, True]
-    assert limit.wait("not an address") == 0
+    # Whoever has no address is one with all who have none.
+    assert [limit.wait(address) > 0 for address in ("", "unknown", "x" * 10_000)] == [False, False, True]
+
+
+def test_however_many_ask_so_much_is_remembered_and_no_more() -> None:
+    now = 0.0
+    limit = RateLimit(0.01, 5, lambda: now)
+    for number in range(3 * MAX_ADDRESSES):
+        limit.wait(f"2001:db8:{number:x}::1")
+        limit.wait("x" * number)
+    assert len(limit._free_at) == MAX_ADDRESSES
+    now = 10_000.0
+    limit.wait("192.0.2.1")
+    assert list(limit._free_at) == ["192.0.2.1"]
 
 
 def test_over_plain_http_people_sign_in_on_this_machine_alone(tmp_path: Path) -> None:
