@@ -35,7 +35,6 @@ from registry.operations.identity_provider import require_provider
 from registry.operations.prove import prove
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements
-from registry.operations.sign_in_secret import SECRET_PATTERN
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
 from registry.pages.render import render
 from registry.pages.twin import to_json
@@ -61,7 +60,6 @@ def create_app(
     app = Flask("sightline", static_folder=None)
     app.url_map.converters["id"] = _Id
     app.url_map.converters["number"] = _Number
-    app.url_map.converters["secret"] = _Secret
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST
     # One address, one page: nothing is answered with a redirection.
     app.url_map.strict_slashes = False
@@ -98,10 +96,6 @@ class _Id(BaseConverter):
 class _Number(IntegerConverter):
     # Neither the digits of other scripts nor a number that takes long to read.
     regex = r"[0-9]{1,9}"
-
-
-class _Secret(BaseConverter):
-    regex = SECRET_PATTERN
 
 
 def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
@@ -162,7 +156,8 @@ def _add_downloads(app: Flask, registry: Registry) -> None:
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
 
     @app.get(
-        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'sign.js', 'favicon.svg'):name>"
+        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'link.js', 'sign.js', "
+        "'favicon.svg'):name>"
     )
     @declares("read")
     def static(name: str) -> Response:

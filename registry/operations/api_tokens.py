@@ -31,7 +31,8 @@ def make_token(
 ) -> tuple[Token, str]:
     """A new token of a person and its secret, which is shown once and kept nowhere.
 
-    Raises `person.unknown`, `token.scopes`, `token.days`, `token.many`, and `token.body` where the person has no role in the body.
+    Raises `person.unknown`, `token.scopes`, `token.days`, `token.many`, and `token.body` where the person
+    has no role in the body.
     """
     require_known(registry, person)
     unknown = [scope for scope in scopes if scope not in SCOPES]

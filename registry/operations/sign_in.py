@@ -23,6 +23,8 @@ from registry.storage import once, people, sessions
 from registry.storage.people import Person
 from registry.storage.sessions import Means, Session, Token
 
+LINK: Final = "/sign-in/link"
+"""Where a link leads: its code stands behind the `#`, so it is never part of a request's address."""
 LINK_LASTS: Final = timedelta(hours=24)
 SESSION_LASTS: Final = timedelta(hours=12)
 IDLE_LASTS: Final = timedelta(hours=1)
@@ -70,7 +72,7 @@ def make_link(registry: Registry, person: str) -> str:
 
 def link_address(registry: Registry, person: str) -> str:
     """The address of such a link. Raises `person.unknown`."""
-    return f"{own_origin(registry).text}/sign-in/{make_link(registry, person)}"
+    return f"{own_origin(registry).text}{LINK}#{make_link(registry, person)}"
 
 
 def use_link(registry: Registry, secret: str, *, before: str | None = None) -> Begun:
@@ -81,7 +83,7 @@ def use_link(registry: Registry, secret: str, *, before: str | None = None) -> B
         raise RegistryError(
             "signin.link",
             "this link signs nobody in: it was used, or it is too old, or it never was one",
-            hint="Ask whoever runs the register for a new one.",
+            hint="Take all of it, to its last letter. If it stays so, ask whoever runs the register for a new one.",
         )
     return begin_session(registry, known.id, "link", before=before)
 

@@ -1,7 +1,8 @@
 """Sessions of browsers and tokens of programs: what somebody holds in hand for a while, found again by its digest.
 
 Knows: that what has expired is as if it were not there, and goes when the next one comes, and that nobody has more than so
-many: that is counted in the transaction that adds one. Does not know how a secret is made nor who may have one. Days and instants are those of statements (RFC 3339, whole seconds, `Z`), which sort as text.
+many: that is counted in the transaction that adds one. Does not know how a secret is made nor who may have one. Days and
+instants are those of statements (RFC 3339, whole seconds, `Z`), which sort as text.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from registry.operations.enrol_person import enrol_person
 from registry.operations.log_act import do_act
 from registry.operations.publish import publish
 from registry.operations.registry import Registry
-from registry.operations.sign_in import make_link
+from registry.operations.sign_in import LINK, make_link
 from registry.settings import Settings
 from tests.lean_release import lean_release
 
@@ -81,7 +81,7 @@ class Browser:
         return self.client.post(path, base_url=ADDRESS, **{"headers": OWN, **more})
 
     def use(self, secret: str) -> TestResponse:
-        return self.post(f"/sign-in/{secret}")
+        return self.post(LINK, data={"code": secret})
 
     @property
     def cookie(self) -> str | None:
