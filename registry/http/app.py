@@ -29,6 +29,7 @@ from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
 from registry.http.provider import add_provider
+from registry.http.proxies import BehindProxies
 from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
 from registry.operations.identity_provider import require_provider
@@ -78,6 +79,8 @@ def create_app(
     add_desk(app, registry, common)
     add_drafts(app, registry, common)
     add_errors(app, common)
+
+    app.wsgi_app = BehindProxies(app.wsgi_app, settings.proxies())  # type: ignore[method-assign]
 
     @app.after_request
     def headers(response: Response) -> Response:

@@ -43,6 +43,7 @@ STATUS: Final = {
     "session.unknown": 404,
     "token.unknown": 401,
     "token.cookie": 400,
+    "token.exposed": 403,
     "token.scope": 403,
     "token.scopes": 422,
     "token.days": 422,
