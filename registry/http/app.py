@@ -24,7 +24,7 @@ from registry.http.bundles import add_bundles
 from registry.http.declared import declares
 from registry.http.desk import add_desk
 from registry.http.drafts import add_drafts
-from registry.http.errors import add_errors
+from registry.http.errors import add_errors, not_published
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
@@ -34,6 +34,7 @@ from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
 from registry.operations.identity_provider import require_provider
 from registry.operations.prove import prove
+from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
@@ -44,6 +45,8 @@ from registry.settings import Settings
 
 FILTER_LIMIT: Final = 400
 """Characters of one filter or search."""
+PUBLISHING: Final = "sightline-publishing"
+"""The application's extension that publishes what was logged at the desk."""
 MAX_REQUEST: Final = 64 * 1024
 """Bytes of one form. A route that takes a file says so itself."""
 
@@ -76,8 +79,10 @@ def create_app(
     add_passkeys(app, registry)
     add_provider(app, registry, common)
     add_account(app, registry, common)
-    add_desk(app, registry, common)
-    add_drafts(app, registry, common)
+    publishing = Publishing(registry, not_published)
+    app.extensions[PUBLISHING] = publishing
+    add_desk(app, registry, common, publishing)
+    add_drafts(app, registry, common, publishing)
     add_errors(app, common)
 
     app.wsgi_app = BehindProxies(app.wsgi_app, settings.proxies())  # type: ignore[method-assign]

@@ -29,6 +29,7 @@ NEVER_CHANGED = [
     "answer",
     "decision",
     "requirement_status",
+    "sent_form",
 ]
 NEVER_DELETED = ["log", "head", "checkpoint", *(table for table in NEVER_CHANGED if table != "answer")]
 
