@@ -77,7 +77,7 @@ def _add_act(
         return html(act_form_page(common, signed_in(), act, new_form_id(), _filled(request.args)))
 
     def done(logged: Logged, opened: OpenedValue | None = None) -> Response:
-        public = logged.again and is_public(registry, logged.place)
+        public = logged.again and is_public(registry, logged.place.log_id, logged.place.index)
         if not public:
             publishing.soon()
         if has_bearer():

@@ -29,7 +29,6 @@ from registry.operations.registry import Registry
 from registry.operations.show.desk import draft_page, filed_page, told
 from registry.operations.sign_in import SignedIn
 from registry.operations.submit_draft import approve_draft, filed_before, submit_draft
-from registry.storage.values import Place
 
 MAX_UPLOAD: Final = 3 * MAX_BYTES
 """Bytes of one request: what a form makes of a record takes up to three times as many."""
@@ -105,7 +104,7 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
     def _filed(who: SignedIn, result: Filed | Unchanged, status: int) -> Response:
         public = True
         if isinstance(result, Filed):
-            public = status == 200 and is_public(registry, Place(registry.log.id, result.index))
+            public = status == 200 and is_public(registry, registry.log.id, result.index)
             if not public:
                 publishing.soon()
         return html(filed_page(common, who, result, public), status)

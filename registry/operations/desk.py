@@ -97,10 +97,10 @@ def log_at_desk(registry: Registry, who: SignedIn, act: AnyAct, envelope: bytes,
     return log_signed(registry, envelope, openings)
 
 
-def is_public(registry: Registry, place: Place) -> bool:
-    """Whether the public checkpoint covers the entry at `place`, as far as can be told now."""
+def is_public(registry: Registry, log_id: int, index: int) -> bool:
+    """Whether the public checkpoint covers this entry, as far as can be told now."""
     try:
-        return entry_status(registry, place).state != "sequenced"
+        return entry_status(registry, Place(log_id, index)).state != "sequenced"
     except (RegistryError, OSError):
         return False
 
