@@ -12,6 +12,7 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Final
 
 from registry.domain.actor import BODY_ID_PATTERN
@@ -49,23 +50,33 @@ class Draft:
     ready: bool
 
 
-def new_draft(registry: Registry, office: str, person: str, record: Any) -> Draft:
-    """Keep a new draft of a body. Raises `draft.record`, `draft.too_many`, and what `require_own` raises."""
+def new_draft(registry: Registry, office: str, person: str, record: Any, form: str = "") -> Draft:
+    """Keep a new draft of a body; one that the same `form` made of the same record is that draft.
+
+    Raises `draft.record`, `draft.too_many`, and what `require_own` raises.
+    """
     plain = _plain(record)
     require_own(registry, office, person)
+    id = _id(form, office, person, plain)
     with locks.writer(registry.database):
+        if form and (stored := drafts.find(registry.database, id)) is not None:
+            return _draft(stored)
         if len(drafts.listed(registry.database, office)) >= MAX_DRAFTS:
             raise RegistryError(
                 "draft.too_many", f"{office} has {MAX_DRAFTS} drafts", hint="Delete some, or submit them."
             )
-        return _put(registry, f"draft-{secrets.token_hex(8)}", 1, office, plain, person, ready=False)
+        return _put(registry, id, 1, office, plain, person, ready=False)
 
 
 def change_draft(registry: Registry, id: str, revision: int, person: str, record: Any) -> Draft:
-    """Put `record` in the place of what `revision` says. Raises `draft.record`, `draft.changed`, and what `find_draft`
-    raises."""
+    """Put `record` in the place of what `revision` says; where it stands there already, that is what was done.
+
+    Raises `draft.record`, `draft.changed`, and what `find_draft` raises.
+    """
     plain = _plain(record)
     kept = find_draft(registry, id, person, writes=True)
+    if kept == Draft(id, revision + 1, kept.office, kept.changed_at, plain, person, ready=False):
+        return kept
     with locks.writer(registry.database):
         return _put(registry, id, revision + 1, kept.office, plain, person, ready=False)
 
@@ -73,6 +84,8 @@ def change_draft(registry: Registry, id: str, revision: int, person: str, record
 def hand_over(registry: Registry, id: str, revision: int, person: str) -> Draft:
     """Hand the draft to the body's approver as it stands: any change takes that back. Raises as `change_draft`."""
     kept = find_draft(registry, id, person, writes=True)
+    if kept.ready and (kept.revision, kept.filer) == (revision + 1, person):
+        return kept
     with locks.writer(registry.database):
         return _put(registry, id, revision + 1, kept.office, kept.record, person, ready=True)
 
@@ -113,6 +126,13 @@ def require_own(registry: Registry, office: str, person: str, *, reads: bool = F
             "act.body", "there is no such enrolled body", hint="`sightline body list` shows those there are."
         )
     _require_drafting(held, reads=reads)
+
+
+def _id(form: str, office: str, person: str, plain: dict[str, Any]) -> str:
+    if not form:
+        return f"draft-{secrets.token_hex(8)}"
+    said = json.dumps([form, office, person, plain], sort_keys=True)
+    return f"draft-{sha256(said.encode()).hexdigest()[:16]}"
 
 
 def _is_enrolled(registry: Registry, office: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -18,7 +19,7 @@ from registry.domain.act import Act, KeyEnrolment, OnBody, OnVersion, Reply, Wit
 from registry.domain.act_history import ActHistory
 from registry.domain.actor import PERSON, SECOND, ActOpening, Actor
 from registry.domain.canonical import sha256_hex
-from registry.domain.decision import PAYLOAD_TYPE, EntryReference, instant
+from registry.domain.decision import PAYLOAD_TYPE, EntryReference, instant, read_statement
 from registry.domain.lifecycle import State
 from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
@@ -31,10 +32,12 @@ from registry.operations.key_in_use import require_key_in_use
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
+from registry.operations.sent_form import became, became_all_the_same
 from registry.operations.sequence import extend_head
 from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
-from registry.storage import acts, intake, ledger, locks
+from registry.storage import acts, intake, ledger, locks, sent_forms
+from registry.storage.sent_forms import SentForm
 from registry.storage.values import NewEntry, Place, Sequenced
 
 
@@ -53,14 +56,34 @@ def do_act(
     wanted: ActFile,
     *,
     salt: Callable[[], bytes] = lambda: secrets.token_bytes(32),
+    form: SentForm | None = None,
     tell: Tell = lambda error: None,
 ) -> Logged:
-    """Draft and log an act that no office has to sign. Raises what `draft_act` and `log_signed` raise."""
+    """Draft and log an act that no office has to sign; what the same `form` became before is not logged again.
+
+    Raises what `draft_act` and `log_signed` raise, and `act.form_used`.
+    """
     require_latest(registry, tell)
-    with locks.writer(registry.database):
-        require_clock(registry)
-        history = history_for(registry, wanted)
-        return _log(registry, draft_act(registry, wanted, salt, history), None, history)
+    try:
+        with locks.writer(registry.database):
+            require_clock(registry)
+            if form is not None and (place := became(registry, form)) is not None:
+                return logged_at(registry, place)
+            history = history_for(registry, wanted)
+            return _log(registry, draft_act(registry, wanted, salt, history), None, history, form)
+    except Exception:
+        # Behind the commit much can still fail: a lock that is let go, a connection that breaks. The act is no less done.
+        if (place := became_all_the_same(registry, form)) is None:
+            raise
+        return logged_at(registry, place)
+
+
+def logged_at(registry: Registry, place: Place) -> Logged:
+    """The act that the entry at `place` is."""
+    (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
+    act = read_statement(unverified_payload(body)[0]).act
+    assert act is not None
+    return Logged(act, place, _state(_history(registry, act), act), again=True)
 
 
 def log_signed(
@@ -72,18 +95,29 @@ def log_signed(
     `authority.four_eyes`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
     """
     require_latest(registry, tell)
-    with locks.writer(registry.database):
-        require_clock(registry)
-        payload, payload_type = unverified_payload(envelope)
-        if payload_type != PAYLOAD_TYPE:
-            raise RegistryError(
-                "statement.malformed", "it is not an in-toto statement", hint="See its payload type."
-            )
-        draft = draft_of(payload, openings)
-        return _log(registry, draft, envelope, _history(registry, draft.act))
+    payload, payload_type = unverified_payload(envelope)
+    if payload_type != PAYLOAD_TYPE:
+        raise RegistryError(
+            "statement.malformed", "it is not an in-toto statement", hint="See its payload type."
+        )
+    draft = draft_of(payload, openings)
+    try:
+        with locks.writer(registry.database):
+            require_clock(registry)
+            return _log(registry, draft, envelope, _history(registry, draft.act))
+    except Exception:
+        if (place := _stands(registry, payload)) is None:
+            raise
+        return logged_at(registry, place)
 
 
-def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActHistory) -> Logged:
+def _log(
+    registry: Registry,
+    draft: Draft,
+    envelope: bytes | None,
+    history: ActHistory,
+    form: SentForm | None = None,
+) -> Logged:
     act, payload = draft.act, draft.payload
     known = acts.find(registry.database, sha256_hex(payload))
     if known is not None:
@@ -114,7 +148,11 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
         kind=acts.KIND,
         body=body,
         leaf_hash=leaf_hash(body),
-        write=(acts.write(act_row(act, sha256_hex(payload), draft.openings)), *_notices(registry, act)),
+        write=(
+            acts.write(act_row(act, sha256_hex(payload), draft.openings)),
+            *_notices(registry, act),
+            *([sent_forms.remember(form)] if form else []),
+        ),
     )
     (outcome,) = ledger.append(
         registry.database, registry.log.id, [entry], extend_head, _only_at(registry, index)
@@ -187,6 +225,13 @@ def _history(registry: Registry, act: Act) -> ActHistory:
     bodies = {act.by.office, act.body if isinstance(act, OnBody) else None} - {None}
     deployment = act.deployment if isinstance(act, OnVersion) else None
     return act_history(registry, deployment, [str(body) for body in bodies])
+
+
+def _stands(registry: Registry, payload: bytes) -> Place | None:
+    with suppress(Exception):
+        known = acts.find(registry.database, sha256_hex(payload))
+        return known.place if known is not None else None
+    return None
 
 
 def _verified(envelope: bytes, payload: bytes, history: ActHistory, act: Act) -> tuple[Verifier, ...]:

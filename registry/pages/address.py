@@ -57,6 +57,7 @@ FILES: Final = {
 ACTIONS: Final = {
     "sign_in_passkey": "sign-in/passkey",
     "sign_in_options": "sign-in/passkey/options.json",
+    "sign_in_link": "sign-in/link",
     "sign_in_provider": "sign-in/provider",
     "sign_out": "account/sign-out",
     "end_session": "account/sessions/{}/end",

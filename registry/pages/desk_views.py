@@ -36,11 +36,12 @@ class ListedDraft:
 
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(SignedInPage):
-    """What somebody can do here. `open`: whether this server takes acts."""
+    """What somebody can do here. `open`: whether this server takes acts; `form_id`: that of the form for a new draft."""
 
     capacities: tuple[Capacity, ...]
     drafts: tuple[ListedDraft, ...]
     open: bool
+    form_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,8 @@ class ActFormPage(SignedInPage):
     """
 
     act: str
+    form_id: str
+    """Random: under it the form counts once."""
     meaning: str
     fields: tuple[FormField, ...]
     capacities: tuple[tuple[str, str], ...]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +77,12 @@ def test_whoever_saw_an_older_revision_changes_nothing(acting: Acting) -> None:
     filer, draft = acting.people["town", "filer"], begin(acting)
     change_draft(acting.registry, draft.id, 1, filer, {})
     for late in (change_draft, submit_draft, delete_draft, hand_over):
-        arguments = [{}] if late is change_draft else []
+        arguments = [{"place": {}}] if late is change_draft else []
         refused(acting, "draft.changed", late, acting.registry, draft.id, 1, filer, *arguments)  # type: ignore[operator]
     assert find_draft(acting.registry, draft.id, filer).revision == 2
+    # The same change sent twice is one change.
+    assert change_draft(acting.registry, draft.id, 1, filer, {}).revision == 2
+    assert [hand_over(acting.registry, draft.id, 2, filer).revision for _ in range(2)] == [3, 3]
 
 
 def test_what_is_changed_or_deleted_is_gone_with_its_key(acting: Acting) -> None:
@@ -187,8 +192,40 @@ def test_a_draft_is_submitted_and_is_a_version_and_no_draft(acting: Acting) -> N
     assert filed.decision.by is not None
     assert (filed.deployment, filed.version, filed.decision.by.office) == (GATES, 1, "town")
     assert rows(acting) == 0
-    refused(acting, "draft.unknown", submit_draft, acting.registry, draft.id, 1, filer)
+    # The same revision submitted again is told what it became; to anybody else it is not there.
+    before = ledger.head(acting.registry.database, acting.registry.log.id).size
+    assert submit_draft(acting.registry, draft.id, 1, filer) == replace(filed, where=draft.id)
+    for revision, person in ((2, filer), (1, acting.people["town", "administrator"])):
+        refused(acting, "draft.unknown", submit_draft, acting.registry, draft.id, revision, person)
+    refused(acting, "draft.unknown", delete_draft, acting.registry, draft.id, 1, filer)
+    assert ledger.head(acting.registry.database, acting.registry.log.id).size == before
     holds(acting)
+
+
+def test_of_many_who_submit_a_draft_at_once_all_are_told_the_one_version(acting: Acting) -> None:
+    filer = acting.people["town", "filer"]
+    draft = begin(acting)
+    before = ledger.head(acting.registry.database, acting.registry.log.id).size
+    with ThreadPoolExecutor(6) as pool:
+        told = list(pool.map(lambda _: submit_draft(acting.registry, draft.id, 1, filer), range(6)))
+    assert {(one.deployment, one.version) for one in told} == {(GATES, 1)}
+    assert all(isinstance(one, Filed) for one in told)
+    assert ledger.head(acting.registry.database, acting.registry.log.id).size == before + 1
+
+
+def test_that_a_key_is_not_destroyed_yet_makes_no_filing_look_refused(
+    acting: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(db: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    filer, draft = acting.people["town", "filer"], begin(acting)
+    with monkeypatch.context() as patched:
+        patched.setattr("registry.storage.drafts.destroy_spent", fails)
+        assert isinstance(submit_draft(acting.registry, draft.id, 1, filer), Filed)
+    other = begin(acting, {"place": {"country": "DE"}})
+    delete_draft(acting.registry, other.id, 1, filer)
+    assert rows(acting) == 0
 
 
 def test_a_draft_that_changes_nothing_stays(acting: Acting) -> None:

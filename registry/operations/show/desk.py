@@ -21,6 +21,7 @@ from registry.operations.log_act import Logged
 from registry.operations.open_withheld import OpenedValue
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
+from registry.operations.sent_form import new_form_id
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
 
@@ -47,19 +48,26 @@ def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPa
             views.ListedDraft(one.id, one.office, one.revision, one.changed_at, one.ready) for one in found
         ),
         open=registry.keys is not None,
+        form_id=new_form_id(),
     )
 
 
 def act_form_page(
-    common: Common, who: SignedIn | None, act: AnyAct, filled: Mapping[str, str], refused: Refused = None
+    common: Common,
+    who: SignedIn | None,
+    act: AnyAct,
+    form_id: str,
+    filled: Mapping[str, str],
+    refused: Refused = None,
 ) -> views.ActFormPage:
-    """The form of an act, as it was filled in."""
+    """The form of an act, as it was filled in, under an id of its own."""
     capacities = tuple((role.body, role.role) for role in (who.roles if who else ()) if act in _acts(role))
     hidden = () if capacities else _NOT_ASKED.get(act, ())
     return views.ActFormPage(
         **common,
         signed_in_as=who.person.name if who else "",
         act=act,
+        form_id=form_id,
         meaning=meaning(act),
         fields=tuple(field for field in form_of(act) if field.name not in hidden),
         capacities=capacities,
