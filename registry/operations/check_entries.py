@@ -67,8 +67,8 @@ class EntryCheck:
     _versions: dict[str, tuple[int, str]] = field(default_factory=dict)
     _numbers: dict[str, tuple[str, int]] = field(default_factory=dict)
     _latest: dict[str, EntryReference] = field(default_factory=dict)
-    _decided: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
-    """For the latest version of each deployment, under which releases and on which law dates it was decided on."""
+    _decided: dict[str, dict[tuple[str, str], EntryReference]] = field(default_factory=dict)
+    """For the latest version of each deployment, under which releases and on which law dates it was decided on, and where."""
 
     def entry(self, index: int, data: bytes, *, again: bool = True) -> None:
         """Check entry `index`; raises RegistryError naming the entry or the file that is wrong.
@@ -249,12 +249,17 @@ class EntryCheck:
         elif decision.previous != self._latest.get(decision.deployment):
             raise self._wrong(where, "does not name the decision before it on this deployment")
         number, _ = self._versions.get(decision.deployment, (0, None))
-        decided = self._decided.get(decision.deployment, set()) if decision.version == number else set()
+        decided = self._decided.get(decision.deployment, {}) if decision.version == number else {}
         key = (decision.release.digest, decision.law_date.date)
-        if key in decided:
+        # What does not count any more is made anew, and names what it takes the place of.
+        if key in decided and not (decided[key] == decision.previous and self._is_void(decided[key])):
             raise self._wrong(where, "decides a second time on one version, release and law date")
-        self._decided[decision.deployment] = decided | {key}
-        self._latest[decision.deployment] = EntryReference(origin=self.origin, index=index)
+        self._latest[decision.deployment] = self._reference(index)
+        self._decided[decision.deployment] = decided | {key: self._reference(index)}
+
+    def _is_void(self, entry: EntryReference) -> bool:
+        walk = self if entry.origin == self.origin else self.walked.get(entry.origin)
+        return walk is not None and walk.keys.is_void(entry.index)
 
     @property
     def _began_before(self) -> bool:

@@ -27,6 +27,7 @@ from registry.operations.act_entries import act_history
 from registry.operations.act_forms import require_openings, require_text
 from registry.operations.clock import require_clock
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for
+from registry.operations.due_rows import log_numbers, rows_of
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
@@ -34,7 +35,7 @@ from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
 from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
-from registry.storage import acts, intake, ledger, locks
+from registry.storage import acts, due, intake, ledger, locks
 from registry.storage.values import NewEntry, Place, Sequenced
 
 
@@ -114,7 +115,11 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
         kind=acts.KIND,
         body=body,
         leaf_hash=leaf_hash(body),
-        write=(acts.write(act_row(act, sha256_hex(payload), draft.openings)), *_notices(registry, act)),
+        write=(
+            acts.write(act_row(act, sha256_hex(payload), draft.openings)),
+            *_due(registry, history, act),
+            *_notices(registry, act),
+        ),
     )
     (outcome,) = ledger.append(
         registry.database, registry.log.id, [entry], extend_head, _only_at(registry, index)
@@ -212,6 +217,17 @@ def _notices(registry: Registry, act: Act) -> tuple[Callable[[Connection, Place]
         by=act.by.office,
         answers=answers,
     )
+
+
+def _due(
+    registry: Registry, history: ActHistory, act: Act
+) -> tuple[Callable[[Connection, Place], None], ...]:
+    """What the act leaves due on its deployment, and that what has ended is not assessed again."""
+    if not isinstance(act, OnVersion):
+        return ()
+    life = history.lives[act.deployment]
+    ended = (due.end(act.deployment),) if life.state in ("withdrawn", "retired") else ()
+    return due.set_terms(act.deployment, rows_of(life, log_numbers(registry))), *ended
 
 
 def _state(history: ActHistory, act: Act) -> State | None:
