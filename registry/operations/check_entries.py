@@ -69,6 +69,8 @@ class EntryCheck:
     _latest: dict[str, EntryReference] = field(default_factory=dict)
     _decided: dict[str, dict[tuple[str, str], EntryReference]] = field(default_factory=dict)
     """For the latest version of each deployment, under which releases and on which law dates it was decided on, and where."""
+    _said: dict[str, str] = field(default_factory=dict)
+    """The digest of what the latest decision on each deployment says of it, where that was run again."""
 
     def entry(self, index: int, data: bytes, *, again: bool = True) -> None:
         """Check entry `index`; raises RegistryError naming the entry or the file that is wrong.
@@ -178,6 +180,7 @@ class EntryCheck:
         before._continued_by, self._before = self.origin, before
         self._engines, self._versions = before._engines, before._versions
         self._latest, self._decided = before._latest, before._decided
+        self._said = before._said
         self._numbers = before._numbers
         self.erasures.follow(before.erasures)
         self.acts.follow(before.acts)
@@ -235,11 +238,15 @@ class EntryCheck:
         if filed:
             self.acts.file(self._reference(index), decision, record, form, payload, self._wrong)
         self.acts.history.decide(decision)
+        before = self._said.pop(decision.deployment, None)
         if not again:
             return
         self.erasures.record(record, form, disclosed(self.tree, form, record))
         facts = facts_from(self.tree, decision, form, bundle.facts_version)
-        run_again(self.tree, decision, facts, self._engines[bundle.digest])
+        says = run_again(self.tree, decision, facts, self._engines[bundle.digest])
+        if not filed and says == before and not self._is_void(decision.previous):
+            raise self._wrong(where, "decides anew, and says what the decision before it said")
+        self._said[decision.deployment] = says
         self.decisions += 1
 
     def _history(self, index: int, decision: Decision) -> None:
@@ -257,7 +264,9 @@ class EntryCheck:
         self._latest[decision.deployment] = self._reference(index)
         self._decided[decision.deployment] = decided | {key: self._reference(index)}
 
-    def _is_void(self, entry: EntryReference) -> bool:
+    def _is_void(self, entry: EntryReference | None) -> bool:
+        if entry is None:
+            return False
         walk = self if entry.origin == self.origin else self.walked.get(entry.origin)
         return walk is not None and walk.keys.is_void(entry.index)
 

@@ -8,15 +8,26 @@ with its entry and its texts, or nothing of it does; the same statement again gi
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection
 
-from registry.domain.act import Act, KeyEnrolment, OnBody, OnVersion, Reply, WithheldOpening, act_subject
+from registry.domain.act import (
+    Act,
+    KeyEnrolment,
+    OnBody,
+    OnVersion,
+    Reply,
+    RoleGiven,
+    WithheldOpening,
+    act_subject,
+)
 from registry.domain.act_history import ActHistory
-from registry.domain.actor import PERSON, SECOND, ActOpening, Actor
+from registry.domain.actor import PERSON, PERSON_ID_PATTERN, SECOND, ActOpening, Actor
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import PAYLOAD_TYPE, EntryReference, instant
 from registry.domain.lifecycle import State
@@ -36,7 +47,11 @@ from registry.operations.sequence import extend_head
 from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
 from registry.storage import acts, due, intake, ledger, locks
+from registry.storage import people as persons
 from registry.storage.values import NewEntry, Place, Sequenced
+
+HOLDER: Final = "holder"
+"""Where the act that gives a role commits to whom."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +85,7 @@ def log_signed(
     """Log the act in `envelope`, which an office signed, with the file of openings of its commitments.
 
     Raises what an envelope raises that does not hold, `act.opening`, `act.text`, `act.dated`, `authority.person`,
-    `authority.four_eyes`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
+    `authority.four_eyes`, `person.unknown`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
     """
     require_latest(registry, tell)
     with locks.writer(registry.database):
@@ -106,6 +121,8 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
     index = ledger.head(registry.database, registry.log.id).size
     people = {one.path: one.value for one in draft.openings}
     require_people(registry, history, act.by, people.get(PERSON), people.get(SECOND))
+    if isinstance(act, RoleGiven):
+        _require_holder(registry, people.get(HOLDER, ""))
     where = EntryReference(origin=registry.log.origin, index=index)
     history.take(where, act, act_subject(act, draft.record)[1], sha256_hex(payload), signers)
     require_key_in_use(registry, 1)
@@ -180,12 +197,23 @@ def holders(registry: Registry, history: ActHistory, body: str) -> list[tuple[st
         place = Place(ids[origin], index)
         given = acts.at(registry.database, place)
         texts = acts.texts(registry.database, given) if given else {}
-        found.append((texts["holder"].value if "holder" in texts else "?", role, place))
+        found.append((texts[HOLDER].value if HOLDER in texts else "?", role, place))
     return found
 
 
 def _holders(registry: Registry, history: ActHistory, body: str, role: str) -> set[str]:
     return {person for person, held, _ in holders(registry, history, body) if held == role} - {"?"}
+
+
+def _require_holder(registry: Registry, id: str) -> None:
+    known = persons.find(registry.database, id) if re.fullmatch(PERSON_ID_PATTERN, id) else None
+    if known is None or not known.name:
+        what = "there is no person with this id" if known is None else "this person was forgotten"
+        raise RegistryError(
+            "person.unknown",
+            f"a role is given to somebody who is enrolled here: {what}",
+            hint="Nothing was logged. `sightline body person` enrols somebody and prints their id.",
+        )
 
 
 def _history(registry: Registry, act: Act) -> ActHistory:
