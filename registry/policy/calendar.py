@@ -26,6 +26,10 @@ NEVER: Final = "9999-12-31"
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _LAST: Final = date.max.toordinal() - _EPOCH
 _DAYS: Final = ("day", "from_day", "until_day")
+_LAW_DATE: Final = "input.law_date"
+_FACTS: Final = "input.facts."
+_LIMITED: Final = re.compile(r"\blib\.(?:within_days|span_at_most)\(")
+_PARAMETER: Final = re.compile(r'^lib\.parameter\("(\w+)"\)$')
 _LITERAL: Final = re.compile(r'"(?:day|from_day|until_day)":\s*(-?[0-9]+)')
 
 
@@ -52,10 +56,12 @@ class Calendar:
 
     @cached_property
     def _stated(self) -> list[int]:
-        """Every day that the release itself states, and the one behind it: `not after` turns there."""
-        days = set(_days(self.document))
-        for source in self.sources:
-            days |= {int(found) for found in _LITERAL.findall(source)}
+        """Every day that the release itself states, and the one behind it: `not after` turns there. A day that a rule states may
+        be looked at with a limit, where the rule does not say that it is one of the facts."""
+        written = {int(found) for source in self.sources for found in _LITERAL.findall(source)}
+        limits = {n for source in self.sources for n in self._open_limits(source)}
+        days = {*_days(self.document), *written}
+        days |= {turn for day in written for n in limits for turn in (day + n + 1, day - n)}
         for one in self.requirements.values():
             days |= {
                 day.toordinal() - _EPOCH
@@ -63,6 +69,17 @@ class Calendar:
                 if day is not None
             }
         return sorted(days | {day + 1 for day in days})
+
+    def _open_limits(self, source: str) -> Iterator[int]:
+        parameters = self.document.get("parameters", {})
+        for arguments in _calls(source):
+            if _LAW_DATE not in arguments:
+                continue
+            *moments, limit = (_meaning(source, one) for one in arguments)
+            if all(one == _LAW_DATE or one.startswith(_FACTS) for one in moments) or limit.startswith(_FACTS):
+                continue
+            names = _PARAMETER.findall(limit) or parameters
+            yield from (n for name in names for n in _numbers(parameters.get(name)))
 
     @cached_property
     def _reads(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]], ...]:
@@ -91,6 +108,27 @@ class Calendar:
                     # Begun on the day itself, over behind it; within so many days after it, or before.
                     yield from (day, day + 1)
                     yield from (turn for n in limits for turn in (day + n + 1, day - n))
+
+
+def _calls(source: str) -> Iterator[list[str]]:
+    """The arguments of every comparison with a limit."""
+    for call in _LIMITED.finditer(source):
+        depth, arguments = 0, [""]
+        for letter in source[call.end() :]:
+            if letter == ")" and depth == 0:
+                break
+            depth += (letter in "([{") - (letter in ")]}")
+            if letter == "," and depth == 0:
+                arguments.append("")
+            else:
+                arguments[-1] += letter
+        yield [stripped for one in arguments if (stripped := one.strip())]
+
+
+def _meaning(source: str, argument: str) -> str:
+    """What a name is bound to, where the module says so."""
+    bound = re.search(rf"(?m)^{re.escape(argument)} := (.*)$", source)
+    return bound[1] if bound else argument
 
 
 def _at(facts: Json, path: str) -> Json:
