@@ -121,10 +121,10 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
     index = ledger.head(registry.database, registry.log.id).size
     people = {one.path: one.value for one in draft.openings}
     require_people(registry, history, act.by, people.get(PERSON), people.get(SECOND))
-    if isinstance(act, RoleGiven):
-        _require_holder(registry, people.get(HOLDER, ""))
     where = EntryReference(origin=registry.log.origin, index=index)
     history.take(where, act, act_subject(act, draft.record)[1], sha256_hex(payload), signers)
+    if isinstance(act, RoleGiven):
+        _require_holder(registry, people.get(HOLDER, ""))
     require_key_in_use(registry, 1)
     key = registry.signing_keys().decisions
     body = sign_envelope(payload, PAYLOAD_TYPE, key) if envelope is None else countersign(envelope, key)
