@@ -22,7 +22,7 @@ from registry.operations.assess import assess_record, record_assessor, wasm_engi
 from registry.operations.assess_cases import assess_cases
 from registry.operations.home import Home
 from registry.operations.registry import open_registry
-from registry.operations.show.decisions import summaries
+from registry.operations.show.summaries import summaries
 from registry.pages.act_reference import act_reference
 from registry.pages.check_page import folder as check_folder
 from registry.pages.field_reference import field_reference

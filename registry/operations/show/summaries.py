@@ -1,0 +1,65 @@
+"""The rows of lists: what the latest decision on each deployment says, and what an office has determined.
+
+Knows: that the life of a deployment is read only where something was determined of it: of the few on one page, and of few of
+those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from registry.domain.decision import Decision
+from registry.operations.issuers import issuers
+from registry.operations.registry import Registry
+from registry.operations.show.acts import about_version
+from registry.operations.show.decisions import decision, value
+from registry.pages.answer_first import determination
+from registry.pages.views import DeploymentSummary, Determined, Void
+from registry.pages.words import DETERMINATIONS
+from registry.storage import acts
+from registry.storage.values import Listed
+
+
+def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSummary, ...]:
+    """The rows of a list, each with what its latest decision says and the determination in force."""
+    known = issuers(registry)
+    acted = acts.last_of(registry.database, DETERMINATIONS, [row.deployment_id for row in rows])
+    return tuple(
+        _summary(
+            row,
+            *decision(known, row.place),
+            _determined(registry, row) if row.deployment_id in acted else None,
+        )
+        for row in rows
+    )
+
+
+def _determined(registry: Registry, row: Listed) -> Determined | None:
+    """As the page of the deployment's latest version says it."""
+    shown, _ = about_version(registry, row.deployment_id, row.latest_version, latest=True)
+    made = determination(shown)
+    return None if made is None else Determined(made.kind, made.by, made.on)
+
+
+def _summary(row: Listed, latest: Decision, void: Void | None, made: Determined | None) -> DeploymentSummary:
+    statuses = [line.status for line in latest.requirements]
+    return DeploymentSummary(
+        deployment=row.deployment_id,
+        version=row.latest_version,
+        title=row.title,
+        operator=row.operator,
+        country=value(row.country),
+        technology=value(row.technology),
+        mode=value(row.mode),
+        provenance=latest.provenance,
+        binding=latest.outcome.binding,
+        strict=latest.outcome.strict,
+        not_met=statuses.count("not_met"),
+        undetermined=statuses.count("undetermined"),
+        law_date=latest.law_date.date,
+        law_date_assumed=latest.law_date.assumed,
+        retrospective=latest.retrospective,
+        submitted_at=row.filed_at,
+        void=void,
+        determination=made,
+    )
