@@ -44,7 +44,7 @@ def every_row(registry: Registry) -> Iterator[tuple[str, list[TermRow]]]:
 
 def rebuild_due(registry: Registry) -> None:
     """Make all of them again."""
-    due.rebuild(registry.database, every_row(registry))
+    due.rebuild_terms(registry.database, every_row(registry))
 
 
 def _row(life: Life, term: Term, origins: Mapping[str, int], beside: Where | None) -> TermRow:

@@ -20,6 +20,7 @@ from registry.storage.listing import CHUNK, chunks
 from registry.storage.values import NewDecision, Place
 
 _TERM, _ASSESSED = running_term.c, assessed.c
+_NOWHERE = Place(0, 0)
 
 LIVE_AGAIN = """
     INSERT INTO assessed (deployment_id, decision_id, release_digest, turns_on)
@@ -204,12 +205,17 @@ def with_terms(db: Database) -> list[str]:
         return list(connection.scalars(select(_TERM.deployment_id).distinct().order_by(_TERM.deployment_id)))
 
 
-def rebuild(db: Database, found: Iterable[tuple[str, Sequence[TermRow]]]) -> None:
-    """Put these terms in the place of all there are, and every live deployment down as one nobody has looked at."""
+def rebuild_terms(db: Database, found: Iterable[tuple[str, Sequence[TermRow]]]) -> None:
+    """Put these terms in the place of all there are."""
     with db.write() as connection:
         connection.execute(delete(running_term))
         for deployment_id, rows in found:
-            insert_rows(connection, running_term, (_row(deployment_id, one, _nowhere()) for one in rows))
+            insert_rows(connection, running_term, (_row(deployment_id, one, _NOWHERE) for one in rows))
+
+
+def look_again(db: Database) -> None:
+    """Put every live deployment down as one that nobody has looked at."""
+    with db.write() as connection:
         connection.execute(delete(assessed))
         connection.execute(text(LIVE_AGAIN))
 
@@ -228,10 +234,6 @@ def turns(db: Database) -> list[tuple[str, int, str, str]]:
     with db.read() as connection:
         rows = connection.execute(select(assessed).where(_ASSESSED.turns_on.is_not(None)))
         return [(r.deployment_id, r.decision_id, r.release_digest, r.turns_on) for r in rows]
-
-
-def _nowhere() -> Place:
-    return Place(0, 0)
 
 
 def _row(deployment_id: str, one: TermRow, beside: Place) -> dict[str, object]:
