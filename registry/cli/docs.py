@@ -18,6 +18,7 @@ from registry.cli.main import main
 from registry.domain.record import read_record
 from registry.errors import RegistryError
 from registry.exchange.cases import Case, read_cases, reconstruct
+from registry.folders import files_in
 from registry.operations.assess import assess_record, record_assessor, wasm_engine
 from registry.operations.assess_cases import assess_cases
 from registry.operations.home import Home
@@ -62,8 +63,10 @@ def docs(folder: Path, home: Path) -> None:
     """
     bundle = read_folder(assets.policies() / "release")
     # A requirement that is gone leaves no page behind; what somebody wrote by hand stays.
-    for old in (folder / "requirements").glob("*.md"):
-        if old.read_text(encoding="utf-8").startswith(GENERATED):
+    former = folder / "requirements"
+    former.mkdir(parents=True, exist_ok=True)
+    for old in files_in(former):
+        if old.suffix == ".md" and old.read_text(encoding="utf-8").startswith(GENERATED):
             old.unlink()
     pages = [*committed_pages(), *_release_pages(bundle), ("results.md", _results(bundle, home))]
     for path, text in pages:

@@ -51,7 +51,7 @@ def replay(registry: Registry, places: Iterable[Place]) -> ActHistory:
 
 def replay_entries(registry: Registry, history: ActHistory, places: Iterable[Place]) -> Iterator[Place]:
     """Take the entries at `places` into `history`, in their order; gives each place when it was taken."""
-    origins = {log.id: log.origin for log in ledger.logs(registry.database)}
+    origins = ledger.origins(registry.database)
     for place in places:
         where = EntryReference(origin=origins[place.log_id], index=place.index)
         (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)

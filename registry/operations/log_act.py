@@ -173,7 +173,7 @@ def require_people(
         body = history.bodies.get(by.office)
         if body is None:
             raise RegistryError(
-                "act.body", f"there is no enrolled body {by.office}", hint="Nothing was logged."
+                "act.body", f"there is no enrolled body {by.office}", hint="`sightline body list` names them."
             )
         if id is None or id not in _holders(registry, history, by.office, role):
             raise RegistryError(
@@ -191,7 +191,7 @@ def require_people(
 
 def holders(registry: Registry, history: ActHistory, body: str) -> list[tuple[str, str, Place]]:
     """(person, role, the entry that gave it) of everyone who has a role in a body; a person that was erased is `?`."""
-    ids = {log.origin: log.id for log in ledger.logs(registry.database)}
+    ids = ledger.log_ids(registry.database)
     found: list[tuple[str, str, Place]] = []
     for (origin, index), role in history.bodies[body].roles.items():
         place = Place(ids[origin], index)
@@ -235,7 +235,7 @@ def _verified(envelope: bytes, payload: bytes, history: ActHistory, act: Act) ->
 def _notices(registry: Registry, act: Act) -> tuple[Callable[[Connection, Place], None], ...]:
     answers = None
     if isinstance(act, Reply):
-        ids = {log.origin: log.id for log in ledger.logs(registry.database)}
+        ids = ledger.log_ids(registry.database)
         answers = Place(ids[act.objection.origin], act.objection.index)
     return notices(
         registry,

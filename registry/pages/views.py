@@ -198,7 +198,7 @@ class Proof:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Act:
+class RecordedAct:
     """What a person or a body did about a version: a determination, an opinion, an objection, a reply.
 
     `kind` is a key of `registry.pages.words.ACTS`; `due` is the day by which what it asks for is due, or until which it holds.
@@ -239,7 +239,7 @@ class Version:
     coverage: Coverage
     findings: tuple[Finding, ...]
     proof: Proof
-    acts: tuple[Act, ...] = ()
+    acts: tuple[RecordedAct, ...] = ()
     due: tuple[Due, ...] = ()
     """What runs in the life of the deployment; on the page of its latest version."""
     void: Void | None = None

@@ -6,7 +6,7 @@ what an act means: whoever asks for the life of a deployment gets the places of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -160,6 +160,16 @@ def deployments_with(db: Database, kinds: Iterable[str]) -> set[str]:
     query = select(_ACT.deployment_id).where(_ACT.kind.in_(sorted(kinds)), _ACT.deployment_id.is_not(None))
     with db.read() as connection:
         return {str(deployment) for deployment in connection.scalars(query.distinct())}
+
+
+def with_any_of(db: Database, kinds: Collection[str], deployments: Iterable[str]) -> set[str]:
+    """Which of `deployments` have an act of one of `kinds`."""
+    found: set[str] = set()
+    for chunk in chunks(deployments, CHUNK):
+        query = select(_ACT.deployment_id).where(_ACT.deployment_id.in_(chunk), _ACT.kind.in_(sorted(kinds)))
+        with db.read() as connection:
+            found.update(map(str, connection.scalars(query.distinct())))
+    return found
 
 
 def on_bodies(db: Database, bodies: Iterable[str] | None = None) -> list[StoredAct]:

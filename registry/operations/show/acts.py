@@ -31,7 +31,7 @@ _NOBODY: Final = {"registrar": "The register", "public": "A member of the public
 
 def about_version(
     registry: Registry, deployment: str, number: int, *, latest: bool
-) -> tuple[tuple[views.Act, ...], tuple[views.Due, ...]]:
+) -> tuple[tuple[views.RecordedAct, ...], tuple[views.Due, ...]]:
     """The acts on a version, the latest first, and of the latest version what runs.
 
     Beside the acts on the latest version stands the determination that holds, where that was made on an earlier one.
@@ -65,13 +65,15 @@ def about_version(
     return tuple(_shown(registry, stored, act, names) for stored, act in reversed(shown)), due
 
 
-def _shown(registry: Registry, stored: StoredAct, act: OnVersion, names: Mapping[str, str]) -> views.Act:
+def _shown(
+    registry: Registry, stored: StoredAct, act: OnVersion, names: Mapping[str, str]
+) -> views.RecordedAct:
     public = [one for one in acts.texts(registry.database, stored).values() if one.withheld is None]
     office = act.by.office
     due = act.reply_due if isinstance(act, Objection) else None
     if isinstance(act, Order | Lapse | OverdueTerm):
         due = act.due
-    return views.Act(
+    return views.RecordedAct(
         kind=act.act,
         by=names.get(office, office) if office is not None else _NOBODY[act.by.role],
         on=act.stated_at[:10],

@@ -1,8 +1,4 @@
-"""The rows of lists: what the latest decision on each deployment says, and what an office has determined.
-
-Knows: that the life of a deployment is read only where something was determined of it: of the few on one page, and of few of
-those.
-"""
+"""Deployments as a list shows them."""
 
 from __future__ import annotations
 
@@ -21,21 +17,21 @@ from registry.storage.values import Listed
 
 
 def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSummary, ...]:
-    """The rows of a list, each with what its latest decision says and the determination in force."""
+    """The rows of a list, each with what its latest decision says, and what an office determined where its page says so."""
     known = issuers(registry)
-    acted = acts.last_of(registry.database, DETERMINATIONS, [row.deployment_id for row in rows])
+    decided = acts.with_any_of(registry.database, DETERMINATIONS, [row.deployment_id for row in rows])
     return tuple(
         _summary(
             row,
             *decision(known, row.place),
-            _determined(registry, row) if row.deployment_id in acted else None,
+            _determination(registry, row) if row.deployment_id in decided else None,
         )
         for row in rows
     )
 
 
-def _determined(registry: Registry, row: Listed) -> Determined | None:
-    """As the page of the deployment's latest version says it."""
+def _determination(registry: Registry, row: Listed) -> Determined | None:
+    """As the page of the latest version says it."""
     shown, _ = about_version(registry, row.deployment_id, row.latest_version, latest=True)
     made = determination(shown)
     return None if made is None else Determined(made.kind, made.by, made.on)
