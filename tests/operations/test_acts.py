@@ -177,7 +177,7 @@ def test_four_eyes_are_two_people(filed: Acting) -> None:
 def test_a_list_shows_what_an_office_determined_as_the_deployments_page_does(filed: Acting) -> None:
     def shown() -> str | None:
         (row,) = summaries(filed.registry, list(lists.every(filed.registry.database, lists.Filters())))
-        return row.determination
+        return row.determination.kind if row.determination else None
 
     assert shown() is None
     filed.signed("refuse", reasons="Nobody needs it.")
