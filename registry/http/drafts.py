@@ -18,11 +18,13 @@ from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import (
     MAX_BYTES,
     Draft,
+    approval,
     change_draft,
     delete_draft,
     find_draft,
     hand_over,
     new_draft,
+    take_back,
 )
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
@@ -72,6 +74,13 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
         hand_over(registry, _found(who, id).id, _revision(), who.person.id)
         return see_other("draft", id)
 
+    @app.post("/desk/drafts/<id:id>/take-back")
+    @declares("draft")
+    def take_draft_back(id: str) -> Response:
+        who = require_signed_in()
+        take_back(registry, _found(who, id).id, _revision(), who.person.id)
+        return see_other("draft", id)
+
     @app.post("/desk/drafts/<id:id>/delete")
     @declares("draft")
     def remove_draft(id: str) -> Response:
@@ -91,9 +100,10 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
                 raise _not_reached(by.office)
             return _filed(who, before, 200)
         kept = _found(who, id)
-        # Whoever did not write it approves what the filer handed over.
+        # Whoever did not write it approves what the filer handed over; where the body has no approver the filer acts alone.
         by_filer = any(role.body == kept.office and role.role == "filer" for role in who.roles)
-        file = submit_draft if by_filer and not kept.ready else approve_draft
+        alone = not kept.ready or approval(registry, kept.office) == "filer"
+        file = submit_draft if by_filer and alone else approve_draft
         try:
             scopes = who.token.scopes if who.token else None
             result = file(registry, id, _revision(), who.person.id, scopes=scopes)

@@ -59,6 +59,7 @@ STATUS: Final = {
     "open.field": 422,
     "open.erased": 410,
     "desk.rate": 429,
+    "person.unknown": 422,
     "draft.unknown": 404,
     "draft.changed": 409,
     "draft.not_handed_over": 409,

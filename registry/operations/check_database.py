@@ -26,6 +26,7 @@ from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.note import parse_line
 from registry.operations.check_act_rows import ActRows
 from registry.operations.check_answers import check_answers
+from registry.operations.check_due import check_due
 from registry.operations.check_notices import check_notices
 from registry.operations.kept_rows import NO_VERDICT, KeptRows, Row, differs, same_rows
 from registry.operations.registry import Registry
@@ -119,6 +120,7 @@ class _Check:
         drafts.listed(self.db)
         for table in integrity.underived(self.db):
             raise differs(table, "is not what deriving it again gives")
+        check_due(self.registry)
         return self.checked
 
     def _log(self, log: Log) -> None:

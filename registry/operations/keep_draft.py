@@ -13,16 +13,17 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from registry.domain.actor import BODY_ID_PATTERN
 from registry.domain.authority import require_drafting
 from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
+from registry.operations.log_act import holders
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole, roles_of
-from registry.storage import drafts, locks
+from registry.storage import drafts, locks, people
 from registry.storage.drafts import StoredDraft
 
 MAX_BYTES: Final = 2 * 2**20
@@ -33,6 +34,11 @@ MAX_DRAFTS: Final = 1_000
 MAX_REVISION: Final = 1_000_000_000
 
 _ID: Final = re.compile(r"draft-[0-9a-f]{16}")
+
+
+Approval = Literal["filer", "approver", "nobody"]
+"""`filer`: nobody of the body has the role of an approver, so a filer submits alone. `nobody`: only people have it who were
+forgotten; until an administrator takes it from them, or gives it to somebody, nothing can be submitted."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,25 @@ def hand_over(registry: Registry, id: str, revision: int, person: str) -> Draft:
         return _put(registry, id, revision + 1, kept.office, kept.record, person, ready=True)
 
 
+def take_back(registry: Registry, id: str, revision: int, person: str) -> Draft:
+    """Take back what was handed over: it is the filers' again, as it stands. Raises as `change_draft`."""
+    kept = find_draft(registry, id, person, writes=True)
+    with locks.writer(registry.database):
+        return _put(registry, id, revision + 1, kept.office, kept.record, person, ready=False)
+
+
+def approval(registry: Registry, office: str) -> Approval:
+    """Who submits what is handed over in a body, as its roles stand now."""
+    history = act_history(registry, None, [office])
+    if office not in history.bodies:
+        return "filer"
+    held = [person for person, role, _ in holders(registry, history, office) if role == "approver"]
+    known = (people.find(registry.database, person) for person in held)
+    if not held:
+        return "filer"
+    return "approver" if any(person is not None and person.name for person in known) else "nobody"
+
+
 def delete_draft(registry: Registry, id: str, revision: int, person: str) -> None:
     """The draft is gone, its key destroyed. Raises `draft.changed`, and what `find_draft` raises."""
     kept = find_draft(registry, id, person, writes=True)
@@ -116,6 +141,11 @@ def list_drafts(registry: Registry, office: str, person: str) -> list[Draft]:
     raises."""
     require_own(registry, office, person, reads=True)
     return [_draft(stored) for stored in drafts.listed(registry.database, office)]
+
+
+def count_ready(registry: Registry, office: str) -> int:
+    """How many drafts of a body were handed over and wait."""
+    return sum(_draft(stored).ready for stored in drafts.listed(registry.database, office))
 
 
 def require_own(registry: Registry, office: str, person: str, *, reads: bool = False) -> None:

@@ -8,16 +8,27 @@ with its entry and its texts, or nothing of it does; the same statement again gi
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection
 
-from registry.domain.act import Act, KeyEnrolment, OnBody, OnVersion, Reply, WithheldOpening, act_subject
+from registry.domain.act import (
+    Act,
+    KeyEnrolment,
+    OnBody,
+    OnVersion,
+    Reply,
+    RoleGiven,
+    WithheldOpening,
+    act_subject,
+)
 from registry.domain.act_history import ActHistory
-from registry.domain.actor import PERSON, SECOND, ActOpening, Actor
+from registry.domain.actor import PERSON, PERSON_ID_PATTERN, SECOND, ActOpening, Actor
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import PAYLOAD_TYPE, EntryReference, instant, read_statement
 from registry.domain.lifecycle import State
@@ -28,6 +39,7 @@ from registry.operations.act_entries import act_history
 from registry.operations.act_forms import require_openings, require_text
 from registry.operations.clock import require_clock
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for
+from registry.operations.due_rows import log_numbers, rows_of
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
@@ -36,9 +48,13 @@ from registry.operations.sent_form import became, became_all_the_same
 from registry.operations.sequence import extend_head
 from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
-from registry.storage import acts, intake, ledger, locks, sent_forms
+from registry.storage import acts, due, intake, ledger, locks, sent_forms
+from registry.storage import people as persons
 from registry.storage.sent_forms import SentForm
 from registry.storage.values import NewEntry, Place, Sequenced
+
+HOLDER: Final = "holder"
+"""Where the act that gives a role commits to whom."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +108,7 @@ def log_signed(
     """Log the act in `envelope`, which an office signed, with the file of openings of its commitments.
 
     Raises what an envelope raises that does not hold, `act.opening`, `act.text`, `act.dated`, `authority.person`,
-    `authority.four_eyes`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
+    `authority.four_eyes`, `person.unknown`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
     """
     require_latest(registry, tell)
     payload, payload_type = unverified_payload(envelope)
@@ -141,6 +157,8 @@ def _log(
     require_people(registry, history, act.by, people.get(PERSON), people.get(SECOND))
     where = EntryReference(origin=registry.log.origin, index=index)
     history.take(where, act, act_subject(act, draft.record)[1], sha256_hex(payload), signers)
+    if isinstance(act, RoleGiven):
+        _require_holder(registry, people.get(HOLDER, ""))
     require_key_in_use(registry, 1)
     key = registry.signing_keys().decisions
     body = sign_envelope(payload, PAYLOAD_TYPE, key) if envelope is None else countersign(envelope, key)
@@ -150,6 +168,7 @@ def _log(
         leaf_hash=leaf_hash(body),
         write=(
             acts.write(act_row(act, sha256_hex(payload), draft.openings)),
+            *_due(registry, history, act),
             *_notices(registry, act),
             *([sent_forms.remember(form)] if form else []),
         ),
@@ -213,12 +232,23 @@ def holders(registry: Registry, history: ActHistory, body: str) -> list[tuple[st
         place = Place(ids[origin], index)
         given = acts.at(registry.database, place)
         texts = acts.texts(registry.database, given) if given else {}
-        found.append((texts["holder"].value if "holder" in texts else "?", role, place))
+        found.append((texts[HOLDER].value if HOLDER in texts else "?", role, place))
     return found
 
 
 def _holders(registry: Registry, history: ActHistory, body: str, role: str) -> set[str]:
     return {person for person, held, _ in holders(registry, history, body) if held == role} - {"?"}
+
+
+def _require_holder(registry: Registry, id: str) -> None:
+    known = persons.find(registry.database, id) if re.fullmatch(PERSON_ID_PATTERN, id) else None
+    if known is None or not known.name:
+        what = "there is no person with this id" if known is None else "this person was forgotten"
+        raise RegistryError(
+            "person.unknown",
+            f"a role is given to somebody who is enrolled here: {what}",
+            hint="Nothing was logged. `sightline body person` enrols somebody and prints their id.",
+        )
 
 
 def _history(registry: Registry, act: Act) -> ActHistory:
@@ -257,6 +287,17 @@ def _notices(registry: Registry, act: Act) -> tuple[Callable[[Connection, Place]
         by=act.by.office,
         answers=answers,
     )
+
+
+def _due(
+    registry: Registry, history: ActHistory, act: Act
+) -> tuple[Callable[[Connection, Place], None], ...]:
+    """What the act leaves due on its deployment, and that what has ended is not assessed again."""
+    if not isinstance(act, OnVersion):
+        return ()
+    life = history.lives[act.deployment]
+    ended = (due.end(act.deployment),) if life.state in ("withdrawn", "retired") else ()
+    return due.set_terms(act.deployment, rows_of(life, log_numbers(registry))), *ended
 
 
 def _state(history: ActHistory, act: Act) -> State | None:

@@ -71,6 +71,7 @@ ACTIONS: Final = {
     "signed_act": "desk/acts/{}/signed",
     "new_draft": "desk/drafts",
     "hand_over_draft": "desk/drafts/{}/hand-over",
+    "take_back_draft": "desk/drafts/{}/take-back",
     "delete_draft": "desk/drafts/{}/delete",
     "submit_draft": "desk/drafts/{}/submit",
 }

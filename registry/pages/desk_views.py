@@ -34,14 +34,25 @@ class ListedDraft:
     ready: bool
 
 
+@dataclass(frozen=True)
+class StuckDrafts:
+    """How many drafts of a body wait for an approver whom it does not have. `approval`: as `DraftPage.approval`."""
+
+    body: str
+    count: int
+    approval: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(SignedInPage):
-    """What somebody can do here. `open`: whether this server takes acts; `form_id`: that of the form for a new draft."""
+    """What somebody can do here. `open`: whether this server takes acts; `form_id`: that of the form for a new draft. `stuck`: of
+    each body whose people or roles they look after, how many drafts were handed over to nobody."""
 
     capacities: tuple[Capacity, ...]
     drafts: tuple[ListedDraft, ...]
     open: bool
     form_id: str
+    stuck: tuple[StuckDrafts, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +137,8 @@ class DraftPage(SignedInPage):
     writes: bool
     approves: bool
     open: bool
+    approval: str = "approver"
+    """Who submits what is handed over: `approver`; `filer`, where the body has none; `nobody`, where all were forgotten."""
     refused: tuple[str, str, str] | None = None
 
 

@@ -49,6 +49,8 @@ RIGHTS: Final[dict[str, tuple[str, ...]]] = {
     "listing": _DERIVED,
     "listing_not_met": _DERIVED,
     "counter": _DERIVED,
+    "running_term": _DERIVED,
+    "assessed": _DERIVED,
     "search": _DERIVED,
     "alembic_version": ("SELECT",),
 }

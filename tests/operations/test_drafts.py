@@ -14,17 +14,20 @@ from registry.errors import RegistryError
 from registry.operations.assess_draft import assess_draft
 from registry.operations.backup import back_up
 from registry.operations.check_database import check_database
-from registry.operations.enrol_person import enrol_person
+from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import (
     MAX_BYTES,
     Draft,
+    approval,
     change_draft,
+    count_ready,
     delete_draft,
     find_draft,
     hand_over,
     list_drafts,
     new_draft,
+    take_back,
 )
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
@@ -354,3 +357,36 @@ def test_a_life_in_six_roles_from_the_draft_to_the_end_holds(acting: Acting) -> 
     assert live(acting) == LIFE
     assert list_drafts(acting.registry, "town", acting.people["town", "filer"]) == []
     holds(acting)
+
+
+def test_what_was_handed_over_is_not_lost_with_the_last_approver(acting: Acting) -> None:
+    registry, filer = acting.registry, acting.people["town", "filer"]
+    assert approval(registry, "town") == "filer"
+    acting.give_role("town", "approver")
+    assert approval(registry, "town") == "approver"
+    draft = hand_over(registry, begin(acting).id, 1, filer)
+    other = hand_over(registry, begin(acting, RECORD | {"id": "town-square"}).id, 1, filer)
+    forget_person(registry, acting.people["town", "approver"])
+    # The role stands in the log, and nobody has it.
+    assert approval(registry, "town") == "nobody"
+    assert count_ready(registry, "town") == 2
+    refused(acting, "authority.second", submit_draft, registry, draft.id, 2, filer)
+    given = {"origin": registry.log.origin, "index": acting.roles["town", "approver"]}
+    acting.registrar("take_role", {"body": "town", "given": given})
+    assert approval(registry, "town") == "filer"
+    assert isinstance(submit_draft(registry, draft.id, 2, filer), Filed)
+    back = take_back(registry, other.id, 2, filer)
+    assert (back.ready, back.revision, back.record) == (False, 3, other.record)
+    refused(acting, "draft.changed", take_back, registry, other.id, 2, filer)
+    assert count_ready(registry, "town") == 0
+
+
+def test_only_a_filer_takes_a_draft_back(acting: Acting) -> None:
+    registry, filer = acting.registry, acting.people["town", "filer"]
+    acting.give_role("town", "approver")
+    draft = hand_over(registry, begin(acting).id, 1, filer)
+    approver = acting.people["town", "approver"]
+    refused(acting, "authority.drafts", take_back, registry, draft.id, 2, approver)
+    stranger = enrol_person(registry, "Somebody", "").id
+    refused(acting, "draft.unknown", take_back, registry, draft.id, 2, stranger)
+    assert find_draft(registry, draft.id, filer).ready

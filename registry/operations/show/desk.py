@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from registry.domain.act import office_key_name, registry_of
@@ -16,7 +16,7 @@ from registry.operations.act_forms import openings_file
 from registry.operations.assess_draft import assess_draft
 from registry.operations.draft_act import Draft as ActDraft
 from registry.operations.file_record import Filed, Unchanged
-from registry.operations.keep_draft import Draft, list_drafts
+from registry.operations.keep_draft import Draft, approval, count_ready, list_drafts
 from registry.operations.log_act import Logged
 from registry.operations.open_withheld import OpenedValue
 from registry.operations.registry import Registry
@@ -49,7 +49,17 @@ def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPa
         ),
         open=registry.keys is not None,
         form_id=new_form_id(),
+        stuck=tuple(_stuck(registry, who)),
     )
+
+
+def _stuck(registry: Registry, who: SignedIn) -> Iterator[views.StuckDrafts]:
+    """Drafts that were handed over in a body without an approver: its filers can go on, its administrators can mend it."""
+    for body in sorted({role.body for role in who.roles if role.role in ("filer", "administrator")}):
+        by = approval(registry, body)
+        waiting = count_ready(registry, body) if by != "approver" else 0
+        if waiting:
+            yield views.StuckDrafts(body, waiting, by)
 
 
 def act_form_page(
@@ -150,6 +160,7 @@ def draft_page(
         writes="filer" in roles,
         approves="approver" in roles,
         open=registry.keys is not None,
+        approval=approval(registry, draft.office),
         refused=refused,
     )
 
