@@ -224,7 +224,7 @@ def test_whoever_files_for_another_body_sees_no_marker(marked_registry: Marked) 
     )
     for address in ("/desk", "/account", f"/desk/drafts/{draft.id}", "/desk/acts/withdraw"):
         assert not seen(browser.get(address, **own).data, markers), address
-    for deed in ("", "/submit", "/hand-over", "/delete"):
+    for deed in ("", "/submit", "/hand-over", "/take-back", "/delete"):
         answer = browser.post(f"/desk/drafts/{draft.id}{deed}", data={"revision": 2, "record": "{}"}, **own)
         assert answer.status_code in (404, 503), deed
         assert not seen(answer.data, markers), deed

@@ -396,7 +396,7 @@ def test_a_token_for_another_body_reaches_no_draft(people: People) -> None:
     asked: dict[str, Any] = {"headers": {"Authorization": f"Bearer {token}"}}
     path, before = f"/desk/drafts/{id}", size(people)
     assert people.browser().get(path, **asked).status_code == 403
-    for door in (path, f"{path}/hand-over", f"{path}/submit", f"{path}/delete"):
+    for door in (path, f"{path}/hand-over", f"{path}/take-back", f"{path}/submit", f"{path}/delete"):
         sent = {"revision": "1", "record": "{}"}
         assert people.browser().post(door, data=sent, **asked).status_code == 403
     made = people.browser().post("/desk/drafts", data={"body": "town", "record": "{}"}, **asked)

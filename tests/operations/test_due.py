@@ -26,9 +26,10 @@ from registry.operations.reassess import NotReassessed, Redecided, Step, preview
 from registry.operations.registry import Registry, open_registry
 from registry.operations.run_clocks import Later, Over, every_day, run_clocks
 from registry.operations.running_terms import running_terms, waiting
+from registry.operations.upgrade_database import upgrade_database
 from registry.policy.release import Bundle
 from registry.settings import Settings
-from registry.storage import due
+from registry.storage import due, schema
 from tests.lean_release import lean_release
 from tests.operations.acting import GATES, Acting, acting_in
 from tests.operations.test_clocks import TURN, authorised, done, objected, on, size
@@ -216,6 +217,22 @@ def test_a_row_that_somebody_changed_is_named(acting: Acting, change: str) -> No
         check_database(acting.registry)
     assert told.value.code == "database.differs"
     assert ("running_term" in change) == ("running_term" in told.value.message)
+
+
+def test_a_register_of_the_schema_before_is_upgraded_with_every_row(acting: Acting) -> None:
+    registry = acting.registry
+    acting.file(place={"country": "FR"}, filing={"next_review_due": "2026-12-15"})
+    acting.file(place={"country": "FR"}, filing={"next_review_due": "2026-12-20"})
+    with registry.database.write_unready() as connection:
+        schema.downgrade(connection, "0009")
+    registry.database.close()
+    upgrade_database(registry.home.root, Settings())
+    again = open_registry(registry.home.root, Settings(), clock=Clock(TURN))
+    check_database(again)
+    assert [(one.deployment, one.term.due) for one in running_terms(again)] == [(GATES, "2026-12-20")]
+    assert decided(again) == [GATES]
+    check_database(again)
+    again.database.close()
 
 
 @pytest.mark.parametrize("end", ["withdraw", "retire"])
