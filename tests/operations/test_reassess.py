@@ -466,7 +466,7 @@ def test_a_check_of_the_public_tree_finds_a_forged_re_assessment(
         assert done(registry)
         registry.clock.now += timedelta(days=1)  # type: ignore[attr-defined]
     honest_decision, honest_log = module.decision_on, module.law_date_for
-    monkeypatch.setattr("registry.storage.standing.Standing._follows", lambda *given: True)
+    monkeypatch.setattr("registry.storage.expectations.Expectations._follows", lambda *given: True)
     if lie in ("nothing new", "predecessor"):
         monkeypatch.setattr("registry.operations.reassess_worker.substance", lambda assessment: object())
 
