@@ -2,7 +2,8 @@
 
 Knows: that whoever is signed in acts as themselves: their id comes from the session, never from what they send, and a
 statement that an office signed elsewhere has to name them. What the office signs leaves as a draft and comes back as an
-envelope; nothing of it is kept in between. What anyone sends without being anybody is kept back until it was moderated.
+envelope; nothing of it is kept in between, unless two people act: then it waits for the second (`prepare_act`). What anyone
+sends without being anybody is kept back until it was moderated.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, h
 from registry.operations.file_record import new_salt
 from registry.operations.log_act import Logged, do_act, log_signed, require_people
 from registry.operations.open_withheld import OpenedValue, open_withheld
+from registry.operations.prepare_act import Prepared, confirmed, prepare_act, second_for
 from registry.operations.publish import publish
 from registry.operations.registry import Registry
 from registry.operations.sign_in import SignedIn
 from registry.operations.withheld_values import OPENING
 from registry.signing.dsse import unverified_payload
+from registry.storage import drafts
 
 REPLY_DAYS: Final = 30
 """Days that a body has for its reply to an objection which anyone lodges here: the register's own term, no law's."""
@@ -38,9 +41,10 @@ def act_at_desk(
     role: str,
     given: Mapping[str, Any],
     texts: Mapping[str, str],
-) -> Logged | Draft | OpenedValue:
-    """Log the act, or draft it where the office has to sign it. Without `office` it is of the public. What oversight opens comes
-    with its value.
+    instead: tuple[str, int] | None = None,
+) -> Logged | Draft | OpenedValue | Prepared:
+    """Log the act, or draft it where the office has to sign it; where two people act, keep it for the second. Without `office` it
+    is of the public. What oversight opens comes with its value. `instead`: the prepared act whose place it takes.
 
     Raises `desk.closed` where this server has no keys, `authority.person` where whoever is signed in does not hold the
     role, and what `draft_act` and `do_act` raise; nothing was logged then.
@@ -61,6 +65,9 @@ def act_at_desk(
         assert who is not None
         wanted["person"] = who.person.id
     file = read_act_file(wanted)
+    second = second_for(registry, file) if office is not None and act != OPENING else None
+    if second is not None:
+        return prepare_act(registry, file, second, instead=instead)
     if act == OPENING and office is not None and file.person is not None:
         return _opened(registry, file, office, role, file.person)
     if not is_signed_outside(act):
@@ -85,7 +92,10 @@ def log_at_desk(registry: Registry, who: SignedIn, act: AnyAct, envelope: bytes,
     _require_held(who, by.office, by.role)
     if who.person.id not in [one.value for one in draft.openings if one.path == PERSON]:
         raise _not_yours()
-    return log_signed(registry, envelope, openings)
+    beside = confirmed(registry, draft, draft.payload) if by.second is not None else None
+    logged = log_signed(registry, envelope, openings, beside=beside)
+    drafts.destroy_spent(registry.database)
+    return logged
 
 
 def make_public(registry: Registry) -> bool:

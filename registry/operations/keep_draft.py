@@ -54,7 +54,7 @@ def new_draft(registry: Registry, office: str, person: str, record: Any) -> Draf
     plain = _plain(record)
     require_own(registry, office, person)
     with locks.writer(registry.database):
-        if len(drafts.listed(registry.database, office)) >= MAX_DRAFTS:
+        if len(drafts.listed(registry.database, office, "draft-")) >= MAX_DRAFTS:
             raise RegistryError(
                 "draft.too_many", f"{office} has {MAX_DRAFTS} drafts", hint="Delete some, or submit them."
             )
@@ -102,7 +102,7 @@ def list_drafts(registry: Registry, office: str, person: str) -> list[Draft]:
     """The drafts of a body, for somebody of it; the one that was changed last comes first. Raises what `require_own`
     raises."""
     require_own(registry, office, person, reads=True)
-    return [_draft(stored) for stored in drafts.listed(registry.database, office)]
+    return [_draft(stored) for stored in drafts.listed(registry.database, office, "draft-")]
 
 
 def require_own(registry: Registry, office: str, person: str, *, reads: bool = False) -> None:

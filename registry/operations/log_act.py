@@ -14,7 +14,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from registry.domain.act import Act, KeyEnrolment, OnBody, OnVersion, Reply, WithheldOpening, act_subject
+from registry.domain.act import (
+    Act,
+    KeyEnrolment,
+    Moderation,
+    OnBody,
+    OnVersion,
+    Reply,
+    SightingModeration,
+    WithheldOpening,
+    act_subject,
+)
 from registry.domain.act_history import ActHistory
 from registry.domain.actor import PERSON, SECOND, ActOpening, Actor
 from registry.domain.canonical import sha256_hex
@@ -37,6 +47,8 @@ from registry.signing.dsse import countersign, open_jointly, sign_envelope, unve
 from registry.storage import acts, intake, ledger, locks
 from registry.storage.values import NewEntry, Place, Sequenced
 
+Write = Callable[[Connection, Place], None]
+
 
 @dataclass(frozen=True)
 class Logged:
@@ -54,19 +66,28 @@ def do_act(
     *,
     salt: Callable[[], bytes] = lambda: secrets.token_bytes(32),
     tell: Tell = lambda error: None,
+    beside: Write | None = None,
 ) -> Logged:
-    """Draft and log an act that no office has to sign. Raises what `draft_act` and `log_signed` raise."""
+    """Draft and log an act that no office has to sign. Raises what `draft_act` and `log_signed` raise.
+
+    `beside`: what is written in the same transaction.
+    """
     require_latest(registry, tell)
     with locks.writer(registry.database):
         require_clock(registry)
         history = history_for(registry, wanted)
-        return _log(registry, draft_act(registry, wanted, salt, history), None, history)
+        return _log(registry, draft_act(registry, wanted, salt, history), None, history, beside)
 
 
 def log_signed(
-    registry: Registry, envelope: bytes, openings: bytes, *, tell: Tell = lambda error: None
+    registry: Registry,
+    envelope: bytes,
+    openings: bytes,
+    *,
+    tell: Tell = lambda error: None,
+    beside: Write | None = None,
 ) -> Logged:
-    """Log the act in `envelope`, which an office signed, with the file of openings of its commitments.
+    """Log the act in `envelope`, which an office signed, with the file of openings of its commitments; `beside` as above.
 
     Raises what an envelope raises that does not hold, `act.opening`, `act.text`, `act.dated`, `authority.person`,
     `authority.four_eyes`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
@@ -80,10 +101,12 @@ def log_signed(
                 "statement.malformed", "it is not an in-toto statement", hint="See its payload type."
             )
         draft = draft_of(payload, openings)
-        return _log(registry, draft, envelope, _history(registry, draft.act))
+        return _log(registry, draft, envelope, _history(registry, draft.act), beside)
 
 
-def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActHistory) -> Logged:
+def _log(
+    registry: Registry, draft: Draft, envelope: bytes | None, history: ActHistory, beside: Write | None
+) -> Logged:
     act, payload = draft.act, draft.payload
     known = acts.find(registry.database, sha256_hex(payload))
     if known is not None:
@@ -114,7 +137,11 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
         kind=acts.KIND,
         body=body,
         leaf_hash=leaf_hash(body),
-        write=(acts.write(act_row(act, sha256_hex(payload), draft.openings)), *_notices(registry, act)),
+        write=(
+            acts.write(act_row(registry, act, sha256_hex(payload), draft.openings)),
+            *_notices(registry, act),
+            *((beside,) if beside is not None else ()),
+        ),
     )
     (outcome,) = ledger.append(
         registry.database, registry.log.id, [entry], extend_head, _only_at(registry, index)
@@ -124,7 +151,7 @@ def _log(registry: Registry, draft: Draft, envelope: bytes | None, history: ActH
     return Logged(act, outcome.place, _state(history, act))
 
 
-def act_row(act: Act, sha256: str, openings: Sequence[ActOpening]) -> acts.NewAct:
+def act_row(registry: Registry, act: Act, sha256: str, openings: Sequence[ActOpening]) -> acts.NewAct:
     """What the database keeps of an act beside its entry."""
     deployment, version = (act.deployment, act.version) if isinstance(act, OnVersion) else (None, None)
     return acts.NewAct(
@@ -137,6 +164,17 @@ def act_row(act: Act, sha256: str, openings: Sequence[ActOpening]) -> acts.NewAc
         body=act.body if isinstance(act, OnBody) else None,
         stated_at=act.stated_at,
         texts=[acts.ActText(o.path, o.value, o.salt, o.withheld) for o in openings],
+        moderates=place_of_entry(registry, act.entry) if isinstance(act, Moderation) else None,
+    )
+
+
+def place_of_entry(registry: Registry, reference: EntryReference) -> Place:
+    """Where an entry stands that is named by origin and index. Raises `act.reference`."""
+    for log in ledger.logs(registry.database):
+        if log.origin == reference.origin:
+            return Place(log.id, reference.index)
+    raise RegistryError(
+        "act.reference", "the entry stands in no log of this registry", hint="Nothing was logged."
     )
 
 
@@ -186,7 +224,8 @@ def _holders(registry: Registry, history: ActHistory, body: str, role: str) -> s
 def _history(registry: Registry, act: Act) -> ActHistory:
     bodies = {act.by.office, act.body if isinstance(act, OnBody) else None} - {None}
     deployment = act.deployment if isinstance(act, OnVersion) else None
-    return act_history(registry, deployment, [str(body) for body in bodies])
+    entry = act.entry if isinstance(act, SightingModeration) else None
+    return act_history(registry, deployment, [str(body) for body in bodies], entry)
 
 
 def _verified(envelope: bytes, payload: bytes, history: ActHistory, act: Act) -> tuple[Verifier, ...]:
@@ -200,10 +239,7 @@ def _verified(envelope: bytes, payload: bytes, history: ActHistory, act: Act) ->
 
 
 def _notices(registry: Registry, act: Act) -> tuple[Callable[[Connection, Place], None], ...]:
-    answers = None
-    if isinstance(act, Reply):
-        ids = {log.origin: log.id for log in ledger.logs(registry.database)}
-        answers = Place(ids[act.objection.origin], act.objection.index)
+    answers = place_of_entry(registry, act.objection) if isinstance(act, Reply) else None
     return notices(
         registry,
         act.act,

@@ -19,7 +19,7 @@ from registry.storage import acts, standings
 from registry.storage.latest import committed_forms, latest_versions
 from registry.storage.listing import CHUNK, chunks
 
-SETTING: Final = ("authorise", "authorise_with_conditions", "object", "order")
+SETTING: Final = ("authorise", "authorise_with_conditions", "object", "incident", "order")
 """The acts that set a term."""
 
 
