@@ -125,7 +125,7 @@ def _advice(act: Opinion) -> views.Advice:
         women=said.women,
         men=said.men,
         other_or_undisclosed=said.other_or_undisclosed,
-        regions=dict(said.regions),
+        regions={str(region): count for region, count in said.regions.items()},
     )
 
 
