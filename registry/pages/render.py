@@ -73,8 +73,8 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     DonePage: "act_done.html",
     DraftPage: "draft.html",
     FiledPage: "draft_filed.html",
-    PreparedPage: "prepared.html",
-    ModerationPage: "moderation.html",
+    PreparedPage: "act_prepared.html",
+    ModerationPage: "kept_back.html",
     BodyPage: "body.html",
 }
 
