@@ -9,6 +9,7 @@ from typing import Any
 import click
 import yaml
 
+from registry.cli.erasing import fields_option, ground_option, publish_erased, published_again
 from registry.cli.options import home_option, passphrase_option, read_passphrase
 from registry.cli.published import tell_published
 from registry.cli.sequencer import tell
@@ -23,7 +24,7 @@ from registry.operations.log_act import Logged, do_act, log_signed
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.settings import settings
-from registry.signing.keys import create_private_file
+from registry.signing.private_files import create_private_file
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 _NEW = click.Path(path_type=Path, dir_okay=False)
@@ -107,26 +108,17 @@ def list_(home: Path, deployment: str) -> None:
 @home_option
 @passphrase_option
 @click.argument("entry", type=click.IntRange(0))
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    required=True,
-    metavar="PATH",
-    help="Such as text or by.person. Repeatable.",
-)
-@click.option(
-    "--ground", required=True, type=click.Choice(list(GROUNDS)), help="The provision that obliges to erase."
-)
+@fields_option("What to erase: a text or a person, such as text or by.person. Repeatable.")
+@ground_option
 def erase(home: Path, passphrase_file: Path | None, entry: int, fields: tuple[str, ...], ground: str) -> None:
     """Erase texts or people of the act in ENTRY of the open log, under a notice, and publish."""
     registry = _opened(home, passphrase_file)
-    done = erase_act(registry, entry, fields, ground, tell=tell)
-    published = publish(registry)
-    click.echo(f"Entry {done.place.index}: {', '.join(done.notice.fields)} of entry {entry} erased.")
-    tell_published(published)
-    if done.left is not None:
-        raise done.left
+    with published_again(registry):
+        done = erase_act(registry, entry, fields, ground, tell=tell)
+    click.echo(f"entry {done.place.index}: erased from the act in entry {entry} ({GROUNDS[ground]}):")
+    for path in done.notice.fields:
+        click.echo(f"  {path}")
+    publish_erased(registry, done.left)
 
 
 def _opened(home: Path, passphrase_file: Path | None) -> Registry:
@@ -138,7 +130,9 @@ def _read(file: Path) -> Any:
         # Days are written without quotes and are texts in an act.
         return yaml.load(file.read_text(encoding="utf-8"), Loader=_Texts)
     except yaml.YAMLError as error:
-        raise RegistryError("act.file", f"{file} is no YAML", hint="Nothing was logged.") from error
+        raise RegistryError(
+            "act.file", f"{file} is no YAML", hint="docs/reference/acts.md says how an act is written."
+        ) from error
 
 
 class _Texts(yaml.SafeLoader):

@@ -18,11 +18,12 @@ from registry.cli.main import main
 from registry.domain.record import read_record
 from registry.errors import RegistryError
 from registry.exchange.cases import Case, read_cases, reconstruct
+from registry.folders import files_in
 from registry.operations.assess import assess_record, record_assessor, wasm_engine
 from registry.operations.assess_cases import assess_cases
 from registry.operations.home import Home
 from registry.operations.registry import open_registry
-from registry.operations.show.decisions import summaries
+from registry.operations.show.summaries import summaries
 from registry.pages.act_reference import act_reference
 from registry.pages.check_page import folder as check_folder
 from registry.pages.field_reference import field_reference
@@ -62,8 +63,10 @@ def docs(folder: Path, home: Path) -> None:
     """
     bundle = read_folder(assets.policies() / "release")
     # A requirement that is gone leaves no page behind; what somebody wrote by hand stays.
-    for old in (folder / "requirements").glob("*.md"):
-        if old.read_text(encoding="utf-8").startswith(GENERATED):
+    former = folder / "requirements"
+    former.mkdir(parents=True, exist_ok=True)
+    for old in files_in(former):
+        if old.suffix == ".md" and old.read_text(encoding="utf-8").startswith(GENERATED):
             old.unlink()
     pages = [*committed_pages(), *_release_pages(bundle), ("results.md", _results(bundle, home))]
     for path, text in pages:

@@ -6,14 +6,11 @@ from pathlib import Path
 
 import click
 
-from registry.cli.main import print_error
+from registry.cli.erasing import fields_option, ground_option, publish_erased, published_again
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.cli.published import tell_published
 from registry.cli.sequencer import tell
 from registry.domain.erasure import GROUNDS
-from registry.errors import RegistryError
 from registry.operations.erase import erase as erase_values
-from registry.operations.publish import publish
 from registry.operations.registry import open_registry
 from registry.settings import settings
 
@@ -21,17 +18,10 @@ from registry.settings import settings
 @click.command()
 @click.argument("deployment")
 @click.option("--version", "number", type=click.IntRange(1), required=True, help="Of which version.")
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    required=True,
-    metavar="PATH",
-    help="What to erase: a field, an item or a section, such as operator.name or deployment. Repeatable.",
+@fields_option(
+    "What to erase: a field, an item or a section, such as operator.name or deployment. Repeatable."
 )
-@click.option(
-    "--ground", required=True, type=click.Choice(list(GROUNDS)), help="The provision that obliges to erase."
-)
+@ground_option
 @home_option
 @passphrase_option
 def erase(
@@ -52,13 +42,8 @@ def erase(
       sightline erase d-0123456789abcdef --version 1 --field operator.contact --ground gdpr-17-1-a
     """
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
-    try:
+    with published_again(registry):
         erased = erase_values(registry, deployment, number, fields, ground, tell=tell)
-    except RegistryError as error:
-        if error.code == "erase.erased":
-            # What was interrupted is finished up to its publication.
-            publish(registry)
-        raise
     click.echo(f"entry {erased.index}: erased from version {number} of {deployment} ({GROUNDS[ground]}):")
     for path in erased.notice.fields:
         click.echo(f"  {path}")
@@ -67,6 +52,4 @@ def erase(
         click.echo(
             f"still kept under the same names in version {numbers}: erase there too where the ground holds"
         )
-    if erased.left is not None:
-        print_error(erased.left)
-    tell_published(publish(registry))
+    publish_erased(registry, erased.left)

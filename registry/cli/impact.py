@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich import progress
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from registry.cli.options import home_option, law_date, law_date_option, processes_option
+from registry.cli.progress_bar import progress_bar
 from registry.cli.table import print_table
 from registry.domain.vocabulary import OUTCOMES
 from registry.operations.find_release import find_release
@@ -54,22 +53,8 @@ def impact(new: str, home: Path, day: str | None, processes: int, as_json: bool,
     on = law_date(day)
     registry = open_registry(home, settings(), with_keys=False)
     new_release = find_release(new, home)
-    with progress.Progress(
-        progress.TextColumn("{task.description}"),
-        progress.BarColumn(),
-        progress.MofNCompleteColumn(),
-        progress.TimeRemainingColumn(),
-        console=Console(stderr=True),
-    ) as bar:
-        # Shown once there is something to do: what is refused was not begun.
-        task = bar.add_task("Assessing under both releases", total=None, visible=False)
-        report = measure_impact(
-            registry,
-            new_release,
-            on,
-            processes=processes,
-            progress=lambda done, total: bar.update(task, completed=done, total=total, visible=True),
-        )
+    with progress_bar("Assessing under both releases") as told:
+        report = measure_impact(registry, new_release, on, processes=processes, progress=told)
     if svg is not None:
         svg.write_text(impact_picture(report), encoding="utf-8")
     if as_json:

@@ -2,10 +2,9 @@
 
 Exit codes: 0 fine; 1 the answer is "no" (a check failed, an outcome under --fail-on); 2 the input or the
 surroundings are unusable; 3 answers that are lacking decide it (assess --path-to); 75 not now, the same may succeed later
-(EX_TEMPFAIL of sysexits.h); 130 stopped by Ctrl-C; 141 whoever
-read the output went away (as a shell reports SIGPIPE), so that an answer nobody heard is never a good one. An exception
-that nobody foresaw keeps its traceback. Subcommands are loaded when they are called, so that `check` loads neither
-storage nor Flask.
+(EX_TEMPFAIL of sysexits.h); 130 stopped by Ctrl-C; 141 whoever read the output went away (as a shell reports SIGPIPE), so
+that an answer nobody heard is never a good one. An exception that nobody foresaw keeps its traceback. Subcommands are
+loaded when they are called, so that `check` loads neither storage nor Flask.
 """
 
 from __future__ import annotations

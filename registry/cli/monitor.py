@@ -12,7 +12,7 @@ import click
 
 from registry.operations.assess import wasm_engine
 from registry.operations.follow_log import Trust
-from registry.operations.monitor import Followed, Monitor, require_webhook
+from registry.operations.monitor import Followed, Monitor
 from registry.operations.monitor_alarms import ALARMS
 from registry.operations.monitor_state import held
 from registry.operations.trust import read_key_files, read_policy_file
@@ -92,8 +92,6 @@ def monitor(
         tuple(read_key_files(key_files)) if key_files else (),
         read_policy_file(policy_file) if policy_file else None,
     )
-    if webhook is not None:
-        require_webhook(webhook)
     with held(state):
         followed = Monitor(
             places,

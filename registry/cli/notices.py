@@ -9,7 +9,7 @@ import click
 from registry.cli.options import home_option
 from registry.operations.deliver_notices import Delivered, deliver_notices, list_notices, replay_notice
 from registry.operations.registry import Registry, open_registry
-from registry.operations.subscribe import Channel, list_subscribers, subscribe, unsubscribe
+from registry.operations.subscribe import list_subscribers, subscribe, unsubscribe
 from registry.settings import settings
 
 _STATES = ("waiting", "sent", "given_up", "ended")
@@ -38,8 +38,7 @@ def subscribe_(home: Path, body: str, mail: str | None, webhook: str | None) -> 
     if (mail is None) == (webhook is None):
         raise click.UsageError("Give either --mail or --webhook.")
     registry = _opened(home)
-    channel: Channel = "mail" if mail is not None else "webhook"
-    made = subscribe(registry, body, channel, mail or webhook or "")
+    made = subscribe(registry, body, "mail" if mail is not None else "webhook", mail or webhook or "")
     click.echo(made.subscriber.id)
     if made.secrets is not None:
         click.echo(f"secret, shown once:  {made.secrets.shared}")

@@ -5,12 +5,9 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich import progress
-from rich.console import Console
 
 from registry.cli.options import (
     home_option,
@@ -19,6 +16,7 @@ from registry.cli.options import (
     processes_option,
     read_passphrase,
 )
+from registry.cli.progress_bar import progress_bar
 from registry.cli.published import tell_published
 from registry.cli.sequencer import tell
 from registry.operations import reassess as operation
@@ -63,9 +61,9 @@ def reassess(home: Path, passphrase_file: Path | None, processes: int, day: str 
 def tell_steps(steps: Iterator[Step]) -> Counter[str]:
     """Print each result as it comes and the totals at the end, with a bar on standard error."""
     totals: Counter[str] = Counter()
-    with _bar() as (bar, task):
+    with progress_bar("Assessing again") as told:
         for step in steps:
-            bar.update(task, completed=step.done, total=step.total, visible=True)
+            told(step.done, step.total)
             totals["live"] = step.total
             for result in step.results:
                 totals["failed" if isinstance(result, NotReassessed) else "decided"] += 1
@@ -90,16 +88,3 @@ def _tell(result: Redecided | NotReassessed) -> None:
         if not result.changed:
             click.echo("  outcomes and statuses stay; an exception or what a requirement rests on differs")
     sys.stdout.flush()
-
-
-@contextmanager
-def _bar() -> Iterator[tuple[progress.Progress, progress.TaskID]]:
-    with progress.Progress(
-        progress.TextColumn("{task.description}"),
-        progress.BarColumn(),
-        progress.MofNCompleteColumn(),
-        progress.TimeRemainingColumn(),
-        console=Console(stderr=True),
-    ) as bar:
-        # Shown once there is something to do: what is refused was not begun.
-        yield bar, bar.add_task("Assessing again", total=None, visible=False)

@@ -10,7 +10,7 @@ import click
 from registry.cli.options import read_passphrase
 from registry.errors import RegistryError
 from registry.operations.office_key import load_office_key, make_office_key, sign_act
-from registry.signing.keys import create_private_file
+from registry.signing.private_files import create_private_file
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 _NEW = click.Path(path_type=Path, dir_okay=False)

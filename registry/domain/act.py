@@ -31,7 +31,7 @@ from registry.domain.entry_reference import EntryReference
 from registry.domain.erasure import PATH_PATTERN
 from registry.domain.key_event import fingerprint, key_subject
 from registry.domain.verifier import ED25519, Verifier, parse_vkey
-from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
+from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN, Instant
 from registry.errors import RegistryError
 
 ACT: Final = "https://sightline.example/act/v1"
@@ -39,7 +39,6 @@ MAX_CONDITIONS: Final = 50
 SIGHTINGS: Final = "sightings"
 """What a commitment of a sighting is bound to: it is about nothing that has a name here."""
 
-_INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _REGISTRY: Final = r"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._~-]+)*$"
 
@@ -84,7 +83,7 @@ class _Act(BaseModel):
     registry: str = Field(pattern=_REGISTRY, max_length=255)
     by: Actor
     commitments: Commitments
-    stated_at: str = Field(pattern=_INSTANT)
+    stated_at: Instant
 
     @field_validator("stated_at")
     @classmethod

@@ -12,7 +12,8 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from registry.domain.actor import MAX_COMMITMENTS, CommitmentPath
-from registry.domain.erasure import Ground, Instant, require_sorted_once
+from registry.domain.erasure import Ground, require_sorted_once
+from registry.domain.vocabulary import Instant
 
 ACT_ERASURE: Final = "https://sightline.example/act-erasure/v1"
 

@@ -65,7 +65,11 @@ def parse_canonical(data: bytes) -> Any:
     except RecursionError:
         _refuse_depth(())
     except ValueError as error:
-        raise RegistryError("canonical.json", f"these bytes are not JSON in UTF-8: {error}") from error
+        raise RegistryError(
+            "canonical.json",
+            f"these bytes are not JSON in UTF-8: {error}",
+            hint="Take the file again, byte for byte, from where it was published.",
+        ) from error
     if canonical_bytes(value) != data:
         raise RegistryError(
             "canonical.spelling",
@@ -95,7 +99,11 @@ def _check(value: Any, path: _Path, depth: int) -> bool:
         for key, member in value.items():
             if not isinstance(key, str):
                 where = _where(path)
-                raise RegistryError("canonical.type", f"a key in {where} is {type(key).__name__}, not text")
+                raise RegistryError(
+                    "canonical.type",
+                    f"a key in {where} is {type(key).__name__}, not text",
+                    hint="This is a fault of the software that made the value: report it.",
+                )
             _check_text(key, path)
             ascii_keys &= _check(member, (path, key), depth + 1) and key.isascii()
     elif isinstance(value, list | tuple):
@@ -103,7 +111,11 @@ def _check(value: Any, path: _Path, depth: int) -> bool:
             ascii_keys &= _check(item, (path, index), depth + 1)
     else:
         kind = type(value).__name__
-        raise RegistryError("canonical.type", f"{_where(path)} is {kind}, which JSON cannot carry")
+        raise RegistryError(
+            "canonical.type",
+            f"{_where(path)} is {kind}, which JSON cannot carry",
+            hint="This is a fault of the software that made the value: report it.",
+        )
     return ascii_keys
 
 
@@ -112,7 +124,9 @@ def _check_text(text: str, path: _Path) -> None:
     if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
         where = _where(path)
         raise RegistryError(
-            "canonical.text", f"{where} holds half of a surrogate pair, so it has no UTF-8 form"
+            "canonical.text",
+            f"{where} holds half of a surrogate pair, so it has no UTF-8 form",
+            hint="Mend the text where it was made.",
         )
 
 
@@ -121,7 +135,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(value) != len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise RegistryError("canonical.duplicate", f"the key {twice!r} occurs twice in one object")
+        raise RegistryError(
+            "canonical.duplicate",
+            f"the key {twice!r} occurs twice in one object",
+            hint="Do not use the file: two readers could read it differently. Take it again.",
+        )
     return value
 
 
@@ -150,7 +168,9 @@ def _refuse_float(number: str, path: _Path = ()) -> NoReturn:
 
 def _refuse_integer(path: _Path) -> NoReturn:
     raise RegistryError(
-        "canonical.integer", f"an integer beyond 2^53-1 cannot be kept exactly ({_where(path)})"
+        "canonical.integer",
+        f"an integer beyond 2^53-1 cannot be kept exactly ({_where(path)})",
+        hint="Write it as text, or take the file again from where it was published.",
     )
 
 
@@ -158,4 +178,5 @@ def _refuse_depth(path: _Path) -> NoReturn:
     raise RegistryError(
         "canonical.depth",
         f"arrays and objects lie more than {MAX_DEPTH} deep in one another ({_where(path)})",
+        hint="No document of a registry lies so deep: take the file again from where it was published.",
     )

@@ -15,9 +15,10 @@ from registry.domain.committed import ABSENT
 from registry.domain.countries import COUNTRIES
 from registry.domain.fields import LIST_KINDS, TEXT_LIKE, FieldDefinition
 from registry.domain.record import definitions, sections
+from registry.domain.vocabulary import INSTANT_PATTERN
 
 _CODE: Final = re.compile("[A-Z0-9-]{1,12}")
-_INSTANT: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_INSTANT: Final = re.compile(INSTANT_PATTERN)
 
 Json = Any
 

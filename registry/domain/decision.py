@@ -27,6 +27,7 @@ from registry.domain.vocabulary import (
     DEPLOYMENT_ID_PATTERN,
     REQUIREMENT_ID_PATTERN,
     Force,
+    Instant,
     Provenance,
     Severity,
     Status,
@@ -48,7 +49,6 @@ _ENGINE_NAME: Final = r"^[a-z][a-z0-9-]{0,63}$"
 _ENGINE_VERSION: Final = r"^[0-9A-Za-z][0-9A-Za-z .+_-]{0,63}$"
 # [0-9] and not \d: that would let in the digits of every script.
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-_INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
 
 
 class _Strict(BaseModel):
@@ -113,7 +113,7 @@ class Decision(_Strict):
     version: int = Field(ge=1)
     provenance: Provenance
     retrospective: bool
-    assessed_at: str = Field(pattern=_INSTANT)
+    assessed_at: Instant
     law_date: LawDateReference
     facts: FactsReference
     release: ReleaseReference
@@ -156,7 +156,7 @@ class Release(_Strict):
     version: str = Field(pattern=_RELEASE_VERSION)
     sequence: int = Field(ge=1)
     facts_version: int = Field(ge=1)
-    stated_at: str = Field(pattern=_INSTANT)
+    stated_at: Instant
     previous: str | None = Field(default=None, pattern=_SHA256)
     continues: FinalCheckpoint | None = None
 

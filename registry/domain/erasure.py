@@ -12,7 +12,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
-from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
+from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN, Instant
 
 ERASURE: Final = "https://sightline.example/erasure/v1"
 MAX_FIELDS: Final = 200
@@ -51,7 +51,6 @@ def _known_ground(ground: str) -> str:
 
 Ground = Annotated[str, AfterValidator(_known_ground)]
 """A key of `GROUNDS`."""
-Instant = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")]
 
 
 class Erasure(BaseModel):

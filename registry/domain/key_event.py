@@ -12,14 +12,13 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator, model_validator
 
 from registry.domain.verifier import Verifier, parse_vkey
+from registry.domain.vocabulary import Instant
 from registry.errors import RegistryError
 
 KEY_EVENT: Final = "https://sightline.example/key-event/v1"
 
 Reason = Literal["compromised", "lost", "superseded", "ceased"]
 """Why a key is revoked: somebody else may have it, nobody has it, another one took over, its purpose ended."""
-
-_INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
 
 
 class _Event(BaseModel):
@@ -30,7 +29,7 @@ class _Event(BaseModel):
     """The entry itself: an event that lies anywhere else is none."""
     key: str = Field(max_length=4096)
     """The vkey that is introduced or revoked."""
-    stated_at: str = Field(pattern=_INSTANT)
+    stated_at: Instant
 
     @field_validator("key")
     @classmethod

@@ -29,6 +29,8 @@ MLDSA44 = 0x06
 ALGORITHMS = {ED25519: "Ed25519", COSIGNATURE_ED25519: "Ed25519 cosignature", MLDSA44: "ML-DSA-44"}
 PUBLIC_KEY_SIZES = {ED25519: 32, COSIGNATURE_ED25519: 32, MLDSA44: 1312}
 
+_AGAIN = "Take it again, byte for byte, from whoever handed it over."
+
 _FIELD = 2**255 - 19
 _SMALL_ORDER = {
     0,
@@ -83,7 +85,9 @@ class Verifier:
             y = int.from_bytes(self.public_key, "little") % 2**255
             if y in _SMALL_ORDER or y >= _FIELD:
                 raise RegistryError(
-                    "key.vkey", f"the Ed25519 key of {self.name!r} is weak: signatures can be forged"
+                    "key.vkey",
+                    f"the Ed25519 key of {self.name!r} is weak: signatures can be forged",
+                    hint="Trust nothing it signed; ask its owner for another key.",
                 )
 
     @property
@@ -120,7 +124,11 @@ def parse_vkey(text: str) -> Verifier:
     """
     matched = _VKEY.fullmatch(text)
     if not matched:
-        raise RegistryError("key.vkey", "not a verifier key: expected name+keyid+base64")
+        raise RegistryError(
+            "key.vkey",
+            "not a verifier key: expected name+keyid+base64",
+            hint=_AGAIN,
+        )
     name, identifier, encoded = matched.groups()
     material = decode_base64(encoded, "key.vkey", f"the verifier key of {name!r}")
     verifier = Verifier(name, material[0], material[1:])
@@ -128,6 +136,7 @@ def parse_vkey(text: str) -> Verifier:
         raise RegistryError(
             "key.vkey",
             f"the verifier key of {name!r} has key id {identifier} instead of {verifier.key_id.hex()}",
+            hint=_AGAIN,
         )
     return verifier
 
@@ -144,7 +153,11 @@ def require_name(name: str, code: str) -> None:
     if not name or any(
         char == "+" or char.isspace() or char < " " or "\ud800" <= char <= "\udfff" for char in name
     ):
-        raise RegistryError(code, f"{name!r} is not a key name: no spaces, plus or control characters")
+        raise RegistryError(
+            code,
+            f"{name!r} is not a key name: no spaces, plus or control characters",
+            hint="A name is an address without scheme, such as sightline.example/2026.",
+        )
 
 
 def decode_base64(text: str, code: str, what: str) -> bytes:
@@ -155,5 +168,9 @@ def decode_base64(text: str, code: str, what: str) -> bytes:
         decoded = b""
     # Unused bits of the last character would give one value several spellings.
     if not decoded or base64.b64encode(decoded).decode() != text:
-        raise RegistryError(code, f"{what} is not canonical base64")
+        raise RegistryError(
+            code,
+            f"{what} is not canonical base64",
+            hint=_AGAIN,
+        )
     return decoded

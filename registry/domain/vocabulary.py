@@ -1,5 +1,5 @@
 """The closed lists of words that assessments and decisions are written in (docs: Words), and the forms of
-a deployment's and a requirement's id.
+a deployment's and a requirement's id and of an instant.
 
 Knows: statuses, outcomes, severities, forces, kinds, grounds, provenances. Does not know how a word is shown to a
 reader: pages and translations do.
@@ -7,7 +7,9 @@ reader: pages and translations do.
 
 from __future__ import annotations
 
-from typing import Final, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
+
+from pydantic import Field
 
 Status = Literal["met", "not_met", "undetermined", "not_applicable", "upcoming"]
 Outcome = Literal[
@@ -54,3 +56,9 @@ DEPLOYMENT_ID_PATTERN: Final = "[a-z0-9][a-z0-9_-]{0,99}"
 
 REQUIREMENT_ID_PATTERN: Final = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)+"
 """Matched whole, such as HR-01."""
+
+INSTANT_PATTERN: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
+"""Matched whole: a moment in whole seconds, UTC. [0-9], because a short form would let in the digits of every script."""
+
+Instant = Annotated[str, Field(pattern=f"^{INSTANT_PATTERN}$")]
+"""When something in a statement was said or done."""

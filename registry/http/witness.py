@@ -58,7 +58,11 @@ def create_app(
         wait = limit.wait(request.remote_addr or "")
         if not wait:
             return None
-        error = RegistryError("witness.rate", "too many requests from this address")
+        error = RegistryError(
+            "witness.rate",
+            "too many requests from this address",
+            hint="Ask again after the seconds that Retry-After gives.",
+        )
         answer = Response(f"{error.line()}\n", 429, content_type=TEXT)
         answer.headers["Retry-After"] = str(int(wait) + 1)
         return answer

@@ -18,6 +18,7 @@ from registry.log.consistency import verify_consistency
 from registry.log.cosignature import verify_text
 from registry.log.merkle import EMPTY_ROOT, HASH_SIZE
 from registry.log.note import MAX_SIGNATURES, Note, SignatureLine, parse_line, sign_note, verify_note
+from registry.log.refused import refused
 from registry.log.tree_head import TreeHead, parse_decimal
 
 PATH: Final = "/add-checkpoint"
@@ -96,19 +97,17 @@ def verify_submission(request: AddCheckpoint, keys: Sequence[Verifier]) -> Check
     `witness.signature`, `witness.request`, `witness.proof` for a tree of size 0 with another root than the empty one.
     """
     if not keys:
-        raise RegistryError("witness.origin", f"the log {origin_of(request)[:200]!r} is not known here")
+        raise refused("witness.origin", f"the log {origin_of(request)[:200]!r} is not known here")
     try:
         head, note = read_checkpoint(request.checkpoint)
     except RegistryError as error:
         if _empty_with_root(request.checkpoint):
-            raise RegistryError(
-                "witness.proof", "a tree of size 0 whose root is not the empty hash"
-            ) from None
+            raise refused("witness.proof", "a tree of size 0 whose root is not the empty hash") from None
         raise _malformed(error.message) from None
     try:
         signatures = verify_note(note, keys)
     except RegistryError as error:
-        raise RegistryError("witness.signature", error.message) from None
+        raise refused("witness.signature", error.message) from None
     if head.extensions:
         raise _malformed("the checkpoint has extension lines, which an ML-DSA-44 cosignature does not cover")
     if request.old_size > head.size:
@@ -123,13 +122,13 @@ def require_continues(request: AddCheckpoint, head: TreeHead, seen: Seen) -> Non
     checkpoint continues that. Whatever passes may be cosigned, if what was seen is still the same when it is kept.
     """
     if request.old_size != seen.size:
-        raise RegistryError(
+        raise refused(
             "witness.conflict", f"the last size cosigned here is {seen.size}, not {request.old_size}"
         )
     try:
         verify_consistency(seen.size, head.size, request.proof, seen.root, head.root)
     except RegistryError as error:
-        raise RegistryError("witness.proof", error.message) from None
+        raise refused("witness.proof", error.message) from None
 
 
 def cosign_note(checkpoint: Checkpoint, signers: Sequence[Signer], timestamp: int) -> tuple[Note, bytes]:
@@ -138,9 +137,7 @@ def cosign_note(checkpoint: Checkpoint, signers: Sequence[Signer], timestamp: in
     Raises `log.timestamp`, `log.signer`.
     """
     if timestamp < 1:
-        raise RegistryError(
-            "log.timestamp", f"a witness signs with the time of signing, not with {timestamp}"
-        )
+        raise refused("log.timestamp", f"a witness signs with the time of signing, not with {timestamp}")
     lines = sign_note(checkpoint.note.text, signers, timestamp).lines
     return Note(checkpoint.note.text, checkpoint.note.lines + lines), "".join(map(str, lines)).encode()
 
@@ -157,7 +154,7 @@ def parse_size(raw: bytes) -> int:
     except UnicodeDecodeError:
         text = ""
     if not text.endswith("\n"):
-        raise RegistryError("witness.answer", "the conflict it states names no size")
+        raise refused("witness.answer", "the conflict it states names no size")
     return parse_decimal(text[:-1], "witness.answer", "the size in its answer")
 
 
@@ -168,24 +165,24 @@ def parse_cosignatures(raw: bytes, text: str, known: Sequence[Verifier]) -> list
     not verify or bears no time, or no known key signed.
     """
     if len(raw) > MAX_ANSWER:
-        raise RegistryError("witness.answer", f"an answer of {len(raw)} bytes; at most {MAX_ANSWER} are read")
+        raise refused("witness.answer", f"an answer of {len(raw)} bytes; at most {MAX_ANSWER} are read")
     try:
         rows = raw.decode().split("\n")
         if rows.pop() or not 1 <= len(rows) <= MAX_SIGNATURES:
-            raise RegistryError("witness.answer", "the answer is not made of signature lines")
+            raise refused("witness.answer", "the answer is not made of signature lines")
         lines = [parse_line(row, number) for number, row in enumerate(rows, 1)]
         by_id = {(key.name, key.key_id): key for key in known}
         verified = [line for line in lines if (line.name, line.key_id) in by_id]
         for line in verified:
             if not verify_text(by_id[line.name, line.key_id], text, line.payload):
-                raise RegistryError("witness.answer", f"the cosignature by {line.name!r} states no time")
+                raise refused("witness.answer", f"the cosignature by {line.name!r} states no time")
     except UnicodeDecodeError:
-        raise RegistryError("witness.answer", "the answer is not UTF-8") from None
+        raise refused("witness.answer", "the answer is not UTF-8") from None
     except RegistryError as error:
-        raise RegistryError("witness.answer", error.message) from None
+        raise refused("witness.answer", error.message) from None
     if not verified:
         names = ", ".join(sorted({line.name for line in lines}))
-        raise RegistryError("witness.answer", f"no known key cosigned; the answer is signed by {names[:200]}")
+        raise refused("witness.answer", f"no known key cosigned; the answer is signed by {names[:200]}")
     return verified
 
 
@@ -202,4 +199,4 @@ def _empty_with_root(checkpoint: bytes) -> bool:
 
 
 def _malformed(what: str) -> RegistryError:
-    return RegistryError("witness.request", f"the request is malformed: {what}")
+    return refused("witness.request", f"the request is malformed: {what}")

@@ -41,9 +41,6 @@ class Fault:
     code: str
     message: str
 
-    def error(self) -> RegistryError:
-        return RegistryError(self.code, self.message)
-
 
 @dataclass(frozen=True)
 class Expected:

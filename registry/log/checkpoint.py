@@ -14,6 +14,7 @@ from registry.domain.verifier import ED25519, MLDSA44, Signer, Verifier
 from registry.errors import RegistryError
 from registry.log.cosignature import verify_text
 from registry.log.note import Note, Signature, parse_note, sign_note, verify_note
+from registry.log.refused import refused
 from registry.log.tree_head import TreeHead, parse_tree_head
 
 LOG_KEY_TYPES = (ED25519, MLDSA44)
@@ -36,16 +37,16 @@ def sign_checkpoint(head: TreeHead, signers: Sequence[Signer], timestamp: int) -
     of signers, `log.tree_head` for a head with extension lines, `log.timestamp` for time 0.
     """
     if sorted(signer.key_type for signer in signers) != sorted(LOG_KEY_TYPES):
-        raise RegistryError("log.signers", "a checkpoint is signed by one Ed25519 and one ML-DSA-44 key")
+        raise refused("log.signers", "a checkpoint is signed by one Ed25519 and one ML-DSA-44 key")
     for signer in signers:
         if signer.name != head.origin:
-            raise RegistryError(
+            raise refused(
                 "log.signers", f"the key {signer.name!r} does not belong to the log {head.origin!r}"
             )
     if head.extensions:
-        raise RegistryError("log.tree_head", "extension lines are not signed: ML-DSA-44 would not cover them")
+        raise refused("log.tree_head", "extension lines are not signed: ML-DSA-44 would not cover them")
     if timestamp < 1:
-        raise RegistryError("log.timestamp", f"a log signs with the time of signing, not with {timestamp}")
+        raise refused("log.timestamp", f"a log signs with the time of signing, not with {timestamp}")
     return sign_note(head.text, signers, timestamp).encode()
 
 
@@ -87,19 +88,17 @@ def verify_checkpoint(
     and what `read_checkpoint` raises.
     """
     if not required:
-        raise RegistryError(
+        raise refused(
             "log.signers", "no key was given to verify the checkpoint with: trust is not established"
         )
     for verifier in required:
         if verifier.name != origin:
-            raise RegistryError(
-                "log.signers", f"the key {verifier.name!r} does not belong to the log {origin!r}"
-            )
+            raise refused("log.signers", f"the key {verifier.name!r} does not belong to the log {origin!r}")
     head, note = read_checkpoint(raw)
     if head.origin != origin:
-        raise RegistryError("log.origin", f"the checkpoint is of the log {head.origin!r}, not of {origin!r}")
+        raise refused("log.origin", f"the checkpoint is of the log {head.origin!r}, not of {origin!r}")
     if head.extensions and all(verifier.key_type == MLDSA44 for verifier in required):
-        raise RegistryError(
+        raise refused(
             "log.tree_head", "the checkpoint has extension lines, which an ML-DSA-44 signature does not cover"
         )
     signatures = verify_note(note, [*required, *known])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from registry.errors import RegistryError
 from registry.log.merkle import (
     EMPTY_ROOT,
     MAX_SIZE,
@@ -15,6 +14,7 @@ from registry.log.merkle import (
     require_hashes,
     split,
 )
+from registry.log.refused import refused
 
 
 def consistency_proof(old_size: int, new_size: int, node: Node) -> list[bytes]:
@@ -22,7 +22,7 @@ def consistency_proof(old_size: int, new_size: int, node: Node) -> list[bytes]:
     (tlog-witness).
     """
     if not 0 <= old_size <= new_size <= MAX_SIZE:
-        raise RegistryError("log.consistency", f"there is no proof from size {old_size} to size {new_size}")
+        raise refused("log.consistency", f"there is no proof from size {old_size} to size {new_size}")
     if old_size in (0, new_size):
         return []
     proof: list[bytes] = []
@@ -49,16 +49,16 @@ def verify_consistency(
     From size 0 the proof is empty and says only that the old root is the empty one.
     """
     if not 0 <= old_size <= new_size <= MAX_SIZE:
-        raise RegistryError("log.consistency", f"there is no proof from size {old_size} to size {new_size}")
+        raise refused("log.consistency", f"there is no proof from size {old_size} to size {new_size}")
     require_hashes(old_root, new_root, *proof)
     where = f"from size {old_size} to size {new_size}"
     if (old_size == 0 and old_root != EMPTY_ROOT) or (new_size == 0 and new_root != EMPTY_ROOT):
-        raise RegistryError("log.consistency", f"{where}: the root of an empty tree is not the empty hash")
+        raise refused("log.consistency", f"{where}: the root of an empty tree is not the empty hash")
     if old_size in (0, new_size):
         if proof:
-            raise RegistryError("log.consistency", f"{where}: the proof must be empty")
+            raise refused("log.consistency", f"{where}: the proof must be empty")
         if old_size == new_size and old_root != new_root:
-            raise RegistryError(
+            raise refused(
                 "log.consistency", f"two roots for one size, {old_size}: the log shows two histories"
             )
         return
@@ -72,7 +72,7 @@ def verify_consistency(
     inner = (last ^ ((new_size - 1) >> shift)).bit_length()
     expected = 1 + inner + (last >> inner).bit_count()
     if len(hashes) != expected:
-        raise RegistryError(
+        raise refused(
             "log.consistency", f"{where}: {len(proof)} hashes instead of {expected - known} in the proof"
         )
     seed, path = hashes[0], hashes[1:]
@@ -84,6 +84,6 @@ def verify_consistency(
     for left in path[inner:]:
         newer = node_hash(left, newer)
     if older != old_root:
-        raise RegistryError("log.consistency", f"{where}: the proof does not lead to the old root")
+        raise refused("log.consistency", f"{where}: the proof does not lead to the old root")
     if newer != new_root:
-        raise RegistryError("log.consistency", f"{where}: the proof does not lead to the new root")
+        raise refused("log.consistency", f"{where}: the proof does not lead to the new root")

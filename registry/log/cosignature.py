@@ -11,6 +11,7 @@ from __future__ import annotations
 from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, Signer, Verifier, verifier_of
 from registry.errors import RegistryError
 from registry.log.merkle import HASH_SIZE, MAX_SIZE
+from registry.log.refused import refused
 from registry.log.tree_head import parse_tree_head
 
 MAX_TIMESTAMP = 2**63 - 1
@@ -47,7 +48,7 @@ def verify_text(verifier: Verifier, text: str, payload: bytes) -> int | None:
     if timestamp > MAX_TIMESTAMP or not verifier.verifies(
         signed_message(verifier, text, timestamp), signature
     ):
-        raise RegistryError("log.signature", f"the signature by {verifier.name!r} does not verify")
+        raise refused("log.signature", f"the signature by {verifier.name!r} does not verify")
     return None if verifier.key_type == ED25519 else timestamp
 
 
@@ -80,13 +81,11 @@ def subtree_message(cosigner: str, timestamp: int, origin: str, start: int, end:
     """
     require_timestamp(timestamp)
     if start and timestamp:
-        raise RegistryError(
-            "log.timestamp", "the cosignature of a subtree that does not start at 0 has no time"
-        )
+        raise refused("log.timestamp", "the cosignature of a subtree that does not start at 0 has no time")
     width = end - start
     aligned = width >= 0 and start % (1 << max(width - 1, 0).bit_length()) == 0
     if not (aligned and 0 <= start <= end <= MAX_SIZE and (width or not start)) or len(root) != HASH_SIZE:
-        raise RegistryError("log.subtree", f"[{start}, {end}) is not a subtree, or its root is not a hash")
+        raise refused("log.subtree", f"[{start}, {end}) is not a subtree, or its root is not a hash")
     return b"".join(
         (
             b"subtree/v1\n\0",
@@ -103,11 +102,11 @@ def subtree_message(cosigner: str, timestamp: int, origin: str, start: int, end:
 def require_timestamp(timestamp: int) -> None:
     """Raise `log.timestamp` for anything but seconds from 1970-01-01 up to 2^63 - 1."""
     if not 0 <= timestamp <= MAX_TIMESTAMP:
-        raise RegistryError("log.timestamp", f"{timestamp} is not a time in seconds since 1970-01-01")
+        raise refused("log.timestamp", f"{timestamp} is not a time in seconds since 1970-01-01")
 
 
 def _short(text: str, what: str) -> bytes:
     encoded = text.encode()
     if not 1 <= len(encoded) <= 255:
-        raise RegistryError("log.subtree", f"{what} has {len(encoded)} bytes; 1 to 255 can be signed")
+        raise refused("log.subtree", f"{what} has {len(encoded)} bytes; 1 to 255 can be signed")
     return bytes([len(encoded)]) + encoded

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from registry.errors import RegistryError
 from registry.log.merkle import CompactRange, complete_root, complete_subtrees, leaf_hash
 from registry.log.reader import Read, read_bundle, read_tile
+from registry.log.refused import refused
 from registry.log.tiles import TILE_HEIGHT, TILE_WIDTH, Resource, edge_of, encode_entry
 
 Rendered = tuple[Resource, bytes]
@@ -53,7 +54,7 @@ def load_edge(size: int, root: bytes, read: Read) -> Edge:
         else:
             edge.level(resource.level).extend(read_tile(resource, read))
     if edge.levels and edge.levels[0] != [leaf_hash(entry[2:]) for entry in edge.bundle]:
-        raise RegistryError(
+        raise refused(
             "log.bundle", f"the last bundle and the last level-0 tile of size {size} hold different entries"
         )
     if edge.range().root() != root:

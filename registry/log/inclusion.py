@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from registry.errors import RegistryError
 from registry.log.merkle import MAX_SIZE, Node, climb, node_hash, range_root, require_hashes, split
+from registry.log.refused import refused
 
 
 def inclusion_proof(index: int, size: int, node: Node) -> list[bytes]:
@@ -16,7 +16,7 @@ def inclusion_proof(index: int, size: int, node: Node) -> list[bytes]:
     leaves.
     """
     if not 0 <= index < size <= MAX_SIZE:
-        raise RegistryError("log.inclusion", f"leaf {index} is not in a tree of size {size}")
+        raise refused("log.inclusion", f"leaf {index} is not in a tree of size {size}")
     path: list[bytes] = []
     start, end = 0, size
     while end - start > 1:
@@ -37,12 +37,12 @@ def verify_inclusion(index: int, size: int, leaf: bytes, proof: Sequence[bytes],
     The length of the path is checked before anything is hashed; every hash must have 32 bytes.
     """
     if not 0 <= index < size <= MAX_SIZE:
-        raise RegistryError("log.inclusion", f"leaf {index} is not in a tree of size {size}")
+        raise refused("log.inclusion", f"leaf {index} is not in a tree of size {size}")
     require_hashes(leaf, root, *proof)
     inner = (index ^ (size - 1)).bit_length()
     expected = inner + (index >> inner).bit_count()
     if len(proof) != expected:
-        raise RegistryError(
+        raise refused(
             "log.inclusion",
             f"the proof of leaf {index} in size {size} has {len(proof)} hashes instead of {expected}",
         )
@@ -50,6 +50,6 @@ def verify_inclusion(index: int, size: int, leaf: bytes, proof: Sequence[bytes],
     for left in proof[inner:]:
         computed = node_hash(left, computed)
     if computed != root:
-        raise RegistryError(
+        raise refused(
             "log.inclusion", f"the inclusion proof of leaf {index} does not lead to the root of size {size}"
         )

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from registry.errors import RegistryError
+from registry.log.refused import refused
 
 HASH_SIZE = 32
 MAX_SIZE = 2**63 - 1
@@ -93,7 +94,7 @@ class CompactRange:
         require_hash(subtree, f"the hash of leaf {self.size}")
         position, misplaced = divmod(self.size, 1 << height)
         if misplaced:
-            raise RegistryError("log.range", f"no subtree of height {height} begins at leaf {self.size}")
+            raise refused("log.range", f"no subtree of height {height} begins at leaf {self.size}")
         while position & 1:
             subtree = node_hash(self.hashes.pop(), subtree)
             position >>= 1
@@ -149,7 +150,7 @@ def range_root(start: int, end: int, node: Node) -> bytes:
 
 def require_hash(value: bytes, what: str) -> None:
     if len(value) != HASH_SIZE:
-        raise RegistryError("log.hash", f"{what} has {len(value)} bytes instead of {HASH_SIZE}")
+        raise refused("log.hash", f"{what} has {len(value)} bytes instead of {HASH_SIZE}")
 
 
 def require_hashes(*values: bytes) -> None:

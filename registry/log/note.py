@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from registry.domain.verifier import Signer, Verifier, decode_base64, require_name, verifier_of
 from registry.errors import RegistryError
 from registry.log.cosignature import sign_text, verify_text
+from registry.log.refused import refused
 
 MAX_SIGNATURES = 100
 MAX_NOTE_SIZE = 1_000_000
@@ -59,20 +60,18 @@ class Signature:
 def parse_note(raw: bytes) -> Note:
     """Split a note; raises `log.note`, naming the line, for anything the specification does not allow."""
     if len(raw) > MAX_NOTE_SIZE:
-        raise RegistryError("log.note", f"a note of {len(raw)} bytes; at most {MAX_NOTE_SIZE} are read")
+        raise refused("log.note", f"a note of {len(raw)} bytes; at most {MAX_NOTE_SIZE} are read")
     try:
         note = raw.decode()
     except UnicodeDecodeError as error:
-        raise RegistryError("log.note", f"the note is not UTF-8 at byte {error.start}") from None
+        raise refused("log.note", f"the note is not UTF-8 at byte {error.start}") from None
     _require_text(note)
     text, separator, lines = note.rpartition("\n\n")
     if not separator or not lines.endswith("\n"):
-        raise RegistryError("log.note", "the note has no signatures, or does not end with a newline")
+        raise refused("log.note", "the note has no signatures, or does not end with a newline")
     rows = lines[:-1].split("\n")
     if len(rows) > MAX_SIGNATURES:
-        raise RegistryError(
-            "log.note", f"the note has {len(rows)} signatures; at most {MAX_SIGNATURES} are read"
-        )
+        raise refused("log.note", f"the note has {len(rows)} signatures; at most {MAX_SIGNATURES} are read")
     first = text.count("\n") + 3
     return Note(f"{text}\n", tuple(parse_line(row, first + number) for number, row in enumerate(rows)))
 
@@ -81,12 +80,12 @@ def parse_line(row: str, number: int = 1) -> SignatureLine:
     """Read one signature line without its LF; raises `log.note`, naming line `number`."""
     parts = row.split(" ")
     if len(parts) != 3 or parts[0] != _DASH:
-        raise RegistryError("log.note", f"line {number} of the note is not a signature line")
+        raise refused("log.note", f"line {number} of the note is not a signature line")
     _, name, encoded = parts
     require_name(name, "log.note")
     decoded = decode_base64(encoded, "log.note", f"line {number} of the note, the signature by {name!r},")
     if len(decoded) < 5:
-        raise RegistryError("log.note", f"line {number} of the note: the signature by {name!r} is cut off")
+        raise refused("log.note", f"line {number} of the note: the signature by {name!r} is cut off")
     return SignatureLine(name, decoded[:4], decoded[4:])
 
 
@@ -97,13 +96,13 @@ def sign_note(text: str, signers: Iterable[Signer], timestamp: int = 0) -> Note:
     """
     _require_text(text)
     if not text.endswith("\n"):
-        raise RegistryError("log.note", "the text of a note must end with a newline")
+        raise refused("log.note", "the text of a note must end with a newline")
     lines = [
         SignatureLine(signer.name, verifier_of(signer).key_id, sign_text(signer, text, timestamp))
         for signer in signers
     ]
     if not 1 <= len(lines) <= MAX_SIGNATURES:
-        raise RegistryError("log.note", f"a note with {len(lines)} signatures")
+        raise refused("log.note", f"a note with {len(lines)} signatures")
     return Note(text, tuple(lines))
 
 
@@ -115,7 +114,7 @@ def verify_note(note: Note, known: Sequence[Verifier]) -> list[Signature]:
     """
     by_id = {(verifier.name, verifier.key_id): verifier for verifier in known}
     if len(by_id) != len(set(known)):
-        raise RegistryError("key.vkey", "two different keys share one name and key id")
+        raise refused("key.vkey", "two different keys share one name and key id")
     verified = [
         Signature(verifier, verify_text(verifier, note.text, line.payload))
         for line in note.lines
@@ -133,6 +132,6 @@ def verify_note(note: Note, known: Sequence[Verifier]) -> list[Signature]:
 
 def _require_text(text: str) -> None:
     if found := _FORBIDDEN.search(text):
-        raise RegistryError(
+        raise refused(
             "log.note", f"the note cannot hold the character U+{ord(found[0]):04X} at {found.start()}"
         )

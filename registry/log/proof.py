@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.domain.verifier import Verifier, decode_base64
-from registry.errors import RegistryError
 from registry.log.checkpoint import Checkpoint, read_checkpoint, verify_checkpoint
 from registry.log.inclusion import verify_inclusion
 from registry.log.merkle import HASH_SIZE, MAX_SIZE, leaf_hash
 from registry.log.policy_file import Policy, verify_by_policy
+from registry.log.refused import refused
 from registry.log.tree_head import parse_decimal
 
 HEADER = "c2sp.org/tlog-proof@v1"
@@ -36,11 +36,9 @@ class TlogProof:
 
     def __post_init__(self) -> None:
         if not 0 <= self.index < MAX_SIZE:
-            raise RegistryError("log.proof", f"{self.index} is the index of no entry")
+            raise refused("log.proof", f"{self.index} is the index of no entry")
         if len(self.path) > MAX_PATH or any(len(value) != HASH_SIZE for value in self.path):
-            raise RegistryError(
-                "log.proof", f"a path has at most {MAX_PATH} hashes, each of {HASH_SIZE} bytes"
-            )
+            raise refused("log.proof", f"a path has at most {MAX_PATH} hashes, each of {HASH_SIZE} bytes")
 
     def encode(self) -> bytes:
         """The file. Raises what `read_checkpoint` raises: a proof never carries something that is no
@@ -61,29 +59,25 @@ def parse_proof(raw: bytes) -> TlogProof:
     try:
         lines = before.decode("ascii").split("\n")
     except UnicodeDecodeError:
-        raise RegistryError("log.proof", "the lines before the checkpoint are not ASCII") from None
+        raise refused("log.proof", "the lines before the checkpoint are not ASCII") from None
     if not separator or lines[0] != HEADER:
-        raise RegistryError("log.proof", f"line 1 is not {HEADER!r}, or no checkpoint follows")
+        raise refused("log.proof", f"line 1 is not {HEADER!r}, or no checkpoint follows")
     at = 1
     extra = b""
     if at < len(lines) and lines[at].startswith("extra "):
         extra = decode_base64(lines[at].removeprefix("extra "), "log.proof", f"line {at + 1}, extra,")
         at += 1
     if at >= len(lines) or not lines[at].startswith("index "):
-        raise RegistryError("log.proof", f"line {at + 1} is not the index")
+        raise refused("log.proof", f"line {at + 1} is not the index")
     index = parse_decimal(lines[at].removeprefix("index "), "log.proof", f"line {at + 1}, the index,")
     path = lines[at + 1 :]
     if len(path) > MAX_PATH:
-        raise RegistryError(
-            "log.proof", f"the path has {len(path)} hashes; no tree needs more than {MAX_PATH}"
-        )
+        raise refused("log.proof", f"the path has {len(path)} hashes; no tree needs more than {MAX_PATH}")
     hashes = []
     for number, line in enumerate(path, at + 2):
         value = decode_base64(line, "log.proof", f"line {number}, a hash of the path,")
         if len(value) != HASH_SIZE:
-            raise RegistryError(
-                "log.proof", f"line {number}: a hash of {len(value)} bytes instead of {HASH_SIZE}"
-            )
+            raise refused("log.proof", f"line {number}: a hash of {len(value)} bytes instead of {HASH_SIZE}")
         hashes.append(value)
     return TlogProof(index, tuple(hashes), checkpoint, extra)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from registry.errors import RegistryError
 from registry.log.merkle import row_above
+from registry.log.refused import refused
 from registry.log.tiles import TILE_HEIGHT, TILE_WIDTH, Resource, decode_bundle, decode_tile
 
 Read = Callable[[str], bytes | None]
@@ -55,7 +55,7 @@ class TileNodes:
             width = min(TILE_WIDTH, (self.size >> TILE_HEIGHT * level) - index * TILE_WIDTH)
             if width < 1:
                 path = Resource(level, index).path
-                raise RegistryError("log.missing", f"{path} is not part of the tree of size {self.size}")
+                raise refused("log.missing", f"{path} is not part of the tree of size {self.size}")
             self._tiles[level, index] = [read_tile(Resource(level, index, width), self.read)]
         return self._tiles[level, index]
 
@@ -67,5 +67,5 @@ def _read(resource: Resource, read: Read, decode: Callable[[bytes, Resource], li
     full = resource.with_width(TILE_WIDTH)
     wider = None if resource.full else read(full.path)
     if wider is None:
-        raise RegistryError("log.missing", f"{resource.path} is missing")
+        raise refused("log.missing", f"{resource.path} is missing")
     return decode(wider, full)[: resource.width]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from registry.errors import RegistryError
 from registry.log.merkle import HASH_SIZE
+from registry.log.refused import refused
 
 TILE_HEIGHT = 8
 TILE_WIDTH = 1 << TILE_HEIGHT
@@ -30,7 +31,7 @@ class Resource:
 
     def __post_init__(self) -> None:
         if not (0 <= (self.level or 0) <= MAX_LEVEL and self.index >= 0 and 1 <= self.width <= TILE_WIDTH):
-            raise RegistryError(
+            raise refused(
                 "log.path",
                 f"level {self.level}, number {self.index}, width {self.width} is no tile or bundle",
             )
@@ -104,20 +105,18 @@ def decode_bundle(data: bytes, resource: Resource) -> list[bytes]:
         length = int.from_bytes(data[at : at + 2], "big")
         entry = data[at + 2 : at + 2 + length]
         if at + 2 > len(data) or len(entry) != length:
-            raise RegistryError("log.bundle", f"{resource.path}: entry {len(entries)} is cut off")
+            raise refused("log.bundle", f"{resource.path}: entry {len(entries)} is cut off")
         entries.append(entry)
         at += 2 + length
     if len(entries) != resource.width:
-        raise RegistryError(
-            "log.bundle", f"{resource.path}: {len(entries)} entries instead of {resource.width}"
-        )
+        raise refused("log.bundle", f"{resource.path}: {len(entries)} entries instead of {resource.width}")
     return entries
 
 
 def decode_tile(data: bytes, resource: Resource) -> list[bytes]:
     """The hashes of a tile; raises `log.tile` unless it holds exactly as many as its path says."""
     if len(data) != resource.width * HASH_SIZE:
-        raise RegistryError(
+        raise refused(
             "log.tile", f"{resource.path}: {len(data)} bytes instead of {resource.width * HASH_SIZE}"
         )
     return [data[at : at + HASH_SIZE] for at in range(0, len(data), HASH_SIZE)]

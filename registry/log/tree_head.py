@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from registry.domain.verifier import decode_base64
-from registry.errors import RegistryError
 from registry.log.merkle import EMPTY_ROOT, HASH_SIZE, MAX_SIZE
+from registry.log.refused import refused
 
 _DECIMAL = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
 # Half a surrogate pair has no UTF-8.
@@ -34,17 +34,13 @@ class TreeHead:
     def __post_init__(self) -> None:
         lines = (self.origin, *self.extensions)
         if not all(lines) or any(map(_FORBIDDEN.search, lines)):
-            raise RegistryError(
-                "log.tree_head", "a line of the checkpoint is empty or has control characters"
-            )
+            raise refused("log.tree_head", "a line of the checkpoint is empty or has control characters")
         if not 0 <= self.size <= MAX_SIZE:
-            raise RegistryError("log.tree_head", f"{self.size} is not the size of a tree")
+            raise refused("log.tree_head", f"{self.size} is not the size of a tree")
         if len(self.root) != HASH_SIZE:
-            raise RegistryError(
-                "log.tree_head", f"the root has {len(self.root)} bytes instead of {HASH_SIZE}"
-            )
+            raise refused("log.tree_head", f"the root has {len(self.root)} bytes instead of {HASH_SIZE}")
         if self.size == 0 and self.root != EMPTY_ROOT:
-            raise RegistryError("log.tree_head", "a tree of size 0 whose root is not the hash of nothing")
+            raise refused("log.tree_head", "a tree of size 0 whose root is not the hash of nothing")
 
     @property
     def text(self) -> str:
@@ -56,10 +52,10 @@ class TreeHead:
 def parse_tree_head(text: str) -> TreeHead:
     """Read the text of a checkpoint; raises `log.tree_head` unless it is spelled the one way it may be."""
     if not text.endswith("\n"):
-        raise RegistryError("log.tree_head", "the text of the checkpoint does not end with a newline")
+        raise refused("log.tree_head", "the text of the checkpoint does not end with a newline")
     lines = text[:-1].split("\n")
     if len(lines) < 3:
-        raise RegistryError(
+        raise refused(
             "log.tree_head", f"the checkpoint has {len(lines)} lines; origin, size and root are needed"
         )
     origin, size, root, *extensions = lines
@@ -74,5 +70,5 @@ def parse_tree_head(text: str) -> TreeHead:
 def parse_decimal(text: str, code: str, what: str) -> int:
     """An ASCII decimal without leading zeros, at most 2^63 - 1; raises `code` for anything else."""
     if not _DECIMAL.fullmatch(text) or int(text) > MAX_SIZE:
-        raise RegistryError(code, f"{what} is not a decimal number without leading zeros: {text[:40]!r}")
+        raise refused(code, f"{what} is not a decimal number without leading zeros: {text[:40]!r}")
     return int(text)

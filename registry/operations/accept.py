@@ -88,7 +88,7 @@ def accept(
             "the id of a submission has 16 to 64 letters, digits, - and _",
             hint="Nothing was filed. Make a random one for each submission, a UUID for example.",
         )
-    if registry.witnesses_compared:
+    if registry.compared_with_others:
         require_no_alarm(registry)
     else:
         require_latest(registry, tell)

@@ -39,7 +39,7 @@ def act_history(
         places |= {act.place for act in acts.on_deployment(db, deployment)}
         places |= set(queries.decision_places(db, deployment))
     if sighting is not None:
-        ids = {log.origin: log.id for log in ledger.logs(db)}
+        ids = ledger.log_ids(db)
         of = acts.at(db, Place(ids.get(sighting.origin, 0), sighting.index))
         if of is not None and of.kind == "sighting":
             found = {of.place, *(act.place for act in acts.moderations(db, of.place))}
@@ -64,7 +64,7 @@ def replay(registry: Registry, places: Iterable[Place]) -> ActHistory:
 
 def replay_entries(registry: Registry, history: ActHistory, places: Iterable[Place]) -> Iterator[Place]:
     """Take the entries at `places` into `history`, in their order; gives each place when it was taken."""
-    origins = {log.id: log.origin for log in ledger.logs(registry.database)}
+    origins = ledger.origins(registry.database)
     for place in places:
         where = EntryReference(origin=origins[place.log_id], index=place.index)
         (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)

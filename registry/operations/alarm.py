@@ -36,7 +36,10 @@ RECOVERY: Final = (
 
 @dataclass(frozen=True)
 class Alarm:
-    """Who showed what and when, over which of our checkpoints; `evidence` is the checkpoint shown, as it was shown."""
+    """Who showed what and when, over which of our checkpoints; `evidence` is the checkpoint shown, as it was shown.
+
+    `witness` names who showed it, a mirror that was asked as well: so it is called in the file.
+    """
 
     raised_at: str
     origin: str

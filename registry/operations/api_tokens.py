@@ -41,7 +41,9 @@ def make_token(
         )
     if not 1 <= days <= MAX_DAYS:
         raise RegistryError(
-            "token.days", f"a token lasts from 1 to {MAX_DAYS} days", hint="Nothing was made."
+            "token.days",
+            f"a token lasts from 1 to {MAX_DAYS} days",
+            hint="Name fewer days, and make a new token in time.",
         )
     if body is not None and body not in {role.body for role in roles_of(registry, person)}:
         raise RegistryError(

@@ -129,7 +129,9 @@ def without_evidence(place: Place, suspicion: Suspicion) -> RegistryError:
 
 
 def _suspicion(what: str) -> Suspicion:
-    return Suspicion("witness.fork", what)
+    return Suspicion(
+        "witness.fork", what, hint="Ask the operator of the witness for the checkpoint that it cosigned last."
+    )
 
 
 def _refused(what: str) -> RegistryError:

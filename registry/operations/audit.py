@@ -127,7 +127,7 @@ class _Reader:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._origins = {log.id: log.origin for log in ledger.logs(registry.database)}
+        self._origins = ledger.origins(registry.database)
         self._person = cache(self._known)
         self._statement = cache(self._read)
 

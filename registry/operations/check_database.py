@@ -110,7 +110,7 @@ class _Check:
         self._deployments()
         self._answers_of_versions()
         self.acts.compare()
-        check_notices(self.db, {log.id: log.origin for log in self.logs}, differs)
+        check_notices(self.db, {log.id: log.origin for log in self.logs})
         # No log says what a draft says: that it opens under its id is all that can be seen.
         drafts.listed(self.db)
         for table in integrity.underived(self.db):

@@ -119,7 +119,7 @@ def _ask(
         latest = ledger.latest_checkpoint(registry.database, registry.log.id)
         return latest.size if latest else 0
 
-    answers = transport.in_parallel({place: task(place) for place in asked}, deadline)
+    answers = transport.ask_all({place: task(place) for place in asked}, deadline)
     lines = [line for answer in answers.values() if isinstance(answer, list) for line in answer]
     new = [Cosignature(line.name, line.key_id.hex(), str(line)) for line in lines]
     if new:
@@ -146,7 +146,7 @@ def _require_no_evidence(registry: Registry, head: TreeHead, suspicions: Mapping
     def task(place: Place) -> Callable[[], tuple[TreeHead, str]]:
         return lambda: shown_checkpoint(place, origin, keys, deadline)
 
-    shown = transport.in_parallel({place: task(place) for place in suspicions}, deadline)
+    shown = transport.ask_all({place: task(place) for place in suspicions}, deadline)
     for place, answer in shown.items():
         if isinstance(answer, RegistryError) or _is_ours(registry, answer[0]):
             continue

@@ -24,7 +24,7 @@ from registry.storage import outbox, subscribers
 from registry.storage.outbox import Standing, Taken
 from registry.storage.subscribers import Subscriber
 from registry.transport import mail, outbound, webhook
-from registry.transport.witness import in_parallel
+from registry.transport.parallel import in_parallel
 
 AT_ONCE: Final = 16
 TURN: Final = timedelta(minutes=10)
@@ -62,7 +62,7 @@ def deliver_notices(
     ):
         deadline = time.monotonic() + SECONDS
         tasks = {(one.number, one.subscriber_id): _task(registry, one) for one in taken}
-        results = in_parallel(tasks, deadline)
+        results = in_parallel(tasks, deadline, _late())
         for one in taken:
             result = results[one.number, one.subscriber_id]
             yield _settle(registry, one, result if isinstance(result, RegistryError) else None, chance())
@@ -139,6 +139,12 @@ def _settle(registry: Registry, taken: Taken, error: RegistryError | None, chanc
     due_at = instant(now + wait)
     outbox.later(registry.database, taken, due_at, why)
     return Delivered(taken, "waiting", why, due_at)
+
+
+def _late() -> RegistryError:
+    return RegistryError(
+        "notice.undelivered", "the receiver did not answer in time", hint="It is tried again later."
+    )
 
 
 def _raise(error: RegistryError) -> None:

@@ -87,7 +87,9 @@ def log_at_desk(registry: Registry, who: SignedIn, act: AnyAct, envelope: bytes,
     require_open(registry)
     draft = draft_of(unverified_payload(envelope)[0], openings)
     if draft.act.act != act:
-        raise RegistryError("act.file", "this is the statement of another act", hint="Nothing was logged.")
+        raise RegistryError(
+            "act.file", "this is the statement of another act", hint="Take the one that this page made."
+        )
     by = draft.act.by
     _require_held(who, by.office, by.role)
     if who.person.id not in [one.value for one in draft.openings if one.path == PERSON]:

@@ -114,7 +114,9 @@ def draft_act(
         life = history.lives.get(deployment)
         if life is None:
             raise RegistryError(
-                "act.version", f"there is no deployment {deployment}", hint="Nothing was drafted."
+                "act.version",
+                f"there is no deployment {deployment}",
+                hint="Take its id from its page, unchanged.",
             )
         given.setdefault("version", life.version)
         record = life.records.get(given["version"]) if isinstance(given["version"], int) else None
@@ -181,7 +183,11 @@ def _texts(wanted: ActFile) -> dict[str, tuple[str, Visibility | None]]:
         path: (value, "internal") for path, value in people.items() if value is not None
     }
     if people.keys() & wanted.texts.keys():
-        raise RegistryError("act.file", "people are named by their ids", hint="Nothing was drafted.")
+        raise RegistryError(
+            "act.file",
+            "people are named by their ids",
+            hint="Write person and second_person beside the texts, not among them.",
+        )
     for path, text in wanted.texts.items():
         texts[path] = (text, PRIVATE.get(path, "moderation" if path in wanted.withhold else None))
     return texts

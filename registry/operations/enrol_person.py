@@ -19,7 +19,7 @@ def enrol_person(registry: Registry, name: str, contact: str) -> Person:
         raise RegistryError(
             "person.name",
             "a person has a name, and name and contact have at most 200 characters each",
-            hint="Nothing was kept.",
+            hint="Give a name, and shorten what is too long. Nothing was kept.",
         )
     person = Person(f"p-{secrets.token_hex(8)}", name, contact)
     with locks.writer(registry.database):

@@ -168,7 +168,11 @@ def _erasable(
             )
         if found <= gone.keys():
             entry = gone[min(found)].place.index
-            raise RegistryError("erase.erased", f"{field} is erased already, under entry {entry}")
+            raise RegistryError(
+                "erase.erased",
+                f"{field} is erased already, under entry {entry}",
+                hint="Nothing is left to erase there.",
+            )
         paths |= found - gone.keys()
     if len(paths) > MAX_FIELDS:
         raise RegistryError(

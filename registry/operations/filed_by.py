@@ -79,10 +79,14 @@ def filed_by(
 
 def _require_ids(by: FiledBy) -> None:
     if not _is_id(BODY_ID_PATTERN, by.office):
-        raise RegistryError("act.body", "there is no such enrolled body", hint="Nothing was filed.")
+        raise RegistryError(
+            "act.body", "there is no such enrolled body", hint="`sightline body list` names them."
+        )
     if not all(_is_id(PERSON_ID_PATTERN, id) for id in (by.person, by.second_person or "-")):
         raise RegistryError(
-            "authority.person", "whoever files is named by the id of a person", hint="Nothing was filed."
+            "authority.person",
+            "whoever files is named by the id of a person",
+            hint="Such as p-0123456789abcdef; `sightline body list` names them.",
         )
 
 

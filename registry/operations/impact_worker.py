@@ -98,7 +98,11 @@ def _assessed(side: _Side, form: Mapping[str, Any], day: date) -> tuple[dict[str
     assessment = json.loads(side.engine.assess(facts, facts_of.law_date(day)))
     rows, outcome = assessment["requirements"], assessment["outcome"]
     if [row["id"] for row in rows] != side.ids or not _OUTCOMES.issuperset(outcome.values()):
-        raise RegistryError("assessment.malformed", "the release gives another assessment than it lists")
+        raise RegistryError(
+            "assessment.malformed",
+            "the release gives another assessment than it lists",
+            hint="Check that the release was built by `sightline policies build`; report it otherwise.",
+        )
     return outcome, "".join(_CHARACTERS[row["status"], row["force"], row["severity"]] for row in rows)
 
 

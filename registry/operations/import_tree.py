@@ -187,7 +187,7 @@ class _Reader:
     def _place(self, decision: Decision) -> Place | None:
         if decision.previous is None:
             return None
-        origins = {log.origin: log.id for log in ledger.logs(self.registry.database)}
+        origins = ledger.log_ids(self.registry.database)
         return Place(origins[decision.previous.origin], decision.previous.index)
 
     def _release(self, statement: Statement) -> Release:

@@ -170,12 +170,12 @@ def act_row(registry: Registry, act: Act, sha256: str, openings: Sequence[ActOpe
 
 def place_of_entry(registry: Registry, reference: EntryReference) -> Place:
     """Where an entry stands that is named by origin and index. Raises `act.reference`."""
-    for log in ledger.logs(registry.database):
-        if log.origin == reference.origin:
-            return Place(log.id, reference.index)
-    raise RegistryError(
-        "act.reference", "the entry stands in no log of this registry", hint="Nothing was logged."
-    )
+    ids = ledger.log_ids(registry.database)
+    if reference.origin not in ids:
+        raise RegistryError(
+            "act.reference", "the entry stands in no log of this registry", hint="Nothing was logged."
+        )
+    return Place(ids[reference.origin], reference.index)
 
 
 def require_people(
@@ -189,7 +189,7 @@ def require_people(
         body = history.bodies.get(by.office)
         if body is None:
             raise RegistryError(
-                "act.body", f"there is no enrolled body {by.office}", hint="Nothing was logged."
+                "act.body", f"there is no enrolled body {by.office}", hint="`sightline body list` names them."
             )
         if id is None or id not in _holders(registry, history, by.office, role):
             raise RegistryError(
@@ -207,7 +207,7 @@ def require_people(
 
 def holders(registry: Registry, history: ActHistory, body: str) -> list[tuple[str, str, Place]]:
     """(person, role, the entry that gave it) of everyone who has a role in a body; a person that was erased is `?`."""
-    ids = {log.origin: log.id for log in ledger.logs(registry.database)}
+    ids = ledger.log_ids(registry.database)
     found: list[tuple[str, str, Place]] = []
     for (origin, index), role in history.bodies[body].roles.items():
         place = Place(ids[origin], index)

@@ -71,7 +71,7 @@ def _named(registry: Registry, given: Mapping[str, Any]) -> StoredAct:
         raise RegistryError(
             "act.file", "an act of moderation names the entry that it is about", hint="Nothing was logged."
         ) from None
-    ids = {log.origin: log.id for log in ledger.logs(registry.database)}
+    ids = ledger.log_ids(registry.database)
     stored = acts.at(registry.database, Place(ids.get(entry.origin, 0), entry.index))
     if stored is None or stored.kind not in KINDS:
         raise _none(entry.index)

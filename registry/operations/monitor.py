@@ -24,8 +24,7 @@ from registry.operations.monitor_state import PlaceState, Seen
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle
-from registry.transport.webhook import deliver
-from registry.transport.webhook import require_webhook as require_webhook
+from registry.transport.webhook import deliver, require_webhook
 
 
 @dataclass
@@ -47,7 +46,8 @@ class Monitor:
     """Follows the logs at `places`, addresses or folders, with what is remembered in the folder `state`.
 
     `clock` gives POSIX seconds. A log whose newest checkpoint is older than `stale_after` seconds raises an alarm. The
-    store of buckets is at `endpoint`. Use it while `monitor_state.held` keeps others out of the folder.
+    store of buckets is at `endpoint`. Use it while `monitor_state.held` keeps others out of the folder. Raises
+    `webhook.address`.
     """
 
     def __init__(
@@ -62,6 +62,8 @@ class Monitor:
         webhook: str | None = None,
         endpoint: str | None = None,
     ) -> None:
+        if webhook is not None:
+            require_webhook(webhook)
         self._places, self._trust, self._state = list(dict.fromkeys(places)), trust, state
         self._engine_for, self._clock = engine_for, clock
         self._stale_after, self._webhook, self._endpoint = stale_after, webhook, endpoint
@@ -155,7 +157,11 @@ class Monitor:
         except RegistryError as error:
             if error.code in NOT_KNOWN or error.code == "log.root":
                 raise
-            raise RegistryError("monitor.entry", error.message) from error
+            raise RegistryError(
+                "monitor.entry",
+                error.message,
+                hint="Run `sightline check` on the log; ask the registry, and tell its overseers.",
+            ) from error
         self._walks[found.place] = walk
         found.decisions = walk.decisions
         if walk.erased_elsewhere:

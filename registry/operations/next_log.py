@@ -22,6 +22,7 @@ from registry.log.checkpoint import verify_checkpoint
 from registry.operations.check_log import final_checkpoint
 from registry.operations.create_registry import log_origin
 from registry.operations.home import KEY_FILES, Home
+from registry.operations.passphrase import passphrase_for, require_own
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.require_latest import Tell, require_latest
@@ -29,7 +30,7 @@ from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_again
 from registry.operations.trust import read_key_files
 from registry.settings import Settings
-from registry.signing.keys import generate_key, load_key, save_key
+from registry.signing.keys import generate_key, save_key
 from registry.signing.signers import load_signer
 from registry.storage import ledger
 from registry.storage.blobs import PublicTree
@@ -124,9 +125,8 @@ def _end(registry: Registry) -> tuple[FinalCheckpoint, StatedRelease, Predicate]
 
 def _make_keys(registry: Registry, year: int, origin: str, passphrase: Callable[[], bytes]) -> None:
     home, development = registry.home, registry.description.development_keys
-    secret = None if development else passphrase()
-    # One passphrase opens all keys of a registry: one that opens none of the others was mistyped.
-    load_key(home.log_keys(registry.log.year) / KEY_FILES[1], secret)
+    secret = passphrase_for(registry, passphrase)
+    require_own(registry, secret)
     folder = home.keys / str(year)
     for file, kind in zip(KEY_FILES[:2], (ED25519, MLDSA44), strict=True):
         if not (folder / file).exists():

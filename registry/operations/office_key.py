@@ -34,7 +34,11 @@ def sign_act(statement: bytes, key: Signer, openings: bytes | None = None) -> Si
     """
     act = read_statement(statement).act
     if act is None:
-        raise RegistryError("act.file", "this is the statement of no act", hint="Nothing was signed.")
+        raise RegistryError(
+            "act.file",
+            "this is the statement of no act",
+            hint="Sign the file that `sightline act prepare` wrote.",
+        )
     opened = read_openings(openings) if openings is not None else ()
     if openings is not None:
         require_openings(act, opened)

@@ -58,7 +58,7 @@ class Registry:
     settings: Settings
     clock: Callable[[], datetime]
     keys: SigningKeys | None = None
-    witnesses_compared: bool = False
+    compared_with_others: bool = False
     """Whether this process asked the log's witnesses and mirrors what they saw last."""
     keys_made: tuple[object, KeyHistory] | None = None
     """The history of keys that `key_in_use` asked last, behind what it was made of."""

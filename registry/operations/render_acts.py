@@ -11,12 +11,11 @@ import json
 from collections.abc import Iterator
 
 from registry.domain.actor import PublicText
-from registry.domain.canonical import parse_canonical
 from registry.domain.decision import read_statement
 from registry.domain.tree_layout import act_texts
-from registry.errors import RegistryError
 from registry.operations.act_forms import act_texts_bytes
 from registry.operations.registry import Registry
+from registry.operations.shrinking_file import put_shrinking
 from registry.storage import acts, ledger
 from registry.storage.acts import StoredAct
 from registry.storage.blobs import PublicTree
@@ -45,21 +44,16 @@ def rewrite_act_texts(registry: Registry, start: int, end: int) -> None:
 
 
 def put_act_texts(registry: Registry, tree: PublicTree, act: StoredAct) -> None:
-    """Put the texts of an act into a tree; a file that stands there may only lose what was declared erased."""
-    path, data = act_texts(act.sha256), _file(registry, act)
-    shown = tree.find(path)
-    if shown is None or shown == data:
-        tree.create(path, data)
-        return
-    before, after = parse_canonical(shown)["values"], parse_canonical(data)["values"]
-    gone = acts.erased(registry.database, act)
-    if not after.items() <= before.items() or not before.keys() - after.keys() <= gone.keys():
-        raise RegistryError(
-            "tree.differs",
-            f"{tree.root / path} is already published with other content",
-            hint="Nothing was published. Run `sightline check` on the tree and restore the file from a mirror or backup.",
-        )
-    tree.replace(path, data)
+    """Put the texts of an act into a tree; a file that stands there may only lose what was declared erased.
+
+    Raises `tree.differs`.
+    """
+    put_shrinking(
+        tree,
+        act_texts(act.sha256),
+        _file(registry, act),
+        lambda: acts.erased(registry.database, act).keys(),
+    )
 
 
 def _file(registry: Registry, act: StoredAct) -> bytes:

@@ -23,6 +23,7 @@ from registry.operations.registry import Registry
 from registry.storage import ledger
 from registry.storage.values import Checkpoint
 from registry.transport import witness as transport
+from registry.transport.outbound import Reply
 
 MIRRORS_FILE: Final = "mirrors.txt"
 
@@ -47,11 +48,11 @@ def compare_with_others(registry: Registry, public: Checkpoint | None, tell: Tel
 
     Where none is, its tree has to be put in place again before anybody can be asked: that is for `publish`.
     """
-    if registry.witnesses_compared or public is None:
+    if registry.compared_with_others or public is None:
         return
     require_not_behind(registry, public, tell)
     _require_not_behind_mirrors(registry, tell)
-    registry.witnesses_compared = True
+    registry.compared_with_others = True
 
 
 def mirrors(registry: Registry) -> list[str]:
@@ -81,10 +82,10 @@ def _require_not_behind_mirrors(registry: Registry, tell: Tell) -> None:
     deadline = time.monotonic() + registry.settings.witness_seconds
     name = registry.log.origin.rpartition("/")[2]
 
-    def task(address: str) -> Callable[[], transport.Reply]:
+    def task(address: str) -> Callable[[], Reply]:
         return lambda: transport.get(f"{address}/{name}/checkpoint", deadline)
 
-    answers = transport.in_parallel({address: task(address) for address in addresses}, deadline)
+    answers = transport.ask_all({address: task(address) for address in addresses}, deadline)
     # Read after the mirrors: whatever was public then had been signed before.
     known = ledger.signed_roots(registry.database, registry.log.id)
     keys = log_keys(registry, registry.log.origin)
@@ -97,7 +98,7 @@ def _require_not_behind_mirrors(registry: Registry, tell: Tell) -> None:
 def _compared(
     registry: Registry,
     address: str,
-    answer: transport.Reply | RegistryError,
+    answer: Reply | RegistryError,
     known: dict[int, bytes],
     keys: Sequence[Verifier],
 ) -> RegistryError | None:

@@ -6,11 +6,10 @@ loses values.
 
 from __future__ import annotations
 
-from registry.domain.canonical import parse_canonical
 from registry.domain.committed import disclosure_bytes
 from registry.domain.tree_layout import DISCLOSURES
-from registry.errors import RegistryError
 from registry.operations.registry import Registry
+from registry.operations.shrinking_file import put_shrinking
 from registry.storage import erasures, ledger, queries
 from registry.storage.blobs import PublicTree
 
@@ -40,23 +39,12 @@ def put_disclosure(
 
     Raises `tree.differs` where it would become something else.
     """
-    path = f"{DISCLOSURES}{record}.json"
-    try:
-        shown = tree.read(path)
-    except FileNotFoundError:
-        shown = data
-    if shown == data:
-        tree.create(path, data)
-        return
-    before, after = parse_canonical(shown)["values"], parse_canonical(data)["values"]
-    gone = erasures.erased(registry.database, deployment, version)
-    if not after.items() <= before.items() or not before.keys() - after.keys() <= gone.keys():
-        raise RegistryError(
-            "tree.differs",
-            f"{tree.root / path} is already published with other content",
-            hint="Nothing was published. Run `sightline check` on the tree and restore the file from a mirror or backup.",
-        )
-    tree.replace(path, data)
+    put_shrinking(
+        tree,
+        f"{DISCLOSURES}{record}.json",
+        data,
+        lambda: erasures.erased(registry.database, deployment, version).keys(),
+    )
 
 
 def disclosure(registry: Registry, deployment: str, version: int, record: str) -> bytes:

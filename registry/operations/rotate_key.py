@@ -20,6 +20,7 @@ from registry.operations.create_registry import log_origin
 from registry.operations.home import KEY_FILES
 from registry.operations.key_state import key_file
 from registry.operations.log_key_event import log_key_event
+from registry.operations.passphrase import passphrase_for, require_own
 from registry.operations.registry import Registry, SigningKeys
 from registry.operations.require_latest import Tell, require_latest
 from registry.signing.keys import generate_key, save_key
@@ -100,14 +101,14 @@ def announce_log_keys(
     require_latest(registry, tell)
     origin, folder = log_origin(registry.description.address, year), registry.home.keys / str(year)
     development = registry.description.development_keys
-    secret = None if development or passphrase is None else passphrase()
+    secret = passphrase_for(registry, passphrase)
     announced = {(key.name, key.key_type) for key in registry.key_history().announced}
     found = []
     for file, kind, old in zip(KEY_FILES, (ED25519, MLDSA44), registry.signing_keys().log, strict=False):
         if not (folder / file).exists() and token is not None and kind == ED25519:
             save_token_key(token_key(origin, kind, token), folder / file)
         elif not (folder / file).exists():
-            _require_own_passphrase(registry, secret)
+            require_own(registry, secret)
             save_key(generate_key(origin, kind, development=development), folder / file, secret)
         new = load_signer(folder / file, secret)
         found.append(verifier_of(new))
@@ -130,8 +131,8 @@ def _announcement(registry: Registry, old: Signer, new: Signer) -> Callable[[int
 
 def _made(registry: Registry, passphrase: Callable[[], bytes] | None) -> tuple[Signer, Path]:
     development = registry.description.development_keys
-    secret = None if development or passphrase is None else passphrase()
-    _require_own_passphrase(registry, secret)
+    secret = passphrase_for(registry, passphrase)
+    require_own(registry, secret)
     folder = registry.home.keys
     for path in files_in(folder):
         if path.match("decisions-????????.key") and not _was_logged(registry, path):
@@ -155,9 +156,3 @@ def _was_logged(registry: Registry, path: Path) -> bool:
     name = path.stem.removeprefix("decisions-")
     histories = (registry.at(log.id).key_history() for log in ledger.logs(registry.database))
     return any(period.key.key_id.hex() == name for keys in histories for period in keys.periods)
-
-
-def _require_own_passphrase(registry: Registry, secret: bytes | None) -> None:
-    # One passphrase opens all keys of a registry: one that opens none of the others was mistyped.
-    for path in (registry.home.log_keys(registry.log.year) / name for name in KEY_FILES[:2]):
-        load_signer(path, secret)

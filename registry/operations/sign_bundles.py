@@ -16,7 +16,7 @@ from typing import Any, Final
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
 from registry.folders import files_in
-from registry.operations.home import KEY_FILES
+from registry.operations.passphrase import passphrase_for, require_own
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.policy.opa_bundle import ALL, Signing, opa_bundle
@@ -93,10 +93,9 @@ def _public_release(registry: Registry) -> StatedRelease:
 def _key(registry: Registry, passphrase: Callable[[], bytes] | None) -> Key:
     path = registry.home.keys / KEY_FILE
     development = registry.description.development_keys
-    secret = None if development or passphrase is None else passphrase()
+    secret = passphrase_for(registry, passphrase)
     if not path.exists():
-        # One passphrase opens all keys of a registry: one that opens none of the others was mistyped.
-        load_key(registry.home.log_keys(registry.log.year) / KEY_FILES[1], secret)
+        require_own(registry, secret)
         name = f"{registry.log.origin.rpartition('/log/')[0]}/bundles"
         save_key(generate_key(name, ES256, development=development), path, secret)
     return load_key(path, secret)

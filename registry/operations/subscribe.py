@@ -17,8 +17,7 @@ from registry.operations.act_entries import act_history
 from registry.operations.registry import Registry
 from registry.signing.webhook_signature import WebhookSecrets, new_secrets
 from registry.storage import subscribers
-from registry.storage.subscribers import Channel as Channel
-from registry.storage.subscribers import Subscriber
+from registry.storage.subscribers import Channel, Subscriber
 from registry.transport.webhook import require_webhook
 
 _MAIL: Final = re.compile(
@@ -57,7 +56,11 @@ def subscribe(registry: Registry, body: str, channel: Channel, address: str) -> 
             )
     else:
         if len(address) > _MAX_URL or not address.isascii():
-            raise RegistryError("webhook.address", "the address of the webhook is too long or not ASCII")
+            raise RegistryError(
+                "webhook.address",
+                "the address of the webhook is too long or not ASCII",
+                hint="Give an address of at most 2,000 ASCII characters, such as https://alerts.example/hook.",
+            )
         require_webhook(address)
         made = new_secrets()
     kept = (made.shared, made.private) if made else ()

@@ -15,7 +15,7 @@ from registry.domain.public_view import FieldView, PublicView
 from registry.domain.vocabulary import Outcome
 from registry.pages import text, words
 from registry.pages.record_words import LEGAL_BASES, MODES, PURPOSES, TECHNOLOGIES
-from registry.pages.views import Act, Version
+from registry.pages.views import RecordedAct, Version
 
 QUOTED: Final = 260
 """Characters of a filed text that a sentence quotes; the record below holds all of it."""
@@ -92,7 +92,7 @@ def finding(version: Version) -> Sentence:
     )
 
 
-def determination(acts: tuple[Act, ...]) -> Act | None:
+def determination(acts: tuple[RecordedAct, ...]) -> RecordedAct | None:
     """The latest determination among `acts`, by the day it was made; None where none is on record."""
     made = [act for act in acts if act.kind in words.DETERMINATIONS]
     return max(made, key=lambda act: (act.on, -1 if act.index is None else act.index)) if made else None
@@ -220,7 +220,7 @@ def _law_date(decision: Decision) -> str:
     return f" retrospectively, {stood} ({assumed}{words.LAW_DATE_BASES[decision.law_date.basis]})"
 
 
-def _on_record(acts: tuple[Act, ...]) -> Sentence:
+def _on_record(acts: tuple[RecordedAct, ...]) -> Sentence:
     made = determination(acts)
     if made is None:
         return ("None is on record.",)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from registry.domain.countries import COUNTRIES as COUNTRIES
+from registry.domain import countries
 
+COUNTRIES: Final[Mapping[str, str]] = countries.COUNTRIES
 TITLES: Final[Mapping[str, str]] = {
     "object": "Object",
     "sighting": "Report a sighting",

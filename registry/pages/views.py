@@ -215,7 +215,7 @@ class Advice:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Act:
+class RecordedAct:
     """What a person or a body did about a version: a determination, an opinion, an objection, a reply.
 
     `kind` is a key of `registry.pages.words.ACTS`; `due` is the day by which what it asks for is due, or until which it holds.
@@ -284,7 +284,7 @@ class Version:
     coverage: Coverage
     findings: tuple[Finding, ...]
     proof: Proof
-    acts: tuple[Act, ...] = ()
+    acts: tuple[RecordedAct, ...] = ()
     due: tuple[Due, ...] = ()
     """What runs in the life of the deployment; on the page of its latest version."""
     void: Void | None = None

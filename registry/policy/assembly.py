@@ -42,7 +42,11 @@ def assembling(
         return whole
     if entrypoint == RESULTS:
         return _Assembly(facts_version, requirements, _words_in(data))
-    raise RegistryError("engine.module", f"this software does not know what {entrypoint} gives")
+    raise RegistryError(
+        "engine.module",
+        f"this software does not know what {entrypoint} gives",
+        hint="Build the release again with `sightline policies build`, or use the software that built it.",
+    )
 
 
 def whole(result: Any, engine: str) -> bytes:
@@ -76,7 +80,11 @@ def _words_in(data: bytes) -> list[Words]:
             return words
     except (ValueError, TypeError, KeyError, RecursionError):
         pass
-    raise RegistryError("engine.module", "the release's data does not say what its results' codes mean")
+    raise RegistryError(
+        "engine.module",
+        "the release's data does not say what its results' codes mean",
+        hint="Build the release again with `sightline policies build`, or use the software that built it.",
+    )
 
 
 def _described(one: Requirement) -> str:
@@ -85,7 +93,11 @@ def _described(one: Requirement) -> str:
 
 
 def _unusable(engine: str, why: str) -> NoReturn:
-    raise RegistryError("engine.result", f"{engine} gave an unusable assessment: {why}")
+    raise RegistryError(
+        "engine.result",
+        f"{engine} gave an unusable assessment: {why}",
+        hint="Nothing was decided. Report it with the facts.",
+    )
 
 
 class _Assembly:

@@ -13,12 +13,14 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
 from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.errors import RegistryError
+from registry.folders import files_below
 from registry.policy.assembly import RESULTS, result_codes, result_words
 from registry.policy.checks import check_rules
 from registry.policy.consulted import every_source
@@ -109,7 +111,9 @@ def write_release(files: Mapping[str, bytes], folder: Path) -> None:
 
 def stale_files(files: Mapping[str, bytes], folder: Path) -> list[str]:
     """The paths at which `folder` differs from a release just built: missing, different, or too many."""
-    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    present = set()
+    with suppress(FileNotFoundError):
+        present = {path.relative_to(folder).as_posix() for path in files_below(folder)}
     different = {path for path in present & files.keys() if (folder / path).read_bytes() != files[path]}
     return sorted(different | (present ^ files.keys()))
 
@@ -198,7 +202,11 @@ def _run(opa: Path, *arguments: str, folder: Path | None = None) -> str:
             [opa.resolve(), *arguments], cwd=folder, capture_output=True, text=True, timeout=300, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise RegistryError("policies.opa", f"opa {arguments[0]} did not run: {error}") from error
+        raise RegistryError(
+            "policies.opa",
+            f"opa {arguments[0]} did not run: {error}",
+            hint="Check that OPA is installed and may be run.",
+        ) from error
     if done.returncode != 0:
         raise RegistryError(
             "policies.refused",

@@ -32,7 +32,9 @@ def requirements(catalogue: Mapping[str, Any]) -> dict[str, Requirement]:
         ]
     except (KeyError, TypeError, AttributeError, ValidationError) as error:
         raise RegistryError(
-            "policies.catalogue", f"the catalogue of this release cannot be read: {error}"
+            "policies.catalogue",
+            f"the catalogue of this release cannot be read: {error}",
+            hint="Take the release again, or use the version of the software that made it.",
         ) from error
     return {requirement.id: requirement for requirement in sorted(read, key=lambda one: one.id)}
 
@@ -43,11 +45,19 @@ def requirement(framework: str, rule: str, block: Mapping[str, Any], where: str)
     block = dict(block)
     custom = block.pop("custom", None)
     if not isinstance(custom, dict) or block.keys() & custom.keys():
-        raise RegistryError("policies.metadata", f"{where}: the metadata needs one mapping `custom`")
+        raise RegistryError(
+            "policies.metadata",
+            f"{where}: the metadata needs one mapping `custom`",
+            hint="Mend the comment block at the top of the file; docs/reference/policy-library.md says what it holds.",
+        )
     try:
         written = Written.model_validate(block | custom | {"framework": framework, "rule": rule})
     except ValidationError as error:
-        raise RegistryError("policies.metadata", f"{where}: {faults(error)}") from error
+        raise RegistryError(
+            "policies.metadata",
+            f"{where}: {faults(error)}",
+            hint="Mend the comment block at the top of the file; docs/reference/policy-library.md says what it holds.",
+        ) from error
     return Requirement.model_validate(written.model_dump(by_alias=True))
 
 

@@ -37,7 +37,11 @@ def compile_module(engine: wasmtime.Engine, wasm: bytes, settings: str, folder: 
     try:
         module = wasmtime.Module(engine, wasm)
     except (wasmtime.WasmtimeError, UnicodeDecodeError) as error:
-        raise RegistryError("engine.module", f"the policy module does not compile: {error}") from error
+        raise RegistryError(
+            "engine.module",
+            f"the policy module does not compile: {error}",
+            hint="Build the release again with `sightline policies build`, or use the software that built it.",
+        ) from error
     _keep(kept, bytes(module.serialize()))
     return module
 

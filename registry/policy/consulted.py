@@ -75,10 +75,18 @@ def read_consulted(text: str | None) -> tuple[Consulted, ...]:
     try:
         read = _LIST.validate_python([] if text is None else read_yaml(text, FILE))
     except ValidationError as error:
-        raise RegistryError("policies.consulted", f"{FILE}: {faults(error)}") from error
+        raise RegistryError(
+            "policies.consulted",
+            f"{FILE}: {faults(error)}",
+            hint="Give each document once, with a digest and a day, or with the reason why there is none.",
+        ) from error
     keys = [one.key for one in read]
     if twice := sorted({key for key in keys if keys.count(key) > 1}):
-        raise RegistryError("policies.consulted", f"{FILE}: listed twice: {', '.join(twice)}")
+        raise RegistryError(
+            "policies.consulted",
+            f"{FILE}: listed twice: {', '.join(twice)}",
+            hint="Give each document once, with a digest and a day, or with the reason why there is none.",
+        )
     return read
 
 

@@ -20,7 +20,11 @@ def assess_with_all(engines: Sequence[Engine], facts: bytes, law_date: Mapping[s
     """
     assessments = [engine.assess(facts, law_date) for engine in engines]
     if not assessments:
-        raise RegistryError("engine.none", "no policy engine is configured, so nothing can be decided")
+        raise RegistryError(
+            "engine.none",
+            "no policy engine is configured, so nothing can be decided",
+            hint="Set SIGHTLINE_ENGINE to `wasm`, `opa` or `both`.",
+        )
     if len(set(assessments)) > 1:
         names = ", ".join(f"{engine.name} ({engine.version})" for engine in engines)
         raise RegistryError(

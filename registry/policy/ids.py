@@ -31,6 +31,7 @@ def read_ids(text: str) -> Ids:
         raise RegistryError(
             "policies.ids",
             f"{FILE} needs one line for each id: its file, or a list of the ids that took its place",
+            hint="Mend policies/ids.yaml: ids are never taken out.",
         )
     return ids
 

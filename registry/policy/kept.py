@@ -35,7 +35,10 @@ _MEMBER, _LISTED, _END = 30, 46, 22
 
 def kept_versions(policies: Path) -> list[Version]:
     """The versions kept beside the library in `policies`, the first one first."""
-    names = [path.stem for path in (policies / FOLDER).glob("*.zip")]
+    try:
+        names = [path.stem for path in (policies / FOLDER).iterdir() if path.suffix == ".zip"]
+    except FileNotFoundError:
+        return []  # nothing was released yet; a folder that cannot be read is another thing
     return sorted(read_version(name) for name in names if is_version(name))
 
 

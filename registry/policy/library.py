@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from registry.errors import RegistryError
+from registry.folders import files_below
 from registry.policy.catalogue import Requirement, requirement
 from registry.policy.consulted import FILE as CONSULTED
 from registry.policy.consulted import Consulted, read_consulted
@@ -124,7 +125,7 @@ def _requirement(framework: str, rule: str, path: str, text: str) -> Requirement
 
 
 def _texts(folder: Path, kind: str) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.rglob(f"*.{kind}")):
+    for path in sorted(path for path in files_below(folder) if path.suffix == f".{kind}"):
         place = path.relative_to(folder)
         is_rule = place.parts[0] not in NOT_RULES and not place.name.endswith("_test.rego")
         if is_rule if kind == "rego" else place.as_posix().startswith(YAML):
@@ -145,6 +146,7 @@ def _release(text: str) -> tuple[str, int]:
     raise RegistryError(
         "policies.release",
         "release.yaml needs version, three numbers, and facts_version, and nothing else",
+        hint="Write `version: 0.2.0` and `facts_version: 1`, with your numbers.",
     )
 
 
@@ -158,6 +160,7 @@ def _frameworks(text: str, used: set[str]) -> dict[str, str]:
         raise RegistryError(
             "policies.frameworks",
             f"frameworks.yaml needs a title for each of {', '.join(sorted(used))}, and for nothing else",
+            hint="Add the title that is missing, or take out the one that no requirement uses.",
         )
     return titles
 

@@ -36,20 +36,14 @@ def read_parameter(name: str, text: str) -> Parameter:
     try:
         parameter = Parameter.model_validate(read_yaml(text, where))
     except ValidationError as error:
-        raise RegistryError("policies.parameter", f"{where}: {faults(error)}") from error
+        raise _refused(f"{where}: {faults(error)}") from error
     if parameter.name != name:
-        raise RegistryError(
-            "policies.parameter", f"{where}: the file is named {name}, the parameter {parameter.name}"
-        )
+        raise _refused(f"{where}: the file is named {name}, the parameter {parameter.name}")
     for value in parameter.values:
         if value.from_ and value.until and value.from_ >= value.until:
-            raise RegistryError(
-                "policies.parameter", f"{where}: the value from {value.from_} ends before it begins"
-            )
+            raise _refused(f"{where}: the value from {value.from_} ends before it begins")
         if not (value.citation or parameter.citation):
-            raise RegistryError(
-                "policies.parameter", f"{where}: the value from {value.from_} has no citation"
-            )
+            raise _refused(f"{where}: the value from {value.from_} has no citation")
     for earlier, later in pairwise(parameter.values):
         if earlier.until is None or earlier.until != later.from_:
             raise RegistryError(
@@ -95,3 +89,11 @@ class Parameter(BaseModel):
             {"from_day": day_number(one.from_), "until_day": day_number(one.until), "value": one.value}
             for one in self.values
         ]
+
+
+def _refused(what: str) -> RegistryError:
+    return RegistryError(
+        "policies.parameter",
+        what,
+        hint="Mend the file: one parameter under its own name, its values in the order of their dates, each with its citation.",
+    )

@@ -33,7 +33,11 @@ def read_powers(text: str, where: str = "powers.yaml") -> Powers:
     try:
         file = _File.model_validate(read_yaml(text, where))
     except ValidationError as error:
-        raise RegistryError("policies.powers", f"{where}: {faults(error)}") from error
+        raise RegistryError(
+            "policies.powers",
+            f"{where}: {faults(error)}",
+            hint="Name each path once, under the one power that can change it.",
+        ) from error
     named = [(path, who) for who, paths in file.powers.items() for path in paths]
     twice = sorted({path for path, _ in named if sum(other == path for other, _ in named) > 1})
     if twice or file.powers.keys() != set(get_args(Power)):

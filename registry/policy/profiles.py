@@ -65,7 +65,11 @@ def read_profile(name: str, text: str) -> Profile:
     try:
         return Profile.model_validate(read_yaml(text, f"profiles/{name}.yaml"))
     except ValidationError as error:
-        raise RegistryError("policies.profile", f"profiles/{name}.yaml: {faults(error)}") from error
+        raise RegistryError(
+            "policies.profile",
+            f"profiles/{name}.yaml: {faults(error)}",
+            hint="Mend the profile: it names ids and groups of policies/ids.yaml only.",
+        ) from error
 
 
 def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Requirement]) -> dict[str, Any]:
@@ -84,7 +88,9 @@ def compile_profiles(profiles: Mapping[str, Profile], requirements: Iterable[Req
             if not about or not about <= ids.keys():
                 missing = ", ".join(sorted(about - ids.keys())) or rule.framework
                 raise RegistryError(
-                    "policies.profile", f"profiles/{name}.yaml: there is no requirement {missing}"
+                    "policies.profile",
+                    f"profiles/{name}.yaml: there is no requirement {missing}",
+                    hint="Mend the profile: it names ids and groups of policies/ids.yaml only.",
                 )
             if rule.force == "binds":
                 for country, operator, days in _entries(profile, rule):

@@ -24,7 +24,11 @@ def parse_modules(folder: Path, paths: Iterable[str], opa: Path) -> dict[str, No
         command = [str(opa.resolve()), "parse", "--format", "json", "--json-include", "locations", path]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
         if done.returncode != 0:
-            raise RegistryError("policies.refused", f"{path} is not Rego: {done.stderr.strip()}")
+            raise RegistryError(
+                "policies.refused",
+                f"{path} is not Rego: {done.stderr.strip()}",
+                hint="Mend the line that is named and build again.",
+            )
         tree: Node = json.loads(done.stdout)
         return path, tree
 

@@ -178,7 +178,11 @@ def _manifest(data: bytes) -> dict[str, Any]:
     try:
         manifest = parse_canonical(data)
     except RegistryError as error:
-        raise RegistryError("release.manifest", f"manifest.json is not readable: {error.message}") from error
+        raise RegistryError(
+            "release.manifest",
+            f"manifest.json is not readable: {error.message}",
+            hint="Take the release again from where it was published, or build it with `sightline policies build`.",
+        ) from error
     match manifest:
         case {
             "version": str(),
@@ -190,7 +194,11 @@ def _manifest(data: bytes) -> dict[str, Any]:
         } if facts_version > 0 and facts_version is not True and (not others or _follows(others)):
             if {WASM, DATA, CATALOGUE} <= files.keys() and all(starmap(_is_named, files.items())):
                 return dict(manifest)
-    raise RegistryError("release.manifest", "manifest.json is not the manifest of a release")
+    raise RegistryError(
+        "release.manifest",
+        "manifest.json is not the manifest of a release",
+        hint="Take the release again from where it was published, or build it with `sightline policies build`.",
+    )
 
 
 def _follows(others: Mapping[Any, Any]) -> bool:

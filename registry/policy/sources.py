@@ -26,7 +26,9 @@ def read_yaml(text: str, where: str) -> Any:
     try:
         return yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:
-        raise RegistryError("policies.yaml", f"{where}: {error}") from error
+        raise RegistryError(
+            "policies.yaml", f"{where}: {error}", hint="Mend the place that is named and build again."
+        ) from error
 
 
 def metadata(rego: str, where: str) -> dict[str, Any]:
@@ -48,7 +50,11 @@ def metadata(rego: str, where: str) -> dict[str, Any]:
     block = "\n".join(line.removeprefix("#").removeprefix(" ") for line in lines[start + 1 : end])
     value = read_yaml(block, where)
     if not isinstance(value, dict):
-        raise RegistryError("policies.metadata", f"{where}: the metadata block is not a mapping")
+        raise RegistryError(
+            "policies.metadata",
+            f"{where}: the metadata block is not a mapping",
+            hint="Mend the comment block at the top of the file; docs/reference/policy-library.md says what it holds.",
+        )
     return value
 
 

@@ -179,6 +179,7 @@ class _Instance:
             raise RegistryError(
                 "engine.module",
                 f"the policy module is not one that OPA built with the entrypoint {entrypoint}: {error}",
+                hint="Build the release again with `sightline policies build`, or use the software that built it.",
             ) from error
 
     def evaluate(self, question: bytes) -> bytes:
@@ -256,7 +257,11 @@ def _result(answer: bytes) -> Any:
     try:
         results = json.loads(answer)
     except (ValueError, RecursionError) as error:
-        raise RegistryError("engine.result", f"the policy module did not answer in JSON: {error}") from error
+        raise RegistryError(
+            "engine.result",
+            f"the policy module did not answer in JSON: {error}",
+            hint="Nothing was decided. Report it with the facts.",
+        ) from error
     match results:
         case []:
             raise RegistryError(
@@ -266,4 +271,8 @@ def _result(answer: bytes) -> Any:
             )
         case [{"result": result}]:
             return result
-    raise RegistryError("engine.result", "the policy module gave several results where one was expected")
+    raise RegistryError(
+        "engine.result",
+        "the policy module gave several results where one was expected",
+        hint="Nothing was decided. Report it with the facts.",
+    )

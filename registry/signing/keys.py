@@ -1,7 +1,7 @@
 """Private keys in files: made, kept encrypted, taken back.
 
-Knows: the key file's format and the file system rules around it. Does not know where a passphrase comes from,
-nor what a key is used for.
+Knows: the key file's format. Does not know the rules of the file system (`signing.private_files`), where a passphrase comes
+from, nor what a key is used for.
 
 A key file is canonical JSON (RFC 8785). The 32 bytes it protects are the seed of Ed25519 (RFC 8032 §5.1.5) or
 ML-DSA-44 (FIPS 204 §5.1), or the scalar of ES256 (`registry.signing.es256`). They are encrypted with
@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import base64
 import os
-import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,11 +32,11 @@ from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.verifier import ALGORITHMS, COSIGNATURE_ED25519, ED25519, MLDSA44, require_name
 from registry.errors import RegistryError
 from registry.signing.es256 import ES256, Es256PrivateKey
+from registry.signing.private_files import create_private_file, read_private_file
 
 FORMAT = "sightline-private-key-v1"
 CIPHER = "scrypt-n131072-r8-p1+aes-256-gcm"
 WARNING = "DEVELOPMENT KEY: not encrypted. Whoever can read this file can sign as this registry."
-_MAX_FILE = 8192
 _ALGORITHMS = ALGORITHMS | {ES256: "ES256"}
 
 _Private = Ed25519PrivateKey | MLDSA44PrivateKey | Es256PrivateKey
@@ -62,13 +61,6 @@ def save_key(key: Key, path: Path, passphrase: bytes | None) -> None:
             hint="Only a development key is kept unencrypted, and it says so in its file.",
         )
     create_private_file(path, _sealed(key, passphrase))
-
-
-def create_private_file(path: Path, data: bytes) -> None:
-    """Write the new file `path` as `save_key` does, durable when this returns."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _refuse_others(path.parent, path.parent.stat(), 0o077)
-    _create(path, data)
 
 
 def load_key(path: Path, passphrase: bytes | None) -> Key:
@@ -195,69 +187,3 @@ def _not_a_key_file(path: Path) -> RegistryError:
         f"{path} is not a key file of this version, or it was changed",
         hint="Restore it from a backup.",
     )
-
-
-def _create(path: Path, data: bytes) -> None:
-    # A link appears whole or not at all, and never replaces what is there.
-    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            os.fchmod(descriptor, 0o600)
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-        os.link(draft, path)
-    except FileExistsError as error:
-        raise RegistryError(
-            "key.exists",
-            f"{path} exists and is not overwritten",
-            hint="Choose another file; retire the old key before you remove it.",
-        ) from error
-    finally:
-        draft.unlink()
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def read_private_file(path: Path) -> bytes:
-    """The bytes of a small file that only its owner can read; raises `key.missing`, `key.unreadable`,
-    `key.permissions`.
-    """
-    try:
-        _refuse_others(path.parent, path.parent.stat(), 0o022)
-        # Not blocking: a pipe in the key's place must fail, not wait.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        with os.fdopen(descriptor, "rb") as file:
-            _refuse_others(path, os.fstat(descriptor), 0o077)
-            return file.read(_MAX_FILE)
-    except FileNotFoundError as error:
-        raise RegistryError(
-            "key.missing", f"there is no key file {path}", hint="Restore it from its backup."
-        ) from error
-    except OSError as error:
-        raise RegistryError(
-            "key.unreadable",
-            f"the key file {path} cannot be read: {error.strerror}",
-            hint="Let the registry's user read it. If the disk fails, restore it from its backup onto another one; do not make "
-            "a new key in its place.",
-        ) from error
-
-
-def _refuse_others(path: Path, status: os.stat_result, forbidden: int) -> None:
-    problem = ""
-    if status.st_uid not in (os.geteuid(), 0):
-        problem = "belongs to somebody else"
-    elif stat.S_IMODE(status.st_mode) & forbidden:
-        problem = f"is open to others (mode {stat.S_IMODE(status.st_mode):04o})"
-    elif not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-        problem = "is not a plain file"
-    if problem:
-        raise RegistryError(
-            "key.permissions",
-            f"{path} {problem}",
-            hint="Folder 700, file 600, both owned by the user that the registry runs as.",
-        )

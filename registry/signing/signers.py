@@ -14,8 +14,9 @@ from typing import Final
 from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.verifier import ALGORITHMS, Signer
 from registry.errors import RegistryError
-from registry.signing.keys import create_private_file, load_key, read_private_file
+from registry.signing.keys import load_key
 from registry.signing.pkcs11 import TokenKey, token_key
+from registry.signing.private_files import create_private_file, read_private_file
 
 TOKEN_FORMAT: Final = "sightline-pkcs11-key-v1"
 

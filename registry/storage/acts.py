@@ -6,7 +6,7 @@ what an act means: whoever asks for the life of a deployment gets the places of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from registry.storage import sealing, tables
 from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
 from registry.storage.erasures import Erased
+from registry.storage.listing import CHUNK, chunks
 from registry.storage.values import Place
 
 KIND = "act"
@@ -155,6 +156,16 @@ def last_of(db: Database, kinds: Iterable[str]) -> dict[str, Place]:
     with db.read() as connection:
         rows = connection.execute(query.order_by(_ACT.log_id, _ACT.idx)).all()
     return {row.deployment_id: Place(row.log_id, row.idx) for row in rows}
+
+
+def with_any_of(db: Database, kinds: Collection[str], deployments: Iterable[str]) -> set[str]:
+    """Which of `deployments` have an act of one of `kinds`."""
+    found: set[str] = set()
+    for chunk in chunks(deployments, CHUNK):
+        query = select(_ACT.deployment_id).where(_ACT.deployment_id.in_(chunk), _ACT.kind.in_(sorted(kinds)))
+        with db.read() as connection:
+            found.update(map(str, connection.scalars(query.distinct())))
+    return found
 
 
 def on_bodies(db: Database, bodies: Iterable[str] | None = None) -> list[StoredAct]:

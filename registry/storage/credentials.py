@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from registry.errors import RegistryError
 from registry.storage import sealing
 from registry.storage.database import Database
+from registry.storage.sealed_rows import sealed_columns
 from registry.storage.sign_in_tables import (
     api_token,
     credential,
@@ -29,7 +30,6 @@ from registry.storage.sign_in_tables import (
 CredentialKind = Literal["passkey", "identity"]
 
 _ROW = credential.c
-_SALT = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,9 @@ class Credential:
 def add(db: Database, new: Credential, name: tuple[str, ...]) -> None:
     """Keep a credential, found by `name` in its kind. Raises `credential.taken` where it is somebody's already."""
     lookup = _keyed(db, new.kind, name)
-    ((sealed, key),) = sealing.seal(db.value_keys, [(_bound_to(new.id), new.value, _SALT)])
     row = {
-        "id": new.id, "person_id": new.person, "kind": new.kind, "lookup": lookup, "sealed": sealed, "key": key,
-        "sign_count": new.sign_count, "made_at": new.made_at,
+        "id": new.id, "person_id": new.person, "kind": new.kind, "lookup": lookup,
+        "sign_count": new.sign_count, "made_at": new.made_at, **sealed_columns(db, _bound_to(new.id), new.value),
     }  # fmt: skip
     with db.read() as connection:
         same = connection.execute(select(credential).where(_ROW.lookup == lookup)).all()

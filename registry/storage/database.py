@@ -24,6 +24,7 @@ from registry.storage import draft_tables as draft_tables
 from registry.storage import durable, grants, schema, sealing
 from registry.storage import notice_tables as notice_tables  # what is opened has every table
 from registry.storage import sign_in_tables as sign_in_tables
+from registry.storage.driver_errors import reason
 from registry.storage.sqlite import SQLite, create_file
 from registry.storage.value_keys import FOLDER, ValueKeys
 
@@ -131,7 +132,7 @@ class Database:
                 with suppress(errors.DBAPIError):
                     connection.rollback()
                 if refused:
-                    raise _refused(reason(error)) from error
+                    raise _refused(reason(error.orig)) from error
                 connection.invalidate()
                 self._settle(error, committing, mark)
             except _NOT_CARRIED as error:
@@ -193,7 +194,7 @@ class Database:
         self._stop(error)
 
     def _stop(self, error: errors.DBAPIError, known: str = "") -> NoReturn:
-        self._stopped = reason(error)
+        self._stopped = reason(error.orig)
         raise RegistryError(
             "storage.write_failed",
             f"{self.name} could not be written: {self._stopped}",
@@ -221,7 +222,7 @@ class Database:
     def _not_read(self, error: errors.DBAPIError) -> RegistryError:
         return RegistryError(
             "storage.read_failed",
-            f"{self.name} could not be read: {reason(error)}",
+            f"{self.name} could not be read: {reason(error.orig)}",
             hint="Compare the database with a backup before anything is written to it.",
         )
 
@@ -253,7 +254,11 @@ def open(
             schema.refuse_newer(connection, store.name)
     except errors.DBAPIError as error:
         database.close()
-        raise RegistryError("storage.open", f"{store.name} cannot be opened: {reason(error)}") from error
+        raise RegistryError(
+            "storage.open",
+            f"{store.name} cannot be opened: {reason(error.orig)}",
+            hint="Check the address, and that this user may read and write there.",
+        ) from error
     except RegistryError:
         database.close()
         raise
@@ -263,12 +268,6 @@ def open(
 def is_server(address: str) -> bool:
     """Whether the address is of a database on a server, rather than of a file."""
     return address.startswith(("postgresql://", "postgres://"))
-
-
-def reason(error: errors.DBAPIError) -> str:
-    """What the database says, in its words."""
-    fields = error.orig.args[0] if error.orig is not None and error.orig.args else None
-    return str(fields.get("M", fields)) if isinstance(fields, dict) else str(error.orig)
 
 
 def migrate(database: Database) -> None:

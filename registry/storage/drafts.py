@@ -16,11 +16,11 @@ from registry.errors import RegistryError
 from registry.storage import sealing
 from registry.storage.database import Database
 from registry.storage.draft_tables import draft
+from registry.storage.sealed_rows import sealed_columns
 from registry.storage.values import Place
 
 _ROW = draft.c
 _STANDS = _ROW.sealed.is_not(None)
-_SALT = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,12 @@ def put(db: Database, new: StoredDraft) -> None:
 
     Raises `draft.changed` where that one does not stand any more.
     """
-    value = (_bound_to(new.id, new.revision), new.content, _SALT)
-    ((sealed, key),) = sealing.seal(db.value_keys, [value])
+    columns = sealed_columns(db, _bound_to(new.id, new.revision), new.content)
     row = {"id": new.id, "revision": new.revision, "office": new.office, "changed_at": new.changed_at}
     with db.write() as connection:
         if new.revision > 1:
             _spend(connection, new.id, new.revision - 1)
-        connection.execute(insert(draft).values(**row, sealed=sealed, key=key))
+        connection.execute(insert(draft).values(**row, **columns))
     destroy_spent(db)
 
 

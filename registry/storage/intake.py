@@ -16,10 +16,10 @@ from registry.errors import RegistryError
 from registry.storage import sealing, tables
 from registry.storage.database import Database
 from registry.storage.listing import CHUNK, chunks
+from registry.storage.sealed_rows import sealed_columns
 from registry.storage.values import Place
 
 _PATH = "submission"
-_SALT = bytes(32)
 _ROW = tables.submission.c
 
 
@@ -61,11 +61,11 @@ def accept(db: Database, id: str, provenance: str, record: Any, accepted_at: str
             return _accepted(known)
         if _backlog(connection) >= limit:
             raise full(limit)
-    ((sealed, key),) = sealing.seal(db.value_keys, [(_bound_to(id), record, _SALT)])
+    columns = sealed_columns(db, _bound_to(id), record)
     with db.write() as connection:
         number = (connection.scalar(select(func.max(_ROW.number))) or 0) + 1
         row = {"number": number, "id": id, "provenance": provenance, "accepted_at": accepted_at}
-        connection.execute(insert(tables.submission).values(**row, sealed=sealed, key=key))
+        connection.execute(insert(tables.submission).values(**row, **columns))
     return Accepted(id, accepted_at, None, None)
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select
 
 from registry.storage import tables
-from registry.storage.bodies import body_of
 from registry.storage.database import Database
+from registry.storage.entry_bodies import body_of
 from registry.storage.values import Place
 
 KIND = "key-event"

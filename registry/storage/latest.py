@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Column, func, select
 
 from registry.storage import lists
 from registry.storage.database import Database
@@ -77,22 +77,12 @@ def standing(db: Database, deployment_ids: Iterable[str] | None = None) -> list[
 
 def assessments(db: Database, decision_ids: Iterable[int]) -> dict[int, bytes]:
     """The canonical bytes of the assessments that these decisions carry, by their `id`."""
-    found: dict[int, bytes] = {}
-    for chunk in chunks(decision_ids, CHUNK):
-        query = select(decision.c.id, decision.c.assessment).where(decision.c.id.in_(chunk))
-        with db.read() as connection:
-            found.update((row.id, row.assessment) for row in connection.execute(query))
-    return found
+    return _by_id(db, decision.c.id, decision.c.assessment, decision_ids)
 
 
 def committed_forms(db: Database, ids: Iterable[int]) -> dict[int, bytes]:
     """The canonical bytes of the committed forms of these versions, by their `id`."""
-    found: dict[int, bytes] = {}
-    for chunk in chunks(ids, CHUNK):
-        query = select(version.c.id, version.c.committed).where(version.c.id.in_(chunk))
-        with db.read() as connection:
-            found.update((row.id, row.committed) for row in connection.execute(query))
-    return found
+    return _by_id(db, version.c.id, version.c.committed, ids)
 
 
 def listed(db: Database, deployment_ids: Iterable[str]) -> dict[str, Listed]:
@@ -101,4 +91,14 @@ def listed(db: Database, deployment_ids: Iterable[str]) -> dict[str, Listed]:
     for chunk in chunks(deployment_ids, CHUNK):
         with db.read() as connection:
             found.update((row.deployment_id, row) for row in lists.listed(connection, chunk))
+    return found
+
+
+def _by_id(db: Database, id: Column[int], data: Column[bytes], wanted: Iterable[int]) -> dict[int, bytes]:
+    found: dict[int, bytes] = {}
+    for chunk in chunks(wanted, CHUNK):
+        with db.read() as connection:
+            found.update(
+                (row[0], row[1]) for row in connection.execute(select(id, data).where(id.in_(chunk)))
+            )
     return found

@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, selec
 
 from registry.errors import RegistryError
 from registry.storage import listing, rows, search, tables
-from registry.storage.bodies import body_of
 from registry.storage.database import Database
-from registry.storage.standing import Standing
+from registry.storage.entry_bodies import body_of
+from registry.storage.expectations import Expectations
 from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Refused, Sequenced
 
 Extend = Callable[[Head, Sequence[bytes]], Head]
@@ -75,6 +75,16 @@ def logs(db: Database) -> list[Log]:
         ]
 
 
+def origins(db: Database) -> dict[int, str]:
+    """The origin of each log."""
+    return {log.id: log.origin for log in logs(db)}
+
+
+def log_ids(db: Database) -> dict[str, int]:
+    """Each log by its origin."""
+    return {log.origin: log.id for log in logs(db)}
+
+
 def append(
     db: Database,
     log_id: int,
@@ -103,8 +113,8 @@ def _append(
 ) -> list[Outcome]:
     with db.write() as connection:
         before = _open_head(connection, log_id)
-        standing = Standing(connection, log_id, before.size, batch)
-        outcomes = [standing.judge(item, check) for item in batch]
+        expectations = Expectations(connection, log_id, before.size, batch)
+        outcomes = [expectations.judge(item, check) for item in batch]
         accepted = [
             (outcome.place, item)
             for outcome, item in zip(outcomes, batch, strict=True)

@@ -12,9 +12,9 @@ from sqlalchemy import insert, select, update
 from registry.errors import RegistryError
 from registry.storage import sealing, tables
 from registry.storage.database import Database
+from registry.storage.sealed_rows import destroy_key, opened, sealed_columns
 
 _ROW = tables.person.c
-_SALT = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class Person:
 def add(db: Database, person: Person) -> None:
     """Keep what is known of somebody; durable when this returns."""
     value = {"name": person.name, "contact": person.contact}
-    ((sealed, key),) = sealing.seal(db.value_keys, [(_bound_to(person.id), value, _SALT)])
+    columns = sealed_columns(db, _bound_to(person.id), value)
     with db.write() as connection:
-        connection.execute(insert(tables.person).values(id=person.id, sealed=sealed, key=key))
+        connection.execute(insert(tables.person).values(id=person.id, **columns))
 
 
 def find(db: Database, id: str) -> Person | None:
@@ -40,10 +40,7 @@ def find(db: Database, id: str) -> Person | None:
         row = connection.execute(select(tables.person).where(_ROW.id == id)).first()
     if row is None:
         return None
-    opened = (
-        {} if row.sealed is None else sealing.unseal(db.value_keys, [(_bound_to(id), row.sealed, row.key)])
-    )
-    value, _ = opened.get(_bound_to(id), ({"name": "", "contact": ""}, b""))
+    value = opened(db, _bound_to(id), row) or {"name": "", "contact": ""}
     return Person(id, value["name"], value["contact"])
 
 
@@ -57,14 +54,12 @@ def erase(db: Database, id: str) -> None:
     """Forget a person: the id means nobody any more. Done again, it finishes what was interrupted. Raises `person.unknown`."""
     with db.write() as connection:
         if not connection.execute(update(tables.person).where(_ROW.id == id).values(sealed=None)).rowcount:
-            raise RegistryError("person.unknown", f"there is no person {id}", hint="Nothing was erased.")
-    with db.read() as connection:
-        key = connection.scalar(select(_ROW.key).where(_ROW.id == id))
-    if key is not None:
-        # The row goes first: a key that is gone under a row that is there would look like damage.
-        db.value_keys.destroy([key])
-        with db.write() as connection:
-            connection.execute(update(tables.person).where(_ROW.id == id).values(key=None))
+            raise RegistryError(
+                "person.unknown",
+                f"there is no person {id}",
+                hint="`sightline body list` names those who hold a role.",
+            )
+    destroy_key(db, tables.person, id)
 
 
 def _bound_to(id: str) -> sealing.Place:

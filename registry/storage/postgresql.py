@@ -23,6 +23,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from registry.errors import RegistryError
 from registry.storage.addresses import parse
+from registry.storage.driver_errors import reason, state
 from registry.storage.postgresql_promises import require_promises
 from registry.storage.postgresql_session import (
     CONNECT_SECONDS,
@@ -139,7 +140,7 @@ class PostgreSQL:
                 if status != "in progress":
                     return {"committed": True, "aborted": False}.get(status)
             except DatabaseError as error:
-                if not _state(error).startswith(_DISCONNECTS):
+                if not state(error).startswith(_DISCONNECTS):
                     return None
             except InterfaceError:
                 pass
@@ -148,13 +149,13 @@ class PostgreSQL:
             time.sleep(_RETRY_SECONDS)
 
     def is_busy(self, error: errors.DBAPIError) -> bool:
-        return _state(error.orig) == _LOCK_NOT_AVAILABLE
+        return state(error.orig) == _LOCK_NOT_AVAILABLE
 
     def is_refusal(self, error: errors.DBAPIError) -> bool:
-        return _state(error.orig).startswith(_REFUSALS)
+        return state(error.orig).startswith(_REFUSALS)
 
     def is_lost(self, error: errors.DBAPIError) -> bool:
-        return isinstance(error.orig, InterfaceError) or _state(error.orig).startswith(_DISCONNECTS)
+        return isinstance(error.orig, InterfaceError) or state(error.orig).startswith(_DISCONNECTS)
 
     def scrub(self) -> bool:
         """Write the tables anew that something was erased from. The server's journal and its backups keep it longer.
@@ -181,7 +182,7 @@ class PostgreSQL:
                     "logged a second time, and the files are scrubbed.",
                 )
         except DatabaseError as error:
-            if _state(error) == _LOCK_NOT_AVAILABLE:
+            if state(error) == _LOCK_NOT_AVAILABLE:
                 return False
             raise errors.DBAPIError(None, None, error) from error
         finally:
@@ -261,7 +262,9 @@ class PostgreSQL:
             return self.writer.connect()
         except errors.TimeoutError as error:
             raise RegistryError(
-                "storage.busy", f"{self.name} is being written by another thread and was not free in time"
+                "storage.busy",
+                f"{self.name} is being written by another thread and was not free in time",
+                hint="Try again in a moment.",
             ) from error
 
     def _require_session(self, connection: Connection) -> None:
@@ -317,14 +320,3 @@ class PostgreSQL:
             hint=f"Is the server there, within {CONNECT_SECONDS:g} s, and may this user in? Give the password in "
             "SIGHTLINE_DATABASE, never in a file of the registry.",
         )
-
-
-def reason(error: BaseException | None) -> str:
-    """What the server or the driver says, in its words."""
-    fields = error.args[0] if error is not None and error.args else None
-    return str(fields.get("M", fields)) if isinstance(fields, dict) else str(error)
-
-
-def _state(error: BaseException | None) -> str:
-    fields = error.args[0] if error is not None and error.args else None
-    return str(fields.get("C", "")) if isinstance(fields, dict) else ""

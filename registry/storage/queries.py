@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
 
 from registry.storage import lists, sealing, tables
-from registry.storage.bodies import body_of
 from registry.storage.database import Database
+from registry.storage.entry_bodies import body_of
 from registry.storage.values import (
     Answer,
     Decision,

@@ -1,7 +1,7 @@
 """The rows of the entries that a batch appends.
 
 Knows: which rows stand beside an entry and in which order they refer to one another. Does not know whether an entry may
-be appended (`storage.standing`), nor the head.
+be appended (`storage.expectations`), nor the head.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select
 
-from registry.storage import bodies, sealing, tables
+from registry.storage import sealing, tables
 from registry.storage.bulk import insert_rows
+from registry.storage.entry_bodies import stored
 from registry.storage.values import NewDecision, NewEntry, NewVersion, Place
 
 
@@ -63,7 +64,7 @@ def _entry_row(place: Place, item: NewEntry) -> dict[str, Any]:
         "idx": place.index,
         "kind": item.kind,
         "leaf_hash": item.leaf_hash,
-        "body": bodies.stored(item.body),
+        "body": stored(item.body),
     }
 
 

@@ -14,12 +14,12 @@ from sqlalchemy import insert, select, update
 from registry.errors import RegistryError
 from registry.storage import notice_tables, sealing
 from registry.storage.database import Database
+from registry.storage.sealed_rows import destroy_key, opened, sealed_columns
 
 Channel = Literal["mail", "webhook"]
 
 _ROW = notice_tables.subscriber.c
 _DELIVERY = notice_tables.delivery.c
-_SALT = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ class Subscriber:
 def add(db: Database, new: Subscriber) -> None:
     """Keep a subscription; durable when this returns."""
     value = {"address": new.address, "secrets": list(new.secrets)}
-    ((sealed, key),) = sealing.seal(db.value_keys, [(_bound_to(new.id), value, _SALT)])
     row = {
         "id": new.id,
         "body": new.body,
@@ -50,8 +49,9 @@ def add(db: Database, new: Subscriber) -> None:
         "channel": new.channel,
         "created_at": new.created_at,
     }
+    columns = sealed_columns(db, _bound_to(new.id), value)
     with db.write() as connection:
-        connection.execute(insert(notice_tables.subscriber).values(**row, sealed=sealed, key=key))
+        connection.execute(insert(notice_tables.subscriber).values(**row, **columns))
 
 
 def find(db: Database, id: str) -> Subscriber | None:
@@ -77,27 +77,22 @@ def end(db: Database, id: str, at: str) -> None:
             update(notice_tables.subscriber).where(_ROW.id == id).values(sealed=None)
         ).rowcount:
             raise RegistryError(
-                "notice.subscriber", f"there is no subscription {id[:40]}", hint="Nothing was ended."
+                "notice.subscriber",
+                f"there is no subscription {id[:40]}",
+                hint="`sightline notices list` names them.",
             )
         connection.execute(
             update(notice_tables.delivery).where(*left).values(state="ended", settled_at=at, why=None)
         )
-    with db.read() as connection:
-        key = connection.scalar(select(_ROW.key).where(_ROW.id == id))
-    if key is not None:
-        # The row goes first: a key that is gone under a row that is there would look like damage.
-        db.value_keys.destroy([key])
-        with db.write() as connection:
-            connection.execute(update(notice_tables.subscriber).where(_ROW.id == id).values(key=None))
+    destroy_key(db, notice_tables.subscriber, id)
 
 
 def _opened(db: Database, row: Any) -> Subscriber:
-    place = _bound_to(row.id)
-    opened = {} if row.sealed is None else sealing.unseal(db.value_keys, [(place, row.sealed, row.key)])
-    value, _ = opened.get(place, ({"address": "", "secrets": []}, b""))
+    found = opened(db, _bound_to(row.id), row)
+    value = found or {"address": "", "secrets": []}
     return Subscriber(
         row.id, row.body, row.kind, row.channel, row.created_at, value["address"], tuple(value["secrets"]),
-        place not in opened,
+        ended=found is None,
     )  # fmt: skip
 
 

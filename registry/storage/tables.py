@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
-from registry.domain.decision import MAX_ENTRY_BYTES as MAX_ENTRY_BYTES
+from registry.domain.decision import MAX_ENTRY_BYTES
 
 # Named, so that a later migration can say which constraint it changes on either database.
 metadata = MetaData(

@@ -1,4 +1,4 @@
-"""Requests to witnesses: bounded in time and size, several at once.
+"""Requests to witnesses: bounded in time and size.
 
 Knows: what it means that a witness does not answer. Which addresses no request goes to is known to `transport.outbound`: an
 address in a policy file is where that witness is. Does not know what is asked or what an answer means.
@@ -6,17 +6,13 @@ address in a policy file is where that witness is. Does not know what is asked o
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Mapping
-from queue import Empty, SimpleQueue
-from typing import Final, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
 from registry.errors import RegistryError
 from registry.transport import outbound
-from registry.transport.outbound import Reply as Reply
-
-_LEAST_SECONDS: Final = 0.05
+from registry.transport.outbound import Reply
+from registry.transport.parallel import in_parallel
 
 Key = TypeVar("Key")
 Result = TypeVar("Result")
@@ -48,34 +44,9 @@ def require_address(address: str) -> None:
         ) from None
 
 
-def in_parallel(
-    tasks: Mapping[Key, Callable[[], Result]], deadline: float
-) -> dict[Key, Result | RegistryError]:
-    """Run every task in a thread of its own; what each gave or raised, in the order of `tasks`. One that is not done by
-    `deadline` is given up and stands there as `witness.unreachable`. An exception nobody foresaw is raised.
-    """
-    done: SimpleQueue[tuple[Key, Result | BaseException]] = SimpleQueue()
-
-    def run(key: Key, task: Callable[[], Result]) -> None:
-        try:
-            done.put((key, task()))
-        except BaseException as error:
-            done.put((key, error))
-
-    for key, task in tasks.items():
-        # A daemon: a name that takes for ever to resolve must not keep the process from ending.
-        threading.Thread(target=run, args=(key, task), daemon=True, name="witness").start()
-    results: dict[Key, Result | RegistryError] = {}
-    while len(results) < len(tasks):
-        try:
-            key, result = done.get(timeout=max(deadline - time.monotonic(), _LEAST_SECONDS))
-        except Empty:
-            break
-        if isinstance(result, BaseException) and not isinstance(result, RegistryError):
-            raise result
-        results[key] = result
-    late = _unreachable("a witness: it did not answer in time")
-    return {key: results.get(key, late) for key in tasks}
+def ask_all(tasks: Mapping[Key, Callable[[], Result]], deadline: float) -> dict[Key, Result | RegistryError]:
+    """`in_parallel` for witnesses: one that is late stands there as `witness.unreachable`."""
+    return in_parallel(tasks, deadline, _unreachable("a witness: it did not answer in time"))
 
 
 def _request(method: str, address: str, body: bytes | None, deadline: float) -> Reply:

@@ -14,6 +14,7 @@ import yaml
 from click.testing import CliRunner
 
 from registry.cli.main import main
+from registry.folders import files_below
 from registry.operations.create_registry import create_registry
 from registry.settings import Settings
 from tests.lean_release import lean_release
@@ -59,6 +60,14 @@ class Line:
         assert all(text in told for text in act.get("texts", {}).values())
         return self("act", "log", envelope, "--openings", openings)
 
+    def shows(self, text: str) -> bool:
+        """Whether the public tree holds the text."""
+        return any(text.encode() in file.read_bytes() for file in files_below(self.home / "public"))
+
+
+def die(*_: object) -> None:
+    raise OSError("the disk is full")
+
 
 @pytest.fixture
 def line(tmp_path: Path) -> Line:
@@ -66,7 +75,9 @@ def line(tmp_path: Path) -> Line:
     return Line(tmp_path / "work")
 
 
-def test_a_deployment_is_filed_decided_and_checked_from_the_command_line(line: Line) -> None:
+def test_a_deployment_is_filed_decided_and_checked_from_the_command_line(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
     line("body", "enrol", "town", "--kind", "authority", "--name", "Town of Example")
     line("body", "enrol", "watchdog", "--kind", "oversight_body", "--name", "The Watchdog")
     filer, signer = line.person("town", "filer"), line.person("watchdog", "signer")
@@ -92,6 +103,13 @@ def test_a_deployment_is_filed_decided_and_checked_from_the_command_line(line: L
     told = line("act", "do", str(line.folder / "objection.yaml"))
     (entry,) = re.findall(r"Entry (\d+): object", told)
     line("act", "erase", entry, "--field", "sender", "--ground", "gdpr-17-1-a")
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr("registry.cli.act.publish_erased", die)
+        line("act", "erase", entry, "--field", "text", "--ground", "gdpr-17-1-a", code=2)
+    assert line.shows("They see the school.")
+    again = line("act", "erase", entry, "--field", "text", "--ground", "gdpr-17-1-a", code=2)
+    assert "[erase.erased]" in again
+    assert not line.shows("They see the school.")
     listed = line("act", "list", "town-gates")
     assert "town-gates is authorised with conditions; filed by town" in listed
     assert "sender: erased" in listed

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from registry.settings import Settings
 from registry.storage import ledger, locks
 from registry.storage.addresses import parse
 from tests.faults.life import ACKNOWLEDGED, CODE, Life
-from tests.faults.prepared import Prepared
+from tests.faults.prepared import Prepared, Run
 from tests.lean_release import lean_release
 from tests.operations.test_check import tree_of
 from tests.operations.test_file_record import file_one, submission
@@ -198,18 +198,29 @@ def test_a_clock_that_goes_back_files_and_signs_nothing_until_it_is_right(born: 
     life.go_on()
 
 
-def kills(life: Life, strike: Callable[[], None], times: int, seed: int) -> int:
-    """File while the server is struck at a random moment; how many commands were interrupted."""
+def kills(
+    life: Life, connected: Callable[[], bool], strike: Callable[[], None], times: int, seed: int
+) -> int:
+    """File while the server is struck at a random moment of a command's work; how many commands were interrupted."""
     chance, interrupted = random.Random(seed), 0
-    start = time.monotonic()
-    life.go_on()
-    duration = time.monotonic() - start
     with ThreadPoolExecutor(1) as thread:
-        for _ in range(times):
+
+        def begin() -> Future[Run]:
             names = life.new()
             life.interrupted += names
             filing = thread.submit(life.prepared.run, life.file(names))
-            time.sleep(chance.uniform(0.1, 0.8) * duration)
+            # A process that starts, and has not asked the server for anything, is not interrupted by what befalls it.
+            until(lambda: connected() or filing.done())
+            return filing
+
+        undisturbed = begin()
+        start = time.monotonic()
+        life.heard(undisturbed.result())
+        at_work = time.monotonic() - start
+        life.interrupted.clear()
+        for _ in range(times):
+            filing = begin()
+            time.sleep(chance.uniform(0, 0.8) * at_work)
             strike()
             run = filing.result()
             assert "Traceback" not in run.output, run.output
@@ -221,14 +232,19 @@ def kills(life: Life, strike: Callable[[], None], times: int, seed: int) -> int:
     return interrupted
 
 
+def sessions(server: Cluster, name: str | None) -> list[list[object]]:
+    return server.run(f"SELECT pid FROM pg_stat_activity WHERE datname = '{name}'")
+
+
 def kill_a_session(server: Cluster, life: Life) -> Callable[[], None]:
     name = name_of(life)
 
     def strike() -> None:
-        for [pid] in server.run(f"SELECT pid FROM pg_stat_activity WHERE datname = '{name}'")[:1]:
-            os.kill(int(str(pid)), signal.SIGKILL)
+        if found := sessions(server, name):
+            pid = int(str(found[0][0]))
+            os.kill(pid, signal.SIGKILL)
             # The server ends every session once it has taken notice, and lets nobody in until it has recovered.
-            until(lambda pid=pid: not Path(f"/proc/{pid}").exists())
+            until(lambda: not Path(f"/proc/{pid}").exists())
             time.sleep(0.2)
         until(lambda: answers(server))
 
@@ -253,7 +269,8 @@ def kill_the_server(server: Cluster, life: Life) -> Callable[[], None]:
 def test_a_server_that_is_killed_and_comes_again_lost_nothing(
     server: Cluster, served: Life, what: Callable[[Cluster, Life], Callable[[], None]]
 ) -> None:
-    kills(served, what(server, served), 2, seed=3)
+    name = name_of(served)
+    kills(served, lambda: bool(sessions(server, name)), what(server, served), 2, seed=3)
 
 
 @pytest.mark.faults
@@ -262,7 +279,9 @@ def test_a_server_that_is_killed_and_comes_again_lost_nothing(
 def test_a_server_that_is_killed_thirty_times_lost_nothing(
     server: Cluster, served: Life, what: Callable[[Cluster, Life], Callable[[], None]]
 ) -> None:
-    assert kills(served, what(server, served), 30, seed=4) >= 10
+    name = name_of(served)
+    interrupted = kills(served, lambda: bool(sessions(server, name)), what(server, served), 30, seed=4)
+    assert interrupted >= 10
 
 
 def test_a_server_that_is_away_is_told_by_a_code_and_waited_for_by_nobody(

@@ -27,6 +27,7 @@ from registry.log.checkpoint import sign_checkpoint
 from registry.log.note import sign_note
 from registry.log.tree_head import TreeHead
 from tests.in_memory import root_of
+from tests.refusals import code_of
 
 # C2SP tlog-witness, "Example request body".
 EXAMPLE = """old 20852014
@@ -44,12 +45,6 @@ CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
 """
 HEAD = TreeHead(ORIGIN, 3, root_of([bytes([n]) * 32 for n in range(3)]))
 NOW = 1_800_000_000
-
-
-def code_of(call: object) -> str:
-    with pytest.raises(RegistryError) as caught:
-        call()  # type: ignore[operator]
-    return caught.value.code
 
 
 def test_the_example_of_the_specification_is_read_and_written_again() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 from hypothesis import given
@@ -13,13 +11,13 @@ from proofbundle import checkpoint as proofbundle_checkpoint
 from seeded import LogKeys, SeededSigner
 
 from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, parse_vkey, verifier_of
-from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, sign_checkpoint, verify_checkpoint
 from registry.log.cosignature import checkpoint_message, sign_text, subtree_message, verify_text
 from registry.log.merkle import EMPTY_ROOT, leaf_hash
 from registry.log.note import Note, SignatureLine, sign_note, verify_note
 from registry.log.tree_head import TreeHead, parse_tree_head
 from tests.in_memory import root_of
+from tests.refusals import code_of
 
 NOW = 1_800_000_000
 ROOT = leaf_hash(b"root")
@@ -35,12 +33,6 @@ TESSERA = {
     "— example.com/log/testdata "
     "M9e0luh4jTG+UMBqOUo9/q+yAEvx1ilBEniMvjf1zfcBOhg+CKubMt53MvIt/uEWP6zdkdIQzd/fmwlM/dlPWF74ewI=\n",
 }
-
-
-def code_of(action: Any, *arguments: Any) -> str:
-    with pytest.raises(RegistryError) as refusal:
-        action(*arguments)
-    return refusal.value.code
 
 
 @pytest.fixture

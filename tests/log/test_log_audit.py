@@ -137,7 +137,7 @@ def test_faults_in_several_files_are_all_named_with_the_first_leaf_they_touch(lo
     assert named(faults) == ["tile/entries/000", "tile/0/001", "tile/entries/002.p/89"]
     assert [fault.code for fault in faults] == ["log.bundle", "log.tile", "log.missing"]
     assert "hash 2, for leaf 258" in faults[1].message
-    assert faults[1].error().code == "log.tile"
+    assert faults[1].code == "log.tile"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +18,7 @@ from registry.log.policy_file import Policy, parse_policy
 from registry.log.proof import HEADER, TlogProof, parse_proof, verify_proof, verify_proof_by_policy
 from registry.log.tree_head import TreeHead
 from tests.in_memory import node_reader, root_of
+from tests.refusals import code_of
 
 ORIGIN = "registry.example/log/2027"
 KEYS = LogKeys(SeededSigner(ORIGIN, ED25519, 1), SeededSigner(ORIGIN, MLDSA44, 2))
@@ -35,12 +34,6 @@ def proof_of(index: int, size: int = len(ENTRIES), extra: bytes = b"") -> TlogPr
 
 
 PROOF = proof_of(137, extra=b"context")
-
-
-def code_of(action: Any, *arguments: Any) -> str:
-    with pytest.raises(RegistryError) as refusal:
-        action(*arguments)
-    return refusal.value.code
 
 
 @pytest.mark.parametrize(

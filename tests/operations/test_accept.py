@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,18 +20,13 @@ from registry.settings import Settings
 from registry.storage import intake, ledger, queries
 from registry.storage.database import Database
 from tests.operations.test_file_record import file_one, holds, submission
+from tests.refusals import code_of
 
 ID = "0000-a-submission-of-mine"
 
 
 def size(registry: Registry) -> int:
     return ledger.head(registry.database, registry.log.id).size
-
-
-def code_of(act: Callable[[], object]) -> str:
-    with pytest.raises(RegistryError) as caught:
-        act()
-    return caught.value.code
 
 
 def reopened(registry: Registry, **settings: Any) -> Registry:

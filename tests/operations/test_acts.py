@@ -30,9 +30,12 @@ from registry.operations.publish import publish
 from registry.operations.registry import open_registry
 from registry.operations.restore import restore
 from registry.operations.sequence import extend_head
+from registry.operations.show.acts import about_version
+from registry.operations.show.summaries import summaries
+from registry.pages.answer_first import determination
 from registry.settings import Settings
 from registry.signing.dsse import countersign, sign_envelope
-from registry.storage import acts, ledger
+from registry.storage import acts, ledger, lists
 from registry.storage.values import NewEntry, Sequenced
 from tests.operations.acting import GATES, LIFE, MARKER, Acting, files, holds, live, refused, size
 
@@ -169,6 +172,23 @@ def test_four_eyes_are_two_people(filed: Acting) -> None:
     filed.give_role("watchdog", "reviewer")
     assert log(filed.people["watchdog", "reviewer"]).state == "authorised"
     holds(filed)
+
+
+def test_a_list_shows_what_an_office_determined_as_the_deployments_page_does(filed: Acting) -> None:
+    def shown() -> str | None:
+        (row,) = summaries(filed.registry, list(lists.every(filed.registry.database, lists.Filters())))
+        return row.determination
+
+    assert shown() is None
+    filed.signed("refuse", reasons="Nobody needs it.")
+    assert shown() == "refuse"
+    # It was about what was filed then: what is filed now awaits another one.
+    filed.file(place={"country": "BE"})
+    page, _ = about_version(filed.registry, GATES, 2, latest=True)
+    made = determination(page)
+    assert shown() == (made.kind if made else None)
+    filed.signed("authorise", reasons="It is needed.")
+    assert shown() == "authorise"
 
 
 def test_a_body_claims_what_was_imported_and_every_version_keeps_where_it_comes_from(acting: Acting) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from flask import Flask, Response, request
 
-from registry.errors import RegistryError
 from registry.log.add_checkpoint import AddCheckpoint, parse_request
 from registry.log.checkpoint import read_checkpoint
 from registry.log.policy_file import verify_by_policy
@@ -25,6 +24,7 @@ from registry.operations.registry import Registry, open_registry
 from registry.operations.witness import Witness
 from registry.storage import cosignatures, ledger
 from registry.transport import witness as transport
+from tests.refusals import code_of
 from tests.witnessing import (
     copied,
     grow,
@@ -59,12 +59,6 @@ def witness(witnesses: list[Witness]) -> Witness:
 def address(witness: Witness) -> Iterator[str]:
     with witness_at(witness) as address:
         yield address
-
-
-def code_of(call: Callable[[], object]) -> str:
-    with pytest.raises(RegistryError) as caught:
-        call()
-    return caught.value.code
 
 
 def seen_by(witness: Witness, registry: Registry) -> int:
@@ -259,7 +253,7 @@ def test_a_fork_signed_with_stolen_keys_stops_publication_until_a_person_ends_th
     assert seen_by(witness, registry) == size
     grow(registry, 3, "honest")
     # The witness saw as much or less than we have: the honest proof is refused with 422, after signing.
-    registry.witnesses_compared = True
+    registry.compared_with_others = True
     public = registry.tree.read("checkpoint")
     assert code_of(lambda: publish(registry)) == "witness.fork"
     assert registry.tree.read("checkpoint") == public
@@ -342,7 +336,7 @@ def test_a_word_that_this_logs_keys_never_signed_stops_nothing(
     with witness_at(witnesses[0]) as a, serving(accusing(status, body, shown, first)) as b:
         use_policy(registry, policy_lines([(witnesses[0], a), (witnesses[1], b)], 1))
         grow(registry, 2)
-        registry.witnesses_compared = lasting
+        registry.compared_with_others = lasting
         published = publish(registry)
     assert (published.size, published.witnessed) == (3, True)
     assert [error.code for error in published.silent] == ["witness.refused"]
@@ -374,7 +368,7 @@ def test_a_checkpoint_of_ours_that_we_never_signed_is_judged_by_its_root(
     grow(forger, 1, "other")
     other = publish(forger).note
     grow(registry, 2)
-    registry.witnesses_compared = True
+    registry.compared_with_others = True
     with serving(accusing(409, b"99\n", same)) as address:
         use_policy(registry, policy_lines([(witness, address)], 1))
         assert publish(registry).size == 4
@@ -531,7 +525,7 @@ def test_slow_witnesses_are_asked_at_once_and_given_up_at_the_deadline(
         places = list(zip(witnesses, (a, b, c), strict=True))
         opened = reopened(registry, witness_seconds=0.7)
         use_policy(opened, policy_lines(places, 1))
-        opened.witnesses_compared = True
+        opened.compared_with_others = True
         grow(opened)
         started = time.monotonic()
         published = publish(opened)

@@ -341,6 +341,19 @@ def test_killed_before_sending_it_is_sent_when_the_turn_has_ended(
     assert [one.state for one in deliver(acting)] == ["sent"]
 
 
+def test_a_receiver_that_is_late_is_called_that_and_no_witness(
+    acting: Acting, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_town(acting, hook)
+    acting.signed("suspend", reasons="No.")
+    release = threading.Event()
+    monkeypatch.setattr(delivering, "SECONDS", 0.1)
+    monkeypatch.setattr(delivering, "_task", lambda *_: lambda: release.wait(30))
+    [late] = deliver(acting)
+    release.set()
+    assert (late.state, late.why) == ("waiting", "the receiver did not answer in time")
+
+
 def test_two_workers_send_everything_once(acting: Acting, hook: Hook) -> None:
     for _ in range(3):
         to_town(acting, hook)

@@ -72,7 +72,7 @@ def witnesses(registry: Registry, tmp_path: Path) -> Iterator[Witnesses]:
 
 
 def later(registry: Registry, by: timedelta) -> Registry:
-    return replace(registry, clock=lambda: datetime.now(UTC) + by, witnesses_compared=False)
+    return replace(registry, clock=lambda: datetime.now(UTC) + by, compared_with_others=False)
 
 
 def times(note: bytes, registry: Registry, policy: Policy) -> list[int]:

@@ -29,6 +29,7 @@ from registry.operations.state_release import state_release
 from registry.storage import ledger
 from tests.operations.test_file_record import submission
 from tests.operations.test_put_in_force import following
+from tests.refusals import code_of
 from tests.witnessing import (
     copied,
     grow,
@@ -53,12 +54,6 @@ def registry(new_home: Path, tmp_path: Path) -> Iterator[Registry]:
 def copy(tmp_path: Path) -> Path:
     """The folder of a mirror."""
     return tmp_path / "mirror"
-
-
-def code_of(act: Callable[[], object]) -> str:
-    with pytest.raises(RegistryError) as caught:
-        act()
-    return caught.value.code
 
 
 def mirrored(registry: Registry, copy: Path) -> None:

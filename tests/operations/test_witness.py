@@ -36,6 +36,7 @@ from registry.operations.witness import Witness, create_witness, open_witness
 from registry.storage.witness_state import Cosigned, WitnessState
 from tests.in_memory import node_reader, root_of
 from tests.interop.published_log import SIGNERS, SeededSigner
+from tests.refusals import code_of
 from tests.witnessing import make_witness, weakened, witness_at
 
 ORIGIN = SIGNERS[0].name
@@ -439,12 +440,6 @@ def test_its_keys_are_shown_as_they_are_handed_over(witness: Witness, client: Fl
     shown = client.get("/").text.splitlines()
     assert shown[:2] == witness.vkeys
     assert shown[2:] == [f"# cosigns {ORIGIN}"]
-
-
-def code_of(call: object) -> str:
-    with pytest.raises(RegistryError) as caught:
-        call()  # type: ignore[operator]
-    return caught.value.code
 
 
 def test_a_witness_is_made_once_and_opened_whole(tmp_path: Path) -> None:

@@ -41,7 +41,6 @@ from registry.pages.address import Site
 from registry.pages.bundle_view import BundleList, BundleRow
 from registry.pages.check_page import check_page
 from registry.pages.views import (
-    Act,
     Binding,
     Check,
     Count,
@@ -64,6 +63,7 @@ from registry.pages.views import (
     PastDecision,
     PastVersion,
     Proof,
+    RecordedAct,
     RequirementList,
     RequirementPage,
     RequirementSummary,
@@ -340,7 +340,7 @@ def version(
     provenance: str,
     *,
     number: int = 1,
-    acts: tuple[Act, ...] = (),
+    acts: tuple[RecordedAct, ...] = (),
     index: int = 5,
 ) -> Version:
     """A version of deployment `name` from `record`, judged by the samples' own rules."""
@@ -504,21 +504,21 @@ def deployment_page(name: str) -> DeploymentPage:
 def filed_page(**options: Any) -> DeploymentPage:
     """A deployment that its operator filed twice, with a determination, an opinion and an objection on record."""
     acts = (
-        Act(
+        RecordedAct(
             kind="authorise_with_conditions",
             by="Surveillance Oversight Board of Zuiderhaven",
             on="2026-11-21",
             text="Until 31 December 2026, on condition that error rates by age and sex are published every month.",
             index=24,
         ),
-        Act(
+        RecordedAct(
             kind="opine",
             by="Advisory Group on Biometrics",
             on="2026-11-18",
             text="Two reviewers are too few.",
             index=21,
         ),
-        Act(
+        RecordedAct(
             kind="object",
             by="Bits and Rights",
             on="2026-11-19",
@@ -837,7 +837,7 @@ def hostile_page() -> DeploymentPage:
     record["authorisation"]["body"] = HOSTILE["invisible"]
     record["watchlist"]["composition"] = HOSTILE["template"]
     shown = version(
-        "hostile", record, "filed", acts=(Act(kind="opine", by=HOSTILE["markup"], on="2026-01-01"),)
+        "hostile", record, "filed", acts=(RecordedAct(kind="opine", by=HOSTILE["markup"], on="2026-01-01"),)
     )
     return DeploymentPage(development_keys=False, version=shown, history=(past(shown),))
 

@@ -10,7 +10,7 @@ import pytest
 
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.pages.answer_first import INFORMS, answer_first, as_text, finding, permission, use
-from registry.pages.views import Act, Version
+from registry.pages.views import RecordedAct, Version
 from tests.pages import samples
 
 APPROVING = re.compile(
@@ -164,17 +164,17 @@ def test_a_determination_is_told_with_its_office_and_day() -> None:
 
 def test_an_opinion_or_an_objection_is_no_determination() -> None:
     acts = (
-        Act(kind="opine", by="A group", on="2026-01-01"),
-        Act(kind="object", by="Somebody", on="2026-01-02"),
+        RecordedAct(kind="opine", by="A group", on="2026-01-01"),
+        RecordedAct(kind="object", by="Somebody", on="2026-01-02"),
     )
     assert as_text(finding(samples.replace(version({}), acts=acts))).endswith("None is on record.")
 
 
 def test_the_latest_determination_counts() -> None:
     acts = (
-        Act(kind="suspend", by="The Board", on="2026-03-01", index=9),
-        Act(kind="authorise", by="The Board", on="2026-03-01", index=7),
-        Act(kind="refuse", by="The Board", on="2026-01-01", index=3),
+        RecordedAct(kind="suspend", by="The Board", on="2026-03-01", index=9),
+        RecordedAct(kind="authorise", by="The Board", on="2026-03-01", index=7),
+        RecordedAct(kind="refuse", by="The Board", on="2026-01-01", index=3),
     )
     assert as_text(finding(samples.replace(version({}), acts=acts))).endswith(
         "The Board suspended on 1 March 2026."

@@ -16,6 +16,7 @@ from registry.operations.assess import wasm_engine
 from registry.policy.build import build_release, stale_files, write_release
 from registry.policy.release import Bundle, load_release, read_folder
 from tests.small_library import FIELDS, FILES, NOTICE, write_library
+from tests.unlisted import make_unlisted
 
 
 def faults(folder: Path, opa: Path, **changes: str | None) -> str:
@@ -187,6 +188,25 @@ def test_a_stale_release_names_what_differs(small_files: dict[str, bytes], tmp_p
     (tmp_path / "release" / "NOTICE").unlink()
     (tmp_path / "release" / "data.json").write_bytes(b"{}")
     assert stale_files(small_files, tmp_path / "release") == ["NOTICE", "data.json", "extra"]
+
+
+def test_a_rule_in_a_folder_that_cannot_be_listed_is_not_left_out(
+    opa: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a_framework").mkdir()
+    make_unlisted(tmp_path / "a_framework", monkeypatch)
+    with pytest.raises(OSError, match="Input/output error"):
+        build_release(tmp_path, opa)
+
+
+def test_a_release_that_cannot_be_listed_is_not_taken_for_none(
+    small_files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert stale_files(small_files, tmp_path / "release") == sorted(small_files)
+    write_release(small_files, tmp_path / "release")
+    make_unlisted(tmp_path / "release", monkeypatch)
+    with pytest.raises(OSError, match="Input/output error"):
+        stale_files(small_files, tmp_path / "release")
 
 
 def test_every_fault_in_the_library_is_named_at_once(opa: Path, tmp_path: Path) -> None:

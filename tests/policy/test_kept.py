@@ -67,6 +67,15 @@ def test_versions_are_ordered_as_numbers(tmp_path: Path) -> None:
     assert release_before(tmp_path, read_version("0.9.0")) is None
 
 
+def test_where_nothing_was_kept_there_are_no_versions_and_a_folder_that_is_none_is_no_empty_one(
+    tmp_path: Path,
+) -> None:
+    assert kept_versions(tmp_path) == []
+    (tmp_path / FOLDER).touch()
+    with pytest.raises(NotADirectoryError):
+        kept_versions(tmp_path)
+
+
 def test_a_damaged_archive_is_no_release(tmp_path: Path) -> None:
     path = keep_release(tmp_path, INSTALLED)
     version = read_version(INSTALLED.version)

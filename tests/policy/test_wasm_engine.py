@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
 from registry.policy.wasm_engine import WasmEngine
+from tests.refusals import code_of
 
 Compile = Callable[[str], bytes]
 
@@ -41,12 +42,6 @@ FACTS = b'{"names":["b","a"],"open":true}'
 @pytest.fixture(scope="module")
 def engine(compiled: Compile) -> WasmEngine:
     return WasmEngine(compiled(RULES), DATA)
-
-
-def code_of(act: Callable[..., object], *arguments: object) -> str:
-    with pytest.raises(RegistryError) as raised:
-        act(*arguments)
-    return raised.value.code
 
 
 def test_facts_law_date_and_data_reach_the_rules(engine: WasmEngine) -> None:

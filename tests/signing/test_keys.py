@@ -14,8 +14,8 @@ import pytest
 
 from registry.domain.canonical import canonical_bytes
 from registry.domain.verifier import ED25519, MLDSA44, Verifier, parse_vkey, verifier_of
-from registry.errors import RegistryError
 from registry.signing.keys import WARNING, Key, generate_key, load_key, save_key
+from tests.refusals import code_of
 
 PASSPHRASE = b"correct horse battery staple"
 
@@ -31,12 +31,6 @@ def sealed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Key, Path]:
     path = tmp_path_factory.mktemp("sealed") / "keys" / "log.json"
     save_key(key, path, PASSPHRASE)
     return key, path
-
-
-def code_of(act: object, *arguments: object) -> str:
-    with pytest.raises(RegistryError) as raised:
-        act(*arguments)  # type: ignore[operator]
-    return raised.value.code
 
 
 @pytest.mark.parametrize("key_type", [ED25519, MLDSA44])

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from registry.errors import RegistryError
 from registry.storage import database, durable
 from registry.storage.blobs import PublicTree
 from registry.storage.database import Database
 from registry.storage.value_keys import ValueKeys
+from tests.refusals import code_of
 
 
 @pytest.fixture(autouse=True)
 def process(monkeypatch: pytest.MonkeyPatch) -> None:
     """What this process holds of a failure ends with the test."""
     monkeypatch.setattr(durable, "_failed", "")
-
-
-def code_of(act: Callable[[], object]) -> str:
-    with pytest.raises(RegistryError) as caught:
-        act()
-    return caught.value.code
 
 
 def fail_at(monkeypatch: pytest.MonkeyPatch, number: int) -> None:

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from registry.domain.decision import MAX_ENTRY_BYTES
 from registry.errors import RegistryError
 from registry.log import merkle
-from registry.storage import ledger, queries, tables
+from registry.storage import ledger, queries
 from registry.storage.database import Database
 from registry.storage.values import (
     Erasure,
@@ -259,7 +260,7 @@ def test_an_item_that_contradicts_itself_is_refused_and_costs_no_other(register:
     wrong = (
         replace(good, leaf_hash=b"short"),
         replace(good, body=b""),
-        replace(good, body=b"x" * (tables.MAX_ENTRY_BYTES + 1)),
+        replace(good, body=b"x" * (MAX_ENTRY_BYTES + 1)),
         replace(good, decision=None),
         replace(good, deployment_id=None),
         replace(good, expected_latest_version=None),

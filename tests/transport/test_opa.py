@@ -22,6 +22,7 @@ from registry.policy.opa_bundle import opa_bundle
 from registry.policy.release import Bundle, load_release
 from registry.transport.opa import OpaEngine
 from tests.opa_server import free_port, opa_engine_at, opa_server
+from tests.refusals import code_of
 from tests.small_library import FIELDS, write_library
 
 LAW_DATE = {"iso": "2024-01-01", "day": 19723}
@@ -35,12 +36,6 @@ FACTS: dict[str, Any] = {
 def whole_from(address: str, release: Bundle, **options: float) -> OpaEngine:
     """An engine that takes whatever object it is given for an assessment."""
     return OpaEngine(address, release.digest, release.opa_documents, WHOLE, whole, **options)
-
-
-def code_of(act: Callable[..., object], *arguments: object, **options: object) -> str:
-    with pytest.raises(RegistryError) as raised:
-        act(*arguments, **options)
-    return raised.value.code
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,9 @@ import pytest
 from registry.assets import policies
 from registry.errors import RegistryError
 from registry.transport.opa_binary import Pin, find_opa, opa_version, provide_opa
+from tests.refusals import code_of
 
 PIN = Pin("9.8.7", "example.org/opa", "h1:sum=", {})
-
-
-def code_of(act: Callable[..., object], *arguments: object) -> str:
-    with pytest.raises(RegistryError) as raised:
-        act(*arguments)
-    return raised.value.code
 
 
 def program(path: Path, text: str) -> Path:

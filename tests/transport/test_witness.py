@@ -11,40 +11,12 @@ from registry.errors import RegistryError
 from registry.transport import outbound, webhook, witness
 
 
-def refused(code: str) -> str:
-    raise RegistryError(code, "no")
-
-
-def test_tasks_run_at_once_and_answer_in_the_order_in_which_they_were_given() -> None:
-    together = threading.Barrier(3, timeout=5)
-
-    def task(name: str) -> str:
-        together.wait()
-        return name
-
-    given = {name: lambda name=name: task(name) for name in "cab"}
-    results = witness.in_parallel(given, time.monotonic() + 5)
-    assert list(results.items()) == [("c", "c"), ("a", "a"), ("b", "b")]
-
-
-def test_a_task_that_is_not_done_in_time_is_given_up_and_costs_no_other() -> None:
+def test_a_witness_that_is_late_is_unreachable() -> None:
     release = threading.Event()
-    started = time.monotonic()
-    results = witness.in_parallel(
-        {"slow": lambda: str(release.wait(30)), "no": lambda: refused("a.b"), "yes": lambda: "yes"},
-        started + 0.3,
-    )
-    assert time.monotonic() - started < 3
+    late = witness.ask_all({"slow": lambda: str(release.wait(30))}, time.monotonic() + 0.1)["slow"]
     release.set()
-    slow, no = results["slow"], results["no"]
-    assert isinstance(slow, RegistryError)
-    assert isinstance(no, RegistryError)
-    assert (slow.code, no.code, results["yes"]) == ("witness.unreachable", "a.b", "yes")
-
-
-def test_a_fault_of_the_software_is_not_taken_for_a_silent_witness() -> None:
-    with pytest.raises(ZeroDivisionError):
-        witness.in_parallel({"x": lambda: 1 // 0}, time.monotonic() + 5)
+    assert isinstance(late, RegistryError)
+    assert late.code == "witness.unreachable"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ NOBODY: Final = {"registrar": "The register", "public": "A member of the public"
 
 def about_version(
     registry: Registry, deployment: str, number: int, *, latest: bool
-) -> tuple[tuple[views.Act, ...], tuple[views.Due, ...]]:
+) -> tuple[tuple[views.RecordedAct, ...], tuple[views.Due, ...]]:
     """The acts on a version, the latest first, and of the latest version what runs.
 
     Beside the acts on the latest version stands the determination that holds, where that was made on an earlier one.
@@ -92,7 +92,9 @@ def kept_back(
     return views.KeptBack(state, due, last.place.index), {path: one.value for path, one in texts.items()}
 
 
-def _shown(registry: Registry, stored: StoredAct, act: OnVersion, names: Mapping[str, str]) -> views.Act:
+def _shown(
+    registry: Registry, stored: StoredAct, act: OnVersion, names: Mapping[str, str]
+) -> views.RecordedAct:
     kept, since = kept_back(registry, stored, act)
     # What an act releases is shown where it was said.
     public = [
@@ -106,7 +108,7 @@ def _shown(registry: Registry, stored: StoredAct, act: OnVersion, names: Mapping
     due = act.reply_due if isinstance(act, Objection) else None
     if isinstance(act, Order | Lapse | OverdueTerm):
         due = act.due
-    return views.Act(
+    return views.RecordedAct(
         kind=act.act,
         by=names.get(office, office) if office is not None else NOBODY[act.by.role],
         on=act.stated_at[:10],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from registry.domain.assessment import Assessment, read_assessment
@@ -14,15 +13,15 @@ from registry.domain.key_event import Revocation
 from registry.domain.public_view import PublicView, public_view
 from registry.errors import RegistryError
 from registry.operations.entry_status import entry_status
-from registry.operations.issuers import Issuers, issuers
+from registry.operations.issuers import Issuers
 from registry.operations.registry import Registry
 from registry.operations.withheld_values import openings
-from registry.pages.views import DeploymentSummary, Erased, Finding, Proof, Source, Void
+from registry.pages.views import Erased, Finding, Proof, Source, Void
 from registry.policy.catalogue import Requirement
 from registry.policy.explanation import explain
 from registry.policy.release import Bundle
 from registry.storage import erasures, ledger, queries
-from registry.storage.values import Listed, Place
+from registry.storage.values import Place
 
 _NO_VALUE: Final = ("unanswered", "absent", "withheld")
 
@@ -147,39 +146,10 @@ def source(requirement: Requirement) -> Source:
     return Source(f"{cited.act}, {cited.article}", cited.link or "", read=requirement.verified)
 
 
-def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSummary, ...]:
-    """The rows of a list, each with what its latest decision says."""
-    known = issuers(registry)
-    return tuple(_summary(row, *decision(known, row.place)) for row in rows)
-
-
 def _begins(requirement: Requirement, assessment: Assessment) -> str | None:
     # What is in force in general, and only put off for this deployment, has no day of its own to begin on.
     begins = str(requirement.in_force.from_ or "")
     return begins if begins > assessment.law_date.iso else None
-
-
-def _summary(row: Listed, latest: Decision, void: Void | None) -> DeploymentSummary:
-    statuses = [line.status for line in latest.requirements]
-    return DeploymentSummary(
-        deployment=row.deployment_id,
-        version=row.latest_version,
-        title=row.title,
-        operator=row.operator,
-        country=value(row.country),
-        technology=value(row.technology),
-        mode=value(row.mode),
-        provenance=latest.provenance,
-        binding=latest.outcome.binding,
-        strict=latest.outcome.strict,
-        not_met=statuses.count("not_met"),
-        undetermined=statuses.count("undetermined"),
-        law_date=latest.law_date.date,
-        law_date_assumed=latest.law_date.assumed,
-        retrospective=latest.retrospective,
-        submitted_at=row.filed_at,
-        void=void,
-    )
 
 
 def _void(revocation: Revocation | None) -> Void | None:

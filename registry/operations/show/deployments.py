@@ -14,6 +14,7 @@ from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.operations.show.acts import about_version
+from registry.operations.show.summaries import summaries
 from registry.pages import views
 from registry.policy.coverage import coverage
 from registry.storage import ledger, lists, queries
@@ -48,7 +49,7 @@ def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
         technologies=_counts(counted.facets["technology"]),
         countries=_counts(counted.facets["country"]),
         provenances=_counts(counted.facets["provenance"]),
-        latest=decisions.summaries(registry, latest.rows),
+        latest=summaries(registry, latest.rows),
         head=log_head(registry),
     )
 
@@ -71,7 +72,7 @@ def deployment_list(
         total=found.total,
         page=number,
         pages=pages,
-        deployments=decisions.summaries(registry, found.rows),
+        deployments=summaries(registry, found.rows),
     )
 
 

@@ -9,6 +9,7 @@ from registry.domain.vocabulary import STATUSES
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
+from registry.operations.show.summaries import summaries
 from registry.pages import views
 from registry.policy.bindings import entries_about
 from registry.policy.catalogue import Requirement
@@ -115,7 +116,7 @@ def _standings(
                 views.Standing(
                     status=status,
                     total=counted[status],
-                    deployments=decisions.summaries(registry, rows),
+                    deployments=summaries(registry, rows),
                 )
             )
     return tuple(found)

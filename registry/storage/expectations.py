@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, and_, bindparam, func, select, tuple_
 
+from registry.domain.decision import MAX_ENTRY_BYTES
 from registry.storage import tables
 from registry.storage.bulk import marks
 from registry.storage.listing import CHUNK, chunks
@@ -36,7 +37,7 @@ _IN_FORCE = (
 )
 
 
-class Standing:
+class Expectations:
     """What stands, as the items of one batch see it one after the other."""
 
     def __init__(self, connection: Connection, log_id: int, size: int, batch: Sequence[NewEntry]) -> None:
@@ -112,8 +113,8 @@ def _broken_rule(item: NewEntry) -> str | None:
     """The first rule that an item breaks by itself; no state of the database could make it right."""
     if len(item.leaf_hash) != 32:
         return "a leaf hash has 32 bytes"
-    if not 0 < len(item.body) <= tables.MAX_ENTRY_BYTES:
-        return f"an entry has 1 to {tables.MAX_ENTRY_BYTES} bytes"
+    if not 0 < len(item.body) <= MAX_ENTRY_BYTES:
+        return f"an entry has 1 to {MAX_ENTRY_BYTES} bytes"
     if item.decision is None:
         return None if item.version is None else "a version comes with its decision"
     if item.deployment_id is None or item.expected_latest_version is None:

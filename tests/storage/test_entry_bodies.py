@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registry.domain.decision import MAX_ENTRY_BYTES
 from registry.errors import RegistryError
-from registry.storage.bodies import body_of, stored
-from registry.storage.tables import MAX_ENTRY_BYTES
+from registry.storage.entry_bodies import body_of, stored
 
 ENVELOPE = b'{"payload":"' + base64.b64encode(b'{"id":"AIA-01","status":"met"},' * 300) + b'"}'
 

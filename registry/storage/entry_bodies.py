@@ -10,8 +10,8 @@ from typing import Final
 
 import lz4.block  # type: ignore[import-untyped]
 
+from registry.domain.decision import MAX_ENTRY_BYTES
 from registry.errors import RegistryError
-from registry.storage.tables import MAX_ENTRY_BYTES
 
 _BLOCK: Final = b"\x04"
 """Before one block of LZ4 (LZ4 Block Format Description). No envelope begins so."""

@@ -1,0 +1,60 @@
+"""Deployments as a list shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from registry.domain.decision import Decision
+from registry.operations.issuers import issuers
+from registry.operations.registry import Registry
+from registry.operations.show.acts import about_version
+from registry.operations.show.decisions import decision, value
+from registry.pages.answer_first import determination
+from registry.pages.views import DeploymentSummary, Void
+from registry.pages.words import DETERMINATIONS
+from registry.storage import acts
+from registry.storage.values import Listed
+
+
+def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSummary, ...]:
+    """The rows of a list, each with what its latest decision says, and what an office determined where its page says so."""
+    known = issuers(registry)
+    decided = acts.with_any_of(registry.database, DETERMINATIONS, [row.deployment_id for row in rows])
+    return tuple(
+        _summary(
+            row,
+            *decision(known, row.place),
+            _determination(registry, row) if row.deployment_id in decided else None,
+        )
+        for row in rows
+    )
+
+
+def _determination(registry: Registry, row: Listed) -> str | None:
+    shown, _ = about_version(registry, row.deployment_id, row.latest_version, latest=True)
+    made = determination(shown)
+    return made.kind if made is not None else None
+
+
+def _summary(row: Listed, latest: Decision, void: Void | None, made: str | None) -> DeploymentSummary:
+    statuses = [line.status for line in latest.requirements]
+    return DeploymentSummary(
+        deployment=row.deployment_id,
+        version=row.latest_version,
+        title=row.title,
+        operator=row.operator,
+        country=value(row.country),
+        technology=value(row.technology),
+        mode=value(row.mode),
+        provenance=latest.provenance,
+        binding=latest.outcome.binding,
+        strict=latest.outcome.strict,
+        not_met=statuses.count("not_met"),
+        undetermined=statuses.count("undetermined"),
+        law_date=latest.law_date.date,
+        law_date_assumed=latest.law_date.assumed,
+        retrospective=latest.retrospective,
+        submitted_at=row.filed_at,
+        void=void,
+        determination=made,
+    )
