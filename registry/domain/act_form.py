@@ -46,7 +46,8 @@ def has_form(act: str) -> bool:
 
 def meaning(act: str) -> str:
     """What the act is, in the words of its declaration."""
-    return " ".join((_MODELS[act].__doc__ or "").split())
+    # What it says of a field by its name is for the reference.
+    return " ".join((_MODELS[act].__doc__ or "").partition("`")[0].split())
 
 
 def is_signed_outside(act: str) -> bool:

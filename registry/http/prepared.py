@@ -30,7 +30,6 @@ from registry.operations.prepare_act import (
 from registry.operations.registry import Registry
 from registry.operations.show.desk import done_page, sign_page, told
 from registry.operations.show.prepared import moderation_page, prepared_page
-from registry.storage.values import Place
 
 SECONDED: Final[tuple[AnyAct, ...]] = tuple(
     act for act in ACTS if has_form(act) and any(rule.second for rule in RULES if act in rule.acts)
@@ -112,7 +111,7 @@ def add_prepared(app: Flask, registry: Registry, common: dict[str, Any]) -> None
     @declares(*MODERATING)
     def show_kept_back(log: int, index: int) -> Response:
         who = require_signed_in()
-        waiting = find_waiting(registry, who.roles, Place(log, index))
+        waiting = find_waiting(registry, who.roles, log, index)
         return html(moderation_page(registry, common, who, waiting))
 
     def _refused(id: str, error: RegistryError) -> Response:

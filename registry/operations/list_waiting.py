@@ -50,9 +50,10 @@ def list_waiting(registry: Registry, roles: tuple[HeldRole, ...]) -> list[Waitin
     return found
 
 
-def find_waiting(registry: Registry, roles: tuple[HeldRole, ...], place: Place) -> Waiting:
-    """What the act at `place` keeps back, for somebody who may moderate it; what was declined before, too. Raises
+def find_waiting(registry: Registry, roles: tuple[HeldRole, ...], log_id: int, index: int) -> Waiting:
+    """What the act in that entry keeps back, for somebody who may moderate it; what was declined before, too. Raises
     `moderation.none`."""
+    place = Place(log_id, index)
     stored = acts.at(registry.database, place)
     if stored is not None and stored.kind in KINDS:
         done = acts.moderations(registry.database, place)

@@ -16,10 +16,10 @@ from registry.operations.notice_text import NoticeText
 from registry.operations.own_people import require_administrator
 from registry.operations.registry import Registry
 from registry.operations.sign_in import SignedIn
-from registry.operations.subscribe import Channel, Subscribed, list_subscribers, subscribe, unsubscribe
+from registry.operations.subscribe import Subscribed, list_subscribers, subscribe, unsubscribe
 from registry.storage import outbox
 from registry.storage.outbox import Standing
-from registry.storage.subscribers import Subscriber
+from registry.storage.subscribers import Channel, Subscriber
 
 SHOWN: Final = 50
 """So many of the latest notices are shown."""

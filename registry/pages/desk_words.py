@@ -40,7 +40,7 @@ OPENINGS: Final[Mapping[str, str]] = {
 """What stands above a form for whoever is not signed in."""
 LABELS: Final[Mapping[str, str]] = {
     "deployment": "Short name of the deployment in this register",
-    "version": "Version (the latest, where left empty)",
+    "version": "Version, else the latest",
     "given.origin": "Log",
     "objection": "Log entry of the objection",
     "entry": "Log entry",
@@ -102,5 +102,8 @@ def label(act: str, name: str) -> str:
     own = OWN_LABELS.get((act, name)) or LABELS.get(name)
     if own:
         return own
-    said = name.removeprefix("text.").replace(".", ", ").replace("_", " ")
+    if name.startswith("text.conditions["):
+        return f"Condition {int(name[16:-1]) + 1}"
+    said = name.removeprefix("text.").replace("membership.regions.", "members from ")
+    said = said.replace("membership.", "members: ").replace(".", ", ").replace("_", " ")
     return said[:1].upper() + said[1:]
