@@ -78,7 +78,12 @@ def send_test(registry: Registry, who: SignedIn, body: str, id: str) -> None:
         "words": "This is a test, and tells of nothing",
     }
     now = instant(registry.clock())
-    send_notice(registry, to, NoticeText(f"msg_{secrets.token_hex(16)}", "test", "registry", now, data))
+    text = NoticeText(f"msg_{secrets.token_hex(16)}", "test", "registry", now, data)
+    try:
+        send_notice(registry, to, text)
+    except RegistryError as error:
+        hint = "The test is not sent again. Look at the address and at what answers there, then send another."
+        raise RegistryError(error.code, error.message, hint=hint) from error
 
 
 def _own(registry: Registry, who: SignedIn, body: str, id: str) -> Subscriber:

@@ -48,7 +48,14 @@ def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPa
         **common,
         signed_in_as=who.person.name,
         capacities=tuple(
-            views.Capacity(role.body, role.role, _acts(role), _drafts(role)) for role in who.roles
+            views.Capacity(
+                role.body,
+                role.role,
+                # What waits to be read stands in a list of its own, with both ways to answer it.
+                tuple(act for act in _acts(role) if not act.startswith("decline")),
+                _drafts(role),
+            )
+            for role in who.roles
         ),
         drafts=tuple(
             views.ListedDraft(one.id, one.office, one.revision, one.changed_at, one.ready) for one in found

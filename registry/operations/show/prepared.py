@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -14,10 +15,12 @@ from registry.operations.prepare_act import PREPARED_LASTS, Prepared
 from registry.operations.registry import Registry
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
+from registry.pages.words import day
 from registry.storage import people
 
 Common = Mapping[str, Any]
 _PINNED: Final = ("previous",)
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def prepared_page(
@@ -116,8 +119,10 @@ def said(given: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, str]
             yield from said(value, f"{label}, ")
         elif isinstance(value, list | tuple):
             for number, one in enumerate(value, 1):
-                due = one.get("due") if isinstance(one, Mapping) else one
-                yield f"{label} {number}", f"due {due}" if due else "without a day"
+                due = one.get("due") if isinstance(one, Mapping) else str(one)
+                yield f"{label.removesuffix('s')} {number}", f"due by {day(due)}" if due else "without a day"
+        elif isinstance(value, str) and _DAY.fullmatch(value):
+            yield label, day(value)
         else:
             yield (
                 label,
