@@ -7,7 +7,7 @@ settings reference is generated from.
 from __future__ import annotations
 
 from functools import cache
-from ipaddress import ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal
 
@@ -74,6 +74,12 @@ class Settings(BaseSettings):
         description="Where browsers reach the server, as https://registry.example: cookies, passkeys and sign-in links are bound "
         "to it. Without it, that of the address the registry was made with.",
     )
+    trusted_proxies: str | None = Field(
+        None,
+        description="The addresses or networks of the proxies before the server, such as 127.0.0.1, 10.1.2.0/24, fd00:7::/64. "
+        "From them, and from nobody else, X-Forwarded-For says whom a request is from and X-Forwarded-Proto whether it came over "
+        "https; a witness's server reads it too. Without it both are ignored, and all who come through a proxy are one address.",
+    )
     oidc_issuer: str | None = Field(
         None,
         description="The OpenID Connect provider where people can sign in, as https://accounts.example. Without it, nobody can.",
@@ -105,9 +111,20 @@ class Settings(BaseSettings):
     @field_validator("notice_networks")
     @classmethod
     def _are_networks(cls, text: str | None) -> str | None:
-        for part in (text or "").replace(",", " ").split():
-            ip_network(part)
+        _networks(text)
         return text
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_not_everybody(cls, text: str | None) -> str | None:
+        for network in _networks(text):
+            if network.prefixlen == 0:
+                raise ValueError("everybody is no proxy")
+        return text
+
+    def proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """The networks of the proxies that are trusted."""
+        return _networks(self.trusted_proxies)
 
     def passphrase(self) -> bytes:
         """The passphrase of the private keys, from its file. Raises `key.passphrase`."""
@@ -119,6 +136,10 @@ class Settings(BaseSettings):
         if not (first := text.partition("\n")[0]):
             raise _no_passphrase("no file with the passphrase is named, or its first line is empty")
         return first.encode()
+
+
+def _networks(text: str | None) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(part) for part in (text or "").replace(",", " ").split())
 
 
 def _no_passphrase(why: str) -> RegistryError:

@@ -84,6 +84,9 @@ test_without_a_watchlist_only_the_provider_is_asked if {
 	satisfied(change(none, {"watchlist.image_sources": []})) == "yes"
 	satisfied(change(none, {"watchlist.image_sources": [{"source": "custody"}]})) == "yes"
 	satisfied(change(none, {"watchlist.image_sources": [{"source": "web_scraped"}]})) == "unknown"
+	every source in ["custody", "web_scraped"] {
+		satisfied(change(none, {"watchlist.scraped": true, "watchlist.image_sources": [{"source": source}]})) == "unknown"
+	}
 	every answer in [null, blank.withheld] {
 		satisfied(change(none, {"provider.scraping_declared": answer})) == "unknown"
 	}

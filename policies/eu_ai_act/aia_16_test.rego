@@ -77,6 +77,7 @@ test_support_of_an_assessment_counts_only_where_it_is_claimed if {
 		{"place.country": null},
 	] {
 		exceptions(object.union(changes, {"system.supports_objective_assessment": true})) == []
+		exceptions(object.union(changes, supports)) == []
 	}
 }
 

@@ -21,14 +21,15 @@ from registry.cli.options import (
 )
 from registry.cli.published import tell_published
 from registry.cli.reassess import tell_steps
-from registry.cli.sequencer import tell
+from registry.cli.sequencer import tell, tell_not_stated
 from registry.cli.table import print_table
 from registry.domain.lifecycle import words
 from registry.operations.publish import publish
 from registry.operations.reassess import Step
-from registry.operations.registry import Registry, open_registry
-from registry.operations.run_clocks import Over, preview_clocks, run_clocks
+from registry.operations.registry import open_registry
+from registry.operations.run_clocks import NotStated, Over, preview_clocks, run_clocks
 from registry.operations.running_terms import Running, coming_into_force, running_terms
+from registry.operations.running_terms import waiting as still_waiting
 from registry.pages.words import counted
 from registry.settings import settings
 
@@ -49,12 +50,17 @@ def list_(home: Path, as_json: bool) -> None:
     """
     registry = open_registry(home, settings(), with_keys=False)
     day = registry.clock().date()
-    terms, coming = running_terms(registry), coming_into_force(registry, day)
+    terms, coming, left = (
+        running_terms(registry),
+        coming_into_force(registry, day),
+        still_waiting(registry, day),
+    )
     if as_json:
         said = {
             "on": day.isoformat(),
             "terms": [_plain(one, day) for one in terms],
             "coming_into_force": [vars(one) for one in coming],
+            "waiting": vars(left),
         }
         click.echo(json.dumps(said, indent=2, ensure_ascii=False))
         return
@@ -69,6 +75,11 @@ def list_(home: Path, as_json: bool) -> None:
         waiting = counted(law.deployments, "deployment")
         table.add_row(law.due, "running", f"comes into force: {law.requirement}", waiting, "", "")
     print_table(table, 160)
+    if left.versions or left.terms:
+        click.echo(
+            f"The clocks of {day} are not done: {counted(left.versions, 'version')} to look at, "
+            f"{counted(left.terms, 'term')} to state as over. `sightline clocks run` does it."
+        )
 
 
 @clocks.command()
@@ -83,16 +94,15 @@ def run(home: Path, passphrase_file: Path | None, processes: int, day: str | Non
     that is over becomes an entry. An authorisation lapses on the day until which it was given; nothing else is refused or
     ended by a clock. `sightline log run` does the same by itself once a day.
 
-    The exit code is 1 where a version could not be assessed.
+    The exit code is 1 where a version could not be assessed, or a term not be stated as over.
     """
     if day is not None:
         registry = open_registry(home, settings(), with_keys=False)
-        failed = _tell(registry, preview_clocks(registry, law_date(day), processes=processes))
+        failed = _tell(preview_clocks(registry, law_date(day), processes=processes))
         click.echo("Nothing was decided or logged.")
         sys.exit(1 if failed else 0)
     registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
     failed = _tell(
-        registry,
         run_clocks(
             registry, processes=processes, make_room=lambda: tell_published(publish(registry)), tell=tell
         ),
@@ -101,20 +111,24 @@ def run(home: Path, passphrase_file: Path | None, processes: int, day: str | Non
     sys.exit(1 if failed else 0)
 
 
-def _tell(registry: Registry, done: Iterator[Step | Over]) -> int:
+def _tell(done: Iterator[Step | Over | NotStated]) -> int:
     over: list[Over] = []
+    unsaid: list[NotStated] = []
 
     def steps() -> Iterator[Step]:
         for one in done:
             if isinstance(one, Step):
                 yield one
+            elif isinstance(one, NotStated):
+                unsaid.append(one)
+                tell_not_stated(one)
             else:
                 over.append(one)
                 tell_over(one)
 
     failed = tell_steps(steps())["failed"]
     click.echo(f"{counted(len(over), 'term')} over")
-    return failed
+    return failed + len(unsaid)
 
 
 def tell_over(one: Over) -> None:

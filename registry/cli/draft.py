@@ -24,6 +24,7 @@ from registry.operations.keep_draft import (
     hand_over,
     list_drafts,
     new_draft,
+    take_back,
 )
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
@@ -105,6 +106,16 @@ def edit(home: Path, person: str, revision: int, id: str, file: Path) -> None:
 def hand_over_(home: Path, person: str, revision: int, id: str) -> None:
     """Hand the draft ID to the body's approver, who submits it. Any change takes that back."""
     _tell(hand_over(_readable(home), id, revision, person))
+
+
+@draft.command("take-back")
+@home_option
+@_who
+@_revision
+@click.argument("id")
+def take_back_(home: Path, person: str, revision: int, id: str) -> None:
+    """Take back the draft ID that was handed to the approver: it is the filers' again, as it stands."""
+    _tell(take_back(_readable(home), id, revision, person))
 
 
 @draft.command()

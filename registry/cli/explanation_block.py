@@ -168,6 +168,7 @@ _OUTLOOKS = {
     "not_told": "This release does not say what would meet it.",
     "open": "No answer is missing: the record has no question that would settle it.",
     "none_helps": "No change that it lists meets it, beside what else is answered.",
+    "publish": "No answer is missing: something that is withheld has to be published, or withheld as it asks.",
     "none": "No change of this use meets it, and no answer is missing that would. What is left is to stop.",
 }
 _LEADS_TO = {"met": "it is met", "not_applicable": "it does not apply", "undetermined": "it is open"}

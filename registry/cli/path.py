@@ -108,7 +108,7 @@ def _print_obstacle(obstacle: Obstacle) -> None:
     turning = f": {_some(obstacle.fields)}" if obstacle.fields else ""
     print_text(f"  {obstacle.id} {obstacle.title} ({obstacle.status.replace('_', ' ')})", hanging=4)
     print_text(f"    {obstacle.why}{turning}", hanging=4)
-    if obstacle.reason in ("no_remedy", "fixed"):
+    if obstacle.reason in ("no_remedy", "fixed", "publish"):
         print_text(f"    {' '.join(obstacle.comply.split())}", hanging=4)
 
 

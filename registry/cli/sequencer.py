@@ -13,6 +13,7 @@ from registry.cli.main import print_error
 from registry.cli.notices import line
 from registry.cli.options import home_option, passphrase_option, read_passphrase, year_option
 from registry.cli.published import tell_published, tell_trouble
+from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.accept import backlog, sequence_accepted
 from registry.operations.at_year import at_year
@@ -23,7 +24,7 @@ from registry.operations.publish import Published, publish
 from registry.operations.reassess import NotReassessed, Step
 from registry.operations.registry import Registry, open_registry
 from registry.operations.republish import REPUBLISH_AFTER
-from registry.operations.run_clocks import Over, every_day
+from registry.operations.run_clocks import Later, NotStated, Over, every_day
 from registry.settings import settings
 
 
@@ -109,9 +110,13 @@ def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
             time.sleep(interval)
 
 
-def _run_clocks(done: Step | Over | None) -> bool:
-    """Say what the clocks did; whether there may be more."""
-    if isinstance(done, Step):
+def _run_clocks(done: Step | Over | NotStated | Later | None) -> bool:
+    """Say what the clocks did and could not do; whether there may be more."""
+    if isinstance(done, Later):
+        tell_later(done)
+    elif isinstance(done, NotStated):
+        tell_not_stated(done)
+    elif isinstance(done, Step):
         for result in done.results:
             if isinstance(result, NotReassessed):
                 click.echo(f"{result.deployment} version {result.version}: {result.error.line()}", err=True)
@@ -122,6 +127,17 @@ def _run_clocks(done: Step | Over | None) -> bool:
     elif done is not None:
         click.echo(f"{done.deployment}: {done.term.clock} was due {done.term.due}, entry {done.index}")
     return done is not None
+
+
+def tell_not_stated(one: NotStated) -> None:
+    """Say of which term it could not be stated that it is over, and why."""
+    click.echo(f"{one.deployment}: {one.term.clock} was due {one.term.due}: {one.error.line()}", err=True)
+
+
+def tell_later(later: Later) -> None:
+    """Say that the clocks of the day are not done, and when they are tried again."""
+    why = f": {later.error.line()}" if later.error else f": {later.failed} could not be done"
+    click.echo(f"clocks: today's are not done{why}; tried again at {instant(later.at)}", err=True)
 
 
 class _Beside(threading.Thread):

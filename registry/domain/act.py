@@ -31,7 +31,7 @@ from registry.domain.entry_reference import EntryReference
 from registry.domain.erasure import PATH_PATTERN
 from registry.domain.key_event import fingerprint, key_subject
 from registry.domain.verifier import ED25519, Verifier, parse_vkey
-from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN, Instant
+from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN, Day, Instant
 from registry.errors import RegistryError
 
 ACT: Final = "https://sightline.example/act/v1"
@@ -39,12 +39,10 @@ MAX_CONDITIONS: Final = 50
 SIGHTINGS: Final = "sightings"
 """What a commitment of a sighting is bound to: it is about nothing that has a name here."""
 
-_DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _REGISTRY: Final = r"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._~-]+)*$"
 
 _PART: Final = r"^[a-z][a-z0-9_]{0,63}(\[[0-9]{0,3}\]|\.[a-z][a-z0-9_]{0,63}){0,8}$"
 
-Day = Annotated[str, Field(pattern=_DAY)]
 Part = Annotated[str, Field(pattern=_PART, max_length=200)]
 """A condition, as `conditions[0]`, or the path of a field of the record."""
 Overdue = Literal[

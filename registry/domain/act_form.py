@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, get_args
 
 from registry.domain.act import Act, Determination, Move
 from registry.domain.authority import AnyAct
+from registry.domain.vocabulary import DAY_PATTERN
 
 Kind = Literal["choice", "day", "number", "entry", "word", "text"]
 CONDITIONS: Final = 5
@@ -23,7 +24,6 @@ _MODELS: Final[Mapping[str, type[Any]]] = {
     word: model for model in get_args(Act) for word in get_args(model.model_fields["act"].annotation)
 }
 _FILLED_IN: Final = {"act", "registry", "by", "commitments", "stated_at", "previous", "of"}
-_DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _fields(
     elif said["type"] == "integer":
         yield FormField(name, at, "number", needed=True)
     else:
-        yield FormField(name, at, "day" if said.get("pattern") == _DAY else "word", needed=True)
+        yield FormField(name, at, "day" if said.get("pattern") == f"^{DAY_PATTERN}$" else "word", needed=True)
 
 
 def _texts(act: AnyAct) -> Iterator[FormField]:

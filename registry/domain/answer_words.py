@@ -12,6 +12,7 @@ from typing import Any, Final
 from registry.domain.answers import MILLION
 from registry.domain.question import TEXT_LIKE
 from registry.domain.record import definitions
+from registry.domain.stubs import STUBS, stub_words
 
 GIVEN: Final = {"given": True}
 """In what is wanted of an answer: anything of the field's kind."""
@@ -21,13 +22,20 @@ NONE: Final = {"none": True}
 UNANSWERED: Final = "unanswered"
 ABSENT: Final = "declared absent"
 WITHHELD: Final = "withheld"
+NOTHING_WITHHELD: Final = "nothing is withheld"
 
 
 def held_words(path: str, held: Any) -> str:
-    """What is held at `path`, in the facts or in a record; of a text only how long it is."""
+    """What is held at `path`, in the facts or in a record; of a text only how long it is.
+
+    Of what is withheld it says which fields, each with its ground and the day of its review."""
+    if said := stub_words(path, held):
+        return said
     match held:
         case None:
             return UNANSWERED
+        case [] if path == STUBS:
+            return NOTHING_WITHHELD
         case {"state": "absent"} | {"none": True} | []:
             return ABSENT
         case {"state": "withheld"}:

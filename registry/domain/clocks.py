@@ -60,7 +60,8 @@ class Term:
     """One term that runs. `entry`: the one that set it; `version`: the version it is about; `whose`: the body that owes it,
     None where it is the register and the oversight bodies.
 
-    `part`: which condition, or which field of the record; `moment`: the instant, where hours are counted.
+    `part`: which condition, or which field of the record; `moment`: the instant, where hours are counted; `requirement`: the
+    one that has to bind the deployment.
     """
 
     clock: Clock
@@ -70,6 +71,7 @@ class Term:
     version: int
     whose: str | None
     moment: str | None = None
+    requirement: str | None = None
 
     @property
     def key(self) -> tuple[str, Where, str | None, str]:
@@ -84,6 +86,11 @@ class Term:
 
 def terms_of(life: Life) -> tuple[Term, ...]:
     """Every term that runs in a life and is not met, the earliest first. Nobody owes anything of what no body has filed."""
+    return tuple(term for term in set_terms(life) if term.requirement in (None, *life.bound_by))
+
+
+def set_terms(life: Life) -> tuple[Term, ...]:
+    """`terms_of`, and those that would run if their requirement bound the deployment: a later decision may find that it does."""
     found = () if life.state in NOT_FILED else _terms(life)
     return tuple(sorted(found, key=lambda term: (term.due, term.clock, term.entry, term.part or "")))
 
@@ -158,7 +165,7 @@ def _terms(life: Life) -> Iterator[Term]:
     if life.state in ("withdrawn", "retired"):
         return
     for term in life.terms:
-        if term.requirement is None or term.requirement in life.bound_by:
-            yield Term(
-                term.clock, life.filed, term.part, term.due, life.version, life.filer, term.moment  # type: ignore[arg-type]
-            )  # fmt: skip
+        yield Term(
+            term.clock, life.filed, term.part, term.due, life.version, life.filer, term.moment,  # type: ignore[arg-type]
+            term.requirement,
+        )  # fmt: skip

@@ -26,6 +26,7 @@ from registry.domain.key_event import KEY_EVENT, KeyEvent, fingerprint, key_subj
 from registry.domain.vocabulary import (
     DEPLOYMENT_ID_PATTERN,
     REQUIREMENT_ID_PATTERN,
+    Day,
     Force,
     Instant,
     Provenance,
@@ -48,7 +49,6 @@ _RELEASE_VERSION: Final = r"^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$"
 _ENGINE_NAME: Final = r"^[a-z][a-z0-9-]{0,63}$"
 _ENGINE_VERSION: Final = r"^[0-9A-Za-z][0-9A-Za-z .+_-]{0,63}$"
 # [0-9] and not \d: that would let in the digits of every script.
-_DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 class _Strict(BaseModel):
@@ -79,7 +79,7 @@ class EngineReference(_Strict):
 class LawDateReference(_Strict):
     """The law date and why it is that day; `assumed` where only an approximation is known."""
 
-    date: str = Field(pattern=_DAY)
+    date: Day
     basis: Literal["assessed_at", "end_of_conduct", "decision_date", "end_of_year"]
     assumed: bool
 

@@ -112,6 +112,10 @@ class KeyHistory:
                     found.append(Void(first, run.last, run.key))
         return found
 
+    def is_void(self, index: int) -> bool:
+        """Whether the entry `index`, which was taken, does not count, as far as this log tells."""
+        return any(run.first <= index <= run.last for run in self.void())
+
     def taken_back_by(self, index: int, key: Verifier) -> Revocation | None:
         """The revocation that makes void what `key` signed at `index`: its own, or one of a key before it, by which the rotation
         that brought it does not stand. None where it counts, as far as this log tells."""

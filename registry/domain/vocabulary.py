@@ -1,5 +1,5 @@
 """The closed lists of words that assessments and decisions are written in (docs: Words), and the forms of
-a deployment's and a requirement's id and of an instant.
+a deployment's and a requirement's id, of a day and of an instant.
 
 Knows: statuses, outcomes, severities, forces, kinds, grounds, provenances. Does not know how a word is shown to a
 reader: pages and translations do.
@@ -7,9 +7,10 @@ reader: pages and translations do.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Final, Literal, get_args
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 Status = Literal["met", "not_met", "undetermined", "not_applicable", "upcoming"]
 Outcome = Literal[
@@ -60,5 +61,20 @@ REQUIREMENT_ID_PATTERN: Final = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)+"
 INSTANT_PATTERN: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
 """Matched whole: a moment in whole seconds, UTC. [0-9], because a short form would let in the digits of every script."""
 
-Instant = Annotated[str, Field(pattern=f"^{INSTANT_PATTERN}$")]
+
+def _in_the_calendar(value: str) -> str:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError("no such day or time") from None
+    return value
+
+
+DAY_PATTERN: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+"""Matched whole."""
+
+Day = Annotated[str, Field(pattern=f"^{DAY_PATTERN}$"), AfterValidator(_in_the_calendar)]
+"""A day of the calendar."""
+
+Instant = Annotated[str, Field(pattern=f"^{INSTANT_PATTERN}$"), AfterValidator(_in_the_calendar)]
 """When something in a statement was said or done."""

@@ -25,19 +25,20 @@ from registry.http.bundles import add_bundles
 from registry.http.declared import declares
 from registry.http.desk import add_desk
 from registry.http.drafts import add_drafts
-from registry.http.errors import add_errors
+from registry.http.errors import add_errors, not_published
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
 from registry.http.prepared import add_prepared
 from registry.http.provider import add_provider
+from registry.http.proxies import BehindProxies
 from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
 from registry.operations.identity_provider import require_provider
 from registry.operations.prove import prove
+from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements, sightings
-from registry.operations.sign_in_secret import SECRET_PATTERN
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
 from registry.pages.render import render
 from registry.pages.twin import to_json
@@ -46,6 +47,8 @@ from registry.settings import Settings
 
 FILTER_LIMIT: Final = 400
 """Characters of one filter or search."""
+PUBLISHING: Final = "sightline-publishing"
+"""The application's extension that publishes what was logged at the desk."""
 MAX_REQUEST: Final = 64 * 1024
 """Bytes of one form. A route that takes a file says so itself."""
 
@@ -63,7 +66,6 @@ def create_app(
     app = Flask("sightline", static_folder=None)
     app.url_map.converters["id"] = _Id
     app.url_map.converters["number"] = _Number
-    app.url_map.converters["secret"] = _Secret
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST
     # One address, one page: nothing is answered with a redirection.
     app.url_map.strict_slashes = False
@@ -79,11 +81,15 @@ def create_app(
     add_passkeys(app, registry)
     add_provider(app, registry, common)
     add_account(app, registry, common)
-    add_desk(app, registry, common)
-    add_drafts(app, registry, common)
-    add_prepared(app, registry, common)
-    add_bodies(app, registry, common)
+    publishing = Publishing(registry, not_published)
+    app.extensions[PUBLISHING] = publishing
+    add_desk(app, registry, common, publishing)
+    add_drafts(app, registry, common, publishing)
+    add_prepared(app, registry, common, publishing)
+    add_bodies(app, registry, common, publishing)
     add_errors(app, common)
+
+    app.wsgi_app = BehindProxies(app.wsgi_app, settings.proxies())  # type: ignore[method-assign]
 
     @app.after_request
     def headers(response: Response) -> Response:
@@ -102,10 +108,6 @@ class _Id(BaseConverter):
 class _Number(IntegerConverter):
     # Neither the digits of other scripts nor a number that takes long to read.
     regex = r"[0-9]{1,9}"
-
-
-class _Secret(BaseConverter):
-    regex = SECRET_PATTERN
 
 
 def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
@@ -167,7 +169,8 @@ def _add_downloads(app: Flask, registry: Registry) -> None:
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
 
     @app.get(
-        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'sign.js', 'favicon.svg'):name>"
+        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'link.js', 'sign.js', "
+        "'favicon.svg'):name>"
     )
     @declares("read")
     def static(name: str) -> Response:

@@ -13,9 +13,10 @@ from registry.http.errors import STATUS
 from registry.http.rate_limit import RateLimit
 from registry.http.session import require_signed_in
 from registry.http.sign_in import see_other
-from registry.operations.desk import make_public, require_open
+from registry.operations.desk import require_open
 from registry.operations.own_notices import replay_own, send_test, subscribe_own, unsubscribe_own
 from registry.operations.own_people import invite, invite_again
+from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.show.bodies import body_page
 from registry.operations.show.desk import told
@@ -25,7 +26,7 @@ TEST_BURST: Final = 5
 """Tests that one address may have sent: five at once, then one in twenty seconds."""
 
 
-def add_bodies(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
+def add_bodies(app: Flask, registry: Registry, common: dict[str, Any], publishing: Publishing) -> None:
     """The page of each body that somebody administers, and the forms on it."""
     limit = RateLimit(TEST_RATE, TEST_BURST)
 
@@ -45,7 +46,7 @@ def add_bodies(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
             )
         except RegistryError as error:
             return refused(id, error)
-        make_public(registry)
+        publishing.soon()
         return html(body_page(registry, common, who, id, invited=made), 201)
 
     @app.post("/desk/bodies/<id:id>/people/<id:person>/link")

@@ -1,7 +1,8 @@
 """The desk over HTTP: a form for each act, what an office signs, and what came of it. Decides nothing.
 
-Knows: that an act has one address, `/desk/acts/<act>`; that a refusal shows the form again as it was filled in; and that
-what the public sends without signing in is bounded by the address it comes from.
+Knows: that an act has one address, `/desk/acts/<act>`; that a refusal shows the form again as it was filled in; that each form
+that is handed out has an id of its own, under which it counts once; and that what the public sends without signing in is bounded
+by the address it comes from. An act is answered when it is durable: it is published beside that (`Publishing`).
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ from registry.http.errors import STATUS
 from registry.http.rate_limit import RateLimit
 from registry.http.session import require_signed_in, signed_in
 from registry.http.sign_in import see_other
-from registry.operations.desk import act_at_desk, log_at_desk, make_public
+from registry.operations.desk import act_at_desk, is_public, log_at_desk
 from registry.operations.draft_act import Draft
 from registry.operations.log_act import Logged
 from registry.operations.open_withheld import OpenedValue
 from registry.operations.prepare_act import Prepared, find_prepared
+from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
+from registry.operations.sent_form import PUBLIC, new_form_id, sent_form, was_sent
 from registry.operations.show.desk import act_form_page, desk_page, done_page, sign_page, told
 from registry.pages.render import render
 from registry.pages.views import Page
@@ -39,10 +42,13 @@ PUBLIC_BURST: Final = 5
 MAX_FORM: Final = 512 * 1024
 """Bytes of one form: fifty texts of an act, or a statement with its openings."""
 
+FORM: Final = "form"
+"""The field of a form that holds its id."""
+
 View = Callable[[], Response]
 
 
-def add_desk(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
+def add_desk(app: Flask, registry: Registry, common: dict[str, Any], publishing: Publishing) -> None:
     """The overview, and of each act with a statement of its own the form and the way back of what the office signed."""
     limit = RateLimit(PUBLIC_RATE, PUBLIC_BURST)
 
@@ -53,7 +59,7 @@ def add_desk(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
 
     for act in ACTS:
         if has_form(act):
-            _add_act(app, registry, common, act, limit)
+            _add_act(app, registry, common, act, limit, publishing)
 
 
 def html(page: Page, status: int = 200) -> Response:
@@ -61,7 +67,14 @@ def html(page: Page, status: int = 200) -> Response:
     return Response(render(page), status, mimetype="text/html")
 
 
-def _add_act(app: Flask, registry: Registry, common: dict[str, Any], act: AnyAct, limit: RateLimit) -> None:
+def _add_act(
+    app: Flask,
+    registry: Registry,
+    common: dict[str, Any],
+    act: AnyAct,
+    limit: RateLimit,
+    publishing: Publishing,
+) -> None:
     def form() -> Response:
         who, filled = signed_in(), _filled(request.args)
         kept = _instead(registry, filled)
@@ -70,10 +83,12 @@ def _add_act(app: Flask, registry: Registry, common: dict[str, Any], act: AnyAct
                 **fill_form(act, kept.wanted.given, kept.wanted.texts),
                 "who": f"{kept.office}:{kept.wanted.role}",
             }
-        return html(act_form_page(registry, common, who, act, filled, instead=kept))
+        return html(act_form_page(registry, common, who, act, new_form_id(), filled, instead=kept))
 
     def done(logged: Logged, opened: OpenedValue | None = None) -> Response:
-        public = make_public(registry)
+        public = logged.again and is_public(registry, logged.place.log_id, logged.place.index)
+        if not public:
+            publishing.soon()
         if has_bearer():
             place = {"origin": registry.at(logged.place.log_id).log.origin, "index": logged.place.index}
             return _as_json(
@@ -83,7 +98,8 @@ def _add_act(app: Flask, registry: Registry, common: dict[str, Any], act: AnyAct
                     "again": logged.again,
                     "public": public,
                     **({"value": opened.value, "salt": opened.salt.hex()} if opened else {}),
-                }
+                },
+                200 if logged.again else 201,
             )
         return html(
             done_page(registry, common, signed_in(), logged, public, opened), 200 if logged.again else 201
@@ -93,17 +109,28 @@ def _add_act(app: Flask, registry: Registry, common: dict[str, Any], act: AnyAct
         request.max_content_length = request.max_form_memory_size = MAX_FORM
         who, filled = signed_in(), _filled(request.form)
         office, _, role = filled.get("who", "").partition(":")
-        if not office:
-            _bounded(limit)
-        given, texts = read_form(act, filled, registry.log.origin)
+        id = filled.pop(FORM, "")
         try:
+            given, texts = read_form(act, filled, registry.log.origin)
+            content = {"office": office, "role": role, "given": given, "texts": texts}
+            sent = (
+                sent_form(id, who.person.id if who else PUBLIC, act, content)
+                if id or not has_bearer()
+                else None
+            )
+            if not office and not (sent and was_sent(registry, sent)):
+                _bounded(limit)
             kept = _instead(registry, filled)
             instead = (kept.id, _revision(filled)) if kept is not None else None
-            result = act_at_desk(registry, who, act, office or None, role or "public", given, texts, instead)
+            result = act_at_desk(
+                registry, who, act, office or None, role or "public", given, texts, sent, instead=instead
+            )
         except RegistryError as error:
-            if has_bearer() or STATUS.get(error.code, 500) >= 500:
+            if has_bearer() or error.code == "desk.rate" or STATUS.get(error.code, 500) >= 500:
                 raise
-            page = act_form_page(registry, common, who, act, filled, told(error))
+            # What was refused may be sent again as it is. What counted already, or has no id, needs another.
+            again = new_form_id() if error.code in ("act.form", "act.form_used") else id
+            page = act_form_page(registry, common, who, act, again, filled, told(error))
             return html(page, STATUS[error.code])
         if isinstance(result, Prepared):
             if has_bearer():

@@ -8,32 +8,35 @@ from flask import Flask, Response, request
 
 from registry.errors import RegistryError
 from registry.http.declared import declares
-from registry.http.desk import html
+from registry.http.desk import FORM, html
 from registry.http.errors import STATUS
 from registry.http.session import require_signed_in
 from registry.http.sign_in import see_other
 from registry.operations.assess_files import only_record
-from registry.operations.desk import make_public, require_open
-from registry.operations.file_record import Filed
+from registry.operations.desk import is_public, require_open
+from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import (
     MAX_BYTES,
     Draft,
+    approval,
     change_draft,
     delete_draft,
     find_draft,
     hand_over,
     new_draft,
+    take_back,
 )
+from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.show.desk import draft_page, filed_page, told
 from registry.operations.sign_in import SignedIn
-from registry.operations.submit_draft import approve_draft, submit_draft
+from registry.operations.submit_draft import approve_draft, filed_before, submit_draft
 
 MAX_UPLOAD: Final = 3 * MAX_BYTES
 """Bytes of one request: what a form makes of a record takes up to three times as many."""
 
 
-def add_drafts(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
+def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishing: Publishing) -> None:
     """The drafts of the bodies of whoever is signed in."""
 
     @app.post("/desk/drafts")
@@ -43,7 +46,7 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         body = request.form.get("body", "")
         if not who.reaches(body):
             raise _not_reached(body)
-        made = new_draft(registry, body, who.person.id, record)
+        made = new_draft(registry, body, who.person.id, record, request.form.get(FORM, ""))
         return see_other("draft", made.id)
 
     @app.get("/desk/drafts/<id:id>")
@@ -71,6 +74,13 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         hand_over(registry, _found(who, id).id, _revision(), who.person.id)
         return see_other("draft", id)
 
+    @app.post("/desk/drafts/<id:id>/take-back")
+    @declares("draft")
+    def take_draft_back(id: str) -> Response:
+        who = require_signed_in()
+        take_back(registry, _found(who, id).id, _revision(), who.person.id)
+        return see_other("draft", id)
+
     @app.post("/desk/drafts/<id:id>/delete")
     @declares("draft")
     def remove_draft(id: str) -> Response:
@@ -83,17 +93,31 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     def file_draft(id: str) -> Response:
         who = require_signed_in()
         require_open(registry)
+        before = filed_before(registry, id, _revision(), who.person.id)
+        by = before.decision.by if before is not None else None
+        if before is not None and by is not None and by.office is not None:
+            if not who.reaches(by.office):
+                raise _not_reached(by.office)
+            return _filed(who, before, 200)
         kept = _found(who, id)
-        # Whoever did not write it approves what the filer handed over.
+        # Whoever did not write it approves what the filer handed over; where the body has no approver the filer acts alone.
         by_filer = any(role.body == kept.office and role.role == "filer" for role in who.roles)
-        file = submit_draft if by_filer and not kept.ready else approve_draft
+        alone = not kept.ready or approval(registry, kept.office) == "filer"
+        file = submit_draft if by_filer and alone else approve_draft
         try:
             scopes = who.token.scopes if who.token else None
             result = file(registry, id, _revision(), who.person.id, scopes=scopes)
         except RegistryError as error:
             return _refused(kept, error)
-        public = make_public(registry) if isinstance(result, Filed) else True
-        return html(filed_page(common, who, result, public), 201 if isinstance(result, Filed) else 200)
+        return _filed(who, result, 201 if isinstance(result, Filed) else 200)
+
+    def _filed(who: SignedIn, result: Filed | Unchanged, status: int) -> Response:
+        public = True
+        if isinstance(result, Filed):
+            public = status == 200 and is_public(registry, registry.log.id, result.index)
+            if not public:
+                publishing.soon()
+        return html(filed_page(common, who, result, public), status)
 
     def _found(who: SignedIn, id: str) -> Draft:
         kept = find_draft(registry, id, who.person.id)

@@ -43,10 +43,12 @@ STATUS: Final = {
     "session.unknown": 404,
     "token.unknown": 401,
     "token.cookie": 400,
+    "token.exposed": 403,
     "token.scope": 403,
     "token.scopes": 422,
     "token.days": 422,
     "token.body": 422,
+    "token.many": 409,
     "credential.unknown": 404,
     "credential.taken": 409,
     "credential.many": 409,
@@ -75,6 +77,7 @@ STATUS: Final = {
     "notice.undelivered": 422,
     "notice.unwanted": 422,
     "webhook.address": 422,
+    "person.unknown": 422,
     "draft.unknown": 404,
     "draft.changed": 409,
     "draft.not_handed_over": 409,
@@ -93,6 +96,7 @@ STATUS: Final = {
             "act.signature",
             "act.reference",
             "act.registry",
+            "act.form",
             "act.dated",
             "statement.malformed",
             "dsse.form",
@@ -107,7 +111,9 @@ STATUS: Final = {
         ),
         422,
     ),
-    **dict.fromkeys(("act.order", "act.repeated", "act.term", "lifecycle.illegal", "file.conflict"), 409),
+    **dict.fromkeys(
+        ("act.order", "act.repeated", "act.form_used", "act.term", "lifecycle.illegal", "file.conflict"), 409
+    ),
     **dict.fromkeys(
         (
             "file.syntax",
@@ -204,6 +210,12 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
             # RFC 9110, section 15.5.2; a browser signs in by other means.
             response.headers["WWW-Authenticate"] = "Bearer"
         return response
+
+
+def not_published(error: Exception) -> None:
+    """Note that what was logged could not be published now."""
+    code = error.code if isinstance(error, RegistryError) else "http.unexpected"
+    _log.error("not published", code=code, kind=type(error).__name__, at=_place(error))
 
 
 def _place(error: Exception) -> str:

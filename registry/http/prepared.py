@@ -17,7 +17,7 @@ from registry.http.desk import html
 from registry.http.errors import STATUS
 from registry.http.session import require_signed_in
 from registry.http.sign_in import see_other
-from registry.operations.desk import make_public, require_open
+from registry.operations.desk import require_open
 from registry.operations.list_waiting import find_waiting
 from registry.operations.prepare_act import (
     Prepared,
@@ -27,6 +27,7 @@ from registry.operations.prepare_act import (
     return_act,
     statement_of,
 )
+from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.show.desk import done_page, sign_page, told
 from registry.operations.show.prepared import moderation_page, prepared_page
@@ -43,7 +44,7 @@ MODERATING: Final[tuple[AnyAct, ...]] = (
 )
 
 
-def add_prepared(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
+def add_prepared(app: Flask, registry: Registry, common: dict[str, Any], publishing: Publishing) -> None:
     """The acts that wait for a second person, and the texts that wait to be read."""
 
     @app.get("/desk/prepared/<id:id>")
@@ -65,13 +66,11 @@ def add_prepared(app: Flask, registry: Registry, common: dict[str, Any]) -> None
             if has_bearer():
                 return _json({"prepared": result.id, "revision": result.revision, "state": result.state})
             return see_other("prepared", result.id)
-        public = make_public(registry)
+        publishing.soon()
         if has_bearer():
             origin = registry.at(result.place.log_id).log.origin
-            return _json(
-                {"origin": origin, "index": result.place.index, "state": result.state, "public": public}, 201
-            )
-        return html(done_page(registry, common, who, result, public), 201)
+            return _json({"origin": origin, "index": result.place.index, "state": result.state}, 201)
+        return html(done_page(registry, common, who, result, public=False), 201)
 
     @app.post("/desk/prepared/<id:id>/return")
     @declares(*SECONDED)

@@ -16,7 +16,7 @@ from registry.http.session import (
     session_secret,
 )
 from registry.http.sign_in import to_account
-from registry.operations.identity_provider import BACK, answer_of_provider, ask_provider
+from registry.operations.identity_provider import BACK, answer_of_provider, ask_provider, provider_of
 from registry.operations.registry import Registry
 from registry.pages.account_views import ProviderPage
 from registry.pages.render import render
@@ -25,21 +25,25 @@ from registry.pages.render import render
 def add_provider(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     """Sign in at the provider, and connect it to the account."""
 
+    known = provider_of(registry.settings)
+
     @app.post("/sign-in/provider")
     @declares("sign_in")
     def provider() -> Response:
-        return _to(*ask_provider(registry))
+        return _to(*ask_provider(registry, known))
 
     @app.post("/account/identities")
     @declares("own_account")
     def connect() -> Response:
-        return _to(*ask_provider(registry, require_signed_in().person.id))
+        return _to(*ask_provider(registry, known, require_signed_in().person.id))
 
     @app.get(BACK)
     @declares("sign_in")
     def back() -> Response:
         # The state of the question, bound to this browser by a cookie, is what makes a GET from elsewhere safe.
-        begun = answer_of_provider(registry, attempt_secret(), request.args.to_dict(), session_secret())
+        begun = answer_of_provider(
+            registry, known, attempt_secret(), request.args.to_dict(), session_secret()
+        )
         return keep_session(to_account(), begun) if begun is not None else to_account()
 
     def _to(address: str, secret: str) -> Response:

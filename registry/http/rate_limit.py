@@ -1,8 +1,8 @@
 """How often one address may ask: so many requests a second, and some at once.
 
-Knows: that whoever has one IPv6 address has the 2^64 of its network, which count as one. It counts in the memory of one
-process: what one address may ask of several workers is so many times as much. A proxy that hides addresses has to bound them
-itself.
+Knows: that whoever has one IPv6 address has the 2^64 of its network, which count as one, and that all who have no address
+count as one. It counts in the memory of one process, in so much and no more: what one address may ask of several workers is
+so many times as much. Does not know who stands behind a proxy: `registry.http.proxies` says that before.
 """
 
 from __future__ import annotations
@@ -38,16 +38,23 @@ class RateLimit:
                 return wait
             self._free_at[address] = free_at + 1 / self._rate
             self._free_at.move_to_end(address)
-            if len(self._free_at) > MAX_ADDRESSES:
-                self._free_at.popitem(last=False)
+            self._forget(now)
             return 0.0
+
+    def _forget(self, now: float) -> None:
+        """Forget who has their whole burst again, beginning with whoever was heard longest ago; then, for room, that one."""
+        while self._free_at:
+            oldest = next(iter(self._free_at))
+            if self._free_at[oldest] > now and len(self._free_at) <= MAX_ADDRESSES:
+                return
+            del self._free_at[oldest]
 
 
 def _whose(address: str) -> str:
     try:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
-        return address
+        return ""
     if isinstance(ip, ipaddress.IPv4Address):
         return str(ip)
     return str(ip.ipv4_mapped or ipaddress.ip_network((ip, 64), strict=False))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from registry.http.app import create_app
+from registry.http.app import PUBLISHING, create_app
 from registry.http.bind import address_of, serve_at
 from registry.operations.publish import finish_publication
 from registry.operations.registry import open_registry
@@ -34,4 +34,8 @@ def serve(home: Path, bind: str, workers: int, *, desk: bool = False) -> None:
 
 def worker() -> Flask:
     """The application of one worker process."""
-    return create_app(settings().home, settings())
+    app = create_app(settings().home, settings())
+    if settings().desk:
+        # What a worker before this one logged and had not published.
+        app.extensions[PUBLISHING].soon()
+    return app

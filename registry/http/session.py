@@ -1,7 +1,8 @@
 """Who asks: the person behind the session's cookie or the token, held to what the route declares.
 
 Knows: that public pages look at neither, so that they are one page for everybody and caches may keep them. What looks at
-either is never kept (`Cache-Control: no-store`). A route of an act lets nobody through whose roles or token the rules do
+either is never kept (`Cache-Control: no-store`). A token that came in the clear is refused on every route, whatever it is
+worth. A route of an act lets nobody through whose roles or token the rules do
 not fit.
 """
 
@@ -17,6 +18,7 @@ from registry.http.cookies import drop_cookie, set_cookie, shown
 from registry.http.cross_site import COOKIE, add_cross_site, has_bearer
 from registry.http.declared import declared_here
 from registry.http.headers import ERROR_CACHE
+from registry.http.proxies import is_exposed
 from registry.http.rate_limit import RateLimit
 from registry.operations.api_tokens import bearer
 from registry.operations.own_origin import Origin, own_origin
@@ -43,6 +45,13 @@ def add_sessions(app: Flask, registry: Registry) -> None:
     @app.before_request
     def known() -> None:
         declared = declared_here()
+        if has_bearer() and is_exposed(request):
+            raise RegistryError(
+                "token.exposed",
+                "a token came over a connection that others can read: whoever sees what passes there has it now",
+                hint="Nothing was done. Revoke the token, make a new one, and send it over https alone. Behind a proxy "
+                "that speaks https the operator names the proxy in SIGHTLINE_TRUSTED_PROXIES.",
+            )
         if declared == ("read",):
             return
         g.private = True

@@ -1,16 +1,20 @@
-"""Signing in with a one-time link, and out: the routes. Decides nothing."""
+"""Signing in with a one-time link, and out: the routes. Decides nothing.
+
+Knows: that the code of a link stands behind the `#` of its address, which no browser sends, so that no server and no proxy on
+the way writes it down. `web/link.js` puts it into the form; without scripts it is pasted there.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, Response, redirect
+from flask import Flask, Response, redirect, request
 
 from registry.http.declared import declares
 from registry.http.session import forget_session, keep_session, require_signed_in, session_secret
 from registry.operations.registry import Registry
 from registry.operations.show.account import sign_in_page
-from registry.operations.sign_in import end_sessions, use_link
+from registry.operations.sign_in import LINK, end_sessions, use_link
 from registry.pages.account_views import LinkPage
 from registry.pages.address import Site, address
 from registry.pages.render import PASSKEY_SECURITY_POLICY, render
@@ -24,16 +28,17 @@ def add_sign_in(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     def sign_in() -> Response:
         return passkey_page(render(sign_in_page(registry, common)))
 
-    @app.get("/sign-in/<secret:secret>")
+    @app.get(LINK)
     @declares("sign_in")
-    def link(secret: str) -> Response:
-        # Whether the link is good is said when the button is pressed: whoever only looks at it learns nothing.
-        return Response(render(LinkPage(**common, action=f"/sign-in/{secret}")), mimetype="text/html")
+    def link() -> Response:
+        return Response(render(LinkPage(**common)), mimetype="text/html")
 
-    @app.post("/sign-in/<secret:secret>")
+    @app.post(LINK)
     @declares("sign_in")
-    def use(secret: str) -> Response:
-        begun = use_link(registry, secret, before=session_secret())
+    def use() -> Response:
+        # Whoever pastes may paste the whole link.
+        code = request.form.get("code", "").rpartition("#")[2].strip()
+        begun = use_link(registry, code, before=session_secret())
         return keep_session(to_account(), begun)
 
     @app.post("/account/sign-out")

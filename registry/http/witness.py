@@ -1,7 +1,6 @@
 """A witness over HTTP (C2SP tlog-witness): translates requests into its one act and into what it cosigned last.
 
-Knows: routes, limits and headers. Decides nothing. What one address may ask is bounded; a proxy before it that hides
-addresses has to bound them itself.
+Knows: routes, limits and headers. Decides nothing. What one address may ask is bounded.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from werkzeug.exceptions import HTTPException
 
 from registry.errors import RegistryError
 from registry.http.bind import address_of, serve_at
+from registry.http.proxies import BehindProxies, Network
 from registry.http.rate_limit import RateLimit
 from registry.log.add_checkpoint import MAX_REQUEST, PATH
 from registry.operations.witness import TEXT, Witness, open_witness
@@ -42,14 +42,20 @@ def serve(home: Path, bind: str, rate: float, passphrase_file: Path | None) -> N
 def worker() -> Flask:
     """The application of the server's process."""
     found = settings()
-    return create_app(_opened(found.witness_home, found.passphrase_file), found.witness_rate)
+    return create_app(
+        _opened(found.witness_home, found.passphrase_file), found.witness_rate, proxies=found.proxies()
+    )
 
 
 def create_app(
-    witness: Witness, rate: float = 10.0, monotonic: Callable[[], float] = time.monotonic
+    witness: Witness,
+    rate: float = 10.0,
+    monotonic: Callable[[], float] = time.monotonic,
+    proxies: tuple[Network, ...] = (),
 ) -> Flask:
-    """The WSGI application; `rate` is in requests a second from one address."""
+    """The WSGI application; `rate` is in requests a second from one address, which `proxies` may say."""
     app = Flask("sightline witness", static_folder=None)
+    app.wsgi_app = BehindProxies(app.wsgi_app, proxies)  # type: ignore[method-assign]
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST
     limit = RateLimit(rate, BURST, monotonic)
 

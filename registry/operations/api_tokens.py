@@ -22,6 +22,8 @@ from registry.storage import people, sessions
 from registry.storage.sessions import Token
 
 MAX_DAYS: Final = 366
+MAX_TOKENS: Final = 20
+"""Of one person that have not expired."""
 
 
 def make_token(
@@ -29,7 +31,8 @@ def make_token(
 ) -> tuple[Token, str]:
     """A new token of a person and its secret, which is shown once and kept nowhere.
 
-    Raises `person.unknown`, `token.scopes`, `token.days`, and `token.body` where the person has no role in the body.
+    Raises `person.unknown`, `token.scopes`, `token.days`, `token.many`, and `token.body` where the person
+    has no role in the body.
     """
     require_known(registry, person)
     unknown = [scope for scope in scopes if scope not in SCOPES]
@@ -62,7 +65,12 @@ def make_token(
         instant(now + timedelta(days=days)),
         None,
     )
-    sessions.add_token(registry.database, token, digest_of(secret))
+    if not sessions.add_token(registry.database, token, digest_of(secret), limit=MAX_TOKENS):
+        raise RegistryError(
+            "token.many",
+            f"the person has {MAX_TOKENS} tokens that have not expired",
+            hint="Nothing was made. Revoke one that no program uses any more, in the account or with `sightline token revoke`.",
+        )
     return token, secret
 
 

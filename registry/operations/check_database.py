@@ -21,13 +21,16 @@ from registry.domain.committed_form import read_committed
 from registry.domain.decision import Decision, Statement, read_statement, requirement_lines
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
+from registry.log.cosignature import verify_text
 from registry.log.merkle import CompactRange, leaf_hash
 from registry.log.note import parse_line
 from registry.operations.check_act_rows import ActRows
 from registry.operations.check_answers import check_answers
+from registry.operations.check_due import check_due
 from registry.operations.check_notices import check_notices
 from registry.operations.kept_rows import NO_VERDICT, KeptRows, Row, differs, same_rows
 from registry.operations.registry import Registry
+from registry.operations.witness_policy import witness_policy
 from registry.storage import acts, cosignatures, drafts, integrity, ledger, queries
 from registry.storage.values import Log
 
@@ -87,6 +90,8 @@ class _Check:
         self.db = registry.database
         self.logs = ledger.logs(self.db)
         self.checked = Checked()
+        policy = witness_policy(registry)
+        self.witnesses = {(key.name, key.key_id): key for key in (policy.witness_keys if policy else ())}
         self.origins = {log.origin: log.id for log in self.logs}
         self.entries = KeptRows(self.db, "entry", ("log_id", "idx", "kind"))
         self.statements = KeptRows(self.db, "release_statement", ("log_id", "idx", "release_digest"))
@@ -115,6 +120,7 @@ class _Check:
         drafts.listed(self.db)
         for table in integrity.underived(self.db):
             raise differs(table, "is not what deriving it again gives")
+        check_due(self.registry)
         return self.checked
 
     def _log(self, log: Log) -> None:
@@ -153,10 +159,12 @@ class _Check:
         self.checked.checkpoints += len(signed)
 
     def _cosignatures(self, checkpoint_id: int, note: str) -> None:
-        read_checkpoint(note.encode())
+        text = read_checkpoint(note.encode())[1].text
         for kept in cosignatures.kept(self.db, checkpoint_id):
             try:
                 line = parse_line(kept.line.removesuffix("\n"))
+                if (witness := self.witnesses.get((line.name, line.key_id))) is not None:
+                    verify_text(witness, text, line.payload)
             except RegistryError as error:
                 raise differs("cosignature", f"by {kept.name}: {error.message}") from error
             if (line.name, line.key_id.hex()) != (kept.name, kept.key_id):

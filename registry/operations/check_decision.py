@@ -12,10 +12,11 @@ from typing import Any, Final
 
 from registry.domain import facts as facts_of
 from registry.domain.assessment import read_assessment
-from registry.domain.canonical import canonical_bytes, parse_canonical, sha256_hex
+from registry.domain.canonical import canonical_bytes, digest, parse_canonical, sha256_hex
 from registry.domain.committed import commitment, commitments
 from registry.domain.committed_form import read_committed
 from registry.domain.decision import Decision, LawDateReference, requirement_lines
+from registry.domain.decision_difference import substance
 from registry.errors import RegistryError
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
@@ -82,8 +83,9 @@ def facts_from(
     return facts
 
 
-def run_again(tree: TreeUnderCheck, decision: Decision, facts: Mapping[str, Json], engine: Engine) -> None:
-    """Compare the assessment with what was signed, and with what the decision's own release makes of the facts now."""
+def run_again(tree: TreeUnderCheck, decision: Decision, facts: Mapping[str, Json], engine: Engine) -> str:
+    """Compare the assessment with what was signed, and with what the decision's own release makes of the facts now; returns the
+    digest of what it says of the deployment, whatever the day and the release."""
     path = f"assessments/{decision.assessment_sha256}.json"
     data = _content(tree, path, decision.assessment_sha256)
     assessment, _ = tree.parse(path, data, read_assessment)
@@ -98,6 +100,7 @@ def run_again(tree: TreeUnderCheck, decision: Decision, facts: Mapping[str, Json
         raise tree.wrong(path, f"cannot be made again by its release: {error.message}") from error
     if again != data:
         raise tree.wrong(path, "is not what its release makes of the facts when it is run again")
+    return digest(substance(parse_canonical(data)))
 
 
 def _openings(tree: TreeUnderCheck, path: str, record: str) -> dict[str, tuple[bytes, str]]:

@@ -67,8 +67,10 @@ class EntryCheck:
     _versions: dict[str, tuple[int, str]] = field(default_factory=dict)
     _numbers: dict[str, tuple[str, int]] = field(default_factory=dict)
     _latest: dict[str, EntryReference] = field(default_factory=dict)
-    _decided: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
-    """For the latest version of each deployment, under which releases and on which law dates it was decided on."""
+    _decided: dict[str, dict[tuple[str, str], EntryReference]] = field(default_factory=dict)
+    """For the latest version of each deployment, under which releases and on which law dates it was decided on, and where."""
+    _said: dict[str, str] = field(default_factory=dict)
+    """The digest of what the latest decision on each deployment says of it, where that was run again."""
 
     def entry(self, index: int, data: bytes, *, again: bool = True) -> None:
         """Check entry `index`; raises RegistryError naming the entry or the file that is wrong.
@@ -178,6 +180,7 @@ class EntryCheck:
         before._continued_by, self._before = self.origin, before
         self._engines, self._versions = before._engines, before._versions
         self._latest, self._decided = before._latest, before._decided
+        self._said = before._said
         self._numbers = before._numbers
         self.erasures.follow(before.erasures)
         self.acts.follow(before.acts)
@@ -235,11 +238,15 @@ class EntryCheck:
         if filed:
             self.acts.file(self._reference(index), decision, record, form, payload, self._wrong)
         self.acts.history.decide(decision)
+        before = self._said.pop(decision.deployment, None)
         if not again:
             return
         self.erasures.record(record, form, disclosed(self.tree, form, record))
         facts = facts_from(self.tree, decision, form, bundle.facts_version)
-        run_again(self.tree, decision, facts, self._engines[bundle.digest])
+        says = run_again(self.tree, decision, facts, self._engines[bundle.digest])
+        if not filed and says == before and not self._is_void(decision.previous):
+            raise self._wrong(where, "decides anew, and says what the decision before it said")
+        self._said[decision.deployment] = says
         self.decisions += 1
 
     def _history(self, index: int, decision: Decision) -> None:
@@ -249,12 +256,19 @@ class EntryCheck:
         elif decision.previous != self._latest.get(decision.deployment):
             raise self._wrong(where, "does not name the decision before it on this deployment")
         number, _ = self._versions.get(decision.deployment, (0, None))
-        decided = self._decided.get(decision.deployment, set()) if decision.version == number else set()
+        decided = self._decided.get(decision.deployment, {}) if decision.version == number else {}
         key = (decision.release.digest, decision.law_date.date)
-        if key in decided:
+        # What does not count any more is made anew, and names what it takes the place of.
+        if key in decided and not (decided[key] == decision.previous and self._is_void(decided[key])):
             raise self._wrong(where, "decides a second time on one version, release and law date")
-        self._decided[decision.deployment] = decided | {key}
-        self._latest[decision.deployment] = EntryReference(origin=self.origin, index=index)
+        self._latest[decision.deployment] = self._reference(index)
+        self._decided[decision.deployment] = decided | {key: self._reference(index)}
+
+    def _is_void(self, entry: EntryReference | None) -> bool:
+        if entry is None:
+            return False
+        walk = self if entry.origin == self.origin else self.walked.get(entry.origin)
+        return walk is not None and walk.keys.is_void(entry.index)
 
     @property
     def _began_before(self) -> bool:

@@ -14,7 +14,7 @@ from registry.domain.decision import instant
 from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
-from registry.log.merkle import CompactRange
+from registry.log.merkle import EMPTY_ROOT, CompactRange
 from registry.log.note import SignatureLine
 from registry.log.policy_file import Policy
 from registry.log.tree_head import TreeHead
@@ -93,6 +93,20 @@ def require_not_behind(registry: Registry, before: Checkpoint, tell: Tell = lamb
         _ask(registry, before, places(policy), tell, anew=True)
 
 
+def require_none_ahead(registry: Registry, tell: Tell = lambda error: None) -> None:
+    """Raise `witness.fork` where a witness shows a checkpoint that was never signed here; `tell` hears of one that is silent.
+
+    For a registry of which nothing is public, which has no tree to prove anything from: a witness is only looked at.
+    """
+    policy = witness_policy(registry)
+    if policy is None:
+        return
+    none = {
+        place: Suspicion("witness.fork", "it shows what was never signed here") for place in places(policy)
+    }
+    _require_no_evidence(registry, TreeHead(registry.log.origin, 0, EMPTY_ROOT), none, tell)
+
+
 def _cosigners(registry: Registry, checkpoint: Checkpoint, policy: Policy) -> set[Verifier]:
     # Verified when they were kept; a key is told by name and id, as in the note itself.
     kept = {(line.name, line.key_id) for line in cosignatures.kept(registry.database, checkpoint.id)}
@@ -136,7 +150,12 @@ def _ask(
     return lines
 
 
-def _require_no_evidence(registry: Registry, head: TreeHead, suspicions: Mapping[Place, Suspicion]) -> None:
+def _require_no_evidence(
+    registry: Registry,
+    head: TreeHead,
+    suspicions: Mapping[Place, Suspicion],
+    tell: Tell = lambda error: None,
+) -> None:
     """Raise `witness.fork`, with an alarm, where a witness shows what this log's keys signed and this database did not."""
     if not suspicions:
         return
@@ -148,12 +167,21 @@ def _require_no_evidence(registry: Registry, head: TreeHead, suspicions: Mapping
 
     shown = transport.ask_all({place: task(place) for place in suspicions}, deadline)
     for place, answer in shown.items():
-        if isinstance(answer, RegistryError) or _is_ours(registry, answer[0]):
+        if isinstance(answer, RegistryError):
+            # One who never saw this log shows nothing of it, and one who shows anything else proves nothing.
+            if answer.code == "witness.unreachable":
+                tell(
+                    RegistryError(
+                        answer.code, f"{', '.join(place.names)}: {answer.message}", hint=answer.hint
+                    )
+                )
+            continue
+        if _is_ours(registry, answer[0]):
             continue
         alarm = raise_alarm(registry, place.described, head.size, suspicions[place].message, answer[1])
         raise RegistryError(
             "witness.fork",
-            f"the witness {alarm.witness} refuses the checkpoint of size {head.size}: {alarm.what}",
+            f"the witness {alarm.witness} knows another history than this database: {alarm.what}",
             hint="Nothing more is published. Either this database is not the newest one, or somebody else signed with this "
             f"log's keys. {registry.home.root / ALARM_FILE} holds what is known; `sightline log alarm` says how to go on.",
         )

@@ -6,8 +6,9 @@ new (`operations.prepare_filing`) or is assessed again (`operations.reassess`), 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from registry.domain.actor import Filer
@@ -24,6 +25,7 @@ from registry.domain.decision import (
 from registry.errors import RegistryError
 from registry.operations.assess import Evaluation
 from registry.operations.registry import Registry
+from registry.policy.calendar import NEVER
 from registry.storage.values import NewDecision, Place, Status
 
 
@@ -81,8 +83,24 @@ def law_date_for(provenance: str, form: Mapping[str, Any], now: datetime, where:
     return stated
 
 
-def decision_row(decision: Decision, assessment: bytes, previous: Place | None) -> NewDecision:
-    """What the database keeps of a decision: the bytes of its assessment, and where the decision before it stands."""
+def turns_on(evaluation: Evaluation, provenance: str) -> str:
+    """The first day on which the same facts might be decided otherwise under the same release: of a reconstruction never."""
+    if provenance == "reconstructed":
+        return NEVER
+    day = date.fromisoformat(evaluation.plain.law_date.iso)
+    return evaluation.bundle.calendar.turns(json.loads(evaluation.facts), day)
+
+
+def decision_row(
+    decision: Decision,
+    assessment: bytes,
+    previous: Place | None,
+    *,
+    anew: bool = False,
+    turns_on: str | None = None,
+) -> NewDecision:
+    """What the database keeps of a decision: the bytes of its assessment, where the decision before it stands, whether that one
+    is void (`anew`), and when it may have to be made again."""
     return NewDecision(
         version=decision.version,
         law_date=decision.law_date.date,
@@ -93,6 +111,8 @@ def decision_row(decision: Decision, assessment: bytes, previous: Place | None) 
         assessment_sha256=decision.assessment_sha256,
         statuses=[Status(r.id, r.status, r.severity, r.force) for r in decision.requirements],
         previous=previous,
+        anew=anew,
+        turns_on=turns_on,
     )
 
 

@@ -3,7 +3,8 @@
 Knows: that whoever is signed in acts as themselves: their id comes from the session, never from what they send, and a
 statement that an office signed elsewhere has to name them. What the office signs leaves as a draft and comes back as an
 envelope; nothing of it is kept in between, unless two people act: then it waits for the second (`prepare_act`). What anyone
-sends without being anybody is kept back until it was moderated.
+sends without being anybody is kept back until it was moderated. Each form counts once (`operations.sent_form`). Nothing is
+published here: that must not make an act that is durable look refused.
 """
 
 from __future__ import annotations
@@ -15,21 +16,28 @@ from typing import Any, Final
 from registry.domain.act_form import is_signed_outside
 from registry.domain.actor import PERSON
 from registry.domain.authority import AnyAct
+from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for, read_act_file
+from registry.operations.entry_status import entry_status
 from registry.operations.file_record import new_salt
-from registry.operations.log_act import Logged, do_act, log_signed, require_people
+from registry.operations.log_act import Logged, do_act, log_signed, logged_at, require_people
 from registry.operations.open_withheld import OpenedValue, open_withheld
 from registry.operations.prepare_act import Prepared, confirmed, prepare_act, second_for
-from registry.operations.publish import publish
 from registry.operations.registry import Registry
+from registry.operations.sent_form import became, became_all_the_same
 from registry.operations.sign_in import SignedIn
 from registry.operations.withheld_values import OPENING
 from registry.signing.dsse import unverified_payload
 from registry.storage import drafts
+from registry.storage.sent_forms import SentForm
+from registry.storage.values import Place
 
 REPLY_DAYS: Final = 30
 """Days that a body has for its reply to an objection which anyone lodges here: the register's own term, no law's."""
+SEEN_AGAIN: Final = timedelta(minutes=10)
+"""So long the form by which a value was opened shows it once more: whoever got no answer reads it, and no further entry is
+made. After that it shows the entry alone."""
 _MODERATED: Final = ("text", "place")
 
 
@@ -41,10 +49,13 @@ def act_at_desk(
     role: str,
     given: Mapping[str, Any],
     texts: Mapping[str, str],
+    form: SentForm | None = None,
+    *,
     instead: tuple[str, int] | None = None,
 ) -> Logged | Draft | OpenedValue | Prepared:
     """Log the act, or draft it where the office has to sign it; where two people act, keep it for the second. Without `office` it
-    is of the public. What oversight opens comes with its value. `instead`: the prepared act whose place it takes.
+    is of the public. What oversight opens comes with its value. What `form` became before is told again. `instead`: the prepared
+    act whose place it takes.
 
     Raises `desk.closed` where this server has no keys, `authority.person` where whoever is signed in does not hold the
     role, and what `draft_act` and `do_act` raise; nothing was logged then.
@@ -67,11 +78,11 @@ def act_at_desk(
     file = read_act_file(wanted)
     second = second_for(registry, file) if office is not None and act != OPENING else None
     if second is not None:
-        return prepare_act(registry, file, second, instead=instead)
+        return prepare_act(registry, file, second, form=form, instead=instead)
     if act == OPENING and office is not None and file.person is not None:
-        return _opened(registry, file, office, role, file.person)
+        return _opened(registry, file, office, role, file.person, form)
     if not is_signed_outside(act):
-        return do_act(registry, file)
+        return do_act(registry, file, form=form)
     history = history_for(registry, file)
     draft = draft_act(registry, file, new_salt, history)
     # Before anybody signs: what the log would refuse afterwards for want of a role is refused now.
@@ -100,13 +111,12 @@ def log_at_desk(registry: Registry, who: SignedIn, act: AnyAct, envelope: bytes,
     return logged
 
 
-def make_public(registry: Registry) -> bool:
-    """Publish what was logged; whether it is public now. It is logged either way, and whoever publishes next shows it."""
+def is_public(registry: Registry, log_id: int, index: int) -> bool:
+    """Whether the public checkpoint covers this entry, as far as can be told now."""
     try:
-        publish(registry)
-    except RegistryError:
+        return entry_status(registry, Place(log_id, index)).state != "sequenced"
+    except (RegistryError, OSError):
         return False
-    return True
 
 
 def require_open(registry: Registry) -> None:
@@ -119,7 +129,13 @@ def require_open(registry: Registry) -> None:
         )
 
 
-def _opened(registry: Registry, file: ActFile, office: str, role: str, person: str) -> OpenedValue:
+def _opened(
+    registry: Registry, file: ActFile, office: str, role: str, person: str, form: SentForm | None
+) -> OpenedValue | Logged:
+    if form is not None and (place := became(registry, form)) is not None:
+        logged = logged_at(registry, place)
+        if logged.act.stated_at < instant(registry.clock() - SEEN_AGAIN):
+            return logged
     version, path = file.given.get("version"), file.given.get("path")
     if not isinstance(version, int) or not isinstance(path, str):
         raise RegistryError(
@@ -127,9 +143,16 @@ def _opened(registry: Registry, file: ActFile, office: str, role: str, person: s
         )
     reasons = file.texts.get("reasons", "")
     deployment = str(file.given.get("deployment", ""))
-    return open_withheld(
-        registry, deployment, version, path, office=office, role=role, person=person, reasons=reasons
-    )
+    try:
+        return open_withheld(
+            registry, deployment, version, path, office=office, role=role, person=person, reasons=reasons,
+            form=form,
+        )  # fmt: skip
+    except Exception:
+        # What cannot be read behind its entry was opened all the same.
+        if (place := became_all_the_same(registry, form)) is None:
+            raise
+        return logged_at(registry, place)
 
 
 def _require_held(who: SignedIn | None, office: str | None, role: str) -> None:

@@ -26,14 +26,17 @@ from registry.domain.actor import (
 )
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import Decision, EntryReference, instant
-from registry.domain.lifecycle import Filing
+from registry.domain.life import Life, RecordTerm
+from registry.domain.lifecycle import Filing, after, filing
 from registry.domain.permission import require_scope
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
+from registry.operations.due_rows import log_numbers, rows_of
 from registry.operations.log_act import require_people
 from registry.operations.registry import Registry
 from registry.storage import acts
 from registry.storage.acts import ActText, NewAct
+from registry.storage.due import TermRow
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,15 @@ class NamedFiler:
     said: Filer
     openings: tuple[ActOpening, ...]
     scopes: Collection[str] | None = None
+
+
+@dataclass(frozen=True)
+class LegalFiling:
+    """What a filing is in the life of its deployment; None where nobody acted on it and no body files. `terms`: what it leaves
+    due."""
+
+    done: Filing | None
+    terms: tuple[TermRow, ...]
 
 
 def filed_by(
@@ -103,17 +115,22 @@ def require_filing(
     provenance: Any,
     change_kind: Any,
     known: bool,
-) -> Filing | None:
-    """What the filing of this version is in the life of the deployment; None where nobody acted on it and no body files.
+    terms: tuple[RecordTerm, ...],
+) -> LegalFiling:
+    """What the filing of this version is in the life of the deployment, whose record sets `terms`.
 
     Raises what forbids it: `lifecycle.illegal`, `act.body`, `authority.…`.
     """
+    where = EntryReference(origin=registry.log.origin, index=0)
     if filer is None and (not known or not acts.on_deployment(registry.database, deployment)):
-        return None
+        place = (where.origin, where.index)
+        state = after("unfiled", filing("unfiled", provenance, None))
+        life = Life(state, {version: ""}, None, place, place, "", terms=terms)
+        return LegalFiling(None, tuple(rows_of(life, {}, place)))
     said = filer.said if filer else None
     history = act_history(registry, deployment, [said.office] if said and said.office else [])
     done = history.file(
-        EntryReference(origin=registry.log.origin, index=0),
+        where,
         deployment=deployment,
         version=version,
         record="0" * 64,
@@ -121,6 +138,7 @@ def require_filing(
         change_kind=change_kind if isinstance(change_kind, str) else None,
         at=instant(registry.clock()),
         by=said,
+        terms=terms,
     )
     if filer is not None:
         if filer.scopes is not None:
@@ -128,7 +146,8 @@ def require_filing(
             require_scope((done,), filer.scopes)
         people = {one.path: one.value for one in filer.openings}
         require_people(registry, history, filer.said, people[PERSON], people.get(SECOND))
-    return done
+    rows = rows_of(history.lives[deployment], log_numbers(registry), (where.origin, where.index))
+    return LegalFiling(done, tuple(rows))
 
 
 def filing_row(filer: NamedFiler, decision: Decision, payload: bytes) -> NewAct:

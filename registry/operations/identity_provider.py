@@ -23,6 +23,7 @@ from registry.settings import Settings
 from registry.storage import credentials, once
 from registry.storage.once import Attempt
 from registry.transport import oidc
+from registry.transport.oidc_provider import Provider
 
 BACK: Final = "/sign-in/back"
 """Where the provider sends people back to: to be registered there behind this server's origin."""
@@ -43,12 +44,17 @@ def require_provider(settings: Settings) -> None:
         )
 
 
-def ask_provider(registry: Registry, person: str | None = None) -> tuple[str, str]:
+def provider_of(settings: Settings) -> Provider | None:
+    """The provider that the settings name, as this process will know it."""
+    return None if settings.oidc_issuer is None else Provider(settings.oidc_issuer)
+
+
+def ask_provider(registry: Registry, provider: Provider | None, person: str | None = None) -> tuple[str, str]:
     """Where somebody is sent, and the secret that their browser shows when they are back. `person`: whose account it is to be
     connected to. Raises `identity.none`, `identity.unreachable`.
     """
     question, now, secret = oidc.new_question(), registry.clock(), new_secret()
-    address = oidc.address_for(_client(registry), question, afresh=person is not None)
+    address = oidc.address_for(_client(registry, provider), question, afresh=person is not None)
     kind: once.Kind = "provider" if person is None else "new_identity"
     attempt = Attempt(kind, person, json.dumps(asdict(question)))
     once.add_attempt(
@@ -58,7 +64,11 @@ def ask_provider(registry: Registry, person: str | None = None) -> tuple[str, st
 
 
 def answer_of_provider(
-    registry: Registry, attempt: str, answer: Mapping[str, str], session: str | None
+    registry: Registry,
+    provider: Provider | None,
+    attempt: str,
+    answer: Mapping[str, str],
+    session: str | None,
 ) -> Begun | None:
     """Sign in whoever came back with `answer`, or connect the provider to their account, which gives None.
 
@@ -74,7 +84,7 @@ def answer_of_provider(
         )
     if sum(map(len, answer.values())) > MAX_ANSWER:
         raise _refused()
-    client = _client(registry)
+    client = _client(registry, provider)
     subject = oidc.subject(
         client, oidc.Question(**json.loads(asked.value)), answer, registry.clock().timestamp()
     )
@@ -82,9 +92,9 @@ def answer_of_provider(
         who = signed_in(registry, session) if session is not None else None
         if who is None or who.person.id != asked.person:
             raise _refused()
-        bind_identity(registry, asked.person, client.issuer, subject)
+        bind_identity(registry, asked.person, client.provider.issuer, subject)
         return None
-    known = credentials.find(registry.database, "identity", (client.issuer, subject))
+    known = credentials.find(registry.database, "identity", (client.provider.issuer, subject))
     if known is None:
         raise _refused()
     credentials.used(
@@ -93,14 +103,14 @@ def answer_of_provider(
     return begin_session(registry, known.person, "provider", before=session)
 
 
-def _client(registry: Registry) -> oidc.Client:
+def _client(registry: Registry, provider: Provider | None) -> oidc.Client:
     settings = registry.settings
-    if settings.oidc_issuer is None:
+    if provider is None:
         raise RegistryError(
             "identity.none", "no identity provider is set up here", hint="Sign in with a passkey or a link."
         )
     return oidc.Client(
-        settings.oidc_issuer, settings.oidc_client_id, _secret(settings), f"{own_origin(registry).text}{BACK}"
+        provider, settings.oidc_client_id, _secret(settings), f"{own_origin(registry).text}{BACK}"
     )
 
 

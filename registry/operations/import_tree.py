@@ -161,7 +161,8 @@ class _Reader:
             expected_latest_version=known,
             release_digest=decision.release.digest,
             version=version,
-            decision=decision_row(decision, assessment, self._place(decision)),
+            # That it may stand there was checked with the tree.
+            decision=decision_row(decision, assessment, self._place(decision), anew=True),
             write=rows,
         )
 

@@ -30,6 +30,11 @@ class Issuers:
         """Whether anything that was signed may be void."""
         return any(history.revocations for history in self.histories.values())
 
+    @property
+    def revocations(self) -> int:
+        """How many there are."""
+        return sum(history.revocations for history in self.histories.values())
+
     def open(self, place: Place) -> Opened:
         """The entry at `place`, verified; raises what a signature raises that does not hold."""
         (body,) = ledger.entries(self.registry.database, place.log_id, place.index, place.index + 1)

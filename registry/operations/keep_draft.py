@@ -12,16 +12,18 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from hashlib import sha256
+from typing import Any, Final, Literal
 
 from registry.domain.actor import BODY_ID_PATTERN
 from registry.domain.authority import require_drafting
 from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
+from registry.operations.log_act import holders
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole, roles_of
-from registry.storage import drafts, locks
+from registry.storage import drafts, locks, people
 from registry.storage.drafts import StoredDraft
 
 MAX_BYTES: Final = 2 * 2**20
@@ -32,6 +34,11 @@ MAX_DRAFTS: Final = 1_000
 MAX_REVISION: Final = 1_000_000_000
 
 _ID: Final = re.compile(r"draft-[0-9a-f]{16}")
+
+
+Approval = Literal["filer", "approver", "nobody"]
+"""`filer`: nobody of the body has the role of an approver, so a filer submits alone. `nobody`: only people have it who were
+forgotten; until an administrator takes it from them, or gives it to somebody, nothing can be submitted."""
 
 
 @dataclass(frozen=True)
@@ -49,23 +56,33 @@ class Draft:
     ready: bool
 
 
-def new_draft(registry: Registry, office: str, person: str, record: Any) -> Draft:
-    """Keep a new draft of a body. Raises `draft.record`, `draft.too_many`, and what `require_own` raises."""
+def new_draft(registry: Registry, office: str, person: str, record: Any, form: str = "") -> Draft:
+    """Keep a new draft of a body; one that the same `form` made of the same record is that draft.
+
+    Raises `draft.record`, `draft.too_many`, and what `require_own` raises.
+    """
     plain = _plain(record)
     require_own(registry, office, person)
+    id = _id(form, office, person, plain)
     with locks.writer(registry.database):
+        if form and (stored := drafts.find(registry.database, id)) is not None:
+            return _draft(stored)
         if len(drafts.listed(registry.database, office, "draft-")) >= MAX_DRAFTS:
             raise RegistryError(
                 "draft.too_many", f"{office} has {MAX_DRAFTS} drafts", hint="Delete some, or submit them."
             )
-        return _put(registry, f"draft-{secrets.token_hex(8)}", 1, office, plain, person, ready=False)
+        return _put(registry, id, 1, office, plain, person, ready=False)
 
 
 def change_draft(registry: Registry, id: str, revision: int, person: str, record: Any) -> Draft:
-    """Put `record` in the place of what `revision` says. Raises `draft.record`, `draft.changed`, and what `find_draft`
-    raises."""
+    """Put `record` in the place of what `revision` says; where it stands there already, that is what was done.
+
+    Raises `draft.record`, `draft.changed`, and what `find_draft` raises.
+    """
     plain = _plain(record)
     kept = find_draft(registry, id, person, writes=True)
+    if kept == Draft(id, revision + 1, kept.office, kept.changed_at, plain, person, ready=False):
+        return kept
     with locks.writer(registry.database):
         return _put(registry, id, revision + 1, kept.office, plain, person, ready=False)
 
@@ -73,8 +90,29 @@ def change_draft(registry: Registry, id: str, revision: int, person: str, record
 def hand_over(registry: Registry, id: str, revision: int, person: str) -> Draft:
     """Hand the draft to the body's approver as it stands: any change takes that back. Raises as `change_draft`."""
     kept = find_draft(registry, id, person, writes=True)
+    if kept.ready and (kept.revision, kept.filer) == (revision + 1, person):
+        return kept
     with locks.writer(registry.database):
         return _put(registry, id, revision + 1, kept.office, kept.record, person, ready=True)
+
+
+def take_back(registry: Registry, id: str, revision: int, person: str) -> Draft:
+    """Take back what was handed over: it is the filers' again, as it stands. Raises as `change_draft`."""
+    kept = find_draft(registry, id, person, writes=True)
+    with locks.writer(registry.database):
+        return _put(registry, id, revision + 1, kept.office, kept.record, person, ready=False)
+
+
+def approval(registry: Registry, office: str) -> Approval:
+    """Who submits what is handed over in a body, as its roles stand now."""
+    history = act_history(registry, None, [office])
+    if office not in history.bodies:
+        return "filer"
+    held = [person for person, role, _ in holders(registry, history, office) if role == "approver"]
+    known = (people.find(registry.database, person) for person in held)
+    if not held:
+        return "filer"
+    return "approver" if any(person is not None and person.name for person in known) else "nobody"
 
 
 def delete_draft(registry: Registry, id: str, revision: int, person: str) -> None:
@@ -105,6 +143,11 @@ def list_drafts(registry: Registry, office: str, person: str) -> list[Draft]:
     return [_draft(stored) for stored in drafts.listed(registry.database, office, "draft-")]
 
 
+def count_ready(registry: Registry, office: str) -> int:
+    """How many drafts of a body were handed over and wait."""
+    return sum(_draft(stored).ready for stored in drafts.listed(registry.database, office))
+
+
 def require_own(registry: Registry, office: str, person: str, *, reads: bool = False) -> None:
     """Raise `act.body` where there is no such body, `authority.drafts` unless the person may write, or read, its drafts."""
     held = _held(registry, office, person)
@@ -113,6 +156,13 @@ def require_own(registry: Registry, office: str, person: str, *, reads: bool = F
             "act.body", "there is no such enrolled body", hint="`sightline body list` shows those there are."
         )
     _require_drafting(held, reads=reads)
+
+
+def _id(form: str, office: str, person: str, plain: dict[str, Any]) -> str:
+    if not form:
+        return f"draft-{secrets.token_hex(8)}"
+    said = json.dumps([form, office, person, plain], sort_keys=True)
+    return f"draft-{sha256(said.encode()).hexdigest()[:16]}"
 
 
 def _is_enrolled(registry: Registry, office: str) -> bool:

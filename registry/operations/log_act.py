@@ -8,9 +8,12 @@ with its entry and its texts, or nothing of it does; the same statement again gi
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -21,14 +24,15 @@ from registry.domain.act import (
     OnBody,
     OnVersion,
     Reply,
+    RoleGiven,
     SightingModeration,
     WithheldOpening,
     act_subject,
 )
 from registry.domain.act_history import ActHistory
-from registry.domain.actor import PERSON, SECOND, ActOpening, Actor
+from registry.domain.actor import PERSON, PERSON_ID_PATTERN, SECOND, ActOpening, Actor
 from registry.domain.canonical import sha256_hex
-from registry.domain.decision import PAYLOAD_TYPE, EntryReference, instant
+from registry.domain.decision import PAYLOAD_TYPE, EntryReference, instant, read_statement
 from registry.domain.lifecycle import State
 from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
@@ -37,17 +41,23 @@ from registry.operations.act_entries import act_history
 from registry.operations.act_forms import require_openings, require_text
 from registry.operations.clock import require_clock
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for
+from registry.operations.due_rows import log_numbers, rows_of
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
+from registry.operations.sent_form import became, became_all_the_same
 from registry.operations.sequence import extend_head
 from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
-from registry.storage import acts, intake, ledger, locks
+from registry.storage import acts, due, intake, ledger, locks, sent_forms
+from registry.storage import people as persons
+from registry.storage.sent_forms import SentForm
 from registry.storage.values import NewEntry, Place, Sequenced
 
 Write = Callable[[Connection, Place], None]
+HOLDER: Final = "holder"
+"""Where the act that gives a role commits to whom."""
 
 
 @dataclass(frozen=True)
@@ -65,18 +75,35 @@ def do_act(
     wanted: ActFile,
     *,
     salt: Callable[[], bytes] = lambda: secrets.token_bytes(32),
+    form: SentForm | None = None,
     tell: Tell = lambda error: None,
     beside: Write | None = None,
 ) -> Logged:
-    """Draft and log an act that no office has to sign. Raises what `draft_act` and `log_signed` raise.
+    """Draft and log an act that no office has to sign; what the same `form` became before is not logged again.
 
-    `beside`: what is written in the same transaction.
+    `beside`: what is written in the same transaction. Raises what `draft_act` and `log_signed` raise, and `act.form_used`.
     """
     require_latest(registry, tell)
-    with locks.writer(registry.database):
-        require_clock(registry)
-        history = history_for(registry, wanted)
-        return _log(registry, draft_act(registry, wanted, salt, history), None, history, beside)
+    try:
+        with locks.writer(registry.database):
+            require_clock(registry)
+            if form is not None and (place := became(registry, form)) is not None:
+                return logged_at(registry, place)
+            history = history_for(registry, wanted)
+            return _log(registry, draft_act(registry, wanted, salt, history), None, history, form, beside)
+    except Exception:
+        # Behind the commit much can still fail: a lock that is let go, a connection that breaks. The act is no less done.
+        if (place := became_all_the_same(registry, form)) is None:
+            raise
+        return logged_at(registry, place)
+
+
+def logged_at(registry: Registry, place: Place) -> Logged:
+    """The act that the entry at `place` is."""
+    (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
+    act = read_statement(unverified_payload(body)[0]).act
+    assert act is not None
+    return Logged(act, place, _state(_history(registry, act), act), again=True)
 
 
 def log_signed(
@@ -90,22 +117,32 @@ def log_signed(
     """Log the act in `envelope`, which an office signed, with the file of openings of its commitments; `beside` as above.
 
     Raises what an envelope raises that does not hold, `act.opening`, `act.text`, `act.dated`, `authority.person`,
-    `authority.four_eyes`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
+    `authority.four_eyes`, `person.unknown`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
     """
     require_latest(registry, tell)
-    with locks.writer(registry.database):
-        require_clock(registry)
-        payload, payload_type = unverified_payload(envelope)
-        if payload_type != PAYLOAD_TYPE:
-            raise RegistryError(
-                "statement.malformed", "it is not an in-toto statement", hint="See its payload type."
-            )
-        draft = draft_of(payload, openings)
-        return _log(registry, draft, envelope, _history(registry, draft.act), beside)
+    payload, payload_type = unverified_payload(envelope)
+    if payload_type != PAYLOAD_TYPE:
+        raise RegistryError(
+            "statement.malformed", "it is not an in-toto statement", hint="See its payload type."
+        )
+    draft = draft_of(payload, openings)
+    try:
+        with locks.writer(registry.database):
+            require_clock(registry)
+            return _log(registry, draft, envelope, _history(registry, draft.act), None, beside)
+    except Exception:
+        if (place := _stands(registry, payload)) is None:
+            raise
+        return logged_at(registry, place)
 
 
 def _log(
-    registry: Registry, draft: Draft, envelope: bytes | None, history: ActHistory, beside: Write | None
+    registry: Registry,
+    draft: Draft,
+    envelope: bytes | None,
+    history: ActHistory,
+    form: SentForm | None = None,
+    beside: Write | None = None,
 ) -> Logged:
     act, payload = draft.act, draft.payload
     known = acts.find(registry.database, sha256_hex(payload))
@@ -130,6 +167,8 @@ def _log(
     require_people(registry, history, act.by, people.get(PERSON), people.get(SECOND))
     where = EntryReference(origin=registry.log.origin, index=index)
     history.take(where, act, act_subject(act, draft.record)[1], sha256_hex(payload), signers)
+    if isinstance(act, RoleGiven):
+        _require_holder(registry, people.get(HOLDER, ""))
     require_key_in_use(registry, 1)
     key = registry.signing_keys().decisions
     body = sign_envelope(payload, PAYLOAD_TYPE, key) if envelope is None else countersign(envelope, key)
@@ -139,8 +178,10 @@ def _log(
         leaf_hash=leaf_hash(body),
         write=(
             acts.write(act_row(registry, act, sha256_hex(payload), draft.openings)),
+            *_due(registry, history, act),
             *_notices(registry, act),
-            *((beside,) if beside is not None else ()),
+            *([sent_forms.remember(form)] if form else []),
+            *([beside] if beside else []),
         ),
     )
     (outcome,) = ledger.append(
@@ -213,7 +254,7 @@ def holders(registry: Registry, history: ActHistory, body: str) -> list[tuple[st
         place = Place(ids[origin], index)
         given = acts.at(registry.database, place)
         texts = acts.texts(registry.database, given) if given else {}
-        found.append((texts["holder"].value if "holder" in texts else "?", role, place))
+        found.append((texts[HOLDER].value if HOLDER in texts else "?", role, place))
     return found
 
 
@@ -221,11 +262,29 @@ def _holders(registry: Registry, history: ActHistory, body: str, role: str) -> s
     return {person for person, held, _ in holders(registry, history, body) if held == role} - {"?"}
 
 
+def _require_holder(registry: Registry, id: str) -> None:
+    known = persons.find(registry.database, id) if re.fullmatch(PERSON_ID_PATTERN, id) else None
+    if known is None or not known.name:
+        what = "there is no person with this id" if known is None else "this person was forgotten"
+        raise RegistryError(
+            "person.unknown",
+            f"a role is given to somebody who is enrolled here: {what}",
+            hint="Nothing was logged. `sightline body person` enrols somebody and prints their id.",
+        )
+
+
 def _history(registry: Registry, act: Act) -> ActHistory:
     bodies = {act.by.office, act.body if isinstance(act, OnBody) else None} - {None}
     deployment = act.deployment if isinstance(act, OnVersion) else None
     entry = act.entry if isinstance(act, SightingModeration) else None
     return act_history(registry, deployment, [str(body) for body in bodies], entry)
+
+
+def _stands(registry: Registry, payload: bytes) -> Place | None:
+    with suppress(Exception):
+        known = acts.find(registry.database, sha256_hex(payload))
+        return known.place if known is not None else None
+    return None
 
 
 def _verified(envelope: bytes, payload: bytes, history: ActHistory, act: Act) -> tuple[Verifier, ...]:
@@ -248,6 +307,17 @@ def _notices(registry: Registry, act: Act) -> tuple[Callable[[Connection, Place]
         by=act.by.office,
         answers=answers,
     )
+
+
+def _due(
+    registry: Registry, history: ActHistory, act: Act
+) -> tuple[Callable[[Connection, Place], None], ...]:
+    """What the act leaves due on its deployment, and that what has ended is not assessed again."""
+    if not isinstance(act, OnVersion):
+        return ()
+    life = history.lives[act.deployment]
+    ended = (due.end(act.deployment),) if life.state in ("withdrawn", "retired") else ()
+    return due.set_terms(act.deployment, rows_of(life, log_numbers(registry))), *ended
 
 
 def _state(history: ActHistory, act: Act) -> State | None:

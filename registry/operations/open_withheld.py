@@ -16,6 +16,7 @@ from registry.operations.log_act import Logged, do_act
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell
 from registry.operations.withheld_values import OPENING, withheld_answer
+from registry.storage.sent_forms import SentForm
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,20 @@ def open_withheld(
     role: str,
     person: str,
     reasons: str,
+    form: SentForm | None = None,
     tell: Tell = lambda error: None,
 ) -> OpenedValue:
     """Log that `person`, `reviewer` or `signer` of the oversight body `office`, reads a withheld value, then return it.
 
-    Raises what `withheld_answer` and `do_act` raise; nothing is returned then, and where it was raised before, nothing
-    logged.
+    The same `form` sent again is the same reading. Raises what `withheld_answer` and `do_act` raise; nothing is returned
+    then, and where it was raised before, nothing logged.
     """
     given = {"deployment": deployment, "version": version, "path": path}
     wanted = read_act_file(
         {"act": OPENING, "office": office, "role": role, "person": person, "given": given,
          "texts": {"reasons": reasons}}
     )  # fmt: skip
-    logged = do_act(registry, wanted, tell=tell)
+    logged = do_act(registry, wanted, form=form, tell=tell)
     answer = withheld_answer(registry, deployment, version, path)
     salt = answer.salt or b""
     made = commitment(salt=salt, deployment=deployment, version=version, path=path, value=answer.value)

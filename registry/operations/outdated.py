@@ -1,12 +1,14 @@
-"""Which versions are live, and which of them would be decided otherwise today than they were last.
+"""Which versions might be decided otherwise today than they were last, and which of them would be.
 
-Knows: that what was withdrawn or retired is left alone until a new version brings it back, that a reconstruction keeps its
-law date, and that a decision which is void says nothing. Signs and logs nothing: `operations.reassess` does.
+Knows: that a version is looked at where the release in force is another, where a day has come on which its assessment may
+turn (`policy.calendar`), and where its decision is void; that what was withdrawn or retired is left alone until a new
+version brings it back; that a reconstruction keeps its law date. What is found to stand is written down with the day on
+which it may turn, so that nobody looks again before. Signs and logs nothing: `operations.reassess` does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -17,13 +19,14 @@ from registry.operations.reassess_worker import (
     Differs,
     Failed,
     Piece,
+    Same,
     assess_pieces,
     assess_prepared,
     prepare,
 )
 from registry.operations.registry import Registry
 from registry.policy.release import Bundle
-from registry.storage import acts
+from registry.storage import acts, due
 from registry.storage.latest import Standing, assessments, committed_forms, standing
 from registry.storage.values import Place
 
@@ -31,28 +34,52 @@ PIECES: Final = 128
 """Versions that a process takes at a time, and decisions that become durable in one transaction, at most."""
 ENDED: Final = ("withdraw", "retire")
 
+Found = list[tuple[Standing, Differs | Failed | Same]]
 
-def live_versions(registry: Registry) -> list[Standing]:
-    """The latest version of every deployment that was neither withdrawn nor retired since that version was filed."""
-    ended = {
-        deployment: (place.log_id, place.index)
-        for deployment, place in acts.last_of(registry.database, ENDED).items()
-    }
+
+def live(registry: Registry, deployment_ids: Iterable[str]) -> list[Standing]:
+    """Of these deployments the latest version of each that was neither withdrawn nor retired since that version was filed."""
+    found = standing(registry.database, deployment_ids)
+    last = acts.last_of(registry.database, ENDED, [one.version.deployment_id for one in found])
+    ended = {deployment: (place.log_id, place.index) for deployment, place in last.items()}
     return [
         one
-        for one in standing(registry.database)
+        for one in found
         # Only a new version brings a deployment back.
         if ended.get(one.version.deployment_id, (0, 0)) < (one.filed.log_id, one.filed.index)
     ]
 
 
+def to_assess(registry: Registry, bundle: Bundle, day: date, known: Issuers) -> list[Standing]:
+    """The live versions whose decision may not be what would be decided on `day`, in the order in which they were logged.
+
+    A day that is over may lie before what was looked at since: then all of them.
+    """
+    if day < registry.clock().date():
+        return live(registry, due.every_live(registry.database))
+    asked = set(due.to_assess(registry.database, bundle.digest, day.isoformat()))
+    doubted = {
+        deployment
+        for log_id, keys in known.histories.items()
+        for period in keys.periods
+        if (revoked := period.revocation) is not None
+        # What is void was signed before the revocation.
+        for deployment in due.decided_between(registry.database, log_id, revoked.cut_off, revoked.index)
+    }
+    return [
+        one
+        for one in live(registry, asked | doubted)
+        if one.version.deployment_id in asked or is_void(known, one.decided)
+    ]
+
+
 def assessed(
     registry: Registry, bundle: Bundle, day: date, known: Issuers, processes: int
-) -> Iterator[tuple[int, int, list[tuple[Standing, Differs | Failed]]]]:
-    """How many are done of how many, and of the last of them those that differ or could not be assessed."""
-    live = live_versions(registry)
-    remaining = [one for one in live if not is_decided(one, bundle, day)]
-    done, total = len(live) - len(remaining), len(live)
+) -> Iterator[tuple[int, int, Found]]:
+    """How many are done of how many, and what was found of the last of them."""
+    remaining = to_assess(registry, bundle, day, known)
+    total = max(due.live(registry.database), len(remaining))
+    done = total - len(remaining)
     yield done, total, []
     pieces = pieces_of(registry, remaining, day, known)
     if processes > 1 and len(remaining) > PIECES:
@@ -65,12 +92,7 @@ def assessed(
         work = (assess_pieces(bundle, engines, piece) for piece in pieces)
     for made in work:
         done += len(made)
-        yield done, total, [(remaining[one.number], one) for one in made if one is not None]
-
-
-def is_decided(one: Standing, bundle: Bundle, day: date) -> bool:
-    own = one.law_date if one.version.provenance == "reconstructed" else day.isoformat()
-    return (one.release_digest, one.law_date) == (bundle.digest, own)
+        yield done, total, [(remaining[one.number], one) for one in made]
 
 
 def pieces_of(
@@ -87,6 +109,7 @@ def pieces_of(
                 one.law_date if one.version.provenance == "reconstructed" else day.isoformat(),
                 # What is void says nothing: whatever is found now is another.
                 None if is_void(known, one.decided) else before[one.decision_id],
+                one.version.provenance,
             )
             for number, one in chunk
         ]

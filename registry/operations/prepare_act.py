@@ -37,6 +37,7 @@ from registry.operations.registry import Registry
 from registry.operations.sign_in import SignedIn
 from registry.storage import drafts, locks
 from registry.storage.drafts import StoredDraft
+from registry.storage.sent_forms import SentForm
 
 PREPARED_LASTS: Final = timedelta(days=14)
 """Since it was changed last."""
@@ -87,10 +88,15 @@ def second_for(registry: Registry, wanted: ActFile) -> Role | None:
 
 
 def prepare_act(
-    registry: Registry, wanted: ActFile, second: Role, *, instead: tuple[str, int] | None = None
+    registry: Registry,
+    wanted: ActFile,
+    second: Role,
+    *,
+    form: SentForm | None = None,
+    instead: tuple[str, int] | None = None,
 ) -> Prepared:
     """Keep the act and hand it over to whoever has the role `second`. `instead`: the prepared act, and its revision, that it
-    takes the place of.
+    takes the place of. The same `form` sent again prepares nothing more.
 
     Raises what the log would refuse it for, `prepared.too_many`, `prepared.unknown`, and `draft.changed`; nothing was kept then.
     """
@@ -116,7 +122,10 @@ def prepare_act(
                 f"{office} has {MAX_PREPARED} prepared acts",
                 hint="Nothing was kept. Confirm or delete some.",
             )
-        made = Prepared(f"{_PREFIX}{secrets.token_hex(8)}", 0, office, "", "handed_over", pinned)
+        id = f"{_PREFIX}{form.digest.hex()[:16] if form else secrets.token_hex(8)}"
+        if (stored := drafts.find(registry.database, id)) is not None:
+            return _read(stored)
+        made = Prepared(id, 0, office, "", "handed_over", pinned)
         return _put(registry, made, 0)
 
 

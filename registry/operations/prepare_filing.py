@@ -14,20 +14,27 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from registry.domain.clocks import record_terms
 from registry.domain.committed import Committed, commit, plain_leaves
 from registry.domain.decision import PAYLOAD_TYPE, Decision, decision_statement
-from registry.domain.lifecycle import Filing
 from registry.domain.record import Record
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation, evaluate
-from registry.operations.decide import decision_on, decision_row, law_date_for
-from registry.operations.filed_by import FiledBy, NamedFiler, filed_by, filing_row, require_filing
+from registry.operations.decide import decision_on, decision_row, law_date_for, turns_on
+from registry.operations.filed_by import (
+    FiledBy,
+    LegalFiling,
+    NamedFiler,
+    filed_by,
+    filing_row,
+    require_filing,
+)
 from registry.operations.issuers import issuers
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
-from registry.storage import acts, erasures, intake, queries
+from registry.storage import acts, due, erasures, intake, queries
 from registry.storage.values import Answer, NewEntry, NewVersion, Place, Version
 from registry.storage.values import Decision as StoredDecision
 
@@ -90,7 +97,7 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
     if unchanged and not _void(registry, before):
         return Unchanged(submission.where, deployment, number)
     filer = filed_by(registry, submission.by, deployment, number + 1, salt)
-    done = require_filing(
+    legal = require_filing(
         registry,
         filer,
         deployment,
@@ -98,6 +105,7 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
         submission.provenance,
         record.filing.change_kind,
         latest is not None,
+        record_terms(committed.form),
     )
     release, bundle = registry.release()
     now = registry.clock()
@@ -117,7 +125,7 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
     )
     return Prepared(
         submission,
-        _entry(registry, submission, committed, answers, evaluation, decision, before, filer, done),
+        _entry(registry, submission, committed, answers, evaluation, decision, before, filer, legal),
         decision,
         now.date(),
     )
@@ -132,7 +140,7 @@ def _entry(
     decision: Decision,
     before: StoredDecision | None,
     filer: NamedFiler | None,
-    done: Filing | None,
+    legal: LegalFiling,
 ) -> NewEntry:
     payload = decision_statement(decision, committed.sha256)
     body = sign_envelope(payload, PAYLOAD_TYPE, registry.signing_keys().decisions)
@@ -154,13 +162,19 @@ def _entry(
             filed_at=decision.assessed_at,
             answers=answers,
         ),
-        decision=decision_row(decision, evaluation.assessment_bytes, before.place if before else None),
+        decision=decision_row(
+            decision,
+            evaluation.assessment_bytes,
+            before.place if before else None,
+            turns_on=turns_on(evaluation, decision.provenance),
+        ),
         write=(
+            *([due.set_terms(decision.deployment, legal.terms)] if legal.terms or before else []),
             *([intake.sequenced(submission.accepted)] if submission.accepted else []),
             *([acts.write(filing_row(filer, decision, payload))] if filer else []),
             *(
-                notices(registry, done, deployment=decision.deployment, by=filer.said.office)
-                if filer and done
+                notices(registry, legal.done, deployment=decision.deployment, by=filer.said.office)
+                if filer and legal.done
                 else ()
             ),
             *([submission.beside] if submission.beside else []),

@@ -23,6 +23,7 @@ from registry.operations.registry import Registry
 from registry.operations.render_tree import Progress, render, show, verify_entries, verify_newest
 from registry.operations.republish import freshest_note, is_due, sign_again
 from registry.operations.require_latest import compare_with_others
+from registry.operations.signed_note import signed_head
 from registry.operations.sync_tree import sync_or_tell
 from registry.storage import ledger, locks
 from registry.storage.values import Checkpoint, Head
@@ -132,7 +133,10 @@ def _shown(
     else:
         cosign(registry, checkpoint, silent.append)
         newest = freshest_note(registry, checkpoint)
-    show(registry, checkpoint, cosigned_note(registry, checkpoint), newest)
+    note = cosigned_note(registry, checkpoint)
+    for shown in {note, newest}:
+        signed_head(registry, checkpoint, shown)
+    show(registry, checkpoint, note, newest)
     enough = witnessed(registry, checkpoint)
     return Published(checkpoint.size, checkpoint.root, newest, checkpoint.size - start, enough, tuple(silent))
 

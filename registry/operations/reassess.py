@@ -4,7 +4,8 @@ decision.
 A later release, or a day on which the law is another, makes a status another one; nothing flips without a decision of its
 own, which names the one before it. Where nothing differs nothing is decided: the decision that stands says what is found
 today, and anyone can run it again. A version that was reconstructed keeps its law date under every release. What was
-withdrawn or retired is not assessed again until a new version brings it back, nor is a version whose own filing is void.
+withdrawn or retired is not assessed again until a new version brings it back, nor is a version whose own filing is void. A
+decision that is void is made anew, on the same law date where that is the version's own.
 
 It may be interrupted at any point and is run again as a whole: what has its decision is left alone.
 """
@@ -28,18 +29,21 @@ from registry.operations.decide import decision_on, decision_row, law_date_for
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.notify import notices
-from registry.operations.outdated import assessed, is_decided, is_void, pieces_of
-from registry.operations.reassess_worker import Differs, Failed, assess_pieces
+from registry.operations.outdated import assessed, is_void, live, pieces_of
+from registry.operations.reassess_worker import Differs, Failed, Same, assess_pieces
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
 from registry.policy.release import Bundle
 from registry.signing.dsse import sign_envelope
-from registry.storage import intake, ledger, locks
-from registry.storage.latest import Standing, assessments, committed_forms, standing
+from registry.storage import due, intake, ledger, locks
+from registry.storage.latest import Standing, assessments, committed_forms
 from registry.storage.values import Existing, NewEntry, Refused, Sequenced, StatedRelease
 
 ATTEMPTS: Final = 3
+
+Waiting = tuple[Standing, Evaluation, str]
+"""What stands, what would be decided, and the first day on which that may be another."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,7 @@ def reassess(
             for one, made in found
             if isinstance(made, Failed)
         ]
+        _stand(registry, bundle, found)
         differing = [(one, made) for one, made in found if isinstance(made, Differs)]
         if differing:
             require_room(registry, len(differing), make_room)
@@ -106,9 +111,10 @@ def preview(registry: Registry, day: date, *, processes: int = 1) -> Iterator[St
     """What would be decided anew on `day` under the release in force; nothing is signed or logged."""
     _, bundle = registry.release()
     for done, total, found in assessed(registry, bundle, day, issuers(registry), processes):
-        before = assessments(registry.database, [one.decision_id for one, _ in found])
+        differing = [each for each in found if not isinstance(each[1], Same)]
+        before = assessments(registry.database, [one.decision_id for one, _ in differing])
         results: list[Redecided | NotReassessed] = []
-        for one, made in found:
+        for one, made in differing:
             place = (one.version.deployment_id, one.version.number)
             if isinstance(made, Failed):
                 results.append(NotReassessed(*place, made.error))
@@ -136,20 +142,26 @@ def _decide(
     differing: Sequence[tuple[Standing, Differs]],
 ) -> list[Redecided | NotReassessed]:
     results: list[Redecided | NotReassessed] = []
-    waiting: list[tuple[Standing, Evaluation]] = []
+    waiting: list[Waiting] = []
     for one, made in differing:
         if is_void(known, one.filed):
             results.append(NotReassessed(one.version.deployment_id, one.version.number, _void()))
         else:
-            waiting.append((one, _evaluation(made, bundle)))
+            waiting.append((one, _evaluation(made, bundle), made.turns_on))
     for _ in range(ATTEMPTS):
-        done, stale = _log(registry, release, waiting)
+        done, stale = _log(registry, release, known, waiting)
         results += done
         if not stale:
             return results
-        # A version, a release or a day came between: what stands now is assessed once more.
-        release, bundle = registry.release()
-        waiting = _again(registry, bundle, stale)
+        # A version, an act, a release, a key or a day came between: what stands now is assessed once more.
+        (release, bundle), known = registry.release(), issuers(registry)
+        again = _again(registry, bundle, known, stale)
+        results += [
+            NotReassessed(one.version.deployment_id, one.version.number, _void())
+            for one, _, _ in again
+            if is_void(known, one.filed)
+        ]
+        waiting = [each for each in again if not is_void(known, each[0].filed)]
         if not waiting:
             return results
     conflict = RegistryError(
@@ -158,51 +170,75 @@ def _decide(
         hint="Nothing was decided on it. Run it again.",
     )
     return results + [
-        NotReassessed(one.version.deployment_id, one.version.number, conflict) for one, _ in waiting
+        NotReassessed(one.version.deployment_id, one.version.number, conflict) for one, _, _ in waiting
     ]
 
 
-def _again(registry: Registry, bundle: Bundle, ids: Sequence[str]) -> list[tuple[Standing, Evaluation]]:
+def _stand(
+    registry: Registry, bundle: Bundle, found: Sequence[tuple[Standing, Differs | Failed | Same]]
+) -> None:
+    """Write down until when the decisions stand that say what would be decided."""
+    same = [(one, made) for one, made in found if isinstance(made, Same)]
+    due.looked(
+        registry.database,
+        [due.Looked(one.version.deployment_id, one.decision_id, made.turns_on) for one, made in same],
+        bundle.digest,
+    )
+
+
+def _again(registry: Registry, bundle: Bundle, known: Issuers, ids: Sequence[str]) -> list[Waiting]:
     day = registry.clock().date()
-    now = standing(registry.database, ids)
-    remaining = [one for one in now if not is_decided(one, bundle, day)]
-    (pieces,) = list(pieces_of(registry, remaining, day, issuers(registry))) or [[]]
-    made = assess_pieces(bundle, registry.engines(bundle), pieces)
-    return [(remaining[one.number], _evaluation(one, bundle)) for one in made if isinstance(one, Differs)]
+    now = live(registry, ids)
+    (pieces,) = list(pieces_of(registry, now, day, known)) or [[]]
+    made = [(now[one.number], one) for one in assess_pieces(bundle, registry.engines(bundle), pieces)]
+    _stand(registry, bundle, made)
+    return [
+        (one, _evaluation(found, bundle), found.turns_on) for one, found in made if isinstance(found, Differs)
+    ]
 
 
 def _log(
-    registry: Registry, release: StatedRelease, waiting: Sequence[tuple[Standing, Evaluation]]
+    registry: Registry, release: StatedRelease, known: Issuers, waiting: Sequence[Waiting]
 ) -> tuple[list[Redecided | NotReassessed], list[str]]:
     """Sign and log the decisions; the results, and the deployments of which something changed meanwhile."""
-    before = assessments(registry.database, [one.decision_id for one, _ in waiting])
-    decisions = [_decision(registry, release, one, evaluation) for one, evaluation in waiting]
+    before = assessments(registry.database, [one.decision_id for one, _, _ in waiting])
+    decisions = [_decision(registry, release, one, evaluation) for one, evaluation, _ in waiting]
     stale = [
         one.version.deployment_id
-        for (one, _), decision in zip(waiting, decisions, strict=True)
+        for (one, _, _), decision in zip(waiting, decisions, strict=True)
         if decision is None
     ]
     ready = [
-        (one, evaluation, decision)
-        for (one, evaluation), decision in zip(waiting, decisions, strict=True)
+        (one, evaluation, decision, turns)
+        for (one, evaluation, turns), decision in zip(waiting, decisions, strict=True)
         if decision is not None
     ]
-    entries = [_entry(registry, *each) for each in ready]
-    made = {entry.leaf_hash: decision for entry, (_, _, decision) in zip(entries, ready, strict=True)}
+    entries = [
+        _entry(registry, one, evaluation, decision, turns, anew=is_void(known, one.decided))
+        for one, evaluation, decision, turns in ready
+    ]
+    made = {entry.leaf_hash: decision for entry, (_, _, decision, _) in zip(entries, ready, strict=True)}
 
     def check(entry: NewEntry) -> str | None:
         decision = made[entry.leaf_hash]
         # The law of a day is decided on that day; and the log tells time in one direction.
         if not decision.retrospective and decision.law_date.date != registry.clock().date().isoformat():
             return "day"
+        if decision.deployment not in still:
+            return "acts"
+        if revoked:
+            return "keys"
         return "time" if decision.assessed_at < last else None
 
     with locks.writer(registry.database):
+        # Whoever ends a deployment or revokes a key writes under this lock as well.
+        still = {one.version.deployment_id for one in live(registry, [d.deployment for d in made.values()])}
+        revoked = issuers(registry).revocations != known.revocations
         last = last_logged_at(registry)
         require_key_in_use(registry, len(entries))
         outcomes = ledger.append(registry.database, registry.log.id, entries, extend_head, check)
     results: list[Redecided | NotReassessed] = []
-    for (one, evaluation, _), outcome in zip(ready, outcomes, strict=True):
+    for (one, evaluation, _, _), outcome in zip(ready, outcomes, strict=True):
         place = (one.version.deployment_id, one.version.number)
         if isinstance(outcome, Sequenced):
             changed = _changed(before[one.decision_id], evaluation)
@@ -236,7 +272,15 @@ def _decision(
     )
 
 
-def _entry(registry: Registry, one: Standing, evaluation: Evaluation, decision: Decision) -> NewEntry:
+def _entry(
+    registry: Registry,
+    one: Standing,
+    evaluation: Evaluation,
+    decision: Decision,
+    turns_on: str,
+    *,
+    anew: bool,
+) -> NewEntry:
     payload = decision_statement(decision, one.version.record_sha256)
     body = sign_envelope(payload, PAYLOAD_TYPE, registry.signing_keys().decisions)
     return NewEntry(
@@ -246,7 +290,9 @@ def _entry(registry: Registry, one: Standing, evaluation: Evaluation, decision: 
         deployment_id=decision.deployment,
         expected_latest_version=decision.version,
         release_digest=decision.release.digest,
-        decision=decision_row(decision, evaluation.assessment_bytes, one.decided),
+        decision=decision_row(
+            decision, evaluation.assessment_bytes, one.decided, anew=anew, turns_on=turns_on
+        ),
         write=notices(registry, "reassess", deployment=decision.deployment),
     )
 

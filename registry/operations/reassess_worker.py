@@ -16,6 +16,7 @@ from registry.domain.canonical import parse_canonical
 from registry.domain.decision_difference import substance
 from registry.errors import RegistryError
 from registry.operations.assess import Evaluation, evaluate
+from registry.operations.decide import turns_on
 from registry.operations.engines import configured_engines
 from registry.policy.engine import Engine
 from registry.policy.release import Bundle, load_release
@@ -30,6 +31,7 @@ class Piece(NamedTuple):
     committed: bytes
     law_date: str
     assessment: bytes | None
+    provenance: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,16 @@ class Differs:
     number: int
     facts: bytes
     assessment: bytes
+    turns_on: str
+    """The first day on which it may be another one."""
+
+
+@dataclass(frozen=True)
+class Same:
+    """That a version says what was decided; `turns_on` likewise."""
+
+    number: int
+    turns_on: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,7 @@ def prepare(files: Mapping[str, bytes], settings: Settings) -> None:
     _release = bundle, configured_engines(bundle, settings)
 
 
-def assess_prepared(pieces: Sequence[Piece]) -> list[Differs | Failed | None]:
+def assess_prepared(pieces: Sequence[Piece]) -> list[Differs | Failed | Same]:
     """`assess_pieces` under the release that was taken up."""
     assert _release is not None
     return assess_pieces(*_release, pieces)
@@ -68,20 +80,21 @@ def assess_prepared(pieces: Sequence[Piece]) -> list[Differs | Failed | None]:
 
 def assess_pieces(
     bundle: Bundle, engines: Sequence[Engine], pieces: Sequence[Piece]
-) -> list[Differs | Failed | None]:
-    """One result for each piece; None where nothing differs."""
+) -> list[Differs | Failed | Same]:
+    """One result for each piece."""
     return [_assessed(bundle, engines, piece) for piece in pieces]
 
 
-def _assessed(bundle: Bundle, engines: Sequence[Engine], piece: Piece) -> Differs | Failed | None:
+def _assessed(bundle: Bundle, engines: Sequence[Engine], piece: Piece) -> Differs | Failed | Same:
     try:
         evaluation = evaluation_of(bundle, engines, piece.committed, piece.law_date)
     except RegistryError as error:
         return Failed(piece.number, error)
+    turns = turns_on(evaluation, piece.provenance)
     now = substance(json.loads(evaluation.assessment_bytes))
     if piece.assessment is not None and substance(json.loads(piece.assessment)) == now:
-        return None
-    return Differs(piece.number, evaluation.facts, evaluation.assessment_bytes)
+        return Same(piece.number, turns)
+    return Differs(piece.number, evaluation.facts, evaluation.assessment_bytes, turns)
 
 
 def evaluation_of(bundle: Bundle, engines: Sequence[Engine], committed: bytes, law_date: str) -> Evaluation:

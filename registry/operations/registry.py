@@ -60,6 +60,8 @@ class Registry:
     keys: SigningKeys | None = None
     compared_with_others: bool = False
     """Whether this process asked the log's witnesses and mirrors what they saw last."""
+    others_seen: bool = False
+    """Whether it looked at what they show, while nothing was public here."""
     keys_made: tuple[object, KeyHistory] | None = None
     """The history of keys that `key_in_use` asked last, behind what it was made of."""
     _bundles: dict[str, Bundle] = field(default_factory=dict)

@@ -14,10 +14,10 @@ from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, sign_checkpoint, verify_checkpoint, with_later_lines
 from registry.log.note import Note
-from registry.log.tree_head import TreeHead
 from registry.operations.alarm import log_keys
 from registry.operations.cosign import Tell, cosign_again, cosigned_note
 from registry.operations.registry import Registry
+from registry.operations.signed_note import signed_head
 from registry.operations.witness_policy import witness_policy
 from registry.storage import ledger
 from registry.storage.values import Checkpoint
@@ -40,9 +40,10 @@ def sign_again(registry: Registry, checkpoint: Checkpoint, tell: Tell) -> bytes:
     """The note of the public `checkpoint` with the log's own lines and its witnesses' of this moment; a witness that is silent,
     which `tell` hears, keeps the line it has.
 
-    Raises what `cosign.cosign_again` does.
+    Only what both keys of the log signed before is signed again. Raises `signed_note.signed_head`'s, and what
+    `cosign.cosign_again` does.
     """
-    head = TreeHead(registry.log.origin, checkpoint.size, checkpoint.root)
+    head = signed_head(registry, checkpoint, checkpoint.note.encode())
     own = sign_checkpoint(head, registry.signing_keys().log, int(registry.clock().timestamp()))
     lines = cosign_again(registry, replace(checkpoint, note=own.decode()), tell)
     _, signed = read_checkpoint(own)

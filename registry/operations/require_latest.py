@@ -17,7 +17,7 @@ from registry.domain.verifier import Verifier
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.operations.alarm import RECOVERY, log_keys, raise_alarm, require_no_alarm
-from registry.operations.cosign import require_not_behind
+from registry.operations.cosign import require_none_ahead, require_not_behind
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.storage import ledger
@@ -37,7 +37,7 @@ def require_latest(registry: Registry, tell: Tell) -> None:
     Raises `witness.alarm` while an alarm stands; `publish.ahead` where the public tree or a mirror holds a checkpoint that this
     database never signed, and `witness.fork` where a witness shows one. What a witness or a mirror shows leaves an alarm; the
     public tree stops everything for as long as it stands there, without one. Witnesses and mirrors are asked once in the life
-    of a process. A registry that has published nothing yet has nobody to be compared with.
+    of a process.
     """
     require_no_alarm(registry)
     compare_with_others(registry, public_checkpoint(registry), tell)
@@ -46,9 +46,16 @@ def require_latest(registry: Registry, tell: Tell) -> None:
 def compare_with_others(registry: Registry, public: Checkpoint | None, tell: Tell) -> None:
     """Ask witnesses and mirrors, unless this process did before; `public` is the checkpoint that is public here.
 
-    Where none is, its tree has to be put in place again before anybody can be asked: that is for `publish`.
+    Where none is, nothing can be proved to a witness: what each one shows is looked at, once, and the rest is for `publish`,
+    which puts the tree in its place again.
     """
-    if registry.compared_with_others or public is None:
+    if registry.compared_with_others:
+        return
+    if public is None:
+        if not registry.others_seen:
+            require_none_ahead(registry, tell)
+            _require_not_behind_mirrors(registry, tell)
+            registry.others_seen = True
         return
     require_not_behind(registry, public, tell)
     _require_not_behind_mirrors(registry, tell)

@@ -23,6 +23,7 @@ from registry.operations.check_chain import settle
 from registry.operations.check_database import check_database
 from registry.operations.check_entries import EntryCheck
 from registry.operations.cosign import require_not_behind
+from registry.operations.due_rows import rebuild_due
 from registry.operations.erase import finish_erasures
 from registry.operations.home import Description, Home
 from registry.operations.import_tree import Imported, compare_with_tree, import_tree
@@ -89,6 +90,7 @@ def restore(
         finish_erasures(registry)
         drafts.forget_unreadable(database)
         rows.derive(database)
+        rebuild_due(registry)
         _compare(registry, imported)
         size = ledger.head(database, log.id).size
     return Restored(home, backup.manifest, log.origin, size, imported)

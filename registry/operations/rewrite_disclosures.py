@@ -25,6 +25,9 @@ def rewrite_disclosures(registry: Registry, start: int, end: int) -> None:
     # Whoever logged the notice may have been interrupted before this.
     erasures.destroy_keys(registry.database)
     trees = [registry.tree_of(log.year) for log in ledger.logs(registry.database)]
+    for tree in trees:
+        if tree.root != registry.tree.root:  # whose drafts are being made
+            tree.forget_drafts()
     for deployment, version, record in versions:
         data = disclosure(registry, deployment, version, record)
         for tree in trees:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from registry.domain.clocks import Term
@@ -21,12 +21,39 @@ from registry.errors import RegistryError
 from registry.operations.draft_act import ActFile
 from registry.operations.log_act import do_act
 from registry.operations.prepare_act import drop_expired
-from registry.operations.reassess import Step, preview, reassess, require_room
+from registry.operations.reassess import NotReassessed, Step, preview, reassess, require_room
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell
 from registry.operations.running_terms import Running, running_terms
 
 _MET_MEANWHILE: Final = ("act.term", "act.repeated", "lifecycle.illegal")
+
+
+RETRY_FIRST: Final = timedelta(minutes=5)
+RETRY_LAST: Final = timedelta(hours=1)
+"""How long the background job waits before it tries again what could not be done: at first, and then twice as long each time,
+up to this."""
+
+_OF_THE_ACT: Final = ("act.", "authority.", "lifecycle.")
+"""What stands in the way of one statement and of no other."""
+
+
+@dataclass(frozen=True)
+class NotStated:
+    """A term that is over and could not be stated; the error says why."""
+
+    deployment: str
+    term: Term
+    error: RegistryError
+
+
+@dataclass(frozen=True)
+class Later:
+    """The background job could not do `failed` of what is to be done, or `error` stopped it; it tries again at `at`."""
+
+    failed: int
+    at: datetime
+    error: RegistryError | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +73,7 @@ def run_clocks(
     processes: int = 1,
     make_room: Callable[[], object] = lambda: None,
     tell: Tell = lambda error: None,
-) -> Iterator[Step | Over]:
+) -> Iterator[Step | Over | NotStated]:
     """Do what is to be done today; what is told of is durable. Raises what `reassess` and `do_act` raise."""
     yield from reassess(registry, processes=processes, make_room=make_room, tell=tell)
     drop_expired(registry)
@@ -57,8 +84,11 @@ def run_clocks(
             logged = do_act(registry, _stated(one), tell=tell)
         except RegistryError as error:
             # Somebody did what was asked, or another process stated it, since the terms were read.
-            if error.code not in _MET_MEANWHILE:
+            if error.code in _MET_MEANWHILE:
+                continue
+            if not error.code.startswith(_OF_THE_ACT):
                 raise
+            yield NotStated(one.deployment, one.term, error)
         else:
             yield Over(one.deployment, one.term, logged.place.index, logged.state)
 
@@ -78,30 +108,51 @@ def preview_clocks(registry: Registry, day: date, *, processes: int = 1) -> Iter
     yield from (Over(one.deployment, one.term) for one in _over(registry, day))
 
 
-def every_day(registry: Registry, *, tell: Tell = lambda error: None) -> Iterator[Step | Over | None]:
+def every_day(
+    registry: Registry, *, tell: Tell = lambda error: None
+) -> Iterator[Step | Over | NotStated | Later | None]:
     """`run_clocks` a few steps at a time, again on each new day and under each new release; None where nothing is to do.
 
-    For a process that does other things in between. What may pass (no room, a log that is frozen until the next one is
-    open) is tried again.
+    For a process that does other things in between. A day is done only when everything was: what could not be, and what may
+    pass (no room, a log that is frozen until the next one is open), is tried again within the day, after five minutes and then
+    after twice as long, an hour at most. What was done is not done twice. A version whose own filing is void waits for its
+    body and for no clock. Raises what else stops it.
     """
     done: tuple[Any, ...] = ()
+    pause, again = RETRY_FIRST, None
     while True:
         today = (registry.clock().date(), registry.release()[0].release.digest)
-        if today == done:
+        if today == done or (again is not None and again[0] == today and registry.clock() < again[1]):
             yield None
             continue
+        pause = RETRY_FIRST if again is None or again[0] != today else min(2 * pause, RETRY_LAST)
+        failed, stopped = 0, None
         try:
-            yield from run_clocks(registry, tell=tell)
+            for one in run_clocks(registry, tell=tell):
+                failed += _failed(one)
+                yield one
         except RegistryError as error:
             if error.retry_after is None and error.code != "storage.log_frozen":
                 raise
-            yield None
+            stopped = error
+        if failed or stopped is not None:
+            again = (today, registry.clock() + pause)
+            yield Later(failed, again[1], stopped)
         else:
-            done = today
+            done, again = today, None
+
+
+def _failed(one: Step | Over | NotStated) -> int:
+    if isinstance(one, Step):
+        return sum(
+            isinstance(result, NotReassessed) and result.error.code != "reassess.void"
+            for result in one.results
+        )
+    return int(isinstance(one, NotStated))
 
 
 def _over(registry: Registry, day: date) -> list[Running]:
-    return [one for one in running_terms(registry) if one.state(day) == "overdue" and not one.logged]
+    return running_terms(registry, over_before=day)
 
 
 def _stated(one: Running) -> ActFile:

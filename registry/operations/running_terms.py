@@ -1,26 +1,18 @@
 """What runs in this register: every term of every deployment that a body filed, and the requirements that come into force.
 
-Knows: where terms can be looked for without reading the whole log: where an act set one, and in the records of latest
-versions. What a term is, and whether it is met, the entries say (`registry.domain.clocks`).
+Knows: that what runs is found by its day (`storage.due`), and nothing else is read. What a term is, and whether it is met, the
+entries say (`registry.domain.clocks`); the rows follow from them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any
 
-from registry.domain.canonical import parse_canonical
-from registry.domain.clocks import Term, TermState, record_terms, terms_of
-from registry.operations.act_entries import act_history
+from registry.domain.clocks import Term, TermState
 from registry.operations.registry import Registry
-from registry.storage import acts, standings
-from registry.storage.latest import committed_forms, latest_versions
-from registry.storage.listing import CHUNK, chunks
-
-SETTING: Final = ("authorise", "authorise_with_conditions", "object", "incident", "order")
-"""The acts that set a term."""
+from registry.storage import due, ledger, standings
 
 
 @dataclass(frozen=True)
@@ -45,14 +37,34 @@ class ComingIntoForce:
     deployments: int
 
 
-def running_terms(registry: Registry) -> list[Running]:
-    """Every term that runs and is not met, the earliest first."""
+@dataclass(frozen=True)
+class Waiting:
+    """What the clocks have still to do: how many versions to look at, and how many terms to state as over."""
+
+    versions: int
+    terms: int
+
+
+def running_terms(registry: Registry, over_before: date | None = None) -> list[Running]:
+    """Every term that runs and is not met, the earliest first; with a day those that were due before it and of which that is
+    not stated."""
+    origins = {log.id: log.origin for log in ledger.logs(registry.database)}
+    day = None if over_before is None else over_before.isoformat()
     found = []
-    for deployment in sorted({*acts.last_of(registry.database, SETTING), *_by_record(registry)}):
-        life = act_history(registry, deployment).lives.get(deployment)
-        if life is not None:
-            found += [Running(deployment, term, term.key in life.overdue) for term in terms_of(life)]
-    return sorted(found, key=lambda one: (one.term.due, one.deployment, one.term.clock, one.term.part or ""))
+    for deployment, row in due.terms(registry.database, day):
+        assert row.place is not None
+        clock: Any = row.clock
+        entry = (origins[row.place.log_id], row.place.index)
+        term = Term(clock, entry, row.part, row.due, row.version, row.whose, row.moment, row.requirement)
+        found.append(Running(deployment, term, row.stated))
+    return found
+
+
+def waiting(registry: Registry, day: date) -> Waiting:
+    """What is still to be done on `day`."""
+    digest = registry.release()[1].digest
+    versions = due.to_assess(registry.database, digest, day.isoformat())
+    return Waiting(len(versions), len(due.terms(registry.database, day.isoformat())))
 
 
 def coming_into_force(registry: Registry, day: date) -> list[ComingIntoForce]:
@@ -68,10 +80,3 @@ def coming_into_force(registry: Registry, day: date) -> list[ComingIntoForce]:
         and (waiting := counted.get(one.id, {}).get("upcoming", 0))
     ]
     return sorted(found, key=lambda one: (one.due, one.requirement))
-
-
-def _by_record(registry: Registry) -> Iterator[str]:
-    filed = [one for one in latest_versions(registry.database) if one.provenance == "filed"]
-    for chunk in chunks(filed, CHUNK):
-        forms = committed_forms(registry.database, [one.id for one in chunk])
-        yield from (one.deployment_id for one in chunk if record_terms(parse_canonical(forms[one.id])))

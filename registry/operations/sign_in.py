@@ -23,10 +23,14 @@ from registry.storage import once, people, sessions
 from registry.storage.people import Person
 from registry.storage.sessions import Means, Session, Token
 
+LINK: Final = "/sign-in/link"
+"""Where a link leads: its code stands behind the `#`, so it is never part of a request's address."""
 LINK_LASTS: Final = timedelta(hours=24)
 SESSION_LASTS: Final = timedelta(hours=12)
 IDLE_LASTS: Final = timedelta(hours=1)
 """Of a session that is not used. NIST SP 800-63B-4, 2.2.3, asks for no more than an hour, and a day altogether."""
+MAX_SESSIONS: Final = 10
+"""Of one person: whoever signs in once more ends the one that was used longest ago."""
 ATTEMPT_LASTS: Final = timedelta(minutes=10)
 """How long a browser has to answer what it was asked: with a passkey, or after the way to an identity provider and back."""
 _NOTED: Final = timedelta(minutes=1)
@@ -68,7 +72,7 @@ def make_link(registry: Registry, person: str) -> str:
 
 def link_address(registry: Registry, person: str) -> str:
     """The address of such a link. Raises `person.unknown`."""
-    return f"{own_origin(registry).text}/sign-in/{make_link(registry, person)}"
+    return f"{own_origin(registry).text}{LINK}#{make_link(registry, person)}"
 
 
 def use_link(registry: Registry, secret: str, *, before: str | None = None) -> Begun:
@@ -79,19 +83,19 @@ def use_link(registry: Registry, secret: str, *, before: str | None = None) -> B
         raise RegistryError(
             "signin.link",
             "this link signs nobody in: it was used, or it is too old, or it never was one",
-            hint="Ask whoever runs the register for a new one.",
+            hint="Take all of it, to its last letter. If it stays so, ask whoever runs the register for a new one.",
         )
     return begin_session(registry, known.id, "link", before=before)
 
 
 def begin_session(registry: Registry, person: str, means: Means, *, before: str | None = None) -> Begun:
-    """Begin a session of a person who proved who they are."""
+    """Begin a session of a person who proved who they are; of MAX_SESSIONS the one used longest ago ends."""
     now, secret = registry.clock(), new_secret()
     session = Session(
         f"s-{secrets.token_hex(8)}", person, means, instant(now), instant(now), instant(now + SESSION_LASTS)
     )
     old = digest_of(before) if before is not None else None
-    sessions.add_session(registry.database, session, digest_of(secret), instead_of=old)
+    sessions.add_session(registry.database, session, digest_of(secret), limit=MAX_SESSIONS, instead_of=old)
     return Begun(session, secret)
 
 

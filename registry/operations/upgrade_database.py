@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
+from registry.operations.due_rows import rebuild_due
 from registry.operations.home import Description, Home
-from registry.operations.registry import open_database
+from registry.operations.registry import Registry, open_database
 from registry.settings import Settings
-from registry.storage import database
+from registry.storage import database, ledger
 
 
 def upgrade_database(root: Path, settings: Settings) -> str:
@@ -18,5 +20,12 @@ def upgrade_database(root: Path, settings: Settings) -> str:
     home = Home(root)
     opened = open_database(home, Description.read(home), settings, new=True)
     database.migrate(opened)
+    if logs := ledger.logs(opened):
+        # Only the entries tell what is due; done again, it comes to the same.
+        rebuild_due(Registry(home, Description.read(home), opened, logs[-1], settings, _no_clock))
     opened.close()
     return opened.name
+
+
+def _no_clock() -> datetime:
+    raise AssertionError("what is due follows from entries, whatever the time")

@@ -26,9 +26,8 @@ class SignInPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class LinkPage(Page):
-    """The button behind a one-time link: opening the link does nothing, so that a preview of it does not use it up."""
-
-    action: str
+    """The form behind a one-time link, the same for every link: opening one does nothing, so that a preview of it does not use
+    it up."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,6 +62,7 @@ FILES: Final = {
 ACTIONS: Final = {
     "sign_in_passkey": "sign-in/passkey",
     "sign_in_options": "sign-in/passkey/options.json",
+    "sign_in_link": "sign-in/link",
     "sign_in_provider": "sign-in/provider",
     "sign_out": "account/sign-out",
     "end_session": "account/sessions/{}/end",
@@ -75,6 +76,7 @@ ACTIONS: Final = {
     "signed_act": "desk/acts/{}/signed",
     "new_draft": "desk/drafts",
     "hand_over_draft": "desk/drafts/{}/hand-over",
+    "take_back_draft": "desk/drafts/{}/take-back",
     "delete_draft": "desk/drafts/{}/delete",
     "submit_draft": "desk/drafts/{}/submit",
     "confirm_prepared": "desk/prepared/{}/confirm",

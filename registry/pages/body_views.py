@@ -17,6 +17,8 @@ class MemberRole:
     role: str
     origin: str
     index: int
+    form_id: str
+    """Of the form that takes it."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class BodyPage(SignedInPage):
     subscriptions: tuple[Subscription, ...]
     notices: tuple[ToldNotice, ...]
     open: bool
+    form_id: str
     invited: tuple[str, str] | None = None
     subscribed: tuple[str, str, str] | None = None
     done: str = ""

@@ -35,6 +35,15 @@ class ListedDraft:
 
 
 @dataclass(frozen=True)
+class StuckDrafts:
+    """How many drafts of a body wait for an approver whom it does not have. `approval`: as `DraftPage.approval`."""
+
+    body: str
+    count: int
+    approval: str
+
+
+@dataclass(frozen=True)
 class ListedPrepared:
     """An act that waits for a second person. `part`: what it waits for from whoever looks: `confirm`, `mend`, `sign`;
     `own` where they prepared it; or nothing."""
@@ -64,12 +73,15 @@ class ListedWaiting:
 
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(SignedInPage):
-    """What somebody can do here. `open`: whether this server takes acts; `administers`: the bodies whose people and notices
-    they see to."""
+    """What somebody can do here. `open`: whether this server takes acts; `form_id`: that of the form for a new draft. `stuck`: of
+    each body whose people or roles they look after, how many drafts were handed over to nobody. `administers`: the bodies whose
+    people and notices they see to."""
 
     capacities: tuple[Capacity, ...]
     drafts: tuple[ListedDraft, ...]
     open: bool
+    form_id: str
+    stuck: tuple[StuckDrafts, ...] = ()
     prepared: tuple[ListedPrepared, ...] = ()
     waiting: tuple[ListedWaiting, ...] = ()
     administers: tuple[str, ...] = ()
@@ -119,6 +131,8 @@ class ModerationPage(SignedInPage):
     release: str
     decline: str
     capacities: tuple[tuple[str, str], ...]
+    form_ids: tuple[str, str]
+    """Of the form that releases, and of the one that declines."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +144,8 @@ class ActFormPage(SignedInPage):
     """
 
     act: str
+    form_id: str
+    """Random: under it the form counts once."""
     meaning: str
     fields: tuple[FormField, ...]
     capacities: tuple[tuple[str, str], ...]
@@ -208,6 +224,8 @@ class DraftPage(SignedInPage):
     writes: bool
     approves: bool
     open: bool
+    approval: str = "approver"
+    """Who submits what is handed over: `approver`; `filer`, where the body has none; `nobody`, where all were forgotten."""
     refused: tuple[str, str, str] | None = None
 
 

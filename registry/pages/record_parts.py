@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from registry.domain.public_view import FieldView, PublicView
 from registry.domain.record import definitions, sections
+from registry.domain.stubs import STUBS, TITLE, stubs_held
 from registry.pages import words
 from registry.pages.views import Binding, Finding, RequirementSummary, Source
 
@@ -70,13 +71,14 @@ def record_sections(record: PublicView) -> Iterator[SectionPart]:
 
 def section_title(name: str) -> str:
     """The heading of a section."""
-    return sections()[name].title or name.replace("_", " ").capitalize()
+    section = sections().get(name)
+    return (section.title if section else "") or name.replace("_", " ").capitalize()
 
 
 def field_title(path: str) -> str:
     """The title of the field at `path`; the path itself where the record has no such field any more."""
     definition = definitions().get(path)
-    return definition.title if definition else path
+    return definition.title if definition else TITLE if path == STUBS else path
 
 
 def field_label(path: str) -> str:
@@ -89,7 +91,7 @@ def field_label(path: str) -> str:
 def full_label(path: str) -> str:
     """The label of the field at `path` with the section it stands in, for where it stands alone."""
     section = path.partition(".")[0]
-    return f"{section_title(section)}: {field_label(path)}" if section in sections() else path
+    return f"{section_title(section)}: {field_label(path)}" if section in sections() else field_title(path)
 
 
 def in_words(field: FieldView) -> str:
@@ -181,7 +183,11 @@ def catalogue(requirements: Iterable[RequirementSummary]) -> dict[str, list[Requ
 
 
 def _evidence(path: str, held: Any, title: str) -> Evidence:
-    return Evidence(path, title, words.fact(path, *_kind(path), held))
+    withheld = "; ".join(
+        words.stub(full_label(stub["field"]), stub["ground"], stub["review_by"]["iso"])
+        for stub in stubs_held(path, held)
+    )
+    return Evidence(path, title, withheld or words.fact(path, *_kind(path), held))
 
 
 def _kind(path: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from registry.domain.countries import COUNTRIES
 from registry.domain.coverage import NOT_STATED
 from registry.domain.record import definitions
+from registry.domain.stubs import STUBS, TITLE
 from registry.pages.markdown import GENERATED, link, literal, prose, table
 
 Json = Any
@@ -162,8 +163,8 @@ def _parameters(catalogue: Mapping[str, Json], entry: Mapping[str, Json]) -> Ite
 
 def _inputs(entry: Mapping[str, Json]) -> Iterator[str]:
     yield "## What it reads\n\nThese answers of the record, each explained in the [field reference](../reference/fields.md).\n\n"
-    known = definitions()
-    rows = [(f"`{path}`", literal(known[path].title) if path in known else "") for path in entry["inputs"]]
+    known = {path: field.title for path, field in definitions().items()} | {STUBS: TITLE}
+    rows = [(f"`{path}`", literal(known[path]) if path in known else "") for path in entry["inputs"]]
     yield table(("Field", "What is asked"), rows)
 
 

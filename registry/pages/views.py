@@ -37,6 +37,15 @@ class Source:
     read: bool = True
 
 
+@dataclass(frozen=True)
+class Determined:
+    """What an office determined, its public name, and on which day; or that an authorisation ended on its day (`lapse`)."""
+
+    kind: str
+    by: str
+    on: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class DeploymentSummary:
     """A deployment in a list: its latest version and that version's latest decision."""
@@ -58,8 +67,8 @@ class DeploymentSummary:
     retrospective: bool
     submitted_at: str
     void: Void | None = None
-    determination: str | None = None
-    """The kind of the determination in effect, such as `refuse`; None where none is on record."""
+    determination: Determined | None = None
+    """The determination in force; None where none is on record."""
 
 
 @dataclass(frozen=True)

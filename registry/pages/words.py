@@ -14,6 +14,7 @@ from typing import Any, Final
 from registry.domain.countries import COUNTRIES
 from registry.domain.decision_difference import NOT_IN_RELEASE, Changed
 from registry.domain.explanation import Expected
+from registry.domain.stubs import STUBS
 from registry.pages.record_words import MODES, TECHNOLOGIES, record_word
 
 NO_BINDING_RULE: Final = "no binding rule known to this registry"
@@ -302,11 +303,18 @@ def fact(path: str, kind: str, unit: str, held: Any) -> str:
         if held.get("state") == "given":
             return counted(held["length"], "character") + " of text"
         return value(path, kind, unit, held["iso"]) if "iso" in held else "given"
+    if held == [] and path == STUBS:
+        return "nothing is withheld"
     if isinstance(held, list) and kind in ("items", "texts"):
         return counted(len(held), "entry", "entries") if held else STATES["absent"]
     if held == []:
         return STATES["absent"]
     return value(path, kind, unit, held)
+
+
+def stub(field: str, ground: str, review_by: str) -> str:
+    """A field that is withheld, with its ground and the day on which that is looked at again."""
+    return f"{field}: {WITHHELD.get(ground, ground.replace('_', ' '))}, to be looked at again by {day(review_by)}"
 
 
 def expected(path: str, kind: str, unit: str, answers: Iterable[Expected]) -> str:

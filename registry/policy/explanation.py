@@ -18,6 +18,7 @@ from registry.domain.answer_words import held_words
 from registry.domain.assessment import Assessment, RequirementResult
 from registry.domain.explanation import Expected, Explanation, ForceReason, ParameterRead, Read
 from registry.domain.record import definitions
+from registry.domain.stubs import STUBS, TITLE
 from registry.domain.vocabulary import SEVERITIES, Force, Severity, Status
 from registry.policy.bindings import entries_about
 from registry.policy.release import SOURCES, Bundle
@@ -180,7 +181,8 @@ def _counted_day(wanted: Json) -> str:
 def _read(path: str, held: Json, ways: tuple[Remedy, ...]) -> Read:
     field = definitions().get(path)
     wanted: dict[str, Expected] = {way[path].words: way[path] for way in ways if path in way}
-    return Read(path, field.title if field else path, held, held_words(path, held), tuple(wanted.values()))
+    title = field.title if field else TITLE if path == STUBS else path
+    return Read(path, title, held, held_words(path, held), tuple(wanted.values()))
 
 
 def _parameter(parameter: Mapping[str, Json], day: date) -> ParameterRead:

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 from registry.domain.answer_words import GIVEN
 from registry.domain.record import definitions
+from registry.domain.stubs import STUBS, stubs_held
 from registry.domain.vocabulary import Status
 from registry.policy.acts import MOMENTS, acts, is_past, put_off
 from registry.policy.answer_changes import is_given, value_at
@@ -19,11 +20,20 @@ from registry.policy.trial import DECIDES_FORCE, Case, Reading, Tried
 
 Json = Any
 Reason = Literal[
-    "not_told", "no_remedy", "force_unknown", "withheld", "contradicted", "fixed", "unanswered", "none_helps"
+    "not_told",
+    "no_remedy",
+    "force_unknown",
+    "withheld",
+    "contradicted",
+    "fixed",
+    "unanswered",
+    "none_helps",
+    "publish",
 ]
 
 WHY: Final[Mapping[Reason, str]] = {
     "not_told": "this release does not say what would meet it",
+    "publish": "it asks that something which is withheld be published, or withheld otherwise",
     "no_remedy": "no change of this use meets it",
     "force_unknown": "whether it binds is not known",
     "withheld": "it turns on what is withheld",
@@ -103,6 +113,8 @@ def _reason(
             or [path for path in unanswered if path not in listed]
             or unanswered
         )
+    if not ways and STUBS in case.reads[id]:
+        return "publish", [stub["field"] for stub in stubs_held(STUBS, value_at(last.facts, STUBS))]
     if not ways:
         return "no_remedy", ()
     refused = [_refused(put_off(remedy, case.day), case) for remedy in ways]

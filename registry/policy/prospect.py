@@ -25,6 +25,7 @@ Verdict = Literal[
     "not_told",
     "open",
     "none_helps",
+    "publish",
     "none",
 ]
 """What could settle it, the first of these that holds.
@@ -35,7 +36,8 @@ lists; `change_and_answer`, a remedy after which answers are still missing;
 `fixed`, nothing, for its remedies need another answer about what has happened or what the body is; `exception`, an
 answer that is missing, with which it is met or does not apply, where that is the case; `not_told`, the release lists no
 remedies; `open`, undetermined and nothing that the record asks; `none_helps`, not met with any one remedy that it lists
-alone; `none`, it lists none, so that nothing is left but to stop.
+alone; `publish`, it lists none, for it asks that something which is withheld be published, or withheld otherwise; `none`, it
+lists none, so that nothing is left but to stop.
 """
 
 

@@ -17,6 +17,7 @@ from typing import Any, Final
 from registry.domain.answer_words import ABSENT, GIVEN, wanted_words
 from registry.domain.explanation import Expected, Explanation, Read
 from registry.domain.record import definitions
+from registry.domain.stubs import STUBS
 from registry.domain.vocabulary import Status
 from registry.policy.answer_changes import changes
 from registry.policy.derived_scopes import derived_scopes
@@ -216,7 +217,9 @@ def _otherwise(one: Explanation, settled: Sequence[Settling]) -> Verdict:
         return "not_told"
     if one.ways and one.status == "not_met":
         return "none_helps"
-    return "none" if one.status == "not_met" else "open"
+    if one.status != "not_met":
+        return "open"
+    return "publish" if any(read.path == STUBS for read in one.reads) else "none"
 
 
 def _words(path: str, answer: Json) -> str:

@@ -19,6 +19,7 @@ from typing import Any, Final
 from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.errors import RegistryError
 from registry.policy.assembly import Assemble, assembling
+from registry.policy.calendar import Calendar
 from registry.policy.catalogue import Requirement, requirements
 from registry.policy.versions import is_version, read_version
 from registry.regular_file import read_regular
@@ -158,6 +159,14 @@ class Bundle:
     def requirements(self) -> Mapping[str, Requirement]:
         """The requirements by id."""
         return requirements(self.catalogue)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The days on which an assessment under this release can become another one by itself."""
+        rules = (
+            data for path, data in self.files.items() if path.startswith(SOURCES) and path.endswith(".rego")
+        )
+        return Calendar(self.requirements, self.document, tuple(map(bytes.decode, rules)))
 
     def framework_title(self, framework: str) -> str:
         """The name of a framework for readers."""

@@ -148,14 +148,24 @@ def offices_on(db: Database, deployment_id: str) -> set[str]:
         return {str(office) for office in connection.scalars(query.distinct())}
 
 
-def last_of(db: Database, kinds: Iterable[str]) -> dict[str, Place]:
+def last_of(db: Database, kinds: Iterable[str], deployment_ids: Iterable[str]) -> dict[str, Place]:
     """By deployment, where the act of one of `kinds` stands that was logged last on it."""
-    query = select(_ACT.deployment_id, _ACT.log_id, _ACT.idx).where(
-        _ACT.kind.in_(sorted(kinds)), _ACT.deployment_id.is_not(None)
-    )
+    found: dict[str, Place] = {}
+    for chunk in chunks(deployment_ids, CHUNK):
+        query = select(_ACT.deployment_id, _ACT.log_id, _ACT.idx).where(
+            _ACT.deployment_id.in_(chunk), _ACT.kind.in_(sorted(kinds))
+        )
+        with db.read() as connection:
+            rows = connection.execute(query.order_by(_ACT.log_id, _ACT.idx)).all()
+        found |= {row.deployment_id: Place(row.log_id, row.idx) for row in rows}
+    return found
+
+
+def deployments_with(db: Database, kinds: Iterable[str]) -> set[str]:
+    """The deployments on which an act of one of `kinds` was logged."""
+    query = select(_ACT.deployment_id).where(_ACT.kind.in_(sorted(kinds)), _ACT.deployment_id.is_not(None))
     with db.read() as connection:
-        rows = connection.execute(query.order_by(_ACT.log_id, _ACT.idx)).all()
-    return {row.deployment_id: Place(row.log_id, row.idx) for row in rows}
+        return {str(deployment) for deployment in connection.scalars(query.distinct())}
 
 
 def with_any_of(db: Database, kinds: Collection[str], deployments: Iterable[str]) -> set[str]:

@@ -17,13 +17,13 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, select, tuple_
 
 from registry.errors import RegistryError
-from registry.storage import database, listing, tables
+from registry.storage import database, due, listing, tables
 from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
 from registry.storage.sign_in_tables import SHORT_LIVED
 
 _FIRST: Final = (tables.log, tables.head)
-_DERIVED: Final = {"listing", "listing_not_met", "counter"}
+_DERIVED: Final = {"listing", "listing_not_met", "counter", "running_term", "assessed"}
 _LEFT_OUT: Final = _DERIVED | {table.name for table in SHORT_LIVED}
 # An entry may hold 32 KiB, and a version's facts and record some hundred: a few megabytes at once.
 _AT_ONCE: Final = 200
@@ -55,8 +55,9 @@ def copy_from(file: Path, db: Database) -> None:
 
 
 def derive(db: Database) -> None:
-    """Make everything again that is no part of a copy."""
+    """Make everything again that follows from the rows of a copy; the terms that run follow from the life of each deployment."""
     listing.rebuild(db)
+    due.look_again(db)
 
 
 def copied() -> list[Table]:

@@ -6,6 +6,7 @@ write-once file must be byte-identical. Does not know what the files mean.
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import tempfile
@@ -33,6 +34,7 @@ class PublicTree:
         self.root = root
         self.place = str(root)
         self._drafts = drafts
+        self._prefix = f"{root.parent.name}-{root.name}."
 
     def create(self, path: str, data: bytes) -> bool:
         """Write `path` once; True if it was new.
@@ -51,14 +53,23 @@ class PublicTree:
         One at a time for a tree, so its caller holds the publisher's lock: what a process that died had drafted is removed.
         Only a few are held in memory, and each folder is synced once.
         """
+        self.forget_drafts()
         folder = self._drafts / self.root.name
-        if folder.exists():
-            shutil.rmtree(folder)
         try:
             with ThreadPoolExecutor(_AT_ONCE) as threads:
                 yield Drafts(self, folder, threads)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def forget_drafts(self) -> None:
+        """Remove what a process that died had drafted for this tree: it may hold what is erased since. For whoever holds the
+        publisher's lock.
+        """
+        folder = self._drafts / self.root.name
+        if folder.exists():
+            shutil.rmtree(folder)
+        for left in self._drafts.glob(f"{glob.escape(self._prefix)}*"):
+            left.unlink()
 
     def replace(self, path: str, data: bytes) -> None:
         """Replace `path` whole, so that a reader sees the old or the new bytes and nothing between."""
@@ -106,7 +117,7 @@ class PublicTree:
 
     def _write(self, target: Path, data: bytes) -> set[Path]:
         """The folders that must be synced before the file's name is durable; its bytes are."""
-        draft = _draft(self._drafts, target, [data])
+        draft = _draft(self._drafts, target, [data], self._prefix)
         try:
             return _move(draft, target)
         except BaseException:
@@ -153,10 +164,10 @@ class Drafts:
         self._written.append((draft.result(), target))
 
 
-def _draft(folder: Path, target: Path, parts: Sequence[bytes]) -> Path:
-    """A file in `folder` that holds `parts`, synced; `target` is only told where that fails."""
+def _draft(folder: Path, target: Path, parts: Sequence[bytes], prefix: str = "") -> Path:
+    """A file in `folder`, named with `prefix`, that holds `parts`, synced; `target` is only told where that fails."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=folder)
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=prefix)
     draft = Path(name)
     try:
         try:

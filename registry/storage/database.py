@@ -21,8 +21,10 @@ from sqlalchemy import exc as errors
 
 from registry.errors import RegistryError
 from registry.storage import draft_tables as draft_tables
+from registry.storage import due_tables as due_tables
 from registry.storage import durable, grants, schema, sealing
 from registry.storage import notice_tables as notice_tables  # what is opened has every table
+from registry.storage import sent_form_table as sent_form_table
 from registry.storage import sign_in_tables as sign_in_tables
 from registry.storage.driver_errors import reason
 from registry.storage.sqlite import SQLite, create_file

@@ -72,6 +72,8 @@ class Expectations:
         if found is None:
             return None
         place, record_sha256 = found
+        if item.decision.anew and place == item.decision.previous:
+            return None
         # Two different submissions may claim one version number on one day; only the same record is a repetition.
         same = item.version is None or item.version.record_sha256 == record_sha256
         return place if same else None
@@ -181,6 +183,8 @@ def _decided(connection: Connection, batch: Sequence[NewEntry]) -> dict[_Decisio
                 and_(version.c.deployment_id == decision.c.deployment_id, version.c.n == decision.c.n),
             )
             .where(tuple_(*columns).in_(chunk))
+            # Where one was made anew, the last.
+            .order_by(decision.c.id)
         )
         for *key, log_id, index, record_sha256 in rows:
             deployment_id, number, release_digest, law_date = key

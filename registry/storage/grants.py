@@ -45,10 +45,13 @@ RIGHTS: Final[dict[str, tuple[str, ...]]] = {
     "notice": _KEPT,
     "subscriber": (*_KEPT, "UPDATE (sealed, key)"),
     "delivery": (*_KEPT, "UPDATE (state, tries, due_at, settled_at, why)"),
+    "sent_form": _KEPT,
     "draft": (*_KEPT, "UPDATE (sealed)", "DELETE"),
     "listing": _DERIVED,
     "listing_not_met": _DERIVED,
     "counter": _DERIVED,
+    "running_term": _DERIVED,
+    "assessed": _DERIVED,
     "search": _DERIVED,
     "alembic_version": ("SELECT",),
 }

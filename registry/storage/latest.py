@@ -53,8 +53,13 @@ class Standing:
     decided: Place
 
 
-def standing(db: Database, deployment_ids: Iterable[str] | None = None) -> list[Standing]:
-    """These deployments, or all, as they stand at one moment, in the order in which the versions were logged."""
+def standing(db: Database, deployment_ids: Iterable[str]) -> list[Standing]:
+    """These deployments as they stand, in the order in which the versions were logged."""
+    found = [one for chunk in chunks(deployment_ids, CHUNK) for one in _standing(db, chunk)]
+    return sorted(found, key=lambda one: one.version.id)
+
+
+def _standing(db: Database, deployment_ids: list[str]) -> list[Standing]:
     of, made = version.c, decision.c
     query = (
         select(
@@ -64,10 +69,8 @@ def standing(db: Database, deployment_ids: Iterable[str] | None = None) -> list[
         .select_from(listing)
         .join(version, of.id == listing.c.position)
         .join(decision, made.id == listing.c.decision_id)
-        .order_by(of.id)
+        .where(of.deployment_id.in_(deployment_ids))
     )  # fmt: skip
-    if deployment_ids is not None:
-        query = query.where(of.deployment_id.in_(list(deployment_ids)))
     with db.read() as connection:
         rows = connection.execute(query).all()
     return [

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select
 
-from registry.storage import sealing, tables
+from registry.storage import due, sealing, tables
 from registry.storage.bulk import insert_rows
 from registry.storage.entry_bodies import stored
 from registry.storage.values import NewDecision, NewEntry, NewVersion, Place
@@ -51,6 +51,13 @@ def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) ->
         connection,
         tables.requirement_status,
         (row for at, (_, _, new) in enumerate(decisions) for row in _status_rows(first + at, new)),
+    )
+    due.decided(
+        connection,
+        [
+            (first + at, item.deployment_id or "", item.release_digest or "", new)
+            for at, (_, item, new) in enumerate(decisions)
+        ],
     )
     for place, item in accepted:
         for write_rows in item.write:

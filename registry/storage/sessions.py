@@ -1,7 +1,8 @@
 """Sessions of browsers and tokens of programs: what somebody holds in hand for a while, found again by its digest.
 
-Knows: that what has expired is as if it were not there, and goes when the next one comes. Does not know how a secret is
-made nor who may have one. Days and instants are those of statements (RFC 3339, whole seconds, `Z`), which sort as text.
+Knows: that what has expired is as if it were not there, and goes when the next one comes, and that nobody has more than so
+many: that is counted in the transaction that adds one. Does not know how a secret is made nor who may have one. Days and
+instants are those of statements (RFC 3339, whole seconds, `Z`), which sort as text.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Row, Table, delete, insert, select, update
+from sqlalchemy import Row, Table, delete, func, insert, select, update
 
 from registry.storage.database import Database
 from registry.storage.sign_in_tables import api_token, web_session
@@ -43,8 +44,11 @@ class Token:
     last_used_at: str | None
 
 
-def add_session(db: Database, session: Session, digest: bytes, *, instead_of: bytes | None = None) -> None:
-    """Keep a session found by `digest`; the one found by `instead_of` ends in the same transaction."""
+def add_session(
+    db: Database, session: Session, digest: bytes, *, limit: int, instead_of: bytes | None = None
+) -> None:
+    """Keep a session found by `digest`; the one found by `instead_of` ends in the same transaction, and so do those of
+    the person that were used longest ago, where there would be more than `limit`."""
     row = {
         "id": session.id, "digest": digest, "person_id": session.person, "means": session.means,
         "made_at": session.made_at, "last_seen_at": session.last_seen_at, "expires_at": session.expires_at,
@@ -53,6 +57,12 @@ def add_session(db: Database, session: Session, digest: bytes, *, instead_of: by
         connection.execute(delete(web_session).where(web_session.c.expires_at <= session.made_at))
         if instead_of is not None:
             connection.execute(delete(web_session).where(web_session.c.digest == instead_of))
+        theirs = select(web_session.c.id).where(web_session.c.person_id == session.person)
+        latest = theirs.order_by(
+            web_session.c.last_seen_at.desc(), web_session.c.made_at.desc(), web_session.c.id
+        )
+        older = connection.scalars(latest).all()[limit - 1 :]
+        connection.execute(delete(web_session).where(web_session.c.id.in_(older)))
         connection.execute(insert(web_session).values(row))
 
 
@@ -78,15 +88,19 @@ def end_sessions(db: Database, person: str, ids: list[str] | None = None) -> int
     return _gone(db, web_session, person, ids)
 
 
-def add_token(db: Database, token: Token, digest: bytes) -> None:
-    """Keep a token found by `digest`."""
+def add_token(db: Database, token: Token, digest: bytes, *, limit: int) -> bool:
+    """Keep a token found by `digest`; False, and nothing is kept, where the person has `limit` of them that have not expired."""
     row = {
         "id": token.id, "digest": digest, "person_id": token.person, "body": token.body,
         "scopes": " ".join(token.scopes), "made_at": token.made_at, "expires_at": token.expires_at,
     }  # fmt: skip
     with db.write() as connection:
         connection.execute(delete(api_token).where(api_token.c.expires_at <= token.made_at))
+        theirs = select(func.count()).where(api_token.c.person_id == token.person)
+        if (connection.scalar(theirs) or 0) >= limit:
+            return False
         connection.execute(insert(api_token).values(row))
+    return True
 
 
 def find_token(db: Database, digest: bytes, now: str) -> Token | None:

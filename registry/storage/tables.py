@@ -3,7 +3,8 @@
 Knows: columns, keys, and the conditions a row must satisfy whoever writes it. Does not know which tables refuse
 changes: those triggers stand in the first migration, and tests/storage/test_append_only.py holds them.
 
-`listing`, `listing_not_met`, `counter` and the search index are derived: `listing.rebuild` makes them again from the rest.
+`listing`, `listing_not_met`, `counter` and the search index are derived: `listing.rebuild` makes them again from the rest. So are
+those of `storage.due_tables`.
 """
 
 from __future__ import annotations
@@ -257,7 +258,16 @@ class Decision(_Row, table=True):
 
     __tablename__ = "decision"
     __table_args__ = (
-        UniqueConstraint("deployment_id", "n", "release_digest", "law_date"),
+        # Of what is void another one is made: it names what it takes the place of.
+        UniqueConstraint(
+            "deployment_id",
+            "n",
+            "release_digest",
+            "law_date",
+            "previous_log_id",
+            "previous_idx",
+            name="uq_decision_once",
+        ),
         UniqueConstraint("log_id", "idx"),
         _to_version(),
         _to_entry(),

@@ -104,7 +104,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewDecision:
-    """One decision to store. `previous` is the decision it follows; None for the first one."""
+    """One decision to store. `previous` is the decision it follows; None for the first one.
+
+    `anew`: the one it follows is void, and may be on the same version, release and law date. `turns_on`: the first day on which
+    another might be made of the same facts under the same release; None where that is not known.
+    """
 
     version: int
     law_date: str
@@ -115,6 +119,8 @@ class NewDecision:
     assessment_sha256: str
     statuses: Sequence[Status]
     previous: Place | None = None
+    anew: bool = False
+    turns_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

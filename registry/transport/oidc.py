@@ -3,7 +3,8 @@
 Knows: the authorization code flow with PKCE, state and nonce (OpenID Connect Core 1.0, section 3.1; RFC 7636; RFC 9207), of which
 authlib makes the requests and judges the claims. An identity token is believed only where it is signed with a key that the issuer
 publishes, by an algorithm with a public key, is for this client and answers this question. Nothing is taken from it but its
-subject: no name, no address, no role. Does not know who the subject is here. Keeps nothing between two requests.
+subject: no name, no address, no role. Does not know who the subject is here. What the provider publishes is kept by
+`transport.oidc_provider`; beside it nothing is, between two requests.
 """
 
 from __future__ import annotations
@@ -28,9 +29,8 @@ from joserfc.jwk import KeySet
 
 from registry.errors import RegistryError
 from registry.transport import outbound
+from registry.transport.oidc_provider import SECONDS, Provider, read_document
 
-SECONDS: Final = 10.0
-"""How long a provider has for all that it is asked at once."""
 MAX_SUBJECT: Final = 255
 _LEEWAY: Final = 60
 _ALGORITHMS: Final = ("RS256", "PS256", "ES256", "ES384", "EdDSA", "Ed25519")
@@ -40,9 +40,9 @@ _FORM: Final = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True)
 class Client:
-    """This register as a provider knows it. `back`: where people are sent back to; `secret`: None where it has none."""
+    """This register as `provider` knows it. `back`: where people are sent back to; `secret`: None where it has none."""
 
-    issuer: str
+    provider: Provider
     id: str
     secret: str | None
     back: str
@@ -67,7 +67,7 @@ def address_for(client: Client, question: Question, *, afresh: bool = False) -> 
 
     Raises `identity.unreachable`.
     """
-    endpoint = _metadata(client, time.monotonic() + SECONDS)["authorization_endpoint"]
+    endpoint = client.provider.metadata(time.monotonic() + SECONDS)["authorization_endpoint"]
     more = {"prompt": "login"} if afresh else {}
     return str(
         prepare_grant_uri(
@@ -93,23 +93,23 @@ def subject(client: Client, question: Question, answer: Mapping[str, str], now: 
     deadline = time.monotonic() + SECONDS
     if not secrets.compare_digest(answer.get("state", "").encode(), question.state.encode()):
         _refuse("it answers another question")
-    metadata = _metadata(client, deadline)
+    metadata, issuer = client.provider.metadata(deadline), client.provider.issuer
     named = answer.get("iss")
-    if named != client.issuer and (
+    if named != issuer and (
         named is not None or metadata.get("authorization_response_iss_parameter_supported") is True
     ):
         _refuse("it comes from another provider")
     if "code" not in answer:
         _refuse("it refused, or somebody turned back")
     tokens = _tokens(client, metadata, question, answer["code"], deadline)
-    keys = _document(metadata["jwks_uri"], deadline)
+    keys = client.provider.keys(deadline, beside=lambda keys: _has_key(keys, tokens["id_token"]))
     try:
         token = jwt.decode(tokens["id_token"], KeySet.import_key_set(keys), algorithms=list(_ALGORITHMS))  # type: ignore[arg-type]
         claims = CodeIDToken(
             token.claims,
             token.header,
             {
-                "iss": {"essential": True, "value": client.issuer},
+                "iss": {"essential": True, "value": issuer},
                 "aud": {"essential": True, "value": client.id},
             },
             {"nonce": question.nonce, "client_id": client.id, "access_token": tokens.get("access_token")},
@@ -139,17 +139,13 @@ def require_issuer(issuer: str) -> None:
         )
 
 
-def _metadata(client: Client, deadline: float) -> dict[str, Any]:
-    # OpenID Connect Discovery 1.0, section 4; what it says of its issuer is compared as 4.3 demands.
-    found = _document(f"{client.issuer.rstrip('/')}/.well-known/openid-configuration", deadline)
-    endpoints = ("authorization_endpoint", "token_endpoint", "jwks_uri")
-    scheme = urlsplit(client.issuer).scheme
-    if found.get("issuer") != client.issuer or not all(
-        isinstance(found.get(name), str) and found[name].startswith((f"{scheme}://", "https://"))
-        for name in endpoints
-    ):
-        _unusable()
-    return found
+def _has_key(keys: Mapping[str, Any], token: str) -> bool:
+    """Whether the key is among these that the token names; one that is not to be read names none that would help."""
+    try:
+        named = json.loads(base64.urlsafe_b64decode(token.partition(".")[0] + "=="))["kid"]
+        return any(key["kid"] == named for key in keys["keys"])
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return False
 
 
 def _tokens(
@@ -167,48 +163,13 @@ def _tokens(
     else:
         more |= {"client_id": client.id, "client_secret": client.secret}
     body = prepare_token_request("authorization_code", redirect_uri=client.back, **more)
-    reply = _reply("POST", metadata["token_endpoint"], body.encode(), headers, deadline)
+    reply = client.provider.reply("POST", metadata["token_endpoint"], body.encode(), headers, deadline)
     if 400 <= reply.status < 500:
         _refuse("it did not take the code back")
-    found = _read(reply)
+    found = read_document(reply)
     if not isinstance(found.get("id_token"), str):
         _refuse("it gave no token")
     return found
-
-
-def _document(address: str, deadline: float) -> dict[str, Any]:
-    return _read(_reply("GET", address, None, {"Accept": "application/json"}, deadline))
-
-
-def _read(reply: outbound.Reply) -> dict[str, Any]:
-    try:
-        found = json.loads(reply.body)
-    except (ValueError, RecursionError):
-        found = None
-    if reply.status != 200 or not isinstance(found, dict):
-        _unusable()
-    return found
-
-
-def _reply(
-    method: str, address: str, body: bytes | None, headers: Mapping[str, str], deadline: float
-) -> outbound.Reply:
-    try:
-        return outbound.request(method, address, body, deadline, headers, outbound.but_never_local)
-    except RegistryError as error:
-        raise RegistryError(
-            "identity.unreachable",
-            f"the identity provider does not answer: {error.message}",
-            hint="Try again, or sign in with a passkey or a link.",
-        ) from None
-
-
-def _unusable() -> NoReturn:
-    raise RegistryError(
-        "identity.unreachable",
-        "the identity provider does not answer as the issuer in the settings would",
-        hint="Sign in with a passkey or a link. The operator compares SIGHTLINE_OIDC_ISSUER with what it states.",
-    )
 
 
 def _refuse(why: str) -> NoReturn:

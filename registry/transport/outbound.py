@@ -5,16 +5,19 @@ connection goes to one of those: a name that means something else a moment later
 for the name. Follows no redirect and no proxy of the environment. Does not know what is asked.
 
 `but_never_local` judges what an operator named, who may well keep a witness on a private network; `PublicOnly` what anybody
-named.
+named. Neither lets anything through to where a cloud tells its machines their secrets, whatever is allowed, nor to an IPv6
+address that carries an IPv4 address which it would refuse.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -34,6 +37,11 @@ Judge = Callable[[IPAddress], bool]
 """Whether a request may go to an address."""
 
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
+_LOCAL_NAT64: Final = ipaddress.IPv6Network("64:ff9b:1::/48")
+"""RFC 8215. Where in such an address the IPv4 address stands is the network's own choice (RFC 6052, 2.2)."""
+_COMPATIBLE: Final = ipaddress.IPv6Network("::/96")
+_ISATAP: Final = (b"\x00\x00\x5e\xfe", b"\x02\x00\x5e\xfe")
+"""RFC 5214, section 6.1: the beginning of an interface identifier that ends with an IPv4 address."""
 _UNICAST: Final = ipaddress.IPv6Network("2000::/3")
 _SPECIAL: Final = tuple(
     map(
@@ -48,6 +56,14 @@ _SPECIAL: Final = tuple(
             "2002::/16",
             "3fff::/20",
         ),
+    )
+)
+_METADATA: Final = frozenset(
+    map(
+        ipaddress.ip_address,
+        # Where clouds answer their own machines, beside link-local addresses: Azure's is a public one, Oracle's is reserved,
+        # Alibaba's is shared, those of AWS and Google over IPv6 are unique local.
+        ("168.63.129.16", "192.0.0.192", "100.100.100.200", "fd00:ec2::254", "fd20:ce::254"),
     )
 )
 
@@ -66,8 +82,10 @@ class Reply:
 
 
 def but_never_local(ip: IPAddress) -> bool:
-    """Anywhere but where nobody answers, or this machine's surroundings do: link-local (some clouds' secrets), multicast."""
-    return not (ip.is_link_local or ip.is_multicast or ip.is_unspecified)
+    """Anywhere but where nobody answers, or this machine's surroundings do: link-local, clouds' secrets, multicast."""
+    if ip in _METADATA or ip.is_link_local or ip.is_multicast or ip.is_unspecified:
+        return False
+    return all(but_never_local(one) for one in _carried(ip))
 
 
 @dataclass(frozen=True)
@@ -77,6 +95,8 @@ class PublicOnly:
     allowed: tuple[Network, ...] = ()
 
     def __call__(self, ip: IPAddress) -> bool:
+        if ip in _METADATA or not all(map(self, _carried(ip))):
+            return False
         if any(ip in network for network in self.allowed):
             return True
         if ip.is_multicast or ip.is_reserved or any(ip in network for network in _SPECIAL):
@@ -200,10 +220,9 @@ def _connections(address: str, deadline: float, may_reach: Judge) -> dict[str, t
 
 
 def _connect(host: str, port: int, address: str, deadline: float, may_reach: Judge) -> socket.socket:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise _unreachable(address, f"the name {host[:200]} is not known") from None
+    found = _resolved(host, port, deadline)
+    if found is None:
+        raise _unreachable(address, f"the name {host[:200]} is not known")
     for *_, sockaddr in found:
         ip = _meant(str(sockaddr[0]))
         if not may_reach(ip):
@@ -228,6 +247,23 @@ def _connect(host: str, port: int, address: str, deadline: float, may_reach: Jud
     raise _unreachable(address, "no connection")
 
 
+def _resolved(host: str, port: int, deadline: float) -> list[Any] | None:
+    """What a name means; None where it means nothing, or nobody said so by the deadline: a resolver keeps to none itself."""
+    found: SimpleQueue[list[Any] | None] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            found.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError):
+            found.put(None)
+
+    threading.Thread(target=ask, daemon=True, name="resolver").start()
+    try:
+        return found.get(timeout=max(0.0, deadline - time.monotonic()))
+    except Empty:
+        return None
+
+
 def _meant(text: str) -> IPAddress:
     """The address that is really reached: the one that is mapped or translated, where there is one."""
     ip = ipaddress.ip_address(text.partition("%")[0])
@@ -237,6 +273,26 @@ def _meant(text: str) -> IPAddress:
         if ip in _NAT64:
             return ipaddress.IPv4Address(ip.packed[-4:])
     return ip
+
+
+def _carried(ip: IPAddress) -> Iterator[ipaddress.IPv4Address]:
+    """The IPv4 addresses to which a packet for this IPv6 address may be handed on: tunnels and translators unpack them."""
+    if isinstance(ip, ipaddress.IPv4Address):
+        return
+    data = ip.packed
+    if ip.ipv4_mapped is not None:
+        yield ip.ipv4_mapped
+    if ip.sixtofour is not None:
+        yield ip.sixtofour
+    if ip.teredo is not None:
+        yield from ip.teredo
+    if ip in _NAT64 or (ip in _COMPATIBLE and int(ip) > 1) or data[8:12] in _ISATAP:
+        yield ipaddress.IPv4Address(data[12:])
+    if ip in _LOCAL_NAT64:
+        for place in ((6, 7, 9, 10), (7, 9, 10, 11), (9, 10, 11, 12), (12, 13, 14, 15)):
+            one = ipaddress.IPv4Address(bytes(data[byte] for byte in place))
+            if not one.is_unspecified:
+                yield one
 
 
 def _unreachable(address: str, why: str) -> RegistryError:

@@ -33,7 +33,7 @@ def test_an_empty_record_meets_nothing_and_fails_nothing() -> None:
         "requirements"
     ][0].keys()
     assert len(document["facts_sha256"]) == 64
-    assert document["facts_version"] == 2
+    assert document["facts_version"] == 3
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def person(line: Line) -> str:
 
 def test_a_link_is_printed_once_and_leads_to_the_register(line: Line, person: str) -> None:
     link = line("body", "link", person)
-    assert re.fullmatch(r"https://registry\.example/sign-in/[A-Za-z0-9_-]{43}\n", link)
+    assert re.fullmatch(r"https://registry\.example/sign-in/link#[A-Za-z0-9_-]{43}\n", link)
     assert line("body", "link", person) != link
     assert "person.unknown" in line("body", "link", "p-0000000000000000", code=2)
 

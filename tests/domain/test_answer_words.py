@@ -6,6 +6,12 @@ import pytest
 
 from registry.domain.answer_words import held_words, rate, wanted_words
 
+STUB = {
+    "field": "system.logic",
+    "ground": "law_enforcement",
+    "review_by": {"iso": "2026-12-31", "day": 20818},
+}
+
 
 @pytest.mark.parametrize(
     ("path", "held", "said"),
@@ -29,6 +35,13 @@ from registry.domain.answer_words import held_words, rate, wanted_words
         ("scope.places", ["here", "there"], "2 entries"),
         ("risks.harms", [{"description": None}], "1 entry"),
         ("no.such_field", "word", "word"),
+        ("withholding.stubs", None, "unanswered"),
+        ("withholding.stubs", [], "nothing is withheld"),
+        (
+            "withholding.stubs",
+            [STUB, {**STUB, "field": "place.sites[].area", "ground": "trade_secret"}],
+            "system.logic (law_enforcement, review by 2026-12-31); place.sites[].area (trade_secret, review by 2026-12-31)",
+        ),
     ],
 )
 def test_what_is_held_is_said_as_a_record_writes_it(path: str, held: object, said: str) -> None:

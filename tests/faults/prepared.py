@@ -17,6 +17,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.faults.progress import told_to_wait
+
 ROOT = Path(__file__).parents[2]
 STRACE_SECONDS = 90
 
@@ -120,7 +122,8 @@ def _become(request: dict[str, object], gate: int, answers: int) -> None:
     os.environ |= request["env"]  # type: ignore[operator]
     os.read(gate, 1)
     os.close(gate)
-    sightline(request["argv"])  # raises SystemExit, as the command itself does
+    with told_to_wait():
+        sightline(request["argv"])  # raises SystemExit, as the command itself does
 
 
 def _load() -> None:

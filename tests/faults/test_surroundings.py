@@ -13,7 +13,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,7 +27,8 @@ from registry.settings import Settings
 from registry.storage import ledger, locks
 from registry.storage.addresses import parse
 from tests.faults.life import ACKNOWLEDGED, CODE, Life
-from tests.faults.prepared import Prepared, Run
+from tests.faults.prepared import Prepared
+from tests.faults.progress import NEVER, waiting
 from tests.lean_release import lean_release
 from tests.operations.test_check import tree_of
 from tests.operations.test_file_record import file_one, submission
@@ -198,31 +199,28 @@ def test_a_clock_that_goes_back_files_and_signs_nothing_until_it_is_right(born: 
     life.go_on()
 
 
-def kills(
-    life: Life, connected: Callable[[], bool], strike: Callable[[], None], times: int, seed: int
-) -> int:
-    """File while the server is struck at a random moment of a command's work; how many commands were interrupted."""
+def kills(life: Life, mark: Path, strike: Callable[[], None], times: int, seed: int) -> int:
+    """File while the server is struck at a random step of the work; how many commands were interrupted."""
     chance, interrupted = random.Random(seed), 0
+    names = life.new()
+    whole = life.prepared.run(life.file(names), env=life.env | waiting(NEVER, mark))
+    assert whole.code == 0, whole.output
+    life.heard(whole)
+    steps = int(mark.read_text())
+    mark.unlink()
     with ThreadPoolExecutor(1) as thread:
-
-        def begin() -> Future[Run]:
+        for _ in range(times):
             names = life.new()
             life.interrupted += names
-            filing = thread.submit(life.prepared.run, life.file(names))
-            # A process that starts, and has not asked the server for anything, is not interrupted by what befalls it.
-            until(lambda: connected() or filing.done())
-            return filing
-
-        undisturbed = begin()
-        start = time.monotonic()
-        life.heard(undisturbed.result())
-        at_work = time.monotonic() - start
-        life.interrupted.clear()
-        for _ in range(times):
-            filing = begin()
-            time.sleep(chance.uniform(0, 0.8) * at_work)
-            strike()
+            env = life.env | waiting(chance.randrange(1, steps), mark)
+            filing = thread.submit(life.prepared.run, life.file(names), env=env)
+            until(lambda filing=filing: mark.exists() or filing.done())
+            try:
+                strike()
+            finally:
+                mark.unlink(missing_ok=True)
             run = filing.result()
+            mark.unlink(missing_ok=True)
             assert "Traceback" not in run.output, run.output
             assert run.code == 0 or CODE.search(run.output), run.output
             interrupted += run.code != 0
@@ -267,21 +265,18 @@ def kill_the_server(server: Cluster, life: Life) -> Callable[[], None]:
 
 @pytest.mark.parametrize("what", [kill_a_session, kill_the_server], ids=lambda what: what.__name__)
 def test_a_server_that_is_killed_and_comes_again_lost_nothing(
-    server: Cluster, served: Life, what: Callable[[Cluster, Life], Callable[[], None]]
+    server: Cluster, served: Life, tmp_path: Path, what: Callable[[Cluster, Life], Callable[[], None]]
 ) -> None:
-    name = name_of(served)
-    kills(served, lambda: bool(sessions(server, name)), what(server, served), 2, seed=3)
+    assert kills(served, tmp_path / "mark", what(server, served), 2, seed=3) > 0
 
 
 @pytest.mark.faults
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("what", [kill_a_session, kill_the_server], ids=lambda what: what.__name__)
 def test_a_server_that_is_killed_thirty_times_lost_nothing(
-    server: Cluster, served: Life, what: Callable[[Cluster, Life], Callable[[], None]]
+    server: Cluster, served: Life, tmp_path: Path, what: Callable[[Cluster, Life], Callable[[], None]]
 ) -> None:
-    name = name_of(served)
-    interrupted = kills(served, lambda: bool(sessions(server, name)), what(server, served), 30, seed=4)
-    assert interrupted >= 10
+    assert kills(served, tmp_path / "mark", what(server, served), 30, seed=4) >= 10
 
 
 def test_a_server_that_is_away_is_told_by_a_code_and_waited_for_by_nobody(

@@ -175,7 +175,16 @@ def client(registry: Registry) -> FlaskClient:
     return application(registry).test_client()
 
 
-STATIC = ["style.css", "script.js", "verify.js", "check.js", "passkey.js", "sign.js", "favicon.svg"]
+STATIC = [
+    "style.css",
+    "script.js",
+    "verify.js",
+    "check.js",
+    "passkey.js",
+    "link.js",
+    "sign.js",
+    "favicon.svg",
+]
 
 
 def addresses(registry: Registry, rule: str) -> Iterator[str]:
@@ -230,7 +239,9 @@ def test_whoever_files_for_another_body_sees_no_marker(marked_registry: Marked) 
     (draft,) = drafts.listed(registry.database)
     browser = application(registry).test_client()
     own: dict[str, Any] = {"base_url": "http://127.0.0.1:8000", "headers": {"Sec-Fetch-Site": "same-origin"}}
-    assert browser.post(f"/sign-in/{make_link(registry, stranger)}", **own).status_code == 303
+    assert (
+        browser.post("/sign-in/link", data={"code": make_link(registry, stranger)}, **own).status_code == 303
+    )
     for address in ("/desk", "/account", f"/desk/drafts/{draft.id}", "/desk/acts/withdraw"):
         assert not seen(browser.get(address, **own).data, markers), address
     for deed in ("", "/submit", "/hand-over", "/delete"):

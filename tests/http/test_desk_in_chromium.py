@@ -123,7 +123,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
 
 
 def sign_in(desk: Desk, body: str) -> None:
-    desk.page.goto(f"{desk.origin}/sign-in/{make_link(desk.people.registry, desk.people.ids[body])}")
+    desk.page.goto(f"{desk.origin}/sign-in/link#{make_link(desk.people.registry, desk.people.ids[body])}")
     desk.page.get_by_role("button", name="Sign in").click()
     desk.page.wait_for_url(f"{desk.origin}/account")
 

@@ -15,6 +15,21 @@ from tests.http.signing_in import People
 def test_a_passkey_of_a_browser(tmp_path: Path, chromium: Browser) -> None:
     with served(tmp_path / "registry") as (people, origin):
         _live(people, origin, chromium)
+        _sign_in_without_scripts(people, origin, chromium)
+
+
+def _sign_in_without_scripts(people: People, origin: str, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    link = f"{origin}/sign-in/link#{make_link(people.registry, people.ids['town'])}"
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(link)
+    page.get_by_label("The code of your link").fill(link)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{origin}/account")
+    assert not [address for address in asked if link.partition("#")[2] in address.partition("#")[0]]
+    context.close()
 
 
 def _live(people: People, origin: str, chromium: Browser) -> None:
@@ -31,7 +46,9 @@ def _live(people: People, origin: str, chromium: Browser) -> None:
     }  # fmt: skip
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": authenticator})
 
-    page.goto(f"{origin}/sign-in/{make_link(people.registry, person)}")
+    page.goto(f"{origin}/sign-in/link#{make_link(people.registry, person)}")
+    # The code went into the form, and stays in no history.
+    page.wait_for_url(f"{origin}/sign-in/link")
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(f"{origin}/account")
     page.get_by_role("button", name="Add a passkey").click()

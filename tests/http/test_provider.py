@@ -255,7 +255,7 @@ def test_a_browser_goes_to_the_provider_and_comes_back(
     with served(tmp_path / "registry", oidc_issuer=issuer, oidc_client_id="register") as (at_home, origin):
         context = chromium.new_context()
         page = context.new_page()
-        page.goto(f"{origin}/sign-in/{make_link(at_home.registry, at_home.ids['town'])}")
+        page.goto(f"{origin}/sign-in/link#{make_link(at_home.registry, at_home.ids['town'])}")
         page.get_by_role("button", name="Sign in").click()
         page.get_by_role("button", name="Connect").click()
         page.get_by_role("textbox", name="Subject").fill("in-a-browser")

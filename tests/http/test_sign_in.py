@@ -9,9 +9,18 @@ import pytest
 
 from registry.errors import RegistryError
 from registry.http.app import create_app
-from registry.http.rate_limit import RateLimit
+from registry.http.rate_limit import MAX_ADDRESSES, RateLimit
 from registry.operations.enrol_person import enrol_person, forget_person
-from registry.operations.sign_in import IDLE_LASTS, LINK_LASTS, SESSION_LASTS, list_sessions, make_link
+from registry.operations.sign_in import (
+    IDLE_LASTS,
+    LINK,
+    LINK_LASTS,
+    MAX_SESSIONS,
+    SESSION_LASTS,
+    link_address,
+    list_sessions,
+    make_link,
+)
 from registry.operations.sign_in_secret import digest_of, is_secret, new_secret
 from registry.settings import Settings
 from tests.http.signing_in import ADDRESS, COOKIE, OWN, People, people_in
@@ -37,12 +46,25 @@ def test_a_link_signs_in_the_person_it_was_made_for(people: People) -> None:
     assert "filer of <code>town</code>" in page.text
 
 
-def test_looking_at_a_link_does_not_use_it_up(people: People) -> None:
-    secret = make_link(people.registry, people.ids["town"])
-    for _ in range(3):
-        looked = people.browser().get(f"/sign-in/{secret}")
-        assert (looked.status_code, looked.headers.getlist("Set-Cookie")) == (200, [])
+def test_the_code_of_a_link_is_in_no_address_that_is_sent(people: People) -> None:
+    address, _, secret = link_address(people.registry, people.ids["town"]).partition("#")
+    assert (address, is_secret(secret)) == (f"{ADDRESS}{LINK}", True)
+    looked = people.browser().get(LINK)
+    assert (looked.status_code, looked.headers.getlist("Set-Cookie")) == (200, [])
+    assert looked.headers["Referrer-Policy"] == "no-referrer"
+    assert 'name="code"' in looked.text
+    # In the path, as proxies would write it down, it is no page and signs nobody in.
+    for path in (f"/sign-in/{secret}", f"{LINK}/{secret}"):
+        assert people.browser().get(path).status_code == 404
+        assert people.browser().post(path).status_code == 404
+    assert people.browser().post(f"{LINK}?code={secret}").status_code == 410
     assert people.browser().use(secret).status_code == 303
+
+
+def test_a_link_is_pasted_whole_or_its_code_alone(people: People) -> None:
+    for before, after in (("", ""), (" ", "\r\n"), (f"{ADDRESS}{LINK}#", " ")):
+        pasted = f"{before}{make_link(people.registry, people.ids['town'])}{after}"
+        assert people.browser().use(pasted).status_code == 303
 
 
 def test_a_link_works_once(people: People) -> None:
@@ -67,17 +89,27 @@ def test_a_newer_link_takes_the_place_of_an_older_one(people: People) -> None:
 def test_links_that_are_none_say_no_more_than_links_that_were_used(people: People) -> None:
     used = make_link(people.registry, people.ids["town"])
     people.browser().use(used)
-    never = new_secret()
-    assert people.browser().use(used).text == people.browser().use(never).text
-    looked = [people.browser().get(f"/sign-in/{secret}") for secret in (used, never)]
-    assert looked[0].text.replace(used, "") == looked[1].text.replace(never, "")
+    assert people.browser().use(used).text == people.browser().use(new_secret()).text
 
 
 @pytest.mark.parametrize(
-    "tail", ["x", "a" * 42, "a" * 44, "a" * 42 + "%00", "a" * 42 + "é", "../account", "a" * 100_000]
+    "code",
+    [
+        "",
+        "#",
+        "x",
+        "a" * 42,
+        "a" * 44,
+        "a" * 42 + "\0",
+        "a" * 42 + "é",
+        "\ud800",
+        "' OR 1=1 --",
+        "a" * 60_000,
+    ],
 )
-def test_what_has_not_the_form_of_a_link_is_no_page(people: People, tail: str) -> None:
-    assert people.browser().post(f"/sign-in/{tail}").status_code in (404, 405)
+def test_what_has_not_the_form_of_a_link_signs_nobody_in(people: People, code: str) -> None:
+    data = {"code": code.encode("utf-8", "surrogatepass")}
+    assert people.browser().post(LINK, data=data).status_code == 410
 
 
 def test_the_cookie_is_bound_to_the_host_and_out_of_reach_of_scripts(people: People) -> None:
@@ -161,6 +193,16 @@ def test_sessions_can_be_ended_from_another_browser_and_all_at_once(people: Peop
     assert list_sessions(people.registry, people.ids["watchdog"]) == []
 
 
+def test_a_person_has_so_many_sessions_and_the_one_used_longest_ago_ends(people: People) -> None:
+    person = enrol_person(people.registry, "Somebody everywhere", "").id
+    browsers = [people.browser() for _ in range(MAX_SESSIONS + 1)]
+    for number, browser in enumerate(browsers):
+        people.clock.passed = timedelta(seconds=number)
+        browser.use(make_link(people.registry, person))
+    assert [browser.get("/account").status_code for browser in browsers] == [401] + [200] * MAX_SESSIONS
+    assert len(list_sessions(people.registry, person)) == MAX_SESSIONS
+
+
 def test_nobody_ends_the_session_of_somebody_else(people: People) -> None:
     victim, other = people.signed_in("watchdog"), people.signed_in("town")
     session = list_sessions(people.registry, people.ids["watchdog"])[0]
@@ -203,8 +245,8 @@ def test_whoever_is_forgotten_is_signed_in_nowhere(people: People) -> None:
 )
 def test_no_other_site_has_a_browser_do_anything(people: People, headers: dict[str, str]) -> None:
     browser, secret = people.signed_in("town"), make_link(people.registry, people.ids["town"])
-    for path in (f"/sign-in/{secret}", "/account/sign-out", "/account/sessions/end", "/account/tokens"):
-        assert browser.post(path, headers=headers).status_code == 403
+    for path in (LINK, "/account/sign-out", "/account/sessions/end", "/account/tokens"):
+        assert browser.post(path, headers=headers, data={"code": secret}).status_code == 403
         assert browser.client.delete(path, base_url=ADDRESS, headers=headers).status_code == 405
     assert browser.get("/account").status_code == 200
     assert people.browser().use(secret).status_code == 303
@@ -220,9 +262,9 @@ def test_the_register_s_own_forms_work_in_browsers_old_and_new(
 def test_nothing_that_a_request_says_leads_elsewhere(people: People) -> None:
     secret = make_link(people.registry, people.ids["town"])
     answer = people.browser().post(
-        f"/sign-in/{secret}?next=https://evil.example&return_to=//evil.example",
+        f"{LINK}?next=https://evil.example&return_to=//evil.example",
         headers={**OWN, "Host": "evil.example", "X-Forwarded-Host": "evil.example"},
-        data={"next": "https://evil.example"},
+        data={"code": secret, "next": "https://evil.example"},
     )
     assert answer.headers["Location"] == "/account"
 
@@ -239,7 +281,7 @@ def test_public_pages_are_the_same_for_everybody_and_may_be_kept(people: People)
 
 def test_what_somebody_sees_who_is_signed_in_is_kept_nowhere(people: People) -> None:
     browser = people.signed_in("town")
-    for path in ("/account", "/sign-in", f"/sign-in/{new_secret()}"):
+    for path in ("/account", "/sign-in", LINK):
         answer = browser.get(path)
         assert answer.headers["Cache-Control"] == "no-store"
         assert "ETag" not in answer.headers
@@ -249,10 +291,11 @@ def test_attempts_to_sign_in_are_bounded_by_address(people: People) -> None:
     app = create_app(people.registry.home.root, Settings())
     client = app.test_client()
     told = {
-        client.post(f"/sign-in/{new_secret()}", base_url=ADDRESS, headers=OWN).status_code for _ in range(40)
+        client.post(LINK, data={"code": new_secret()}, base_url=ADDRESS, headers=OWN).status_code
+        for _ in range(40)
     }
     assert told == {410, 429}
-    refused = client.post(f"/sign-in/{new_secret()}", base_url=ADDRESS, headers=OWN)
+    refused = client.post(LINK, data={"code": new_secret()}, base_url=ADDRESS, headers=OWN)
     assert int(refused.headers["Retry-After"]) >= 1
     elsewhere = {"REMOTE_ADDR": "192.0.2.7"}
     assert client.get("/sign-in", base_url=ADDRESS, environ_base=elsewhere).status_code == 200
@@ -270,14 +313,27 @@ def test_the_addresses_of_one_network_count_as_one() -> None:
         "192.0.2.1",
     ]
     assert [limit.wait(address) > 0 for address in asked] == [False, False, True, False, False, False, True]
-    assert limit.wait("not an address") == 0
+    # Whoever has no address is one with all who have none.
+    assert [limit.wait(address) > 0 for address in ("", "unknown", "x" * 10_000)] == [False, False, True]
+
+
+def test_however_many_ask_so_much_is_remembered_and_no_more() -> None:
+    now = 0.0
+    limit = RateLimit(0.01, 5, lambda: now)
+    for number in range(3 * MAX_ADDRESSES):
+        limit.wait(f"2001:db8:{number:x}::1")
+        limit.wait("x" * number)
+    assert len(limit._free_at) == MAX_ADDRESSES
+    now = 10_000.0
+    limit.wait("192.0.2.1")
+    assert list(limit._free_at) == ["192.0.2.1"]
 
 
 def test_over_plain_http_people_sign_in_on_this_machine_alone(tmp_path: Path) -> None:
     near = people_in(tmp_path / "near", address="http://127.0.0.1:8000")
     client = near.app.test_client()
     secret = make_link(near.registry, near.ids["town"])
-    answer = client.post(f"/sign-in/{secret}", base_url="http://127.0.0.1:8000", headers=OWN)
+    answer = client.post(LINK, data={"code": secret}, base_url="http://127.0.0.1:8000", headers=OWN)
     (kept,) = [one for one in answer.headers.getlist("Set-Cookie") if one.startswith("sightline-loopback=")]
     assert "HttpOnly" in kept
     assert "Secure" not in kept

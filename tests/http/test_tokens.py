@@ -14,7 +14,7 @@ from registry.errors import RegistryError
 from registry.http.declared import declares
 from registry.http.errors import add_errors
 from registry.http.session import add_sessions, require_signed_in, signed_in
-from registry.operations.api_tokens import bearer, list_tokens, make_token, revoke_tokens
+from registry.operations.api_tokens import MAX_TOKENS, bearer, list_tokens, make_token, revoke_tokens
 from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.log_act import do_act
@@ -238,6 +238,19 @@ def test_a_token_that_would_reach_too_far_is_not_made(
         make_token(people.registry, people.ids["town"], scopes, days, body)
     assert caught.value.code == code
     assert len(list_tokens(people.registry)) == before
+
+
+def test_a_token_too_many_is_refused_with_what_to_do(people: People) -> None:
+    browser = people.signed_in("council")
+    for _ in range(MAX_TOKENS):
+        assert browser.post("/account/tokens", data={"scope": "read", "days": "1"}).status_code == 201
+    refused = browser.post("/account/tokens", data={"scope": "read", "days": "1"})
+    assert (refused.status_code, "token.many" in refused.text, "Revoke one" in refused.text) == (
+        409,
+        True,
+        True,
+    )
+    assert revoke_tokens(people.registry, people.ids["council"]) == MAX_TOKENS
 
 
 def test_a_token_is_made_in_the_account_and_shown_once(people: People) -> None:

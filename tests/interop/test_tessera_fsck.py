@@ -42,8 +42,12 @@ def write_log(place: Path, sizes: list[int]) -> bytes:
 
 
 def accepted_by(fsck: str, place: Path, signer: Signer = SIGNERS[0]) -> bool:
-    key = place.parent / f"{place.name}.vkey"
-    key.write_text(verifier_of(signer).vkey)
+    return reports_success(fsck, place, verifier_of(signer).vkey, place.parent / f"{place.name}.vkey")
+
+
+def reports_success(fsck: str, place: Path, vkey: str, key: Path) -> bool:
+    """Whether it says that the log holds; `key` is where the log's key is put for it."""
+    key.write_text(vkey)
     arguments = [f"--storage_url=file://{place}", f"--public_key={key}", "--ui=false", "--N=16"]
     # Each file that differs ends one of its workers, and with none left it waits for ever: hence so many.
     ran = subprocess.run([fsck, *arguments], capture_output=True, text=True, timeout=120, check=False)

@@ -283,7 +283,8 @@ def _needed(wanted: dict[str, Any]) -> set[str]:
 def _others(acting: Acting, template: Template) -> list[tuple[str, dict[str, Any]]]:
     """Who may not do it: another's office or role, nobody, somebody who is not of the body, one person as two."""
     wanted = template.wanted
-    person = {"person": acting.people["council", "advisor"]}
+    of_another = ("town", "filer") if template.act == "opine" else ("council", "advisor")
+    person = {"person": acting.people[of_another]}
     found: list[tuple[str, dict[str, Any]]] = [
         ("an office that is not there", {"office": "nowhere", "role": "filer", **person}),
         ("an office that is no name", {"office": f"../{ECHO}", "role": "filer", **person}),

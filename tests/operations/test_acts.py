@@ -20,7 +20,7 @@ from registry.operations.act_forms import openings_file
 from registry.operations.backup import back_up
 from registry.operations.check_database import check_database
 from registry.operations.draft_act import Draft, read_act_file
-from registry.operations.enrol_person import find_person, forget_person
+from registry.operations.enrol_person import enrol_person, find_person, forget_person
 from registry.operations.erase_act import erase_act
 from registry.operations.file_record import NotFiled, Unchanged, new_salt
 from registry.operations.list_acts import list_acts, list_bodies
@@ -177,7 +177,7 @@ def test_four_eyes_are_two_people(filed: Acting) -> None:
 def test_a_list_shows_what_an_office_determined_as_the_deployments_page_does(filed: Acting) -> None:
     def shown() -> str | None:
         (row,) = summaries(filed.registry, list(lists.every(filed.registry.database, lists.Filters())))
-        return row.determination
+        return row.determination.kind if row.determination else None
 
     assert shown() is None
     filed.signed("refuse", reasons="Nobody needs it.")
@@ -414,3 +414,17 @@ def test_killed_before_the_entry_is_durable_nothing_happened(
         assert acts.find(filed.registry.database, log_act.sha256_hex(draft.payload)) is None
     assert filed.log(draft).place.index == before
     holds(filed)
+
+
+@pytest.mark.parametrize("holder", ["p-nobody", "A. Person", "p-0123456789abcdef", "../town"])
+def test_a_role_is_given_to_nobody_whom_the_registry_does_not_know(acting: Acting, holder: str) -> None:
+    given = {"body": "town", "role": "filer"}
+    refused(acting, "person.unknown", acting.registrar, "give_role", given, holder=holder)
+
+
+def test_a_role_is_given_to_nobody_who_was_forgotten(acting: Acting) -> None:
+    person = enrol_person(acting.registry, "Somebody", "").id
+    given = {"body": "town", "role": "filer"}
+    acting.registrar("give_role", given, holder=person)
+    forget_person(acting.registry, person)
+    refused(acting, "person.unknown", acting.registrar, "give_role", given, holder=person)

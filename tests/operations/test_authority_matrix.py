@@ -246,7 +246,10 @@ class Everybody:
             "enrol_body": ({"body": "new", "kind": "vendor"}, {"name": "New"}),
             "enrol_key": ({"body": "overseer", "key": verifier_of(self.acting.keys["overseer"]).vkey}, {}),
             "withdraw_key": ({"body": body, "key": fingerprint(key), "reason": "lost"}, {}),
-            "give_role": ({"body": body, "role": "filer"}, {"holder": "p-1"}),
+            "give_role": (
+                {"body": body, "role": "filer"},
+                {"holder": next(iter(self.acting.people.values()))},
+            ),
             "take_role": (
                 {"body": body, "given": {"origin": self.acting.registry.log.origin, "index": held}},
                 {},

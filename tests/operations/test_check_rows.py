@@ -1,6 +1,9 @@
 """Any single byte of any row, on both databases: its change is refused by the database itself, or found by the operator's check.
 
-What is promised leaves out what `test_check_flips` leaves out: the instants of the registry's own notes, and search.
+What is promised leaves out what `test_check_flips` leaves out: the instants of the registry's own notes, and search. A block
+of LZ4 can point to the same bytes in two ways, so of a body it is what is read that is promised (`storage.entry_bodies`).
+
+Each column of each table has its turns, in an order that the seed gives: a run that failed fails again.
 """
 
 from __future__ import annotations
@@ -8,13 +11,14 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import Connection, Engine, Table, create_engine, func, select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from registry.errors import RegistryError
 from registry.operations.check_database import check_database
@@ -26,6 +30,7 @@ from registry.operations.registry import open_registry
 from registry.settings import Settings
 from registry.storage import tables
 from registry.storage.addresses import parse
+from registry.storage.entry_bodies import body_of, stored
 from tests.lean_release import lean_release
 from tests.operations.acting import acting_in, live
 from tests.operations.test_check_flips import OWN_NOTES
@@ -37,6 +42,10 @@ __all__ = ["cluster"]
 
 OWN_NUMBERS = {("checkpoint", "id"), ("act_erasure", "key")}
 """To what nothing refers here: no checkpoint is cosigned, and a key that was destroyed opens nothing."""
+
+
+SURROUNDINGS = frozenset({"storage.busy", "storage.open", "storage.stopped", "storage.role_lost"})
+"""What a machine that has no time for anybody says, and no changed row: it is no finding, and is asked again."""
 
 
 class Rows:
@@ -52,20 +61,31 @@ class Rows:
                 if connection.execute(select(func.count()).select_from(table)).scalar_one()
             ]
 
-    def flip(self, chance: random.Random) -> str:
-        """Change one byte of one value, look whether it is found, put it right again."""
-        table = chance.choice(self.tables)
-        with self.engine.begin() as connection:
+    def columns(self) -> list[tuple[Table, str]]:
+        """Every column that is promised and holds a value."""
+        silent = {(table.name, name) for table in self.tables for name in OWN_NOTES} | OWN_NUMBERS
+        found: list[tuple[Table, str]] = []
+        with self.engine.connect() as connection:
+            for table in self.tables:
+                rows = connection.execute(select(table)).mappings().all()
+                promised = [c.name for c in table.columns if (table.name, c.name) not in silent]
+                found += [(table, name) for name in promised if any(row[name] for row in rows)]
+        return found
+
+    def flip(self, table: Table, name: str, chance: random.Random) -> str:
+        """Change one byte of one value of a column, look whether it is found, put it right again."""
+        with self.engine.connect() as connection:
             rows = connection.execute(select(table).order_by(*table.primary_key)).mappings().all()
-        row = chance.choice(rows)
-        silent = OWN_NOTES | {column for of, column in OWN_NUMBERS if of == table.name}
-        names = [name for name, value in row.items() if name not in silent and value not in (None, "", b"")]
-        name = chance.choice(names)
+        row = chance.choice([row for row in rows if row[name] not in (None, "", b"")])
         changed = _flipped(row[name], chance)
+        if (table.name, name) == ("entry", "body") and _reads_the_same(row[name], changed):
+            return "says the same"
         where = {column.name: row[column.name] for column in table.primary_key}
         after = where | ({name: changed} if name in where else {})
         try:
             self._set(table, where, name, changed)
+        except (OperationalError, InterfaceError):
+            raise  # the database was busy or away: that is no refusal
         except DBAPIError:
             return "refused by the database"
         try:
@@ -76,6 +96,14 @@ class Rows:
 
     def found(self) -> bool:
         """Whether the operator's check finds something, or the database cannot even be opened."""
+        for _ in range(5):
+            try:
+                return self._found()
+            except RegistryError as error:
+                last = error
+        raise AssertionError(f"no verdict: {last}")
+
+    def _found(self) -> bool:
         try:
             address = SecretStr(self.address) if self.address else None
             registry = open_registry(self.home, Settings(database=address), with_keys=False)
@@ -83,7 +111,11 @@ class Rows:
                 check_database(registry)
             finally:
                 registry.database.close()
-        except (RegistryError, DBAPIError, UnicodeDecodeError):
+        except RegistryError as error:
+            if error.code in SURROUNDINGS and self.address:
+                raise
+            return True
+        except (DBAPIError, UnicodeDecodeError):
             return True
         return False
 
@@ -106,6 +138,13 @@ class Rows:
             found = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
             for (name,) in connection.execute(text(found)).all():
                 connection.execute(text(f'DROP TRIGGER "{name}"'))
+
+
+def _reads_the_same(before: bytes, after: bytes) -> bool:
+    try:
+        return body_of(after, 1, 0) == body_of(before, 1, 0)
+    except RegistryError:
+        return False
 
 
 def _flipped(value: Any, chance: random.Random) -> Any:
@@ -155,9 +194,12 @@ def _session(address: Any) -> Any:
 
 
 def run(rows: Rows, flips: int, seed: int) -> Counter[str]:
+    """Each column in its turn, until there were so many."""
     chance = random.Random(seed)
     assert not rows.found()
-    seen = Counter(rows.flip(chance) for _ in range(flips))
+    columns = rows.columns()
+    chance.shuffle(columns)
+    seen = Counter(rows.flip(*column, chance) for column in islice(cycle(columns), flips))
     assert not rows.found()
     return seen
 
@@ -190,9 +232,23 @@ def test_a_changed_byte_of_a_row_of_an_act_is_found(rows_of_acts: Rows) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(3000)
+@pytest.mark.timeout(
+    0
+)  # A check takes a tenth of a second, and some three on a machine that is busy with much else.
 def test_a_thousand_changed_bytes_of_rows_are_found(rows: Rows, capsys: pytest.CaptureFixture[str]) -> None:
-    seen = run(rows, 1_000, seed=random.SystemRandom().randrange(1 << 32))
+    seen = run(rows, 1_000, seed=20261122)
     with capsys.disabled():
         print(f"\n{dict(seen)}")
     assert sum(seen.values()) == 1_000
+
+
+def test_a_block_that_points_to_the_same_bytes_otherwise_says_the_same() -> None:
+    body = (b'{"requirements":["' + b"AAAAAAAA" * 40 + b'"]}') * 2
+    block = stored(body)
+    others = (
+        block[:at] + bytes([value]) + block[at + 1 :]
+        for at in range(1, len(block))
+        for value in range(256)
+        if value != block[at]
+    )
+    assert any(_reads_the_same(block, other) for other in others)

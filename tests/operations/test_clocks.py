@@ -33,6 +33,8 @@ from registry.operations.running_terms import coming_into_force, running_terms
 from registry.operations.show import deployments
 from registry.operations.subscribe import subscribe
 from registry.pages.render import render
+from registry.pages.twin import to_json
+from registry.pages.views import Filters
 from registry.settings import Settings
 from registry.storage import ledger, queries
 from tests.lean_release import lean_release
@@ -417,3 +419,35 @@ def test_an_authorisation_holds_for_a_version_that_changes_nothing_and_its_page_
     acting.file(place={"country": "BE"})
     publish(acting.registry)
     assert (kinds(2), kinds(3)) == ([], [])
+
+
+def test_a_list_shows_the_determination_in_force_and_says_none_only_where_there_is_none(
+    acting: Acting,
+) -> None:
+    registry = acting.registry
+    acting.file()
+    file_one(registry, submission("of-nobody", place={"country": "FR"}))
+
+    def told() -> dict[str, Any]:
+        publish(registry)
+        page = deployments.deployment_list(registry, {"development_keys": True}, Filters(), 1)
+        shown = render(page)
+        rows = {row["deployment"]: row["determination"] for row in to_json(page)["deployments"]}
+        assert rows.pop("of-nobody") is None
+        assert shown.count("none on record") == (rows[GATES] is None) + 1
+        if rows[GATES] is not None:
+            assert rows[GATES]["by"] in shown
+        return dict(rows)
+
+    assert told() == {GATES: None}
+    authorised(acting, "2027-01-31")
+    by = {"by": "The watchdog", "on": "2026-11-22"}
+    assert told() == {GATES: {"kind": "authorise", **by}}
+    acting.signed("suspend", reasons="The school is seen.")
+    assert told() == {GATES: {"kind": "suspend", **by}}
+    acting.signed("lift", reasons="It is masked.")
+    on(registry, "2027-02-01")
+    done(registry)
+    assert told()[GATES]["kind"] == "lapse"
+    acting.file(place={"country": "BE"})
+    assert told() == {GATES: None}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +14,20 @@ from registry.errors import RegistryError
 from registry.operations.assess_draft import assess_draft
 from registry.operations.backup import back_up
 from registry.operations.check_database import check_database
-from registry.operations.enrol_person import enrol_person
+from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import (
     MAX_BYTES,
     Draft,
+    approval,
     change_draft,
+    count_ready,
     delete_draft,
     find_draft,
     hand_over,
     list_drafts,
     new_draft,
+    take_back,
 )
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
@@ -75,9 +80,12 @@ def test_whoever_saw_an_older_revision_changes_nothing(acting: Acting) -> None:
     filer, draft = acting.people["town", "filer"], begin(acting)
     change_draft(acting.registry, draft.id, 1, filer, {})
     for late in (change_draft, submit_draft, delete_draft, hand_over):
-        arguments = [{}] if late is change_draft else []
+        arguments = [{"place": {}}] if late is change_draft else []
         refused(acting, "draft.changed", late, acting.registry, draft.id, 1, filer, *arguments)  # type: ignore[operator]
     assert find_draft(acting.registry, draft.id, filer).revision == 2
+    # The same change sent twice is one change.
+    assert change_draft(acting.registry, draft.id, 1, filer, {}).revision == 2
+    assert [hand_over(acting.registry, draft.id, 2, filer).revision for _ in range(2)] == [3, 3]
 
 
 def test_what_is_changed_or_deleted_is_gone_with_its_key(acting: Acting) -> None:
@@ -187,8 +195,40 @@ def test_a_draft_is_submitted_and_is_a_version_and_no_draft(acting: Acting) -> N
     assert filed.decision.by is not None
     assert (filed.deployment, filed.version, filed.decision.by.office) == (GATES, 1, "town")
     assert rows(acting) == 0
-    refused(acting, "draft.unknown", submit_draft, acting.registry, draft.id, 1, filer)
+    # The same revision submitted again is told what it became; to anybody else it is not there.
+    before = ledger.head(acting.registry.database, acting.registry.log.id).size
+    assert submit_draft(acting.registry, draft.id, 1, filer) == replace(filed, where=draft.id)
+    for revision, person in ((2, filer), (1, acting.people["town", "administrator"])):
+        refused(acting, "draft.unknown", submit_draft, acting.registry, draft.id, revision, person)
+    refused(acting, "draft.unknown", delete_draft, acting.registry, draft.id, 1, filer)
+    assert ledger.head(acting.registry.database, acting.registry.log.id).size == before
     holds(acting)
+
+
+def test_of_many_who_submit_a_draft_at_once_all_are_told_the_one_version(acting: Acting) -> None:
+    filer = acting.people["town", "filer"]
+    draft = begin(acting)
+    before = ledger.head(acting.registry.database, acting.registry.log.id).size
+    with ThreadPoolExecutor(6) as pool:
+        told = list(pool.map(lambda _: submit_draft(acting.registry, draft.id, 1, filer), range(6)))
+    assert {(one.deployment, one.version) for one in told} == {(GATES, 1)}
+    assert all(isinstance(one, Filed) for one in told)
+    assert ledger.head(acting.registry.database, acting.registry.log.id).size == before + 1
+
+
+def test_that_a_key_is_not_destroyed_yet_makes_no_filing_look_refused(
+    acting: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(db: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    filer, draft = acting.people["town", "filer"], begin(acting)
+    with monkeypatch.context() as patched:
+        patched.setattr("registry.storage.drafts.destroy_spent", fails)
+        assert isinstance(submit_draft(acting.registry, draft.id, 1, filer), Filed)
+    other = begin(acting, {"place": {"country": "DE"}})
+    delete_draft(acting.registry, other.id, 1, filer)
+    assert rows(acting) == 0
 
 
 def test_a_draft_that_changes_nothing_stays(acting: Acting) -> None:
@@ -317,3 +357,36 @@ def test_a_life_in_six_roles_from_the_draft_to_the_end_holds(acting: Acting) -> 
     assert live(acting) == LIFE
     assert list_drafts(acting.registry, "town", acting.people["town", "filer"]) == []
     holds(acting)
+
+
+def test_what_was_handed_over_is_not_lost_with_the_last_approver(acting: Acting) -> None:
+    registry, filer = acting.registry, acting.people["town", "filer"]
+    assert approval(registry, "town") == "filer"
+    acting.give_role("town", "approver")
+    assert approval(registry, "town") == "approver"
+    draft = hand_over(registry, begin(acting).id, 1, filer)
+    other = hand_over(registry, begin(acting, RECORD | {"id": "town-square"}).id, 1, filer)
+    forget_person(registry, acting.people["town", "approver"])
+    # The role stands in the log, and nobody has it.
+    assert approval(registry, "town") == "nobody"
+    assert count_ready(registry, "town") == 2
+    refused(acting, "authority.second", submit_draft, registry, draft.id, 2, filer)
+    given = {"origin": registry.log.origin, "index": acting.roles["town", "approver"]}
+    acting.registrar("take_role", {"body": "town", "given": given})
+    assert approval(registry, "town") == "filer"
+    assert isinstance(submit_draft(registry, draft.id, 2, filer), Filed)
+    back = take_back(registry, other.id, 2, filer)
+    assert (back.ready, back.revision, back.record) == (False, 3, other.record)
+    refused(acting, "draft.changed", take_back, registry, other.id, 2, filer)
+    assert count_ready(registry, "town") == 0
+
+
+def test_only_a_filer_takes_a_draft_back(acting: Acting) -> None:
+    registry, filer = acting.registry, acting.people["town", "filer"]
+    acting.give_role("town", "approver")
+    draft = hand_over(registry, begin(acting).id, 1, filer)
+    approver = acting.people["town", "approver"]
+    refused(acting, "authority.drafts", take_back, registry, draft.id, 2, approver)
+    stranger = enrol_person(registry, "Somebody", "").id
+    refused(acting, "draft.unknown", take_back, registry, draft.id, 2, stranger)
+    assert find_draft(registry, draft.id, filer).ready

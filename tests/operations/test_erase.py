@@ -158,6 +158,40 @@ def test_erasing_what_was_interrupted_is_finished_by_the_next_publication(
     assert checked(again).problem is None
 
 
+def test_what_a_publication_that_died_had_drafted_is_gone_with_what_is_erased_later(
+    marked: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed between writing a shortened disclosure and putting it in its place: the draft shows all the rest."""
+    salt = salt_of(marked, "deployment.title")
+    other = next(
+        path
+        for path, answer in queries.answers(marked.database, RECORD["id"], 1).items()
+        if answer.salt is not None and path != "deployment.title" and answer.public
+    )
+    erase(marked, RECORD["id"], 1, [other], GROUND)
+    replace, unlink = Path.replace, Path.unlink
+
+    def killed(self: Path, target: Path) -> Path:
+        if "disclosures" in str(target):
+            monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: None)
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        publish(marked)
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(Path, "unlink", unlink)
+    drafts = marked.home.drafts
+    assert holding(drafts, *spellings(PUBLIC, salt))
+    again = open_registry(marked.home.root, Settings())
+    erase(again, RECORD["id"], 1, ["deployment.title"], GROUND)
+    publish(again)
+    assert holding(drafts, *spellings(PUBLIC, salt)) == []
+    assert holding(again.tree.root, *spellings(PUBLIC, salt)) == []
+    assert checked(again).problem is None
+
+
 def test_erasing_again_finishes_what_was_interrupted(
     marked: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:

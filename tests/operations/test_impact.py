@@ -158,7 +158,7 @@ def test_a_requirement_that_comes_or_goes_is_in_no_release_on_one_side(filed: Re
     for one in report["requirements"]:
         words = {found["after"] for found in one["statuses"]}
         assert (words == {"not_in_release"}) == (one["id"] in added)
-    assert (report["before"]["facts_version"], report["after"]["facts_version"]) == (2, 1)
+    assert (report["before"]["facts_version"], report["after"]["facts_version"]) == (3, 1)
 
 
 def cells(*statuses: str, force: str = "binds", severity: str = "major") -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from registry.cli.main import main
+from registry.domain.assessment import read_assessment
+from registry.domain.canonical import canonical_bytes, sha256_hex
 from registry.domain.decision_difference import Changed
 from registry.errors import RegistryError
 from registry.operations import outdated
@@ -292,6 +297,34 @@ def test_a_release_that_reads_later_facts_publishes_those(tmp_path: Path) -> Non
     holds(registry)
 
 
+def test_what_was_withheld_on_a_wrong_ground_fails_under_the_release_that_reads_grounds(
+    tmp_path: Path,
+) -> None:
+    """From 0.5.0, whose facts say only that an answer is withheld, to the installed release; both decisions stand."""
+    before = find_release("0.5.0")
+    registry = create_registry(
+        tmp_path / "old", "https://registry.example", before, Settings(), passphrase=None, clock=Clock()
+    )
+    stub = {
+        "field": "system.logic", "ground": "trade_secret", "provision": "Contract 7", "decided_by": "Procurement",
+        "decided_on": "2025-01-01", "review_by": "2026-01-01",
+    }  # fmt: skip
+    told = {**FIELDS, "data": {**FIELDS.get("data", {}), "personal": True}}
+    file_one(registry, submission("hides-much", **told, system={"logic": "Edges."}, withheld=[stub]))
+    file_one(registry, submission("hides-nothing", **told))
+    publish(registry)
+    holds(registry)
+    state_release(registry, lean_release())
+    (hides,) = done(registry)
+    assert isinstance(hides, Redecided)
+    assert hides.deployment == "hides-much"
+    assert {one for one in hides.changed if one.before == "not_in_release"} == {
+        Changed("UCR-16", "status", "not_in_release", "not_met"),
+        Changed("UNP-11", "status", "not_in_release", "not_met"),
+    }
+    holds(registry)
+
+
 def test_killed_at_any_moment_each_has_one_decision_in_the_end(registry: Registry) -> None:
     stricter(registry)
     home, grown = registry.home.root, size(registry)
@@ -353,3 +386,163 @@ def test_the_command_tells_what_differs_and_publishes_it(registry: Registry) -> 
     clocks = CliRunner().invoke(main, ["clocks", "run", "--home", home])
     assert clocks.exit_code == 0, clocks.output
     assert "0 differ, 0 could not be assessed\n0 terms over" in clocks.output
+
+
+def robbed_of_the_new_decisions(registry: Registry) -> Registry:
+    """The key that signed what was decided anew is revoked from there on; who goes on has another one."""
+    grown = size(registry)
+    assert names(done(registry)) == ["judged", "kept-long", "listed"]
+    rotated = rotate_key(registry, None, overlap=0)
+    upheld = [rotated.place.index]
+    revoke_key(registry, rotated.old.key_id.hex(), "compromised", cut_off=grown, upholds=upheld)
+    publish(registry)
+    return open_registry(registry.home.root, Settings(), clock=Clock(START + timedelta(hours=2)))
+
+
+def test_what_a_stolen_key_decided_is_decided_anew_under_the_same_release_and_law_date(
+    registry: Registry, tmp_path: Path
+) -> None:
+    stricter(registry)
+    back_up(registry, tmp_path / "backup")
+    robbed = robbed_of_the_new_decisions(registry)
+    void = {name: queries.latest_decision(robbed.database, name) for name in ("judged", "kept-long")}
+    found = {one.deployment: one for one in done(robbed)}
+    assert sorted(found) == ["judged", "kept-long", "listed"]
+    for name, before in void.items():
+        made, again = found[name], queries.latest_decision(robbed.database, name)
+        assert isinstance(made, Redecided)
+        assert before is not None
+        assert again is not None
+        assert again.previous == before.place
+        assert (again.law_date, again.release_digest) == (before.law_date, before.release_digest)
+    assert found["judged"].law_date == "2021-05-01"  # type: ignore[union-attr]
+    grown = size(robbed)
+    assert done(robbed) == []
+    assert size(robbed) == grown
+    holds(robbed)
+    robbed.database.close()
+    robbed.home.database.unlink()
+    for companion in robbed.home.root.glob("registry.db-*"):
+        companion.unlink()
+    restore(tmp_path / "backup", robbed.home.root, Settings())
+    back = open_registry(robbed.home.root, Settings(), clock=Clock(START + timedelta(hours=3)))
+    assert done(back) == []
+    holds(back)
+
+
+def test_a_key_that_is_revoked_meanwhile_makes_what_rests_on_it_no_ground_for_a_decision(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = module._log
+    filed = {one.filed.index for one in outdated.live(registry, ["kept-long"])}
+
+    def meddling(*given: Any) -> Any:
+        monkeypatch.setattr(module, "_log", original)
+        rotated = rotate_key(registry, None, overlap=0)
+        upheld = [rotated.place.index]
+        revoke_key(registry, rotated.old.key_id.hex(), "compromised", cut_off=min(filed), upholds=upheld)
+        registry.keys = open_registry(registry.home.root, Settings()).keys
+        return original(*given)
+
+    monkeypatch.setattr(module, "_log", meddling)
+    stricter(registry)
+    found = {one.deployment: one for one in done(registry)}
+    assert isinstance(found["kept-long"], NotReassessed)
+    assert found["kept-long"].error.code == "reassess.void"
+
+
+def backwards(decision: Any, index: int) -> Any:
+    """It names the release's own entry as the decision before it."""
+    return decision.model_copy(update={"previous": decision.previous.model_copy(update={"index": index})})
+
+
+@pytest.mark.parametrize("lie", ["result", "difference", "predecessor", "day", "law date", "nothing new"])
+def test_a_check_of_the_public_tree_finds_a_forged_re_assessment(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch, lie: str
+) -> None:
+    """Whoever holds the registry's keys appends it; nothing but the log and its keys is asked."""
+    stricter(registry)
+    if lie in ("nothing new", "predecessor"):
+        assert done(registry)
+        registry.clock.now += timedelta(days=1)  # type: ignore[attr-defined]
+    honest_decision, honest_log = module.decision_on, module.law_date_for
+    monkeypatch.setattr("registry.storage.standing.Standing._follows", lambda *given: True)
+    if lie in ("nothing new", "predecessor"):
+        monkeypatch.setattr("registry.operations.reassess_worker.substance", lambda assessment: object())
+
+    def forged(*given: Any, **named: Any) -> Any:
+        if lie == "result":
+            evaluation = named["evaluation"]
+            changed = json.loads(evaluation.assessment_bytes)
+            one = next(line for line in changed["requirements"] if line["id"] == "UNP-04")
+            one["status"] = "met"
+            data = canonical_bytes(changed)
+            plain, digest = read_assessment(data)
+            evaluation = replace(evaluation, assessment_bytes=data, plain=plain, assessment_sha256=digest)
+            named["evaluation"] = evaluation
+        if lie == "day":
+            named["now"] -= timedelta(hours=6)
+        made = honest_decision(*given, **named)
+        if lie == "difference":
+            lines = [
+                line.model_copy(update={"status": "met"}) if line.id == "UNP-04" else line
+                for line in made.requirements
+            ]
+            made = made.model_copy(update={"requirements": lines})
+        if lie == "predecessor":
+            stored = queries.deployment(registry.database, made.deployment)
+            assert stored is not None
+            made = backwards(made, stored.decisions[-1].place.index)
+        return made
+
+    def moved(*given: Any) -> Any:
+        found = honest_log(*given)
+        earlier = found.model_copy(update={"date": "2020-05-01"})
+        return earlier if lie == "law date" and found.basis != "assessed_at" else found
+
+    def entry(registry: Any, one: Any, evaluation: Any, decision: Any, turns: str, *, anew: bool) -> Any:
+        made = honest_entry(registry, one, evaluation, decision, turns, anew=anew)
+        if lie == "result":
+            changed = json.loads(evaluation.assessment_bytes)
+            next(line for line in changed["requirements"] if line["id"] == "UNP-04")["status"] = "met"
+            data = canonical_bytes(changed)
+            made = replace(
+                made, decision=replace(made.decision, assessment=data, assessment_sha256=sha256_hex(data))
+            )
+        return made
+
+    honest_entry = module._entry
+    monkeypatch.setattr(module, "decision_on", forged)
+    monkeypatch.setattr(module, "_entry", entry)
+    if lie == "law date":
+        # It is assessed under that day's law as well: only the record says another.
+        standing = outdated.pieces_of
+
+        def pieces(*given: Any) -> Any:
+            for chunk in standing(*given):
+                yield [
+                    piece._replace(law_date="2020-05-01") if piece.provenance == "reconstructed" else piece
+                    for piece in chunk
+                ]
+
+        monkeypatch.setattr(outdated, "pieces_of", pieces)
+        monkeypatch.setattr(module, "law_date_for", moved)
+    if lie == "day":
+        monkeypatch.setattr(module, "last_logged_at", lambda registry: "")
+    assert done(registry)
+    monkeypatch.undo()
+    publish(registry)
+    keys = read_key_files([registry.home.trust])
+    report = check_tree(FolderTree(registry.tree.root), keys, engine_for)
+    assert report.problem is not None
+    assert re.search(FOUND[lie], report.problem.message), report.problem.message
+
+
+FOUND = {
+    "result": "is not what its release makes of the facts",
+    "difference": "says something else than the decision that was signed",
+    "predecessor": "does not name the decision before it",
+    "day": "before the entry it follows",
+    "law date": "states another law date than the decision",
+    "nothing new": "says what the decision before it said",
+}

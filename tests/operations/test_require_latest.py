@@ -255,3 +255,31 @@ def test_a_witness_that_stands_where_another_process_is_publishing_is_no_fork(
         assert isinstance(next(file_records(other, [submission("one")])), Filed)
         assert standing_alarm(registry) is None
         other.database.close()
+
+
+@pytest.mark.parametrize("who", ["a witness", "a mirror"])
+def test_without_its_tree_an_old_database_files_nothing_once_others_know_more(
+    registry: Registry, tmp_path: Path, who: str
+) -> None:
+    old = put_back(registry, tmp_path / "old")
+    shutil.rmtree(old.home.public)
+    witness, copy = (
+        make_witness(tmp_path / "w", "witness.example/0", log_vkeys(registry)),
+        tmp_path / "mirror",
+    )
+    with witness_at(witness) as address, serving(mirror_app(copy)) as copied_to:
+        use_policy(registry, policy_lines([(witness, address)], 1))
+        grow(registry, 2)
+        publish(registry)
+        mirrored(registry, copy)
+        if who == "a witness":
+            use_policy(old, policy_lines([(witness, address)], 1))
+        else:
+            name_mirror(old, copied_to)
+        head = ledger.head(old.database, old.log.id)
+        expected = "witness.fork" if who == "a witness" else "publish.ahead"
+        for act in (lambda: list(file_records(old, [submission("other")])), lambda: publish(old)):
+            assert code_of(act) in (expected, "witness.alarm")
+    assert ledger.head(old.database, old.log.id) == head
+    assert standing_alarm(old) is not None
+    old.database.close()

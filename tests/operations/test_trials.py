@@ -159,6 +159,19 @@ def test_what_is_withheld_stands_in_the_way_and_is_not_overwritten(first: Given)
     assert WITHHELD not in {change.path for change in found.changes}
 
 
+def test_no_path_publishes_what_is_withheld_wrongly_and_the_field_is_named(installed: Given) -> None:
+    """The office no longer looks at it: only to publish it, or to look again, is left, and neither is an answer."""
+    data = withheld()
+    overdue = {**data["withheld"][0], "review_by": "2026-05-31"}
+    found = path(data | {"withheld": [overdue]}, installed, reading="strict")
+    assert not found.reached
+    (obstacle,) = [one for one in found.obstacles if one.id == "UCR-16"]
+    assert (obstacle.reason, obstacle.fields, obstacle.is_open) == ("publish", (WITHHELD,), False)
+    assert not any(change.path.startswith("withholding") for change in found.changes)
+    on_time = path(data, installed, reading="strict")
+    assert "UCR-16" not in {one.id for one in on_time.obstacles}
+
+
 def test_where_nothing_is_known_of_country_and_operator_that_is_what_is_in_the_way(first: Given) -> None:
     found = path({}, first)
     assert {obstacle.reason for obstacle in found.obstacles} == {"force_unknown"}

@@ -425,7 +425,7 @@ def test_addresses_beyond_number_take_no_memory(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("registry.http.rate_limit.MAX_ADDRESSES", 10)
     limit = RateLimit(1.0, BURST, lambda: 0.0)
     for number in range(100):
-        assert limit.wait(str(number)) == 0
+        assert limit.wait(f"192.0.2.{number}") == 0
     assert len(limit._free_at) == 10
 
 

@@ -25,7 +25,7 @@ def private_pages() -> dict[str, Page]:
     """Every kind of them."""
     return {
         "sign-in": SignInPage(development_keys=True, provider="accounts.example"),
-        "sign-in-link": LinkPage(development_keys=True, action="/sign-in/" + "a" * 43),
+        "sign-in-link": LinkPage(development_keys=True),
         "provider": ProviderPage(
             development_keys=True,
             host="accounts.example",

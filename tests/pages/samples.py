@@ -47,6 +47,7 @@ from registry.pages.views import (
     DeploymentList,
     DeploymentPage,
     DeploymentSummary,
+    Determined,
     Due,
     ErrorPage,
     Facet,
@@ -598,7 +599,7 @@ def summaries() -> tuple[DeploymentSummary, ...]:
 def summary(shown: Version, **changed: Any) -> DeploymentSummary:
     """A version as a list shows it."""
     d, record = shown.decision, shown.record
-    made = [a.kind for a in shown.acts if a.kind.startswith("authorise")]
+    made = [Determined(a.kind, a.by, a.on) for a in shown.acts if a.kind.startswith("authorise")]
     return DeploymentSummary(
         **{
             "deployment": d.deployment,

@@ -58,6 +58,27 @@ def test_a_withheld_answer_is_lacking_and_said_to_be_withheld() -> None:
     assert [e.held for e in lacking] == ["withheld"] * len(held)
 
 
+def test_what_is_withheld_is_named_with_its_ground_and_the_day_of_its_review() -> None:
+    shown = samples.case_version("rs-2019-belgrade-safe-city")
+    (first, *_) = shown.with_status("not_applicable")
+    stub = {
+        "field": "system.logic",
+        "ground": "trade_secret",
+        "review_by": {"iso": "2026-12-31", "day": 20818},
+    }
+    for stubs, said in (
+        (
+            [stub],
+            f"{record_parts.full_label('system.logic')}: trade secret, to be looked at again by 31 December 2026",
+        ),
+        ([], "nothing is withheld"),
+    ):
+        held = {"withholding.stubs": stubs}
+        finding = replace(first, result=first.result.model_copy(update={"evidence": held}))
+        (told,) = record_parts.evidence(finding)
+        assert (told.title, told.held) == ("What is withheld, and on what ground", said)
+
+
 def test_what_would_meet_a_requirement_stands_beside_what_was_held() -> None:
     shown = samples.case_version("rs-2019-belgrade-safe-city")
     told = [e for finding in shown.with_status("undetermined") for e in record_parts.evidence(finding)]

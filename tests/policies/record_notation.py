@@ -1,7 +1,8 @@
 """Answers in the notation of a record file, as facts of a version: any text is a text, `{withheld: true}` is withheld.
 
 Knows: which answers a record could hold at a field, and refuses the others, so that no test rests on facts that there cannot
-be. Does not read a record: a contact need not be one, and answers may contradict one another.
+be; and, at `withholding.stubs`, what a record withholds, which is nothing where it is not said. Does not read a record: a
+contact need not be one, answers may contradict one another, and what is withheld need not be answered.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from registry.domain import facts
 from registry.domain.facts import derivation
+from registry.domain.facts.v3 import STUBS
 from registry.domain.fields import LIST_KINDS, TEXT_LIKE
 from registry.domain.record import definitions
 from registry.errors import RegistryError
@@ -26,13 +29,16 @@ def facts_of(answers: Answers, version: int, where: str) -> dict[str, Any]:
     """The facts of a record with these answers, by path; everything else is unanswered."""
     fields = derivation.listing(version)
     form: dict[str, Any] = {}
+    stubs = [_stub(one, fields, where) for one in _list(answers.get(STUBS, []))] if STUBS in fields else []
     for path, answer in answers.items():
+        if path == STUBS and path in fields:
+            continue
         node, (*sections, name) = form, path.split(".")
         for section in sections:
             node = node.setdefault(section, {})
         node[name] = _committed(answer, path, fields, where)
     try:
-        return derivation.derive({"answers": form}, version)
+        return facts.derive({"answers": form, "withheld": stubs}, version)
     except RegistryError as error:
         raise ValueError(f"{where}: {error.message}") from None
 
@@ -46,7 +52,7 @@ def _committed(answer: Any, path: str, fields: Mapping[str, Any], where: str) ->
         return None
     if answer == {"withheld": True}:
         return {"withheld": "law_enforcement"}
-    if definitions()[path].visibility != "public":
+    if path in definitions() and definitions()[path].visibility != "public":
         raise ValueError(f"{where}: {path} is not public, so a rule sees it withheld and never its value")
     if answer == {"none": True}:
         _check_absence(path, kind, fields[path]["values"], where)
@@ -55,6 +61,16 @@ def _committed(answer: Any, path: str, fields: Mapping[str, Any], where: str) ->
         return _given(answer, kind, path, fields, where)
     except TypeError:
         raise ValueError(f"{where}: {path} is a {kind}, and {answer!r} is none") from None
+
+
+def _stub(given: Any, fields: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """What a committed form holds of one withholding, written as in a record."""
+    stub = {
+        name: _committed(part, f"{STUBS}[].{name}", fields, where) for name, part in _of(given, dict).items()
+    }
+    if stub.get("field") not in fields[f"{STUBS}[].field"]["values"]:
+        raise ValueError(f"{where}: no record withholds {stub.get('field')}")
+    return stub
 
 
 def _given(answer: Any, kind: str, path: str, fields: Mapping[str, Any], where: str) -> Any:

@@ -73,5 +73,5 @@ def _with_one_less(
 
 def test_no_rule_waits_for_an_answer_that_facts_never_show(release: Bundle) -> None:
     """An answer that only oversight bodies see is withheld in public facts, so a rule on it could never be met."""
-    read = {path for one in release.requirements.values() for path in one.inputs}
+    read = {path for one in release.requirements.values() for path in one.inputs} & definitions().keys()
     assert {path for path in read if definitions()[path].visibility != "public"} == set()

@@ -46,7 +46,8 @@ def facts(definitions: Mapping[str, Mapping[str, Any]], facts_version: int, rand
 def _answer(
     path: str, definition: Mapping[str, Any], definitions: Mapping[str, Any], random: Random, answered: float
 ) -> Any:
-    if random.random() > answered:
+    # What is withheld is always told, and so is everything of a stub.
+    if not path.startswith("withholding.") and random.random() > answered:
         return random.choice((None, {"state": "withheld"}, {"state": "absent"}))
     kind, values = definition["kind"], definition["values"]
     if kind == "items":
@@ -66,7 +67,7 @@ def _answer(
     if kind == "countries":
         return random.sample(COUNTRIES, random.randint(0, 4))
     if kind == "code":
-        return random.choice(CODES)
+        return random.choice(values or CODES)
     if kind == "texts":
         return [_text(random) for _ in range(random.randint(0, 3))]
     if kind in TEXTS:

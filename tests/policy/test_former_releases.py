@@ -18,6 +18,7 @@ from tests.domain.test_facts_v1 import vector
 FORMER = kept_versions(assets.policies())
 ANSWERS = {
     Version(0, 1, 0): "920904afa59d0c8309d594a00937bdf4a5fb7412d0083471cc0cc5524ab8d4e4",
+    Version(0, 5, 0): "faf0fb8fdcef18eda06ef533aff7975910c9f78e548da20a6ebaf302f330dc12",
 }
 """The digest of the assessment of the filled vector on 22 November 2026, by release. A digest is never changed."""
 

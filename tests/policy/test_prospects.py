@@ -40,7 +40,7 @@ def prospect(
     reads = tuple(
         Read(
             path,
-            definitions()[path].title,
+            definitions()[path].title if path in definitions() else path,
             fact,
             held_words(path, fact),
             tuple(way[path] for way in wanted or () if path in way),
@@ -85,6 +85,23 @@ def test_where_no_remedy_is_listed_an_answer_may_still_settle_it() -> None:
     assert found.verdict == "answer"
     assert {one.path for one in found.settled_by} == {TESTED, REVIEWED}
     assert all("met" not in one.statuses for one in found.settled_by)
+
+
+STUBS = "withholding.stubs"
+STUB = {"field": "system.logic", "ground": "trade_secret", "review_by": {"iso": "2026-12-31", "day": 20818}}
+
+
+def test_what_is_withheld_wrongly_is_to_be_published_and_the_use_need_not_stop() -> None:
+    def rule(facts: Mapping[str, Any]) -> Status:
+        return "undetermined" if facts[STUBS] is None else "not_met" if facts[STUBS] else "not_applicable"
+
+    found = prospect(rule, {STUBS: [STUB], TESTED: True}, ())
+    assert (found.verdict, found.decide, found.way) == ("publish", (STUBS,), ())
+    assert prospect(lambda _: "not_met", {TESTED: True}, ()).verdict == "none"
+
+
+def test_whether_a_ground_carries_what_is_withheld_no_answer_settles() -> None:
+    assert prospect(lambda _: "undetermined", {STUBS: [STUB]}, ()).verdict == "open"
 
 
 def test_several_missing_answers_of_which_none_suffices_are_not_one() -> None:

@@ -11,11 +11,12 @@ import pytest
 from pg8000.exceptions import DatabaseError
 
 from registry.errors import RegistryError
-from registry.storage import cosignatures, ledger
+from registry.storage import cosignatures, ledger, sent_forms
 from registry.storage.addresses import parse
 from registry.storage.database import Database
 from registry.storage.postgresql_session import Session
-from registry.storage.values import Cosignature
+from registry.storage.sent_forms import SentForm
+from registry.storage.values import Cosignature, Place
 from tests.storage.conftest import address_of
 from tests.storage.simulator import NOW, Register, entry, filing, not_met, public
 
@@ -29,6 +30,7 @@ NEVER_CHANGED = [
     "answer",
     "decision",
     "requirement_status",
+    "sent_form",
 ]
 NEVER_DELETED = ["log", "head", "checkpoint", *(table for table in NEVER_CHANGED if table != "answer")]
 
@@ -95,6 +97,8 @@ def other_program(register: Register) -> Iterator[Program]:
         register.db, register.log_id, size=head.size, root=head.root, note="note", created_at=NOW
     )
     cosignatures.keep(register.db, number, [Cosignature("witness.example", "0" * 8, "line\n")], NOW)
+    with register.db.write() as connection:
+        sent_forms.remember(SentForm(bytes(32), bytes(32)))(connection, Place(register.log_id, 0))
     program = Program(register.db, on_server=register.db.path is None)
     yield program
     program.close()

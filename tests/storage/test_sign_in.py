@@ -46,7 +46,7 @@ def a_credential(id: str, person: str = "p-1") -> Credential:
 
 
 def test_a_session_is_found_by_its_digest_until_it_ends(known: Database) -> None:
-    sessions.add_session(known, a_session("s-1"), digest("one"))
+    sessions.add_session(known, a_session("s-1"), digest("one"), limit=9)
     assert sessions.find_session(known, digest("one"), NOW) == a_session("s-1")
     assert sessions.find_session(known, digest("two"), NOW) is None
     assert sessions.find_session(known, digest("one"), END) is None
@@ -58,15 +58,38 @@ def test_a_session_is_found_by_its_digest_until_it_ends(known: Database) -> None
 
 
 def test_a_new_session_ends_the_one_it_takes_the_place_of_and_those_that_expired(known: Database) -> None:
-    sessions.add_session(known, a_session("s-1"), digest("one"))
-    sessions.add_session(known, a_session("s-2", until=NOW), digest("two"))
-    sessions.add_session(known, a_session("s-3", "p-2"), digest("three"), instead_of=digest("one"))
+    sessions.add_session(known, a_session("s-1"), digest("one"), limit=9)
+    sessions.add_session(known, a_session("s-2", until=NOW), digest("two"), limit=9)
+    sessions.add_session(known, a_session("s-3", "p-2"), digest("three"), instead_of=digest("one"), limit=9)
     with known.read() as connection:
         assert connection.exec_driver_sql("SELECT id FROM web_session").scalars().all() == ["s-3"]
 
 
+def test_of_more_sessions_than_may_be_the_one_used_longest_ago_ends(known: Database) -> None:
+    for id in ("s-1", "s-2", "s-3"):
+        sessions.add_session(known, a_session(id), digest(id), limit=3)
+    sessions.add_session(known, a_session("s-other", "p-2"), digest("other"), limit=3)
+    for id in ("s-1", "s-3"):
+        sessions.seen(known, id, LATER)
+    sessions.add_session(known, a_session("s-4"), digest("s-4"), limit=3)
+    assert {one.id for one in sessions.sessions(known, "p-1", NOW)} == {"s-1", "s-3", "s-4"}
+    assert len(sessions.sessions(known, "p-2", NOW)) == 1
+
+
+def test_of_many_who_make_a_token_at_once_as_many_have_one_as_may(known: Database) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        made = pool.map(
+            lambda n: sessions.add_token(known, a_token(f"t-{n}"), digest(f"{n}"), limit=3), range(8)
+        )
+        assert sum(made) == 3
+    assert len(sessions.tokens(known, "p-1", NOW)) == 3
+    # Those that have expired do not count.
+    late = Token("t-late", "p-1", None, ("read",), END, "2026-11-23T00:00:00Z", None)
+    assert sessions.add_token(known, late, digest("late"), limit=1)
+
+
 def test_a_token_is_kept_with_what_it_reaches(known: Database) -> None:
-    sessions.add_token(known, a_token("t-1"), digest("one"))
+    sessions.add_token(known, a_token("t-1"), digest("one"), limit=9)
     assert sessions.find_token(known, digest("one"), NOW) == a_token("t-1")
     sessions.used(known, "t-1", LATER)
     assert [one.last_used_at for one in sessions.tokens(known, None, NOW)] == [LATER]
@@ -112,8 +135,8 @@ def test_of_two_uses_with_one_count_one_is_taken(known: Database) -> None:
 
 def test_forgetting_leaves_nothing_of_a_person_and_everything_of_others(known: Database) -> None:
     for person in ("p-1", "p-2"):
-        sessions.add_session(known, a_session(f"s-{person}", person), digest(f"s{person}"))
-        sessions.add_token(known, a_token(f"t-{person}", person), digest(f"t{person}"))
+        sessions.add_session(known, a_session(f"s-{person}", person), digest(f"s{person}"), limit=9)
+        sessions.add_token(known, a_token(f"t-{person}", person), digest(f"t{person}"), limit=9)
         once.add_link(known, digest(f"l{person}"), person, NOW, END)
         once.add_attempt(known, digest(f"a{person}"), Attempt("new_identity", person, ""), NOW, END)
         credentials.add(known, a_credential(f"c-{person}", person), (NAME[0], person))
@@ -131,8 +154,8 @@ def test_forgetting_leaves_nothing_of_a_person_and_everything_of_others(known: D
 def test_a_removed_credential_is_not_back_with_a_backup(register: Register, tmp_path: Path) -> None:
     db = register.db
     people.add(db, Person("p-1", "Somebody", ""))
-    sessions.add_session(db, a_session("s-1"), digest("one"))
-    sessions.add_token(db, a_token("t-1"), digest("two"))
+    sessions.add_session(db, a_session("s-1"), digest("one"), limit=9)
+    sessions.add_token(db, a_token("t-1"), digest("two"), limit=9)
     once.add_link(db, digest("three"), "p-1", NOW, END)
     for number in (1, 2):
         credentials.add(db, a_credential(f"c-{number}"), (NAME[0], str(number)))

@@ -7,7 +7,9 @@ import hmac
 import json
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from typing import Any
 
@@ -18,8 +20,9 @@ from werkzeug import Request, Response
 from werkzeug.serving import make_server
 
 from registry.errors import RegistryError
-from registry.transport import oidc
 from registry.transport.oidc import Client, Question, address_for, new_question, subject
+from registry.transport.oidc_provider import AWAY, KEPT, LOOK_AGAIN
+from registry.transport.oidc_provider import Provider as Known
 
 KEY = ECKey.generate_key("P-256", {"kid": "one", "use": "sig", "alg": "ES256"})
 FOREIGN = ECKey.generate_key("P-256", {"kid": "one"})
@@ -39,17 +42,21 @@ class Provider:
         self.answers: dict[str, Callable[[], Response]] = {}
         self.asked: dict[str, str] = {}
         self.authorization = ""
+        self.keys = KeySet([KEY, RSA])
+        self.counted: Counter[str] = Counter()
+        self.known: Known | None = None
 
     def __call__(self, environ: Any, start: Any) -> Any:
         return self.answer(Request(environ))(environ, start)
 
     def answer(self, request: Request) -> Response:
+        self.counted[request.path] += 1
         if request.path in self.answers:
             return self.answers[request.path]()
         if request.path == "/.well-known/openid-configuration":
             return _json(self.stated())
         if request.path == "/keys":
-            return _json(KeySet([KEY, RSA]).as_dict(private=False))
+            return _json(self.keys.as_dict(private=False))
         if request.path == "/token":
             self.asked, self.authorization = request.form.to_dict(), request.headers.get("Authorization", "")
             return _json({"access_token": "a", "token_type": "Bearer", "id_token": self.token(self.claims)})
@@ -100,7 +107,9 @@ def provider(running: Provider, question: Question) -> Provider:
 
 
 def client(provider: Provider, secret: str | None = None) -> Client:
-    return Client(provider.issuer, "register", secret, "https://registry.example/sign-in/back")
+    return Client(
+        provider.known or Known(provider.issuer), "register", secret, "https://registry.example/sign-in/back"
+    )
 
 
 def ask(provider: Provider, question: Question, **answer: str) -> str:
@@ -268,8 +277,107 @@ def test_a_provider_that_refuses_the_code_signs_nobody_in(provider: Provider, qu
 def test_a_provider_that_does_not_answer_in_time_is_away(
     provider: Provider, question: Question, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(oidc, "SECONDS", 0.2)
+    monkeypatch.setattr("registry.transport.oidc.SECONDS", 0.2)
     released = threading.Event()
     provider.answers["/keys"] = lambda: (released.wait(5), Response(""))[1]
     refused(provider, question, "identity.unreachable")
     released.set()
+
+
+CONFIGURATION = "/.well-known/openid-configuration"
+
+
+class Monotonic:
+    """A clock that the test moves."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(provider: Provider) -> Monotonic:
+    clock = Monotonic()
+    provider.known = Known(provider.issuer, clock)
+    return clock
+
+
+def test_what_a_provider_publishes_is_asked_once_and_kept_for_a_while(
+    provider: Provider, question: Question, clock: Monotonic
+) -> None:
+    for _ in range(5):
+        address_for(client(provider), question)
+        assert ask(provider, question) == "somebody"
+    assert (provider.counted[CONFIGURATION], provider.counted["/keys"], provider.counted["/token"]) == (
+        1,
+        1,
+        5,
+    )
+    clock.now = KEPT
+    # What the provider took back is believed no longer than that.
+    provider.keys = KeySet([RSA])
+    refused(provider, question)
+    assert (provider.counted[CONFIGURATION], provider.counted["/keys"]) == (2, 2)
+
+
+def test_a_key_that_is_not_known_is_looked_for_and_not_each_time(
+    provider: Provider, question: Question, clock: Monotonic
+) -> None:
+    assert ask(provider, question) == "somebody"
+    new = ECKey.generate_key("P-256", {"kid": "two", "use": "sig", "alg": "ES256"})
+    provider.token = lambda claims: jwt.encode({"alg": "ES256", "kid": "two"}, claims, new)
+    clock.now = LOOK_AGAIN
+    provider.keys = KeySet([KEY, new])
+    assert ask(provider, question) == "somebody"
+    assert provider.counted["/keys"] == 2
+    provider.token = lambda claims: jwt.encode({"alg": "ES256", "kid": "three"}, claims, FOREIGN)
+    for _ in range(5):
+        refused(provider, question)
+    assert provider.counted["/keys"] == 2
+    clock.now += LOOK_AGAIN
+    refused(provider, question)
+    assert provider.counted["/keys"] == 3
+
+
+def test_a_provider_that_is_away_is_waited_for_once_and_told_at_once_to_the_others(
+    provider: Provider, question: Question, clock: Monotonic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("registry.transport.oidc.SECONDS", 0.3)
+    held = threading.Event()
+    provider.answers[CONFIGURATION] = lambda: (held.wait(30), Response("", 503))[1]
+    began = time.monotonic()
+    with ThreadPoolExecutor(8) as pool:
+        told = list(pool.map(lambda _: _code(lambda: address_for(client(provider), question)), range(8)))
+    assert told == ["identity.unreachable"] * 8
+    assert provider.counted[CONFIGURATION] == 1
+    assert _code(lambda: address_for(client(provider), question)) == "identity.unreachable"
+    assert provider.counted[CONFIGURATION] == 1
+    assert time.monotonic() - began < 5
+    held.set()
+    del provider.answers[CONFIGURATION]
+    clock.now = AWAY
+    assert ask(provider, question) == "somebody"
+
+
+def test_of_many_who_ask_at_once_one_asks_the_provider(
+    provider: Provider, question: Question, clock: Monotonic
+) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: ask(provider, question), range(8))) == {"somebody"}
+    assert (provider.counted[CONFIGURATION], provider.counted["/keys"]) == (1, 1)
+
+
+def test_what_is_no_statement_of_the_issuer_is_not_kept(
+    provider: Provider, question: Question, clock: Monotonic
+) -> None:
+    provider.metadata = {"issuer": "https://evil.example"}
+    assert _code(lambda: address_for(client(provider), question)) == "identity.unreachable"
+    provider.metadata = {}
+    assert address_for(client(provider), question).startswith(provider.issuer)
+
+
+def _code(ask: Callable[[], Any]) -> str:
+    with pytest.raises(RegistryError) as caught:
+        ask()
+    return caught.value.code

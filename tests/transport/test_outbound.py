@@ -26,6 +26,10 @@ FORBIDDEN = [
     "2001::1", "2001:db8::1", "3fff::1", "2002:7f00:1::", "2002:808:808::",
     "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe",
     "64:ff9b:1::808:808",
+    # Where clouds answer their own machines, and addresses that carry one which is refused.
+    "168.63.129.16", "100.100.100.200", "100.127.255.255", "192.0.0.192", "fd20:ce::254", "::ffff:168.63.129.16",
+    "64:ff9b::a83f:8110", "64:ff9b:1::a9fe:a9fe", "64:ff9b:1:a9fe:a9:fe00::", "2002:a9fe:a9fe::1", "2002:a83f:8110::",
+    "2001:0:a9fe:a9fe::", "2001:0:808:808:0:0:5601:5601", "2606:4700::5efe:a9fe:a9fe", "2606:4700::200:5efe:a00:1",
 ]  # fmt: skip
 ALLOWED = ["8.8.8.8", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
 
@@ -202,6 +206,52 @@ def test_what_an_operator_named_may_be_at_home_but_not_where_secrets_answer() ->
     assert all(but_never_local(ipaddress.ip_address(ip)) for ip in ("127.0.0.1", "10.0.0.1", "fd00::1"))
     local = ("169.254.169.254", "fe80::1", "224.0.0.1", "0.0.0.0", "::")
     assert not any(but_never_local(outbound._meant(ip)) for ip in (*local, "::ffff:169.254.169.254"))
+
+
+# What carries an address, where a cloud's secrets or nobody answer; a private one may be at home.
+CARRYING = {
+    "169.254.169.254": False, "168.63.129.16": False, "100.100.100.200": False, "192.0.0.192": False,
+    "0.0.0.0": False, "224.0.0.1": False, "10.0.0.1": True, "100.64.0.1": True, "127.0.0.1": True, "8.8.8.8": True,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("inner", "reached"), CARRYING.items())
+def test_what_an_address_carries_is_judged_as_if_it_were_asked_itself(inner: str, reached: bool) -> None:
+    four = int(ipaddress.IPv4Address(inner))
+    high, low = f"{four >> 16:x}", f"{four & 0xFFFF:x}"
+    carriers = [
+        f"::ffff:{inner}",
+        f"64:ff9b::{inner}",
+        f"2002:{high}:{low}::1",
+        f"2001:0:808:808::{(four >> 16) ^ 0xFFFF:x}:{(four & 0xFFFF) ^ 0xFFFF:x}",
+        f"2606:4700::5efe:{high}:{low}",
+    ]
+    # Nothing stands for no address in these two.
+    carriers += [f"::{inner}", f"64:ff9b:1::{inner}"] if four else []
+    for carrier in carriers:
+        assert but_never_local(outbound._meant(carrier)) is reached, carrier
+        # What a network of one's own translates, and how, is not known from outside.
+        public = inner == "8.8.8.8" and not carrier.startswith("64:ff9b:1:")
+        assert PublicOnly(networks("::/0"))(outbound._meant(carrier)) is public, carrier
+
+
+@pytest.mark.parametrize(
+    "ip", ["168.63.129.16", "100.100.100.200", "192.0.0.192", "fd00:ec2::254", "fd20:ce::254"]
+)
+def test_no_setting_lets_anybody_where_a_cloud_keeps_its_secrets(ip: str) -> None:
+    assert not PublicOnly(networks("0.0.0.0/0, ::/0"))(ipaddress.ip_address(ip))
+    assert not but_never_local(ipaddress.ip_address(ip))
+
+
+def test_a_name_that_nobody_resolves_in_time_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: done.wait(30))
+    began = time.monotonic()
+    with pytest.raises(RegistryError) as told:
+        outbound.request("GET", "https://slow.example/", None, began + 0.2, {}, ONLY_PUBLIC)
+    done.set()
+    assert told.value.code == "outbound.unreachable"
+    assert time.monotonic() - began < 5
 
 
 def test_a_host_that_no_name_can_be_is_not_known() -> None:

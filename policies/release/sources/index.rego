@@ -43,6 +43,7 @@ results_of(codes, here) := [
 	eu_ai_act_aia_29(codes, here),
 	eu_ai_act_aia_30(codes, here),
 	eu_ai_act_aia_31(codes, here),
+	eu_ai_act_aia_32(codes, here),
 	australia_privacy_act_aup_01(codes, here),
 	australia_privacy_act_aup_02(codes, here),
 	australia_privacy_act_aup_03(codes, here),
@@ -101,6 +102,7 @@ results_of(codes, here) := [
 	eu_law_enforcement_directive_led_06(codes, here),
 	eu_law_enforcement_directive_led_07(codes, here),
 	eu_law_enforcement_directive_led_08(codes, here),
+	eu_law_enforcement_directive_led_09(codes, here),
 	technical_evidence_nst_01(codes, here),
 	technical_evidence_nst_02(codes, here),
 	technical_evidence_nst_03(codes, here),
@@ -135,6 +137,7 @@ results_of(codes, here) := [
 	guiding_principles_ucr_13(codes, here),
 	guiding_principles_ucr_14(codes, here),
 	guiding_principles_ucr_15(codes, here),
+	guiding_principles_ucr_16(codes, here),
 	uk_data_protection_ukg_01(codes, here),
 	uk_data_protection_ukg_02(codes, here),
 	uk_data_protection_ukg_03(codes, here),
@@ -150,6 +153,7 @@ results_of(codes, here) := [
 	un_data_protection_unp_08(codes, here),
 	un_data_protection_unp_09(codes, here),
 	un_data_protection_unp_10(codes, here),
+	un_data_protection_unp_11(codes, here),
 	us_ftc_act_usf_01(codes, here),
 	responsible_limits_wef_01(codes, here),
 	responsible_limits_wef_02(codes, here),
@@ -181,7 +185,7 @@ prohibitions := [
 	results[14],
 	results[15],
 	results[19],
-	results[83],
+	results[84],
 ]
 
 described := [
@@ -216,6 +220,7 @@ described := [
 	{"id": "AIA-29", "framework": "eu_ai_act", "ground": "transparency", "kind": "duty"},
 	{"id": "AIA-30", "framework": "eu_ai_act", "ground": "redress", "kind": "duty"},
 	{"id": "AIA-31", "framework": "eu_ai_act", "ground": "transparency", "kind": "duty"},
+	{"id": "AIA-32", "framework": "eu_ai_act", "ground": "transparency", "kind": "duty"},
 	{"id": "AUP-01", "framework": "australia_privacy_act", "ground": "consent_invalid", "kind": "duty"},
 	{"id": "AUP-02", "framework": "australia_privacy_act", "ground": "necessity", "kind": "duty"},
 	{"id": "AUP-03", "framework": "australia_privacy_act", "ground": "transparency", "kind": "duty"},
@@ -274,6 +279,7 @@ described := [
 	{"id": "LED-06", "framework": "eu_law_enforcement_directive", "ground": "accountability", "kind": "duty"},
 	{"id": "LED-07", "framework": "eu_law_enforcement_directive", "ground": "dpia", "kind": "duty"},
 	{"id": "LED-08", "framework": "eu_law_enforcement_directive", "ground": "redress", "kind": "duty"},
+	{"id": "LED-09", "framework": "eu_law_enforcement_directive", "ground": "transparency", "kind": "duty"},
 	{"id": "NST-01", "framework": "technical_evidence", "ground": "accuracy", "kind": "duty"},
 	{"id": "NST-02", "framework": "technical_evidence", "ground": "fairness_bias", "kind": "duty"},
 	{"id": "NST-03", "framework": "technical_evidence", "ground": "fairness_bias", "kind": "duty"},
@@ -308,6 +314,7 @@ described := [
 	{"id": "UCR-13", "framework": "guiding_principles", "ground": "transparency", "kind": "duty"},
 	{"id": "UCR-14", "framework": "guiding_principles", "ground": "transparency", "kind": "duty"},
 	{"id": "UCR-15", "framework": "guiding_principles", "ground": "accountability", "kind": "duty"},
+	{"id": "UCR-16", "framework": "guiding_principles", "ground": "transparency", "kind": "duty"},
 	{"id": "UKG-01", "framework": "uk_data_protection", "ground": "dpia", "kind": "duty"},
 	{"id": "UKG-02", "framework": "uk_data_protection", "ground": "consent_invalid", "kind": "duty"},
 	{"id": "UKG-03", "framework": "uk_data_protection", "ground": "special_category_basis", "kind": "duty"},
@@ -323,6 +330,7 @@ described := [
 	{"id": "UNP-08", "framework": "un_data_protection", "ground": "transparency", "kind": "duty"},
 	{"id": "UNP-09", "framework": "un_data_protection", "ground": "accountability", "kind": "duty"},
 	{"id": "UNP-10", "framework": "un_data_protection", "ground": "accountability", "kind": "duty"},
+	{"id": "UNP-11", "framework": "un_data_protection", "ground": "transparency", "kind": "duty"},
 	{"id": "USF-01", "framework": "us_ftc_act", "ground": "accuracy", "kind": "duty"},
 	{"id": "WEF-01", "framework": "responsible_limits", "ground": "legality", "kind": "duty"},
 	{"id": "WEF-02", "framework": "responsible_limits", "ground": "redress", "kind": "duty"},
@@ -364,42 +372,43 @@ claims(codes, words) := [
 	["AIA-28", eu_ai_act_aia_28_exceptions(words[codes[27]][0])],
 	["AIA-30", eu_ai_act_aia_30_exceptions(words[codes[29]][0])],
 	["AIA-31", eu_ai_act_aia_31_exceptions(words[codes[30]][0])],
-	["AUP-01", australia_privacy_act_aup_01_exceptions(words[codes[31]][0])],
-	["AUP-03", australia_privacy_act_aup_03_exceptions(words[codes[33]][0])],
-	["CAP-01", canada_pipeda_cap_01_exceptions(words[codes[35]][0])],
-	["CAP-04", canada_pipeda_cap_04_exceptions(words[codes[38]][0])],
-	["COE-01", council_of_europe_coe_01_exceptions(words[codes[39]][0])],
-	["COE-05", council_of_europe_coe_05_exceptions(words[codes[43]][0])],
-	["DPD-02", data_protection_directive_1995_dpd_02_exceptions(words[codes[48]][0])],
-	["ECH-02", echr_ech_02_exceptions(words[codes[51]][0])],
-	["EDPB-04", edpb_facial_recognition_edpb_04_exceptions(words[codes[56]][0])],
-	["GBL-01", german_basic_law_gbl_01_exceptions(words[codes[62]][0])],
-	["GDP-02", gdpr_gdp_02_exceptions(words[codes[64]][0])],
-	["GDP-04", gdpr_gdp_04_exceptions(words[codes[66]][0])],
-	["HR-01", human_rights_test_hr_01_exceptions(words[codes[67]][0])],
-	["HR-02", human_rights_test_hr_02_exceptions(words[codes[68]][0])],
-	["HR-04", human_rights_test_hr_04_exceptions(words[codes[70]][0])],
-	["HR-09", human_rights_test_hr_09_exceptions(words[codes[75]][0])],
-	["HR-10", human_rights_test_hr_10_exceptions(words[codes[76]][0])],
-	["ICC-03", iccpr_icc_03_exceptions(words[codes[79]][0])],
-	["LED-03", eu_law_enforcement_directive_led_03_exceptions(words[codes[83]][0])],
-	["LED-04", eu_law_enforcement_directive_led_04_exceptions(words[codes[84]][0])],
-	["LED-05", eu_law_enforcement_directive_led_05_exceptions(words[codes[85]][0])],
-	["LED-07", eu_law_enforcement_directive_led_07_exceptions(words[codes[87]][0])],
-	["LED-08", eu_law_enforcement_directive_led_08_exceptions(words[codes[88]][0])],
-	["NST-04", technical_evidence_nst_04_exceptions(words[codes[92]][0])],
-	["NZP-02", new_zealand_privacy_act_nzp_02_exceptions(words[codes[95]][0])],
-	["OHC-02", ohchr_ohc_02_exceptions(words[codes[99]][0])],
-	["POF-01", uk_protection_of_freedoms_act_pof_01_exceptions(words[codes[102]][0])],
-	["QCB-02", quebec_information_technology_qcb_02_exceptions(words[codes[104]][0])],
-	["RSP-02", serbia_data_protection_law_rsp_02_exceptions(words[codes[107]][0])],
-	["UCR-08", guiding_principles_ucr_08_exceptions(words[codes[115]][0])],
-	["UCR-11", guiding_principles_ucr_11_exceptions(words[codes[118]][0])],
-	["UCR-14", guiding_principles_ucr_14_exceptions(words[codes[121]][0])],
-	["UKG-02", uk_data_protection_ukg_02_exceptions(words[codes[124]][0])],
-	["UKG-05", uk_data_protection_ukg_05_exceptions(words[codes[127]][0])],
-	["UNP-08", un_data_protection_unp_08_exceptions(words[codes[135]][0])],
-	["WEF-07", responsible_limits_wef_07_exceptions(words[codes[145]][0])],
+	["AIA-32", eu_ai_act_aia_32_exceptions(words[codes[31]][0])],
+	["AUP-01", australia_privacy_act_aup_01_exceptions(words[codes[32]][0])],
+	["AUP-03", australia_privacy_act_aup_03_exceptions(words[codes[34]][0])],
+	["CAP-01", canada_pipeda_cap_01_exceptions(words[codes[36]][0])],
+	["CAP-04", canada_pipeda_cap_04_exceptions(words[codes[39]][0])],
+	["COE-01", council_of_europe_coe_01_exceptions(words[codes[40]][0])],
+	["COE-05", council_of_europe_coe_05_exceptions(words[codes[44]][0])],
+	["DPD-02", data_protection_directive_1995_dpd_02_exceptions(words[codes[49]][0])],
+	["ECH-02", echr_ech_02_exceptions(words[codes[52]][0])],
+	["EDPB-04", edpb_facial_recognition_edpb_04_exceptions(words[codes[57]][0])],
+	["GBL-01", german_basic_law_gbl_01_exceptions(words[codes[63]][0])],
+	["GDP-02", gdpr_gdp_02_exceptions(words[codes[65]][0])],
+	["GDP-04", gdpr_gdp_04_exceptions(words[codes[67]][0])],
+	["HR-01", human_rights_test_hr_01_exceptions(words[codes[68]][0])],
+	["HR-02", human_rights_test_hr_02_exceptions(words[codes[69]][0])],
+	["HR-04", human_rights_test_hr_04_exceptions(words[codes[71]][0])],
+	["HR-09", human_rights_test_hr_09_exceptions(words[codes[76]][0])],
+	["HR-10", human_rights_test_hr_10_exceptions(words[codes[77]][0])],
+	["ICC-03", iccpr_icc_03_exceptions(words[codes[80]][0])],
+	["LED-03", eu_law_enforcement_directive_led_03_exceptions(words[codes[84]][0])],
+	["LED-04", eu_law_enforcement_directive_led_04_exceptions(words[codes[85]][0])],
+	["LED-05", eu_law_enforcement_directive_led_05_exceptions(words[codes[86]][0])],
+	["LED-07", eu_law_enforcement_directive_led_07_exceptions(words[codes[88]][0])],
+	["LED-08", eu_law_enforcement_directive_led_08_exceptions(words[codes[89]][0])],
+	["NST-04", technical_evidence_nst_04_exceptions(words[codes[94]][0])],
+	["NZP-02", new_zealand_privacy_act_nzp_02_exceptions(words[codes[97]][0])],
+	["OHC-02", ohchr_ohc_02_exceptions(words[codes[101]][0])],
+	["POF-01", uk_protection_of_freedoms_act_pof_01_exceptions(words[codes[104]][0])],
+	["QCB-02", quebec_information_technology_qcb_02_exceptions(words[codes[106]][0])],
+	["RSP-02", serbia_data_protection_law_rsp_02_exceptions(words[codes[109]][0])],
+	["UCR-08", guiding_principles_ucr_08_exceptions(words[codes[117]][0])],
+	["UCR-11", guiding_principles_ucr_11_exceptions(words[codes[120]][0])],
+	["UCR-14", guiding_principles_ucr_14_exceptions(words[codes[123]][0])],
+	["UKG-02", uk_data_protection_ukg_02_exceptions(words[codes[127]][0])],
+	["UKG-05", uk_data_protection_ukg_05_exceptions(words[codes[130]][0])],
+	["UNP-08", un_data_protection_unp_08_exceptions(words[codes[138]][0])],
+	["WEF-07", responsible_limits_wef_07_exceptions(words[codes[149]][0])],
 ]
 
 standing_10523_17676 := lib.standing(10523, 17676)
@@ -977,6 +986,22 @@ else := codes[standing_20667_null].major[lib.force("AIA-31", here)] if {
 }
 
 else := codes[lib.status(applies, "no", requirements.eu_ai_act.aia_31.satisfied)].major[lib.force("AIA-31", here)]
+
+eu_ai_act_aia_32(codes, here) := code if {
+	code := eu_ai_act_aia_32_where(requirements.eu_ai_act.aia_32.applies, codes, here)
+}
+
+else := codes.undetermined.major[lib.force("AIA-32", here)]
+
+eu_ai_act_aia_32_where(applies, codes, here) := codes.not_applicable.major[lib.force("AIA-32", here)] if {
+	applies == "no"
+}
+
+else := codes[standing_20667_null].major[lib.force("AIA-32", here)] if {
+	standing_20667_null != "in_force"
+}
+
+else := codes[lib.status(applies, requirements.eu_ai_act.aia_32.deferred, requirements.eu_ai_act.aia_32.satisfied)].major[lib.force("AIA-32", here)]
 
 australia_privacy_act_aup_01(codes, here) := code if {
 	code := australia_privacy_act_aup_01_where(requirements.australia_privacy_act.aup_01.applies, codes, here)
@@ -1906,6 +1931,22 @@ else := codes[standing_17657_null].major[lib.force("LED-08", here)] if {
 
 else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_08.satisfied)].major[lib.force("LED-08", here)]
 
+eu_law_enforcement_directive_led_09(codes, here) := code if {
+	code := eu_law_enforcement_directive_led_09_where(requirements.eu_law_enforcement_directive.led_09.applies, codes, here)
+}
+
+else := codes.undetermined.major[lib.force("LED-09", here)]
+
+eu_law_enforcement_directive_led_09_where(applies, codes, here) := codes.not_applicable.major[lib.force("LED-09", here)] if {
+	applies == "no"
+}
+
+else := codes[standing_17657_null].major[lib.force("LED-09", here)] if {
+	standing_17657_null != "in_force"
+}
+
+else := codes[lib.status(applies, "no", requirements.eu_law_enforcement_directive.led_09.satisfied)].major[lib.force("LED-09", here)]
+
 technical_evidence_nst_01(codes, here) := code if {
 	code := technical_evidence_nst_01_where(requirements.technical_evidence.nst_01.applies, codes, here)
 }
@@ -2450,6 +2491,22 @@ else := codes[standing_18262_null].major[lib.force("UCR-15", here)] if {
 
 else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_15.satisfied)].major[lib.force("UCR-15", here)]
 
+guiding_principles_ucr_16(codes, here) := code if {
+	code := guiding_principles_ucr_16_where(requirements.guiding_principles.ucr_16.applies, codes, here)
+}
+
+else := codes.undetermined.major[lib.force("UCR-16", here)]
+
+guiding_principles_ucr_16_where(applies, codes, here) := codes.not_applicable.major[lib.force("UCR-16", here)] if {
+	applies == "no"
+}
+
+else := codes[standing_18262_null].major[lib.force("UCR-16", here)] if {
+	standing_18262_null != "in_force"
+}
+
+else := codes[lib.status(applies, "no", requirements.guiding_principles.ucr_16.satisfied)].major[lib.force("UCR-16", here)]
+
 uk_data_protection_ukg_01(codes, here) := code if {
 	code := uk_data_protection_ukg_01_where(requirements.uk_data_protection.ukg_01.applies, codes, here)
 }
@@ -2689,6 +2746,22 @@ else := codes[standing_17815_null].major[lib.force("UNP-10", here)] if {
 }
 
 else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_10.satisfied)][requirements.un_data_protection.unp_10.severity][lib.force("UNP-10", here)]
+
+un_data_protection_unp_11(codes, here) := code if {
+	code := un_data_protection_unp_11_where(requirements.un_data_protection.unp_11.applies, codes, here)
+}
+
+else := codes.undetermined.major[lib.force("UNP-11", here)]
+
+un_data_protection_unp_11_where(applies, codes, here) := codes.not_applicable.major[lib.force("UNP-11", here)] if {
+	applies == "no"
+}
+
+else := codes[standing_17815_null].major[lib.force("UNP-11", here)] if {
+	standing_17815_null != "in_force"
+}
+
+else := codes[lib.status(applies, "no", requirements.un_data_protection.unp_11.satisfied)].major[lib.force("UNP-11", here)]
 
 us_ftc_act_usf_01(codes, here) := code if {
 	code := us_ftc_act_usf_01_where(requirements.us_ftc_act.usf_01.applies, codes, here)
@@ -3074,6 +3147,13 @@ else := []
 eu_ai_act_aia_31_exceptions(status) := names if {
 	status != "not_applicable"
 	names := requirements.eu_ai_act.aia_31.exceptions
+}
+
+else := []
+
+eu_ai_act_aia_32_exceptions(status) := names if {
+	status != "not_applicable"
+	names := requirements.eu_ai_act.aia_32.exceptions
 }
 
 else := []

@@ -10,15 +10,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from registry.domain.facts import derivation, v1, v2
+from registry.domain.facts import derivation, v1, v2, v3
 from registry.errors import RegistryError
 
-CURRENT: Final = 2
-"""The version that reads every field of the record. A release names the one that it reads; nothing assumes this one."""
+CURRENT: Final = 3
+"""The version that reads every field of the record and what is withheld. A release names the one that it reads; nothing
+assumes this one."""
 
 _VERSIONS: Final[Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]]] = {
     v1.VERSION: v1.derive,
     v2.VERSION: v2.derive,
+    v3.VERSION: v3.derive,
 }
 
 

@@ -9,6 +9,7 @@ from registry.domain.notice import WORDS
 from registry.operations.own_notices import list_own_notices, list_own_subscribers
 from registry.operations.own_people import Invited, list_people, require_administrator, roles_in
 from registry.operations.registry import Registry
+from registry.operations.sent_form import new_form_id
 from registry.operations.sign_in import SignedIn
 from registry.operations.subscribe import Subscribed
 from registry.pages import body_views as views
@@ -41,7 +42,10 @@ def body_page(
                 one.id,
                 one.name,
                 one.contact,
-                tuple(views.MemberRole(role, origin, place.index) for role, origin, place in one.roles),
+                tuple(
+                    views.MemberRole(role, origin, place.index, new_form_id())
+                    for role, origin, place in one.roles
+                ),
                 one.may_be_invited,
                 one.id == who.person.id,
             )
@@ -75,5 +79,6 @@ def body_page(
         else None,
         done=done,
         open=registry.keys is not None,
+        form_id=new_form_id(),
         refused=refused,
     )

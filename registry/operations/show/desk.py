@@ -18,13 +18,14 @@ from registry.operations.act_forms import openings_file
 from registry.operations.assess_draft import assess_draft
 from registry.operations.draft_act import Draft as ActDraft
 from registry.operations.file_record import Filed, Unchanged
-from registry.operations.keep_draft import Draft, list_drafts
+from registry.operations.keep_draft import Draft, approval, count_ready, list_drafts
 from registry.operations.list_waiting import Waiting, list_waiting
 from registry.operations.log_act import Logged
 from registry.operations.open_withheld import OpenedValue
 from registry.operations.prepare_act import Prepared, list_prepared
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
+from registry.operations.sent_form import new_form_id
 from registry.operations.show.prepared import listed
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
@@ -64,7 +65,18 @@ def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPa
         prepared=tuple(listed(registry, who, one) for one in list_prepared(registry, who)),
         waiting=tuple(_kept_back(one, today) for one in list_waiting(registry, who.roles)),
         administers=tuple(sorted({role.body for role in who.roles if role.role == "administrator"})),
+        form_id=new_form_id(),
+        stuck=tuple(_stuck(registry, who)),
     )
+
+
+def _stuck(registry: Registry, who: SignedIn) -> Iterator[views.StuckDrafts]:
+    """Drafts that were handed over in a body without an approver: its filers can go on, its administrators can mend it."""
+    for body in sorted({role.body for role in who.roles if role.role in ("filer", "administrator")}):
+        by = approval(registry, body)
+        waiting = count_ready(registry, body) if by != "approver" else 0
+        if waiting:
+            yield views.StuckDrafts(body, waiting, by)
 
 
 def act_form_page(
@@ -72,17 +84,19 @@ def act_form_page(
     common: Common,
     who: SignedIn | None,
     act: AnyAct,
+    form_id: str,
     filled: Mapping[str, str],
     refused: Refused = None,
     instead: Prepared | None = None,
 ) -> views.ActFormPage:
-    """The form of an act, as it was filled in; `instead`: the prepared act that it changes."""
+    """The form of an act, as it was filled in, under an id of its own; `instead`: the prepared act that it changes."""
     capacities = tuple((role.body, role.role) for role in (who.roles if who else ()) if act in _acts(role))
     hidden = () if capacities else _NOT_ASKED.get(act, ())
     return views.ActFormPage(
         **common,
         signed_in_as=who.person.name if who else "",
         act=act,
+        form_id=form_id,
         meaning=meaning(act),
         fields=tuple(field for field in form_of(act) if field.name not in hidden),
         capacities=capacities,
@@ -170,6 +184,7 @@ def draft_page(
         writes="filer" in roles,
         approves="approver" in roles,
         open=registry.keys is not None,
+        approval=approval(registry, draft.office),
         refused=refused,
     )
 

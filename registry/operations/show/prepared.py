@@ -13,6 +13,7 @@ from registry.domain.decision import instant
 from registry.operations.list_waiting import Waiting
 from registry.operations.prepare_act import PREPARED_LASTS, Prepared
 from registry.operations.registry import Registry
+from registry.operations.sent_form import new_form_id
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
 from registry.pages.words import day
@@ -90,6 +91,7 @@ def moderation_page(
         release="release_sighting" if sighting else "release_text",
         decline="decline_sighting" if sighting else "decline_text",
         capacities=waiting.roles,
+        form_ids=(new_form_id(), new_form_id()),
     )  # fmt: skip
 
 

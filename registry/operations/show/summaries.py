@@ -10,7 +10,7 @@ from registry.operations.registry import Registry
 from registry.operations.show.acts import about_version
 from registry.operations.show.decisions import decision, value
 from registry.pages.answer_first import determination
-from registry.pages.views import DeploymentSummary, Void
+from registry.pages.views import DeploymentSummary, Determined, Void
 from registry.pages.words import DETERMINATIONS
 from registry.storage import acts
 from registry.storage.values import Listed
@@ -30,13 +30,14 @@ def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSum
     )
 
 
-def _determination(registry: Registry, row: Listed) -> str | None:
+def _determination(registry: Registry, row: Listed) -> Determined | None:
+    """As the page of the latest version says it."""
     shown, _ = about_version(registry, row.deployment_id, row.latest_version, latest=True)
     made = determination(shown)
-    return made.kind if made is not None else None
+    return None if made is None else Determined(made.kind, made.by, made.on)
 
 
-def _summary(row: Listed, latest: Decision, void: Void | None, made: str | None) -> DeploymentSummary:
+def _summary(row: Listed, latest: Decision, void: Void | None, made: Determined | None) -> DeploymentSummary:
     statuses = [line.status for line in latest.requirements]
     return DeploymentSummary(
         deployment=row.deployment_id,

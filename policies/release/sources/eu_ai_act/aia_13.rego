@@ -70,16 +70,17 @@ applies := terms.within_ai_act
 
 satisfied := lib.all_of([
 	lib.any_of([
-		lib.all_of([lib.is_false(input.facts.watchlist.exists), lib.any_of([nothing_scraped, "unknown"])]),
+		no_list,
 		lib.all_of([lib.is_false(input.facts.watchlist.scraped), sources_clear]),
 	]),
 	lib.is_false(input.facts.provider.scraping_declared),
 ])
 
-# That there is no list stands where none is said to be scraped and no source that may be the web is named beside it.
-nothing_scraped := lib.all_of([
-	lib.is_false(input.facts.watchlist.scraped),
-	lib.any_of([lib.when(lib.count_at_least(input.facts.watchlist.image_sources, 1), "no", "yes"), sources_clear]),
+# That there is no list stands where none is said to be scraped and no source of its images is named beside it.
+no_list := lib.all_of([
+	lib.is_false(input.facts.watchlist.exists),
+	lib.any_of([lib.is_false(input.facts.watchlist.scraped), "unknown"]),
+	lib.when(lib.given(input.facts.watchlist.image_sources), "unknown", "yes"),
 ])
 
 sources_clear := lib.every_item(input.facts.watchlist.image_sources, [answer |

@@ -104,10 +104,10 @@ satisfied := lib.all_of([
 	lib.given(input.facts.operator.name),
 	lib.given(input.facts.operator.address),
 	lib.given(input.facts.operator.contact),
-	lib.any_of([summaries, secure_section]),
+	lib.any_of([summaries, terms.registered_in_secure_section]),
 ])
 
-exceptions := lib.took_effect({"secure_section": lib.carries(secure_section, summaries)})
+exceptions := lib.took_effect({"secure_section": lib.carries(terms.registered_in_secure_section, summaries)})
 
 deferred := terms.chapter_iii_deferred
 
@@ -116,13 +116,5 @@ summaries := lib.all_of([
 	lib.any_of([
 		lib.is_false(input.facts.assessments.dpia.required),
 		lib.given(input.facts.assessments.dpia.summary),
-	]),
-])
-
-secure_section := lib.all_of([
-	lib.one_of(input.facts.registration.section, ["non_public"]),
-	lib.any_of([
-		terms.law_enforcement,
-		lib.one_of(input.facts.operator.sector, ["law_enforcement", "migration", "asylum", "border"]),
 	]),
 ])

@@ -1,0 +1,56 @@
+"""Whether the rows that say what is due when are what making them again gives: a part of `operations.check_database`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from registry.domain import facts as facts_of
+from registry.domain.canonical import parse_canonical
+from registry.operations.due_rows import every_row
+from registry.operations.kept_rows import differs
+from registry.operations.registry import Registry
+from registry.policy.calendar import NEVER
+from registry.storage import due
+from registry.storage.latest import committed_forms, standing
+from registry.storage.listing import CHUNK, chunks
+
+
+def check_due(registry: Registry) -> None:
+    """Raise `database.differs` naming the table and the deployment.
+
+    How far somebody looked since a decision stands in no entry; that a day on which one may turn is such a day can be told.
+    """
+    _terms(registry)
+    kept, expected = due.latest_decisions(registry.database)
+    if wrong := sorted(kept ^ expected):
+        raise differs("assessed", f"of {wrong[0][0]} is not what deriving it again gives")
+    for chunk in chunks(due.turns(registry.database), CHUNK):
+        _turns(registry, {deployment: (release, day) for deployment, _, release, day in chunk})
+
+
+def _terms(registry: Registry) -> None:
+    expected = dict(every_row(registry))
+    there = expected.keys() | set(due.with_terms(registry.database))
+    for chunk in chunks(sorted(there), CHUNK):
+        kept = due.kept_terms(registry.database, chunk)
+        for deployment in chunk:
+            found, rows = kept.get(deployment, []), expected.get(deployment, [])
+            if sorted(map(repr, found)) != sorted(map(repr, rows)):
+                raise differs("running_term", f"of {deployment} is not what deriving it again gives")
+
+
+def _turns(registry: Registry, said: dict[str, tuple[str, str]]) -> None:
+    versions = standing(registry.database, said)
+    forms = committed_forms(registry.database, [one.version.id for one in versions])
+    for one in versions:
+        release, day = said[one.version.deployment_id]
+        if day == NEVER:
+            continue
+        bundle = registry.bundle(release)
+        facts = facts_of.derive(parse_canonical(forms[one.version.id]), bundle.facts_version)
+        try:
+            right = bundle.calendar.turns(facts, date.fromisoformat(day) - timedelta(days=1)) == day
+        except (ValueError, OverflowError):
+            right = False
+        if not right or one.version.provenance == "reconstructed":
+            raise differs("assessed", f"of {one.version.deployment_id} names a day on which nothing turns")
