@@ -54,6 +54,7 @@ Overdue = Literal[
     "other_authorisation",
     "urgent_use",
     "later_search",
+    "moderation",
 ]
 """Clocks that are logged when they are over, and change nothing else (`registry.domain.clocks`)."""
 
@@ -105,6 +106,10 @@ class _Act(BaseModel):
     def text_rules(self) -> dict[str, TextRule]:
         """Path -> rule of each text that this very act may have."""
         return dict(self.texts)
+
+    def committed_as(self, path: str) -> str:
+        """The kind of act for which the commitment at `path` was taken: this one, but of a text that it releases."""
+        return str(getattr(self, "act", ""))
 
     @property
     def about(self) -> str:
@@ -292,7 +297,7 @@ class OverdueTerm(_OnVersion):
 class Incident(_OnVersion):
     """An incident. The first four harms are those of Regulation (EU) 2024/1689, Article 3(49)(a) to (d)."""
 
-    texts = {"text": (_NEEDED, _MODERATED)}
+    texts = {"text": (_NEEDED, _MODERATED), "sender": (_OPTIONAL, _OVERSIGHT)}
     act: Literal["incident"]
     harm: Literal[
         "death_or_serious_harm_to_health",
@@ -339,6 +344,73 @@ class Sighting(_Act):
         if self.country not in COUNTRIES:
             raise ValueError("a country is an ISO 3166 code of two letters")
         return self
+
+    @property
+    def about(self) -> str:
+        return SIGHTINGS
+
+
+class _Release(_Act):
+    """Commits again to the texts that it releases, as the act that it names did, so that anyone sees that they are those."""
+
+    released: ClassVar[tuple[str, ...]]
+
+    @model_validator(mode="after")
+    def _releases_something(self) -> Self:
+        if not self.commitments.keys() & set(self.released):
+            raise ValueError("it releases no text")
+        return self
+
+    def text_rules(self) -> dict[str, TextRule]:
+        return {**self.texts, **dict.fromkeys(self.released, (_OPTIONAL, _PUBLIC))}
+
+
+class TextRelease(_OnVersion, _Release):
+    """A text of an objection or an incident, kept back until somebody had read it, is public from here on. `of`: what the
+    entry is that it stands in."""
+
+    texts = {"reasons": (_OPTIONAL, _PUBLIC)}
+    released = ("text",)
+    act: Literal["release_text"]
+    entry: EntryReference
+    of: Literal["object", "incident"]
+
+    def committed_as(self, path: str) -> str:
+        return self.of if path in self.released else self.act
+
+
+class TextDecline(_OnVersion):
+    """A text of an objection or an incident that was kept back stays so, for reasons that are public. It may still be released
+    later."""
+
+    texts = {"reasons": (_NEEDED, _PUBLIC)}
+    act: Literal["decline_text"]
+    entry: EntryReference
+    of: Literal["object", "incident"]
+
+
+class SightingRelease(_Release):
+    """What was kept back of a sighting is public from here on."""
+
+    texts = {"reasons": (_OPTIONAL, _PUBLIC)}
+    released = ("text", "place")
+    act: Literal["release_sighting"]
+    entry: EntryReference
+
+    @property
+    def about(self) -> str:
+        return SIGHTINGS
+
+    def committed_as(self, path: str) -> str:
+        return "sighting" if path in self.released else self.act
+
+
+class SightingDecline(_Act):
+    """What was kept back of a sighting stays so, for reasons that are public. It may still be released later."""
+
+    texts = {"reasons": (_NEEDED, _PUBLIC)}
+    act: Literal["decline_sighting"]
+    entry: EntryReference
 
     @property
     def about(self) -> str:
@@ -429,12 +501,15 @@ class RoleTaken(_OnBody):
 
 Act = (
     Determination | Lapse | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Discharge | OverdueTerm | Incident
-    | WithheldOpening | Sighting | NilReturn | BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
+    | WithheldOpening | TextRelease | TextDecline | Sighting | SightingRelease | SightingDecline
+    | NilReturn | BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
 )  # fmt: skip
 OnVersion = (
     Determination | Lapse | Withdrawal | Retirement | Opinion | Objection | Reply | Order | Discharge | OverdueTerm | Incident
-    | WithheldOpening
+    | WithheldOpening | TextRelease | TextDecline
 )  # fmt: skip
+SightingModeration = SightingRelease | SightingDecline
+Moderation = TextRelease | TextDecline | SightingRelease | SightingDecline
 OnBody = BodyEnrolment | KeyEnrolment | KeyWithdrawal | RoleGiven | RoleTaken
 Move = Determination | Lapse | Withdrawal | Retirement
 
@@ -449,8 +524,8 @@ def read_act(predicate: Any) -> Act:
 def act_subject(act: Act, record_sha256: str | None) -> tuple[str, str]:
     """Name and sha256 of what the statement of `act` is about.
 
-    A version: its committed digest, `record_sha256`. A key: its fingerprint. A body: the digest of its name in this registry.
-    A sighting: the commitment to what was seen.
+    A version: its committed digest, `record_sha256`. A key: its fingerprint. A body, and what was moderated of a sighting: the
+    digest of its name in this registry. A sighting: the commitment to what was seen.
     """
     if isinstance(act, OnVersion):
         if record_sha256 is None:
@@ -461,6 +536,9 @@ def act_subject(act: Act, record_sha256: str | None) -> tuple[str, str]:
     if isinstance(act, Sighting):
         seen = act.commitments["text"].commitment
         return f"{SIGHTINGS}/{seen}", seen
+    if isinstance(act, SightingModeration):
+        where = [act.entry.origin, act.entry.index]
+        return f"{SIGHTINGS}/{act.entry.index}", digest(["sightline-sighting-v1", *where])
     return act.about, digest(["sightline-body-v1", act.registry, act.about])
 
 

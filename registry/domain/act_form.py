@@ -23,7 +23,7 @@ CONDITIONS: Final = 5
 _MODELS: Final[Mapping[str, type[Any]]] = {
     word: model for model in get_args(Act) for word in get_args(model.model_fields["act"].annotation)
 }
-_FILLED_IN: Final = {"act", "registry", "by", "commitments", "stated_at", "previous"}
+_FILLED_IN: Final = {"act", "registry", "by", "commitments", "stated_at", "previous", "of"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ def has_form(act: str) -> bool:
 
 def meaning(act: str) -> str:
     """What the act is, in the words of its declaration."""
-    return " ".join((_MODELS[act].__doc__ or "").split())
+    # What it says of a field by its name is for the reference.
+    return " ".join((_MODELS[act].__doc__ or "").partition("`")[0].split())
 
 
 def is_signed_outside(act: str) -> bool:
@@ -61,7 +62,8 @@ def form_of(act: AnyAct) -> tuple[FormField, ...]:
 
 
 def read_form(act: AnyAct, filled: Mapping[str, str], origin: str) -> tuple[dict[str, Any], dict[str, str]]:
-    """`given` and `texts` of the act file that a filled form makes. `origin`: the log in which entries are meant."""
+    """`given` and `texts` of the act file that a filled form makes. `origin`: the log in which entries are meant, where the form
+    does not say it (`<name>.origin`)."""
     given: dict[str, Any] = {}
     texts: dict[str, str] = {}
     for field in form_of(act):
@@ -70,7 +72,7 @@ def read_form(act: AnyAct, filled: Mapping[str, str], origin: str) -> tuple[dict
             if value:
                 texts[field.at[1]] = value
         elif value or field.nullable:
-            _put(given, field.at[1:], _answer(field, value, origin))
+            _put(given, field.at[1:], _answer(field, value, filled.get(f"{field.name}.origin") or origin))
     if act == "authorise_with_conditions":
         given["conditions"] = []
         for row in range(1, CONDITIONS + 1):
@@ -80,6 +82,23 @@ def read_form(act: AnyAct, filled: Mapping[str, str], origin: str) -> tuple[dict
                 given["conditions"].append({"number": number, "due": due or None})
                 texts[f"conditions[{number - 1}]"] = said.replace("\r\n", "\n")
     return given, texts
+
+
+def fill_form(act: AnyAct, given: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, str]:
+    """What a form of the act holds when it says this: what `read_form` read, filled in again."""
+    filled: dict[str, str] = {}
+    for field in form_of(act):
+        value: Any = texts if field.at[0] == "texts" else given
+        for part in field.at[1:]:
+            value = value.get(part) if isinstance(value, Mapping) else None
+        if field.kind == "entry" and isinstance(value, Mapping):
+            filled[f"{field.name}.origin"], value = str(value.get("origin")), value.get("index")
+        if value is not None:
+            filled[field.name] = str(value)
+    for row, condition in enumerate(given.get("conditions") or (), 1):
+        filled[f"condition.{row}.text"] = texts.get(f"conditions[{row - 1}]", "")
+        filled[f"condition.{row}.due"] = condition.get("due") or ""
+    return filled
 
 
 def _closed(act: AnyAct) -> Iterator[FormField]:

@@ -21,6 +21,7 @@ from registry.domain.act import (
     KeyEnrolment,
     KeyWithdrawal,
     Lapse,
+    Moderation,
     Move,
     OnBody,
     OnVersion,
@@ -28,6 +29,11 @@ from registry.domain.act import (
     Reply,
     RoleGiven,
     RoleTaken,
+    Sighting,
+    SightingDecline,
+    SightingRelease,
+    TextDecline,
+    TextRelease,
     registry_of,
 )
 from registry.domain.actor import Actor, BodyKind, Filer, Role
@@ -36,8 +42,17 @@ from registry.domain.clocks import bound_by
 from registry.domain.decision import Decision
 from registry.domain.entry_reference import EntryReference
 from registry.domain.key_event import fingerprint
-from registry.domain.life import Life, RecordTerm, Where
-from registry.domain.life_changes import apply, place_of, refused, require_asked, require_over
+from registry.domain.life import KeptBack, Life, RecordTerm, Where
+from registry.domain.life_changes import (
+    apply,
+    kept_back,
+    moderate,
+    place_of,
+    refused,
+    require_asked,
+    require_kept_back,
+    require_over,
+)
 from registry.domain.lifecycle import AUTHORISED, Filing, State, after, filing
 from registry.domain.verifier import Verifier
 from registry.domain.vocabulary import Provenance
@@ -69,6 +84,8 @@ class ActHistory:
     partial: bool = False
     bodies: dict[str, Body] = field(default_factory=dict)
     lives: dict[str, Life] = field(default_factory=dict)
+    sightings: dict[Where, KeptBack] = field(default_factory=dict)
+    """Of the sightings, those of which something was kept back."""
     acts: int = 0
     elsewhere: int = 0
     _taken: set[str] = field(default_factory=set)
@@ -83,7 +100,7 @@ class ActHistory:
     def follow(self, before: ActHistory) -> None:
         """Take up where the log before this one ended."""
         self.partial = before.partial
-        self.bodies, self.lives = before.bodies, before.lives
+        self.bodies, self.lives, self.sightings = before.bodies, before.lives, before.sightings
         self._taken, self._used = before._taken, before._used
 
     def file(
@@ -158,23 +175,41 @@ class ActHistory:
 
     def rule(self, act: Act) -> Rule:
         """The rule under which `act` may be done as things stand now; raises what forbids it, the signature apart."""
+        return self._require(act.by, act.act, self._related(act))
+
+    def second_for(self, act: Act) -> Role | None:
+        """The role of the second person whom `act` needs as things stand now; raises what forbids it to the first."""
+        body = self.bodies.get(act.by.office or "")
+        if body is None:
+            return None
+        rule = allowing(act.act, body.kind, act.by.role, self._related(act))
+        return rule.second if body.has(rule.second) else None
+
+    def require(self, act: Act, subject_sha256: str) -> None:
+        """Raise what `take` would raise of `act`, the signature and what was logged before apart."""
+        self._possible(act, subject_sha256)
+
+    def _related(self, act: Act) -> Relation:
         body = self.bodies.get(act.by.office or "")
         if isinstance(act, OnVersion):
-            life = self.lives.get(act.deployment)
-            relation = self._relation(act.by.office, life)
-        elif isinstance(act, OnBody) and act.by.office is not None:
-            relation = "own" if act.body == act.by.office else "other"
-        else:
-            relation = "own" if body else "nobody"
-        return self._require(act.by, act.act, relation)
+            return self._relation(act.by.office, self.lives.get(act.deployment))
+        if isinstance(act, OnBody) and act.by.office is not None:
+            return "own" if act.body == act.by.office else "other"
+        # Nobody knows whose it is that somebody saw.
+        return "own" if body and not isinstance(act, Moderation) else "nobody"
 
     def _judge(self, act: Act, subject: str, signers: Sequence[Verifier]) -> None:
+        self._possible(act, subject)
+        self._signed(act, signers)
+
+    def _possible(self, act: Act, subject: str) -> None:
         if isinstance(act, OnVersion):
             self._on_version(act, subject)
         if isinstance(act, OnBody):
             self._on_body(act)
+        if isinstance(act, SightingRelease | SightingDecline):
+            require_kept_back(self.sightings.get(place_of(act.entry)), act)
         self.rule(act)
-        self._signed(act, signers)
 
     def _on_version(self, act: OnVersion, subject: str) -> None:
         life = self.lives.get(act.deployment)
@@ -206,6 +241,8 @@ class ActHistory:
             if asked.answered if asked else not self.partial:
                 why = "was answered before" if asked else "is no objection to this deployment"
                 raise refused("act.reference", f"entry {act.objection.index} {why}")
+        if isinstance(act, TextRelease | TextDecline) and not self._is_of_a_log_before(life, act):
+            require_kept_back(life.kept_back.get(place_of(act.entry)), act)
         if isinstance(act, Discharge):
             require_asked(life, act)
         if isinstance(act, Lapse | OverdueTerm):
@@ -256,6 +293,11 @@ class ActHistory:
     def _apply(self, where: Where, act: Act) -> None:
         if isinstance(act, OnVersion):
             apply(self.lives[act.deployment], where, act)
+        elif isinstance(act, Sighting):
+            if (kept := kept_back(act)) is not None:
+                self.sightings[where] = kept
+        elif isinstance(act, SightingRelease | SightingDecline):
+            moderate(self.sightings[place_of(act.entry)], where, act)
         elif isinstance(act, BodyEnrolment):
             self.bodies[act.body] = Body(act.kind, where)
         elif isinstance(act, KeyEnrolment):
@@ -286,6 +328,9 @@ class ActHistory:
             return "nobody"
         return "own" if life.filer == office else "other"
 
+    def _is_of_a_log_before(self, life: Life, act: TextRelease | TextDecline) -> bool:
+        return self.partial and place_of(act.entry) not in life.kept_back
+
     def _is_elsewhere(self, act: Act) -> bool:
         if not self.partial:
             return False
@@ -293,4 +338,7 @@ class ActHistory:
         if isinstance(act, BodyEnrolment):
             named -= {act.body}
         unknown_life = isinstance(act, OnVersion) and act.deployment not in self.lives
-        return bool(named - self.bodies.keys()) or unknown_life
+        unseen = (
+            isinstance(act, SightingRelease | SightingDecline) and place_of(act.entry) not in self.sightings
+        )
+        return bool(named - self.bodies.keys()) or unknown_life or unseen

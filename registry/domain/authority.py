@@ -23,7 +23,7 @@ Relation = Literal["own", "other", "nobody"]
 on a body: that body itself, or another."""
 Kind = BodyKind | Literal["registrar", "public"]
 Office = Literal["enrol_body", "enrol_key", "withdraw_key", "give_role", "take_role"]
-AnyAct = Deed | Office | Literal["sighting", "nil_return"]
+AnyAct = Deed | Office | Literal["sighting", "release_sighting", "decline_sighting", "nil_return"]
 
 RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 KINDS: Final[tuple[Kind, ...]] = (*BODY_KINDS, "registrar", "public")
@@ -32,10 +32,19 @@ OFFICE_ACTS: Final[tuple[Office, ...]] = get_args(Office)
 ACTS: Final[tuple[AnyAct, ...]] = (
     *(deed for deed in DEEDS if deed not in ("import", "reconstruct")),
     "sighting",
+    "release_sighting",
+    "decline_sighting",
     "nil_return",
     *OFFICE_ACTS,
 )
 """Every act that somebody does. Imports and reconstructions are the registry's own work and name nobody."""
+MODERATION: Final[tuple[AnyAct, ...]] = (
+    "release_text",
+    "decline_text",
+    "release_sighting",
+    "decline_sighting",
+)
+"""What becomes of a text that was kept back until somebody had read it."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +83,16 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("discharge", ("discharge",), ("oversight_body",), "signer", ("other", "nobody"), "reviewer"),
     Rule("clocks", ("lapse", "overdue"), ("registrar",), "registrar", _ANYBODYS),
     Rule("opinion", ("opine",), ("advisory_group",), "advisor", ("other", "nobody")),
-    Rule("objection of anyone", ("object", "sighting"), ("public",), "public", _ANYBODYS),
-    Rule("objection of an organisation", ("object", "sighting"), ("civil_society",), "filer", _ANYBODYS),
+    Rule("report of anyone", ("object", "sighting", "incident"), ("public",), "public", _ANYBODYS),
+    Rule(
+        "report of an organisation",
+        ("object", "sighting", "incident"),
+        ("civil_society",),
+        "filer",
+        _ANYBODYS,
+    ),
+    Rule("moderation", MODERATION, ("oversight_body",), "reviewer", ("other", "nobody")),
+    Rule("moderation by the register", MODERATION, ("registrar",), "registrar", _ANYBODYS),
     Rule("reply", ("reply",), _FILING, "filer", ("own",), "approver"),
     Rule("incident of the deployer", ("incident",), _FILING, "filer", ("own",)),
     Rule("incident of the vendor", ("incident",), ("vendor",), "filer", ("other", "nobody")),

@@ -50,11 +50,15 @@ HOURS: Final = (
 )  # fmt: skip
 """24 hours where use began in duly justified urgency; 48 hours for a targeted search for somebody suspected or convicted. Whom
 they bind, where and since when, the requirement says: the clock runs only where the latest decision finds that it binds."""
+MODERATION_DAYS: Final = 7
+"""Days in which a text that was kept back is to be released or declined: the register's own term and no law's. What an entry
+stated to be overdue is judged by it for ever, so it is not changed."""
 
 
 @dataclass(frozen=True)
 class Term:
-    """One term that runs. `entry`: the one that set it; `version`: the version it is about; `whose`: the body that owes it.
+    """One term that runs. `entry`: the one that set it; `version`: the version it is about; `whose`: the body that owes it,
+    None where it is the register and the oversight bodies.
 
     `part`: which condition, or which field of the record; `moment`: the instant, where hours are counted; `requirement`: the
     one that has to bind the deployment.
@@ -120,6 +124,11 @@ def record_terms(form: Mapping[str, Any]) -> tuple[RecordTerm, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def moderation_due(since: str) -> str:
+    """The last day on which what was kept back on the day `since` is to be released or declined."""
+    return (date.fromisoformat(since) + timedelta(MODERATION_DAYS)).isoformat()
+
+
 def bound_by(decision: Decision) -> frozenset[str]:
     """Of the requirements on which a clock turns, those that a decision finds to bind and to apply."""
     wanted = {one.requirement for one in HOURS}
@@ -148,8 +157,11 @@ def _terms(life: Life) -> Iterator[Term]:
                 yield Term("condition", given.entry, part, due, given.version, life.filer)
     for clock, asked in (("objection", life.objections), ("order", life.orders)):
         for entry, one in asked.items():
-            if one.due is not None and not one.answered:
+            if one.due is not None and not one.answered and not one.declined:
                 yield Term(clock, entry, None, one.due, one.version, life.filer)  # type: ignore[arg-type]
+    for entry, kept in life.kept_back.items():
+        if kept.state == "waiting" and kept.version is not None:
+            yield Term("moderation", entry, None, moderation_due(kept.since), kept.version, None)
     if life.state in ("withdrawn", "retired"):
         return
     for term in life.terms:

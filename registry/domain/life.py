@@ -8,6 +8,7 @@ day it is: what is due when says `registry.domain.clocks`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from registry.domain.lifecycle import State
 
@@ -51,6 +52,21 @@ class Asked:
     version: int
     due: str | None
     answered: bool = False
+    declined: bool = False
+    """Its text was declined when it was moderated: nobody replies to what nobody may read."""
+
+
+@dataclass
+class KeptBack:
+    """Texts of an act that are not public until they were moderated. `of`: the kind of act; `texts`: path -> commitment;
+    `since`: the day of the act; `version`: None for a sighting. `answered`: the entry that released or declined them last."""
+
+    of: str
+    version: int | None
+    since: str
+    texts: dict[str, str]
+    state: Literal["waiting", "released", "declined"] = "waiting"
+    answered: Where | None = None
 
 
 @dataclass
@@ -67,6 +83,7 @@ class Life:
     moved_at: str
     objections: dict[Where, Asked] = field(default_factory=dict)
     orders: dict[Where, Asked] = field(default_factory=dict)
+    kept_back: dict[Where, KeptBack] = field(default_factory=dict)
     authorisation: Authorisation | None = None
     terms: tuple[RecordTerm, ...] = ()
     """Those of the latest version."""

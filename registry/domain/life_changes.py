@@ -11,17 +11,23 @@ import re
 from registry.domain.act import (
     Determination,
     Discharge,
+    Incident,
     Lapse,
+    Moderation,
     Move,
     Objection,
     OnVersion,
     Order,
     OverdueTerm,
     Reply,
+    Sighting,
+    TextDecline,
+    TextRelease,
 )
+from registry.domain.actor import ClosedText
 from registry.domain.clocks import terms_of
 from registry.domain.entry_reference import EntryReference
-from registry.domain.life import Asked, Authorisation, Life, Where
+from registry.domain.life import Asked, Authorisation, KeptBack, Life, Where
 from registry.domain.lifecycle import AUTHORISED, after
 from registry.errors import RegistryError
 
@@ -35,6 +41,8 @@ def apply(life: Life, where: Where, act: OnVersion) -> None:
         life.authorisation = Authorisation(where, act.by.office, act.version, act.until, conditions)
     elif life.state not in AUTHORISED:
         life.authorisation = None
+    if isinstance(act, Objection | Incident) and (kept := kept_back(act)):
+        life.kept_back[where] = kept
     if isinstance(act, Objection):
         life.objections[where] = Asked(None, act.version, act.reply_due)
     elif isinstance(act, Order):
@@ -49,6 +57,41 @@ def apply(life: Life, where: Where, act: OnVersion) -> None:
             life.authorisation.met.add(_number(act.part))
     elif isinstance(act, OverdueTerm):
         life.overdue[act.clock, place_of(act.entry), act.part, act.due] = where
+    elif isinstance(act, TextRelease | TextDecline):
+        entry = place_of(act.entry)
+        if entry in life.kept_back:
+            moderate(life.kept_back[entry], where, act)
+        if entry in life.objections:
+            life.objections[entry].declined = isinstance(act, TextDecline)
+
+
+def kept_back(act: Objection | Incident | Sighting) -> KeptBack | None:
+    """What an act keeps back until somebody has read it; None where that is nothing."""
+    texts = {
+        path: made.commitment
+        for path, made in act.commitments.items()
+        if isinstance(made, ClosedText) and made.withheld == "moderation"
+    }
+    version = None if isinstance(act, Sighting) else act.version
+    return KeptBack(act.act, version, act.stated_at[:10], texts) if texts else None
+
+
+def moderate(kept: KeptBack, where: Where, act: Moderation) -> None:
+    kept.state = "declined" if act.act.startswith("decline") else "released"
+    kept.answered = where
+
+
+def require_kept_back(kept: KeptBack | None, act: Moderation) -> None:
+    """Raise `act.reference` unless the entry that `act` names keeps back what it releases, or what it declines."""
+    of = act.of if isinstance(act, TextRelease | TextDecline) else "sighting"
+    version = act.version if isinstance(act, TextRelease | TextDecline) else None
+    if kept is None or (kept.of, kept.version) != (of, version):
+        raise refused("act.reference", f"entry {act.entry.index} keeps no text back that this could be about")
+    if kept.state == "released" or (kept.state == "declined" and act.act.startswith("decline")):
+        raise refused("act.reference", f"the text of entry {act.entry.index} was {kept.state} before")
+    for path in act.commitments.keys() & {"text", "place"}:
+        if kept.texts.get(path) != act.commitments[path].commitment:
+            raise refused("act.reference", f"what it releases is not what entry {act.entry.index} keeps back")
 
 
 def require_asked(life: Life, act: Discharge) -> None:

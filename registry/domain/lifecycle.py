@@ -38,7 +38,9 @@ Filing = Literal["import", "reconstruct", "claim", "submit", "revise", "confirm"
 """What a new version is in the life of its deployment; its entry is the decision on it."""
 Determined = Literal["authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return"]
 Moving = Filing | Determined | Literal["lapse", "withdraw", "retire"]
-Remark = Literal["opine", "object", "reply", "order", "discharge", "overdue", "incident", "open_withheld"]
+Remark = Literal[
+    "opine", "object", "reply", "order", "discharge", "overdue", "incident", "open_withheld", "release_text", "decline_text"
+]  # fmt: skip
 """What is said of a deployment and leaves its state as it is: no code path leads from an opinion to a status."""
 Deed = Moving | Remark
 
@@ -141,7 +143,7 @@ def _table() -> dict[tuple[State, Deed], State]:
         for deed, to in _TABLE[state].items():
             table[state, deed] = to
         # A record that somebody else made can be wrong as well, and anyone may say so; what it withholds, oversight may read.
-        others: tuple[Remark, ...] = ("object", "open_withheld")
+        others: tuple[Remark, ...] = ("object", "open_withheld", "release_text", "decline_text")
         remarks = others if state in ("imported", "reconstructed") else REMARKS
         for remark in remarks if state != "unfiled" else ():
             table[state, remark] = state

@@ -20,6 +20,7 @@ from werkzeug.routing import BaseConverter, IntegerConverter
 from registry import assets
 from registry.errors import RegistryError
 from registry.http.account import add_account
+from registry.http.bodies import add_bodies
 from registry.http.bundles import add_bundles
 from registry.http.declared import declares
 from registry.http.desk import add_desk
@@ -28,6 +29,7 @@ from registry.http.errors import add_errors, not_published
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
+from registry.http.prepared import add_prepared
 from registry.http.provider import add_provider
 from registry.http.proxies import BehindProxies
 from registry.http.session import add_sessions
@@ -36,7 +38,7 @@ from registry.operations.identity_provider import require_provider
 from registry.operations.prove import prove
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry, open_registry
-from registry.operations.show import bundles, deployments, log, requirements
+from registry.operations.show import bundles, deployments, log, requirements, sightings
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
 from registry.pages.render import render
 from registry.pages.twin import to_json
@@ -83,6 +85,8 @@ def create_app(
     app.extensions[PUBLISHING] = publishing
     add_desk(app, registry, common, publishing)
     add_drafts(app, registry, common, publishing)
+    add_prepared(app, registry, common, publishing)
+    add_bodies(app, registry, common, publishing)
     add_errors(app, common)
 
     app.wsgi_app = BehindProxies(app.wsgi_app, settings.proxies())  # type: ignore[method-assign]
@@ -131,6 +135,7 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         "/deployments/<id:id>/versions/<number:n>.json",
         lambda id, n: deployments.version(registry, common, id, n),
     )
+    page("/sightings", "/sightings.json", lambda: sightings.sighting_list(registry, common, _page_number()))
     page("/requirements", "/requirements.json", lambda: requirements.requirement_list(registry, common))
     page(
         "/requirements/<name>",
@@ -183,12 +188,16 @@ def _asked() -> tuple[Filters, int]:
                 f"The filter {name} has {len(text)} characters; {FILTER_LIMIT} are read.",
                 hint="Shorten it.",
             )
+    return Filters(**asked), _page_number()
+
+
+def _page_number() -> int:
     number = request.args.get("page", "1")
     if not re.fullmatch("[1-9][0-9]{0,5}", number):
         raise RegistryError(
             "http.not_found", "There is no such page of this list.", hint="Pages are counted from 1."
         )
-    return Filters(**asked), int(number)
+    return int(number)
 
 
 def _json(document: Any) -> Response:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from flask import Flask, Response, request
 
-from registry.domain.act_form import has_form, read_form
+from registry.domain.act_form import fill_form, has_form, read_form
 from registry.domain.authority import ACTS, AnyAct
 from registry.errors import RegistryError
 from registry.http.cross_site import has_bearer
@@ -23,10 +23,12 @@ from registry.http.declared import declares
 from registry.http.errors import STATUS
 from registry.http.rate_limit import RateLimit
 from registry.http.session import require_signed_in, signed_in
+from registry.http.sign_in import see_other
 from registry.operations.desk import act_at_desk, is_public, log_at_desk
 from registry.operations.draft_act import Draft
 from registry.operations.log_act import Logged
 from registry.operations.open_withheld import OpenedValue
+from registry.operations.prepare_act import Prepared, find_prepared
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.sent_form import PUBLIC, new_form_id, sent_form, was_sent
@@ -74,7 +76,14 @@ def _add_act(
     publishing: Publishing,
 ) -> None:
     def form() -> Response:
-        return html(act_form_page(common, signed_in(), act, new_form_id(), _filled(request.args)))
+        who, filled = signed_in(), _filled(request.args)
+        kept = _instead(registry, filled)
+        if kept is not None:
+            filled = {
+                **fill_form(act, kept.wanted.given, kept.wanted.texts),
+                "who": f"{kept.office}:{kept.wanted.role}",
+            }
+        return html(act_form_page(registry, common, who, act, new_form_id(), filled, instead=kept))
 
     def done(logged: Logged, opened: OpenedValue | None = None) -> Response:
         public = logged.again and is_public(registry, logged.place.log_id, logged.place.index)
@@ -111,14 +120,22 @@ def _add_act(
             )
             if not office and not (sent and was_sent(registry, sent)):
                 _bounded(limit)
-            result = act_at_desk(registry, who, act, office or None, role or "public", given, texts, sent)
+            kept = _instead(registry, filled)
+            instead = (kept.id, _revision(filled)) if kept is not None else None
+            result = act_at_desk(
+                registry, who, act, office or None, role or "public", given, texts, sent, instead=instead
+            )
         except RegistryError as error:
             if has_bearer() or error.code == "desk.rate" or STATUS.get(error.code, 500) >= 500:
                 raise
             # What was refused may be sent again as it is. What counted already, or has no id, needs another.
             again = new_form_id() if error.code in ("act.form", "act.form_used") else id
-            page = act_form_page(common, who, act, again, filled, told(error))
+            page = act_form_page(registry, common, who, act, again, filled, told(error))
             return html(page, STATUS[error.code])
+        if isinstance(result, Prepared):
+            if has_bearer():
+                return _as_json({"prepared": result.id, "revision": result.revision}, 202)
+            return see_other("prepared", result.id)
         if isinstance(result, Draft):
             page_to_sign = sign_page(registry, common, require_signed_in(), result)
             if has_bearer():
@@ -141,6 +158,17 @@ def _add_act(
     add(f"/desk/acts/{act}", "GET", form)
     add(f"/desk/acts/{act}", "POST", do)
     add(f"/desk/acts/{act}/signed", "POST", signed)
+
+
+def _instead(registry: Registry, filled: dict[str, str]) -> Prepared | None:
+    """The prepared act that a form changes, where it names one."""
+    id = filled.get("prepared", "")
+    return find_prepared(registry, require_signed_in(), id) if id else None
+
+
+def _revision(filled: dict[str, str]) -> int:
+    text = filled.get("revision", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _filled(form: Any) -> dict[str, str]:

@@ -25,14 +25,27 @@ from registry.storage.values import Place
 Entry = tuple[Place, bytes]
 
 
-def act_history(registry: Registry, deployment: str | None = None, bodies: Iterable[str] = ()) -> ActHistory:
-    """What was logged of a deployment, of `bodies` and of every body that acted on it."""
+def act_history(
+    registry: Registry,
+    deployment: str | None = None,
+    bodies: Iterable[str] = (),
+    sighting: EntryReference | None = None,
+) -> ActHistory:
+    """What was logged of a deployment, of `bodies` and of every body that acted on it, and of the entry `sighting`."""
     db = registry.database
     named = {*bodies, *(acts.offices_on(db, deployment) if deployment else ())}
     places = {act.place for act in acts.on_bodies(db, named)}
     if deployment:
         places |= {act.place for act in acts.on_deployment(db, deployment)}
         places |= set(queries.decision_places(db, deployment))
+    if sighting is not None:
+        ids = ledger.log_ids(db)
+        of = acts.at(db, Place(ids.get(sighting.origin, 0), sighting.index))
+        if of is not None and of.kind == "sighting":
+            found = {of.place, *(act.place for act in acts.moderations(db, of.place))}
+            # Bodies that moderated it have to be known, too.
+            named |= {act.office for act in acts.moderations(db, of.place) if act.office}
+            places |= found | {act.place for act in acts.on_bodies(db, named)}
     return replay(registry, sorted(places, key=lambda place: (place.log_id, place.index)))
 
 

@@ -80,13 +80,15 @@ def read_openings(data: bytes) -> tuple[ActOpening, ...]:
 def require_openings(act: Act, openings: Sequence[ActOpening]) -> None:
     """Raise `act.opening` unless `openings` open every commitment of `act` and nothing else."""
     by_path = {one.path: one for one in openings}
-    where = {"registry": act.registry, "about": act.about, "act": act.act}
+    where = {"registry": act.registry, "about": act.about}
     fits = len(by_path) == len(openings) and by_path.keys() == act.commitments.keys()
     wrong = next(
         (
             path
             for path, one in by_path.items()
-            if not fits or len(one.salt) != 32 or not opens(one, act.commitments[path], **where)
+            if not fits
+            or len(one.salt) != 32
+            or not opens(one, act.commitments[path], **where, act=act.committed_as(path))
         ),
         None if fits else "",
     )

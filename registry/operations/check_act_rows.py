@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
+from typing import NamedTuple
 
-from registry.domain.act import OnBody, OnVersion, registry_of
+from registry.domain.act import Moderation, OnBody, OnVersion, registry_of
 from registry.domain.actor import FILING, ActOpening, Commitments, opens
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import Statement
@@ -22,6 +24,17 @@ _ACT = ("log_id", "idx", "kind", "sha256", "deployment_id", "n", "office", "role
 _ERASURE = ("log_id", "idx", "path", "ground", "erased_at", "notice_log_id", "notice_idx")
 
 
+_MODERATION = ("log_id", "idx", "of_log_id", "of_idx")
+
+
+class Bound(NamedTuple):
+    """What the commitments of an act are bound to."""
+
+    registry: str
+    about: str
+    committed_as: Callable[[str], str]
+
+
 class ActRows:
     """Takes the statements of every log in order, then compares."""
 
@@ -30,12 +43,15 @@ class ActRows:
         self._rows: dict[tuple[int, int], Row] = {}
         self._places: dict[str, tuple[int, int]] = {}
         self._erased: dict[tuple[int, int, str], Row] = {}
-        self._commitments: dict[tuple[int, int], tuple[Commitments, dict[str, str]]] = {}
+        self._moderations: dict[tuple[int, int], Row] = {}
+        self._commitments: dict[tuple[int, int], tuple[Commitments, Bound]] = {}
+        self._logs: dict[str, int] = {}
 
     def take(self, log_id: int, index: int, origin: str, statement: Statement, body: bytes) -> None:
         """Take down what the entry implies; one that is no act implies nothing."""
         at = (log_id, index)
         registry = registry_of(origin)
+        self._logs[origin] = log_id
         decision, act = statement.decision, statement.act
         if act is not None:
             version = (act.deployment, act.version) if isinstance(act, OnVersion) else (None, None)
@@ -51,16 +67,16 @@ class ActRows:
                 about,
                 act.stated_at,
             )
-            bound = {"registry": registry, "about": act.about, "act": act.act}
-            self._commitments[at] = (act.commitments, bound)
+            self._commitments[at] = (act.commitments, Bound(registry, act.about, act.committed_as))
+            if isinstance(act, Moderation):
+                self._moderations[at] = (*at, self._logs[act.entry.origin], act.entry.index)
             self._places[sha256] = at
         elif decision is not None and decision.by is not None:
             by, sha256 = decision.by, _payload(body)
             version = (decision.deployment, decision.version)
             self._rows[at] = (*at, FILING, sha256, *version, by.office, by.role, None, decision.assessed_at)
             about = f"deployments/{decision.deployment}/versions/{decision.version}"
-            bound = {"registry": registry, "about": about, "act": FILING}
-            self._commitments[at] = (by.commitments, bound)
+            self._commitments[at] = (by.commitments, Bound(registry, about, lambda path: FILING))
             self._places[sha256] = at
         elif (gone := statement.act_erasure) is not None:
             of = self._places.get(gone.act)
@@ -71,7 +87,11 @@ class ActRows:
 
     def compare(self) -> None:
         """Compare every row of the tables; raises `database.differs` for the first that is wrong."""
-        for table, columns, expected in (("act", _ACT, self._rows), ("act_erasure", _ERASURE, self._erased)):
+        for table, columns, expected in (
+            ("act", _ACT, self._rows),
+            ("moderation", _MODERATION, self._moderations),
+            ("act_erasure", _ERASURE, self._erased),
+        ):
             same_rows(
                 table, integrity.rows(self._db, table, *columns), (row for _, row in sorted(expected.items()))
             )
@@ -85,13 +105,19 @@ class ActRows:
             people.find(self._db, id)
             credentials.of_person(self._db, id)
 
-    def _texts(self, at: tuple[int, int], commitments: Commitments, bound: dict[str, str]) -> int:
+    def _texts(self, at: tuple[int, int], commitments: Commitments, bound: Bound) -> int:
         act = acts.at(self._db, Place(*at))
         assert act is not None
         texts = acts.texts(self._db, act)
         for path, text in texts.items():
             opening = ActOpening(path, text.salt, text.value, text.withheld)  # type: ignore[arg-type]
-            if path not in commitments or not opens(opening, commitments[path], **bound):
+            if path not in commitments or not opens(
+                opening,
+                commitments[path],
+                registry=bound.registry,
+                about=bound.about,
+                act=bound.committed_as(path),
+            ):
                 raise differs("act_text", f"{path} of entry {at[1]} is not what was committed to")
         for path in sorted(commitments.keys() - texts.keys()):
             if (*at, path) not in self._erased:

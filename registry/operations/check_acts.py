@@ -145,7 +145,7 @@ def _texts(act: Act, sha256: str, tree: TreeUnderCheck) -> set[str]:
                 raise tree.wrong(path, "does not show the texts of that act with their salts")
         made = act.commitments.get(at)
         if not isinstance(made, PublicText) or not opens(
-            opening, made, registry=act.registry, about=act.about, act=act.act
+            opening, made, registry=act.registry, about=act.about, act=act.committed_as(at)
         ):
             raise tree.wrong(path, f"shows a text at {at[:40]!r} that is not the one committed to")
     return set(values)

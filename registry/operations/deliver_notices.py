@@ -78,14 +78,17 @@ def replay_notice(registry: Registry, number: int, subscriber: str | None = None
     return outbox.replay(registry.database, number, instant(registry.clock()), subscriber)
 
 
+def send_notice(registry: Registry, subscriber: Subscriber, text: NoticeText) -> None:
+    """Send it once, now. Raises `notice.undelivered` unless it was taken, `notice.unwanted` where the receiver is gone."""
+    _whole(partial(_mail if subscriber.channel == "mail" else _post, registry, subscriber, text))
+
+
 def _task(registry: Registry, taken: Taken) -> Callable[[], None]:
     try:
         subscriber = subscribers.find(registry.database, taken.subscriber_id)
         if subscriber is None or subscriber.ended:
             raise RegistryError("notice.unwanted", "the subscription was ended", hint="Subscribe again.")
-        text = notice_text(registry, taken)
-        by_mail = subscriber.channel == "mail"
-        return partial(_whole, partial(_mail if by_mail else _post, registry, subscriber, text))
+        return partial(send_notice, registry, subscriber, notice_text(registry, taken))
     except RegistryError as error:
         return partial(_raise, error)
 

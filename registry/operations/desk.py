@@ -2,8 +2,9 @@
 
 Knows: that whoever is signed in acts as themselves: their id comes from the session, never from what they send, and a
 statement that an office signed elsewhere has to name them. What the office signs leaves as a draft and comes back as an
-envelope; nothing of it is kept in between. What anyone sends without being anybody is kept back until it was moderated. Each
-form counts once (`operations.sent_form`). Nothing is published here: that must not make an act that is durable look refused.
+envelope; nothing of it is kept in between, unless two people act: then it waits for the second (`prepare_act`). What anyone
+sends without being anybody is kept back until it was moderated. Each form counts once (`operations.sent_form`). Nothing is
+published here: that must not make an act that is durable look refused.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from registry.operations.entry_status import entry_status
 from registry.operations.file_record import new_salt
 from registry.operations.log_act import Logged, do_act, log_signed, logged_at, require_people
 from registry.operations.open_withheld import OpenedValue, open_withheld
+from registry.operations.prepare_act import Prepared, confirmed, prepare_act, second_for
 from registry.operations.registry import Registry
 from registry.operations.sent_form import became, became_all_the_same
 from registry.operations.sign_in import SignedIn
 from registry.operations.withheld_values import OPENING
 from registry.signing.dsse import unverified_payload
+from registry.storage import drafts
 from registry.storage.sent_forms import SentForm
 from registry.storage.values import Place
 
@@ -47,9 +50,12 @@ def act_at_desk(
     given: Mapping[str, Any],
     texts: Mapping[str, str],
     form: SentForm | None = None,
-) -> Logged | Draft | OpenedValue:
-    """Log the act, or draft it where the office has to sign it. Without `office` it is of the public. What oversight opens comes
-    with its value. What `form` became before is told again.
+    *,
+    instead: tuple[str, int] | None = None,
+) -> Logged | Draft | OpenedValue | Prepared:
+    """Log the act, or draft it where the office has to sign it; where two people act, keep it for the second. Without `office` it
+    is of the public. What oversight opens comes with its value. What `form` became before is told again. `instead`: the prepared
+    act whose place it takes.
 
     Raises `desk.closed` where this server has no keys, `authority.person` where whoever is signed in does not hold the
     role, and what `draft_act` and `do_act` raise; nothing was logged then.
@@ -70,6 +76,9 @@ def act_at_desk(
         assert who is not None
         wanted["person"] = who.person.id
     file = read_act_file(wanted)
+    second = second_for(registry, file) if office is not None and act != OPENING else None
+    if second is not None:
+        return prepare_act(registry, file, second, form=form, instead=instead)
     if act == OPENING and office is not None and file.person is not None:
         return _opened(registry, file, office, role, file.person, form)
     if not is_signed_outside(act):
@@ -96,7 +105,10 @@ def log_at_desk(registry: Registry, who: SignedIn, act: AnyAct, envelope: bytes,
     _require_held(who, by.office, by.role)
     if who.person.id not in [one.value for one in draft.openings if one.path == PERSON]:
         raise _not_yours()
-    return log_signed(registry, envelope, openings)
+    beside = confirmed(registry, draft, draft.payload) if by.second is not None else None
+    logged = log_signed(registry, envelope, openings, beside=beside)
+    drafts.destroy_spent(registry.database)
+    return logged
 
 
 def is_public(registry: Registry, log_id: int, index: int) -> bool:

@@ -31,12 +31,13 @@ from registry.domain.actor import (
     Visibility,
     commit_texts,
 )
-from registry.domain.decision import act_statement, instant, read_statement
+from registry.domain.decision import EntryReference, act_statement, instant, read_statement
 from registry.domain.lifecycle import DETERMINATIONS, MOVES
 from registry.domain.vocabulary import DEPLOYMENT_ID_PATTERN
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
 from registry.operations.act_forms import read_openings, require_openings, require_text
+from registry.operations.moderate import moderation_of, released
 from registry.operations.registry import Registry
 
 PRIVATE: Final[Mapping[str, Visibility]] = {"sender": "oversight", "holder": "internal"}
@@ -91,6 +92,8 @@ def read_act_file(data: Any) -> ActFile:
     """Raises `act.file` naming the field that cannot be read, and `act.text`; no value is repeated."""
     try:
         wanted = ActFile.model_validate(data)
+        if wanted.act in ("release_sighting", "decline_sighting"):
+            EntryReference.model_validate(wanted.given.get("entry"))
     except ValidationError as error:
         raise _unreadable(error) from None
     for path, text in wanted.texts.items():
@@ -102,7 +105,7 @@ def draft_act(
     registry: Registry, wanted: ActFile, salt: Callable[[], bytes], history: ActHistory | None = None
 ) -> Draft:
     """Draft what is `wanted`, as things stand now. Raises `act.file`, and what an act raises that the log would refuse."""
-    given = dict(wanted.given)
+    given = {**wanted.given, **moderation_of(registry, wanted.act, wanted.given)}
     deployment = given.get("deployment")
     if history is None:
         history = history_for(registry, wanted)
@@ -129,6 +132,9 @@ def draft_act(
     commitments, openings = commit_texts(
         _texts(wanted), registry=name, about=_about(wanted, given), act=wanted.act, salt=salt
     )
+    again, opened = released(registry, wanted.act, given)
+    commitments |= again
+    openings += opened
     try:
         act = read_act(
             {
@@ -149,7 +155,10 @@ def history_for(registry: Registry, wanted: ActFile) -> ActHistory:
     """What was logged of everything that the act names."""
     deployment, body = wanted.given.get("deployment"), wanted.given.get("body")
     bodies = {name for name in (wanted.office, body) if isinstance(name, str)}
-    return act_history(registry, deployment if isinstance(deployment, str) else None, bodies)
+    sighting = None
+    if wanted.act in ("release_sighting", "decline_sighting"):
+        sighting = EntryReference.model_validate(wanted.given.get("entry"))
+    return act_history(registry, deployment if isinstance(deployment, str) else None, bodies, sighting)
 
 
 def draft_of(payload: bytes, openings: bytes) -> Draft:
@@ -187,7 +196,7 @@ def _texts(wanted: ActFile) -> dict[str, tuple[str, Visibility | None]]:
 def _about(wanted: ActFile, given: Mapping[str, Any]) -> str:
     if "deployment" in given:
         return f"deployments/{given['deployment']}/versions/{given['version']}"
-    if wanted.act == "sighting":
+    if wanted.act in ("sighting", "release_sighting", "decline_sighting"):
         return SIGHTINGS
     return f"bodies/{given.get('body', wanted.office)}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from registry.domain.act_erasure import ActErasure
 from registry.domain.decision import PAYLOAD_TYPE, act_erasure_statement, instant
@@ -22,7 +23,10 @@ from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
 from registry.signing.dsse import sign_envelope
 from registry.storage import acts, ledger, locks
+from registry.storage.acts import StoredAct
 from registry.storage.values import NewEntry, Place, Sequenced
+
+RELEASES: Final = frozenset({"release_text", "release_sighting"})
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ def erase_act(
     *,
     tell: Tell = lambda error: None,
 ) -> ErasedAct:
-    """Erase `fields` of the act in the entry `index` of the open log; durable when this returns, and not yet published.
+    """Erase `fields` of the act in the entry `index` of the open log; durable when this returns, and not yet published. A text
+    that was released goes with what released it, and the other way round, under a notice of its own each.
 
     Raises `erase.ground`, `erase.act` where no act stands there, `erase.field`, `erase.erased`; nothing was erased then, and
     what was left to do of an earlier erasure of the same is done.
@@ -79,13 +84,38 @@ def erase_act(
             ground=ground,
             erased_at=instant(registry.clock()),
         )
-        require_key_in_use(registry, 1)
-        body = sign_envelope(act_erasure_statement(notice), PAYLOAD_TYPE, registry.signing_keys().decisions)
-        rows = acts.erase(act, notice.fields, ground, notice.erased_at)
-        entry = NewEntry(kind=acts.ERASURE_KIND, body=body, leaf_hash=leaf_hash(body), write=(rows,))
-        (outcome,) = ledger.append(registry.database, registry.log.id, [entry], extend_head)
+        also = _elsewhere(registry, act, notice.fields)
+        require_key_in_use(registry, 1 + len(also))
+        entries = [_entry(registry, act, notice)]
+        for other, paths in also:
+            entries.append(
+                _entry(registry, other, notice.model_copy(update={"act": other.sha256, "fields": paths}))
+            )
+        outcome, *_ = ledger.append(registry.database, registry.log.id, entries, extend_head)
     if not isinstance(outcome, Sequenced):
         raise RegistryError(
             "erase.refused", f"the notice was not logged: {outcome}", hint="Nothing was erased. Try again."
         )
     return ErasedAct(notice, outcome.place, finish_erasures(registry))
+
+
+def _entry(registry: Registry, act: StoredAct, notice: ActErasure) -> NewEntry:
+    body = sign_envelope(act_erasure_statement(notice), PAYLOAD_TYPE, registry.signing_keys().decisions)
+    rows = acts.erase(act, notice.fields, notice.ground, notice.erased_at)
+    return NewEntry(kind=acts.ERASURE_KIND, body=body, leaf_hash=leaf_hash(body), write=(rows,))
+
+
+def _elsewhere(
+    registry: Registry, act: StoredAct, fields: Sequence[str]
+) -> list[tuple[StoredAct, list[str]]]:
+    """Where the same texts stand a second time: in the act that kept them back, or in the one that released them."""
+    found = acts.moderations(registry.database, act.place)
+    if act.kind in RELEASES and (of := acts.moderated(registry.database, act.place)) is not None:
+        found.append(of)
+    also = []
+    for other in found:
+        if RELEASES & {act.kind, other.kind}:
+            paths = sorted(acts.paths(registry.database, other) & set(fields) & {"text", "place"})
+            if paths:
+                also.append((other, paths))
+    return also

@@ -133,7 +133,10 @@ class _Reader:
             ActOpening(path, bytes.fromhex(one["salt"]), one["value"]) for path, one in values.items()
         )
         return NewEntry(
-            kind=acts.KIND, body=body, leaf_hash=leaf, write=(acts.write(act_row(act, sha256, openings)),)
+            kind=acts.KIND,
+            body=body,
+            leaf_hash=leaf,
+            write=(acts.write(act_row(self.registry, act, sha256, openings)),),
         )
 
     def _decision(

@@ -67,7 +67,7 @@ def new_draft(registry: Registry, office: str, person: str, record: Any, form: s
     with locks.writer(registry.database):
         if form and (stored := drafts.find(registry.database, id)) is not None:
             return _draft(stored)
-        if len(drafts.listed(registry.database, office)) >= MAX_DRAFTS:
+        if len(drafts.listed(registry.database, office, "draft-")) >= MAX_DRAFTS:
             raise RegistryError(
                 "draft.too_many", f"{office} has {MAX_DRAFTS} drafts", hint="Delete some, or submit them."
             )
@@ -140,7 +140,7 @@ def list_drafts(registry: Registry, office: str, person: str) -> list[Draft]:
     """The drafts of a body, for somebody of it; the one that was changed last comes first. Raises what `require_own`
     raises."""
     require_own(registry, office, person, reads=True)
-    return [_draft(stored) for stored in drafts.listed(registry.database, office)]
+    return [_draft(stored) for stored in drafts.listed(registry.database, office, "draft-")]
 
 
 def count_ready(registry: Registry, office: str) -> int:

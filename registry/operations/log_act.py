@@ -20,10 +20,12 @@ from sqlalchemy import Connection
 from registry.domain.act import (
     Act,
     KeyEnrolment,
+    Moderation,
     OnBody,
     OnVersion,
     Reply,
     RoleGiven,
+    SightingModeration,
     WithheldOpening,
     act_subject,
 )
@@ -53,6 +55,7 @@ from registry.storage import people as persons
 from registry.storage.sent_forms import SentForm
 from registry.storage.values import NewEntry, Place, Sequenced
 
+Write = Callable[[Connection, Place], None]
 HOLDER: Final = "holder"
 """Where the act that gives a role commits to whom."""
 
@@ -74,10 +77,11 @@ def do_act(
     salt: Callable[[], bytes] = lambda: secrets.token_bytes(32),
     form: SentForm | None = None,
     tell: Tell = lambda error: None,
+    beside: Write | None = None,
 ) -> Logged:
     """Draft and log an act that no office has to sign; what the same `form` became before is not logged again.
 
-    Raises what `draft_act` and `log_signed` raise, and `act.form_used`.
+    `beside`: what is written in the same transaction. Raises what `draft_act` and `log_signed` raise, and `act.form_used`.
     """
     require_latest(registry, tell)
     try:
@@ -86,7 +90,7 @@ def do_act(
             if form is not None and (place := became(registry, form)) is not None:
                 return logged_at(registry, place)
             history = history_for(registry, wanted)
-            return _log(registry, draft_act(registry, wanted, salt, history), None, history, form)
+            return _log(registry, draft_act(registry, wanted, salt, history), None, history, form, beside)
     except Exception:
         # Behind the commit much can still fail: a lock that is let go, a connection that breaks. The act is no less done.
         if (place := became_all_the_same(registry, form)) is None:
@@ -103,9 +107,14 @@ def logged_at(registry: Registry, place: Place) -> Logged:
 
 
 def log_signed(
-    registry: Registry, envelope: bytes, openings: bytes, *, tell: Tell = lambda error: None
+    registry: Registry,
+    envelope: bytes,
+    openings: bytes,
+    *,
+    tell: Tell = lambda error: None,
+    beside: Write | None = None,
 ) -> Logged:
-    """Log the act in `envelope`, which an office signed, with the file of openings of its commitments.
+    """Log the act in `envelope`, which an office signed, with the file of openings of its commitments; `beside` as above.
 
     Raises what an envelope raises that does not hold, `act.opening`, `act.text`, `act.dated`, `authority.person`,
     `authority.four_eyes`, `person.unknown`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
@@ -120,7 +129,7 @@ def log_signed(
     try:
         with locks.writer(registry.database):
             require_clock(registry)
-            return _log(registry, draft, envelope, _history(registry, draft.act))
+            return _log(registry, draft, envelope, _history(registry, draft.act), None, beside)
     except Exception:
         if (place := _stands(registry, payload)) is None:
             raise
@@ -133,6 +142,7 @@ def _log(
     envelope: bytes | None,
     history: ActHistory,
     form: SentForm | None = None,
+    beside: Write | None = None,
 ) -> Logged:
     act, payload = draft.act, draft.payload
     known = acts.find(registry.database, sha256_hex(payload))
@@ -167,10 +177,11 @@ def _log(
         body=body,
         leaf_hash=leaf_hash(body),
         write=(
-            acts.write(act_row(act, sha256_hex(payload), draft.openings)),
+            acts.write(act_row(registry, act, sha256_hex(payload), draft.openings)),
             *_due(registry, history, act),
             *_notices(registry, act),
             *([sent_forms.remember(form)] if form else []),
+            *([beside] if beside else []),
         ),
     )
     (outcome,) = ledger.append(
@@ -181,7 +192,7 @@ def _log(
     return Logged(act, outcome.place, _state(history, act))
 
 
-def act_row(act: Act, sha256: str, openings: Sequence[ActOpening]) -> acts.NewAct:
+def act_row(registry: Registry, act: Act, sha256: str, openings: Sequence[ActOpening]) -> acts.NewAct:
     """What the database keeps of an act beside its entry."""
     deployment, version = (act.deployment, act.version) if isinstance(act, OnVersion) else (None, None)
     return acts.NewAct(
@@ -194,7 +205,18 @@ def act_row(act: Act, sha256: str, openings: Sequence[ActOpening]) -> acts.NewAc
         body=act.body if isinstance(act, OnBody) else None,
         stated_at=act.stated_at,
         texts=[acts.ActText(o.path, o.value, o.salt, o.withheld) for o in openings],
+        moderates=place_of_entry(registry, act.entry) if isinstance(act, Moderation) else None,
     )
+
+
+def place_of_entry(registry: Registry, reference: EntryReference) -> Place:
+    """Where an entry stands that is named by origin and index. Raises `act.reference`."""
+    ids = ledger.log_ids(registry.database)
+    if reference.origin not in ids:
+        raise RegistryError(
+            "act.reference", "the entry stands in no log of this registry", hint="Nothing was logged."
+        )
+    return Place(ids[reference.origin], reference.index)
 
 
 def require_people(
@@ -254,7 +276,8 @@ def _require_holder(registry: Registry, id: str) -> None:
 def _history(registry: Registry, act: Act) -> ActHistory:
     bodies = {act.by.office, act.body if isinstance(act, OnBody) else None} - {None}
     deployment = act.deployment if isinstance(act, OnVersion) else None
-    return act_history(registry, deployment, [str(body) for body in bodies])
+    entry = act.entry if isinstance(act, SightingModeration) else None
+    return act_history(registry, deployment, [str(body) for body in bodies], entry)
 
 
 def _stands(registry: Registry, payload: bytes) -> Place | None:
@@ -275,10 +298,7 @@ def _verified(envelope: bytes, payload: bytes, history: ActHistory, act: Act) ->
 
 
 def _notices(registry: Registry, act: Act) -> tuple[Callable[[Connection, Place], None], ...]:
-    answers = None
-    if isinstance(act, Reply):
-        ids = ledger.log_ids(registry.database)
-        answers = Place(ids[act.objection.origin], act.objection.index)
+    answers = place_of_entry(registry, act.objection) if isinstance(act, Reply) else None
     return notices(
         registry,
         act.act,

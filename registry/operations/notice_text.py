@@ -137,7 +137,7 @@ def _lines(notice: NoticeText) -> list[str]:
             lines.append(f"{name.replace('_', ' ').capitalize()}: {shown}")
     for path, text in (data.get("texts") or {}).items():
         lines += ["", f"{path}:", text if text is not None else "(erased)"]
-    entry = data["entry"]
-    lines += ["", data["address"], f"Entry {entry['index']} of {entry['origin']}", ""]
+    entry = data.get("entry")
+    lines += ["", data["address"], *([f"Entry {entry['index']} of {entry['origin']}"] if entry else []), ""]
     lines.append(f"You are told because {data['body']} asked to be. Answers to this address are not read.")
     return lines

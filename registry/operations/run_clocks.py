@@ -20,6 +20,7 @@ from registry.domain.lifecycle import State
 from registry.errors import RegistryError
 from registry.operations.draft_act import ActFile
 from registry.operations.log_act import do_act
+from registry.operations.prepare_act import drop_expired
 from registry.operations.reassess import NotReassessed, Step, preview, reassess, require_room
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell
@@ -75,6 +76,7 @@ def run_clocks(
 ) -> Iterator[Step | Over | NotStated]:
     """Do what is to be done today; what is told of is durable. Raises what `reassess` and `do_act` raise."""
     yield from reassess(registry, processes=processes, make_room=make_room, tell=tell)
+    drop_expired(registry)
     day = registry.clock().date()
     for one in _over(registry, day):
         require_room(registry, 1, make_room)

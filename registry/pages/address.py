@@ -35,6 +35,7 @@ PAGES: Final = {
     "deployments": "deployments",
     "deployment": "deployments/{}",
     "version": "deployments/{}/versions/{}",
+    "sightings": "sightings",
     "requirements": "requirements",
     "requirement": "requirements/{}",
     "bundles": "bundles/",
@@ -45,6 +46,10 @@ PAGES: Final = {
     "desk": "desk",
     "desk_act": "desk/acts/{}",
     "draft": "desk/drafts/{}",
+    "prepared": "desk/prepared/{}",
+    "sign_prepared": "desk/prepared/{}/sign",
+    "moderation": "desk/moderation/{}/{}",
+    "desk_body": "desk/bodies/{}",
 }
 FILES: Final = {
     "entry": "deployments/{}/versions/{}/entry",
@@ -74,6 +79,15 @@ ACTIONS: Final = {
     "take_back_draft": "desk/drafts/{}/take-back",
     "delete_draft": "desk/drafts/{}/delete",
     "submit_draft": "desk/drafts/{}/submit",
+    "confirm_prepared": "desk/prepared/{}/confirm",
+    "return_prepared": "desk/prepared/{}/return",
+    "delete_prepared": "desk/prepared/{}/delete",
+    "invite": "desk/bodies/{}/people",
+    "invite_again": "desk/bodies/{}/people/{}/link",
+    "subscribe": "desk/bodies/{}/notices",
+    "unsubscribe": "desk/bodies/{}/notices/{}/end",
+    "test_notice": "desk/bodies/{}/notices/{}/test",
+    "replay_notice": "desk/bodies/{}/notices/{}/replay",
 }
 """Where forms are sent. A published copy has none."""
 

@@ -43,16 +43,96 @@ class StuckDrafts:
     approval: str
 
 
+@dataclass(frozen=True)
+class ListedPrepared:
+    """An act that waits for a second person. `part`: what it waits for from whoever looks: `confirm`, `mend`, `sign`;
+    `own` where they prepared it; or nothing."""
+
+    id: str
+    act: str
+    body: str
+    about: str
+    first: str
+    state: str
+    changed_at: str
+    part: str
+
+
+@dataclass(frozen=True)
+class ListedWaiting:
+    """A text that is kept back until somebody has read it. `of`: the kind of act; `late`: its day is over."""
+
+    log: int
+    index: int
+    of: str
+    about: str
+    since: str
+    due: str
+    late: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(SignedInPage):
     """What somebody can do here. `open`: whether this server takes acts; `form_id`: that of the form for a new draft. `stuck`: of
-    each body whose people or roles they look after, how many drafts were handed over to nobody."""
+    each body whose people or roles they look after, how many drafts were handed over to nobody. `administers`: the bodies whose
+    people and notices they see to."""
 
     capacities: tuple[Capacity, ...]
     drafts: tuple[ListedDraft, ...]
     open: bool
     form_id: str
     stuck: tuple[StuckDrafts, ...] = ()
+    prepared: tuple[ListedPrepared, ...] = ()
+    waiting: tuple[ListedWaiting, ...] = ()
+    administers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreparedPage(SignedInPage):
+    """An act that waits for a second person, whole: `said` are its closed fields, `first` and `second` people's names; `part` as
+    in a list."""
+
+    id: str
+    revision: int
+    act: str
+    meaning: str
+    body: str
+    role: str
+    second_role: str
+    first: str
+    second: str
+    state: str
+    remark: str
+    changed_at: str
+    expires_on: str
+    said: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, str], ...]
+    signed_outside: bool
+    part: str
+    open: bool
+    refused: tuple[str, str, str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModerationPage(SignedInPage):
+    """What is kept back of an objection, an incident or a sighting. `release` and `decline`: the acts; `version` None: of a
+    sighting."""
+
+    of: str
+    index: int
+    origin: str
+    since: str
+    due: str
+    declined: bool
+    deployment: str
+    version: int | None
+    said: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, str], ...]
+    release: str
+    decline: str
+    capacities: tuple[tuple[str, str], ...]
+    form_ids: tuple[str, str]
+    """Of the form that releases, and of the one that declines."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +153,9 @@ class ActFormPage(SignedInPage):
     condition_rows: int
     signed_outside: bool
     filled: dict[str, str]
+    open: bool = True
+    instead: tuple[str, int, str] | None = None
+    """The prepared act, its revision, and the remark with which it was returned."""
     refused: tuple[str, str, str] | None = None
     """Code, message, hint."""
 
@@ -106,6 +189,10 @@ class DonePage(SignedInPage):
     withheld: bool
     opened: str | None = None
     salt: str = ""
+    next: tuple[str, ...] = ()
+    """What happens now, and by when."""
+    deployment: str = ""
+    version: int | None = None
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from registry import assets
 from registry.domain.record import definitions, sections
-from registry.pages import address, answer_first, record_parts, text, words
+from registry.pages import address, answer_first, desk_words, record_parts, text, words
 from registry.pages.account_views import AccountPage, LinkPage, ProviderPage, SignInPage
+from registry.pages.body_views import BodyPage
 from registry.pages.bundle_view import BundleList
-from registry.pages.desk_views import ActFormPage, DeskPage, DonePage, DraftPage, FiledPage, SignPage
+from registry.pages.desk_views import (
+    ActFormPage,
+    DeskPage,
+    DonePage,
+    DraftPage,
+    FiledPage,
+    ModerationPage,
+    PreparedPage,
+    SignPage,
+)
 from registry.pages.record_words import record_word
 from registry.pages.views import (
     CheckPage,
@@ -29,6 +39,7 @@ from registry.pages.views import (
     Page,
     RequirementList,
     RequirementPage,
+    SightingList,
     VersionPage,
 )
 
@@ -48,6 +59,7 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     RequirementList: "requirements.html",
     RequirementPage: "requirement.html",
     BundleList: "bundles.html",
+    SightingList: "sightings.html",
     LogPage: "log.html",
     CheckPage: "check.html",
     ErrorPage: "error.html",
@@ -61,6 +73,9 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     DonePage: "act_done.html",
     DraftPage: "draft.html",
     FiledPage: "draft_filed.html",
+    PreparedPage: "act_prepared.html",
+    ModerationPage: "kept_back.html",
+    BodyPage: "body.html",
 }
 
 
@@ -93,6 +108,7 @@ def _environment() -> Environment:
     environment.filters.update(_filters())
     environment.globals.update(
         words=words,
+        desk_words=desk_words,
         record_word=record_word,
         definitions=definitions(),
         section_titles={path: section.title for path, section in sections().items()},

@@ -197,6 +197,32 @@ class Proof:
     """The exact command that checks this entry, such as `sightline check …`."""
 
 
+@dataclass(frozen=True)
+class KeptBack:
+    """Of a text that was kept back: `state` is `waiting`, `released` or `declined`; `entry` released or declined it; `due` is
+    the day by which somebody has to have read it."""
+
+    state: str
+    due: str
+    entry: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Advice:
+    """What an advisory group advises, and who it is: its members by gender and by region, as they say themselves."""
+
+    advice: str
+    women: int
+    men: int
+    other_or_undisclosed: int
+    regions: dict[str, int]
+
+    @property
+    def members(self) -> int:
+        """How many there are."""
+        return self.women + self.men + self.other_or_undisclosed
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecordedAct:
     """What a person or a body did about a version: a determination, an opinion, an objection, a reply.
@@ -210,6 +236,34 @@ class RecordedAct:
     text: str = ""
     due: str | None = None
     index: int | None = None
+    kept_back: KeptBack | None = None
+    advice: Advice | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sighting:
+    """A system that somebody saw and that is not registered, as far as it is public. `kept_back`: of its texts."""
+
+    index: int
+    origin: str
+    country: str
+    seen_on: str
+    received_on: str
+    by: str
+    text: str = ""
+    place: str = ""
+    reasons: str = ""
+    kept_back: KeptBack | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SightingList(Page):
+    """One page of the sightings, the latest first; `page` counts from 1, `pages` is at least 1."""
+
+    total: int
+    page: int
+    pages: int
+    sightings: tuple[Sighting, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

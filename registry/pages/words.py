@@ -139,6 +139,8 @@ ACTS: Final = {
     "overdue": "stated that a term is over",
     "incident": "reported an incident",
     "open_withheld": "opened a withheld value for oversight",
+    "release_text": "made public a text that had been kept back",
+    "decline_text": "declined to make public a text that had been kept back",
 }
 DETERMINATIONS: Final = frozenset(
     {"authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return", "lapse"}
@@ -154,8 +156,25 @@ CLOCKS: Final = {
     "other_authorisation": "an authorisation that the record states ends",
     "urgent_use": "authorisation of urgent use is to be asked for",
     "later_search": "authorisation of a search in recordings is to be asked for",
+    "moderation": "a text that is kept back is to be read, and made public or declined",
 }
 """What is due, by the clock that runs."""
+ADVICE: Final = {
+    "in_favour": "in favour",
+    "with_reservations": "in favour, with reservations",
+    "against": "against",
+    "no_position": "no position",
+}
+"""What an advisory group advises."""
+REGIONS: Final = {
+    "africa": "Africa",
+    "americas": "the Americas",
+    "asia": "Asia",
+    "europe": "Europe",
+    "oceania": "Oceania",
+    "undisclosed": "not disclosed",
+}
+"""Regions of the world (UN M49), from which members of a group come."""
 SORTS: Final = {
     "latest": "latest filing first",
     "title": "title",

@@ -27,6 +27,7 @@ FILED = "file"
 _ACT = tables.act.c
 _TEXT = tables.act_text.c
 _ERASURE = tables.act_erasure.c
+_MODERATION = tables.moderation.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class NewAct:
     body: str | None
     stated_at: str
     texts: Sequence[ActText]
+    moderates: Place | None = None
+    """Where the act stands whose texts it releases or declines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class StoredAct:
     place: Place
     kind: str
     sha256: str
+    office: str | None = None
 
 
 def write(new: NewAct) -> Callable[[Connection, Place], None]:
@@ -73,6 +77,8 @@ def write(new: NewAct) -> Callable[[Connection, Place], None]:
             "office": new.office, "role": new.role, "body": new.body, "stated_at": new.stated_at,
         }  # fmt: skip
         insert_rows(connection, tables.act, [at | row])
+        if (of := new.moderates) is not None:
+            insert_rows(connection, tables.moderation, [at | {"of_log_id": of.log_id, "of_idx": of.index}])
         values = [(_bound_to(new.sha256, text.path), text.value, text.salt) for text in new.texts]
         sealed = sealing.seal(sealing.keys_of(connection), values)
         insert_rows(
@@ -215,6 +221,53 @@ def erased(db: Database, act: StoredAct) -> dict[str, Erased]:
         }
 
 
+def waiting(db: Database, kinds: Iterable[str]) -> list[tuple[StoredAct, str | None]]:
+    """The acts of these kinds of which a text is kept back and nobody has moderated it, the oldest first; each with its
+    deployment."""
+    kept = and_(_TEXT.log_id == _ACT.log_id, _TEXT.idx == _ACT.idx, _TEXT.withheld == "moderation")
+    done = and_(_MODERATION.of_log_id == _ACT.log_id, _MODERATION.of_idx == _ACT.idx)
+    query = select(_ACT.log_id, _ACT.idx, _ACT.kind, _ACT.sha256, _ACT.deployment_id).where(
+        _ACT.kind.in_(sorted(kinds)),
+        select(_TEXT.path).where(kept).exists(),
+        ~select(_MODERATION.idx).where(done).exists(),
+    )
+    with db.read() as connection:
+        return [
+            (StoredAct(Place(row.log_id, row.idx), row.kind, row.sha256), row.deployment_id)
+            for row in connection.execute(query.order_by(_ACT.log_id, _ACT.idx))
+        ]
+
+
+def moderations(db: Database, place: Place) -> list[StoredAct]:
+    """What released or declined the texts that the act at `place` keeps back, in order."""
+    of = and_(_MODERATION.log_id == _ACT.log_id, _MODERATION.idx == _ACT.idx)
+    here = (_MODERATION.of_log_id == place.log_id, _MODERATION.of_idx == place.index)
+    return _all(db, select(_MODERATION.idx).where(of, *here).exists())
+
+
+def moderated(db: Database, place: Place) -> StoredAct | None:
+    """The act whose texts the act at `place` released or declined."""
+    of = and_(_MODERATION.of_log_id == _ACT.log_id, _MODERATION.of_idx == _ACT.idx)
+    here = (_MODERATION.log_id == place.log_id, _MODERATION.idx == place.index)
+    return _first(db, select(_MODERATION.idx).where(of, *here).exists())
+
+
+def of_kind(db: Database, kind: str, count: int, before: int) -> list[StoredAct]:
+    """The `count` latest acts of a kind behind the `before` latest ones, the latest first."""
+    query = select(_ACT.log_id, _ACT.idx, _ACT.kind, _ACT.sha256).where(_ACT.kind == kind)
+    with db.read() as connection:
+        rows = connection.execute(
+            query.order_by(_ACT.log_id.desc(), _ACT.idx.desc()).limit(count).offset(before)
+        ).all()
+    return [StoredAct(Place(row.log_id, row.idx), row.kind, row.sha256) for row in rows]
+
+
+def counted_of(db: Database, kind: str) -> int:
+    """How many acts of a kind there are."""
+    with db.read() as connection:
+        return connection.scalar(select(func.count()).select_from(tables.act).where(_ACT.kind == kind)) or 0
+
+
 def counted(db: Database) -> tuple[int, int]:
     """How many acts on bodies there are, and how many texts of acts were erased: neither is ever less than it was."""
     of_bodies = select(func.count()).select_from(tables.act).where(_ACT.body.is_not(None))
@@ -235,10 +288,10 @@ def _first(db: Database, condition: ColumnElement[bool]) -> StoredAct | None:
 
 
 def _all(db: Database, condition: ColumnElement[bool]) -> list[StoredAct]:
-    query = select(_ACT.log_id, _ACT.idx, _ACT.kind, _ACT.sha256).where(condition)
+    query = select(_ACT.log_id, _ACT.idx, _ACT.kind, _ACT.sha256, _ACT.office).where(condition)
     with db.read() as connection:
         return [
-            StoredAct(Place(row.log_id, row.idx), row.kind, row.sha256)
+            StoredAct(Place(row.log_id, row.idx), row.kind, row.sha256, row.office)
             for row in connection.execute(query.order_by(_ACT.log_id, _ACT.idx))
         ]
 

@@ -25,7 +25,8 @@ draft = Table(
     Index("ix_draft_standing", "id", unique=True, sqlite_where=_STANDS, postgresql_where=_STANDS),
     Index("ix_draft_office", "office"),
 )
-"""One revision of a draft, `sealed` under the key that `key` names; of one draft at most one stands.
+"""One revision of a draft of a record (`draft-…`), or of an act that waits for a second person (`act-…`), `sealed` under the
+key that `key` names; of one draft at most one stands.
 
 Without `sealed` it is spent: its key is to be destroyed, and then the row goes.
 """

@@ -34,6 +34,7 @@ RIGHTS: Final[dict[str, tuple[str, ...]]] = {
     "act": _KEPT,
     "act_text": (*_KEPT, "DELETE"),
     "act_erasure": _KEPT,
+    "moderation": _KEPT,
     "person": (*_KEPT, "UPDATE (sealed, key)"),
     "web_session": (*_KEPT, "UPDATE (last_seen_at)", "DELETE"),
     "sign_in_link": (*_KEPT, "DELETE"),

@@ -159,16 +159,31 @@ def replay(db: Database, number: int, at: str, subscriber_id: str | None = None)
     return count
 
 
+def is_of(db: Database, number: int, body: str) -> bool:
+    """Whether the notice is to this body."""
+    these = (_NOTICE.number == number, _NOTICE.body == body)
+    with db.read() as connection:
+        return connection.scalar(select(_NOTICE.number).where(*these)) is not None
+
+
+def latest_of(db: Database, body: str, count: int) -> list[Standing]:
+    """The `count` latest notices to a body with every delivery, the latest first."""
+    latest = select(_NOTICE.number).where(_NOTICE.body == body).order_by(_NOTICE.number.desc()).limit(count)
+    return _standing(db, _NOTICE.number.in_(latest))[::-1]
+
+
 def standing(db: Database, state: str | None = None) -> list[Standing]:
     """Every notice with every delivery, in order; of one state where it is named."""
+    return _standing(db, *([_DELIVERY.state == state] if state is not None else []))
+
+
+def _standing(db: Database, *conditions: ColumnElement[bool]) -> list[Standing]:
     joined = notice_tables.notice.outerjoin(
         notice_tables.delivery, _DELIVERY.number == _NOTICE.number
     ).outerjoin(notice_tables.subscriber, _SUBSCRIBER.id == _DELIVERY.subscriber_id)
     columns = (_DELIVERY.subscriber_id, _SUBSCRIBER.channel, _DELIVERY.state, _DELIVERY.tries, _DELIVERY.due_at,
                _DELIVERY.settled_at, _DELIVERY.why)  # fmt: skip
-    query = select(notice_tables.notice, *columns).select_from(joined)
-    if state is not None:
-        query = query.where(_DELIVERY.state == state)
+    query = select(notice_tables.notice, *columns).select_from(joined).where(*conditions)
     with db.read() as connection:
         return [
             Standing(

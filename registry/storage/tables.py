@@ -353,6 +353,7 @@ class Act(_Row, table=True):
         _hex64("sha256"),
         _instant("stated_at"),
         CheckConstraint("(deployment_id IS NULL) = (n IS NULL)", name="version"),
+        Index("ix_act_kind", "kind"),
     )
     log_id: int = Field(primary_key=True)
     idx: int = _big(primary_key=True)
@@ -384,6 +385,21 @@ class ActText(_Row, table=True):
     sealed: bytes
     key: bytes
     withheld: str | None = None
+
+
+class Moderation(_Row, table=True):
+    """Which act released or declined what the act at `of_` kept back. It stands in the entry."""
+
+    __tablename__ = "moderation"
+    __table_args__ = (
+        _to_act(),
+        ForeignKeyConstraint(["of_log_id", "of_idx"], ["act.log_id", "act.idx"]),
+        Index(None, "of_log_id", "of_idx"),
+    )
+    log_id: int = Field(primary_key=True)
+    idx: int = _big(primary_key=True)
+    of_log_id: int
+    of_idx: int = _big()
 
 
 class ActErasure(_Row, table=True):
@@ -502,6 +518,7 @@ requirement_status = _table(RequirementStatus)
 submission = _table(Submission)
 act = _table(Act)
 act_text = _table(ActText)
+moderation = _table(Moderation)
 act_erasure = _table(ActErasure)
 person = _table(Person)
 listing = _table(Listing)

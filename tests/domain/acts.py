@@ -83,7 +83,7 @@ def made(
 def _about(given: Given, office: str | None) -> str:
     if "deployment" in given:
         return f"deployments/{given['deployment']}/versions/{given['version']}"
-    if "country" in given:
+    if "country" in given or given.keys() == {"entry"}:
         return "sightings"
     return f"bodies/{given.get('body', office)}"
 
@@ -136,7 +136,11 @@ def each_kind() -> dict[str, Act]:
             "filer",
         ),
         ("open_withheld", {**ON_VERSION, "path": "system.logic"}, ("reasons",), "watchdog", "reviewer"),
+        ("release_text", {**ON_VERSION, "entry": SEVENTH, "of": "object"}, ("text", "reasons"), "watchdog", "reviewer"),
+        ("decline_text", {**ON_VERSION, "entry": SEVENTH, "of": "incident"}, ("reasons",), "watchdog", "reviewer"),
         ("sighting", {"country": "FR", "seen_on": "2026-11-21"}, ("text",), None, "public"),
+        ("release_sighting", {"entry": SEVENTH}, ("text", "place"), "watchdog", "reviewer"),
+        ("decline_sighting", {"entry": SEVENTH}, ("reasons",), None, "registrar"),
         ("nil_return", {"first": "2026-01-01", "last": "2026-06-30"}, (), "town", "filer"),
         ("enrol_body", {"body": "town", "kind": "authority"}, ("name",), None, "registrar"),
         ("enrol_key", {"body": "watchdog", "key": verifier().vkey}, (), None, "registrar"),

@@ -67,6 +67,10 @@ KNOWN = {
     "withdraw_key": "57bc2ca43ec175bf",
     "give_role": "4a833b126f7a2537",
     "take_role": "4db9d63750b75ae7",
+    "decline_sighting": "7985f0f2203a4339",
+    "decline_text": "9724a47838def6ca",
+    "release_sighting": "bbd89d81a5dc8dc3",
+    "release_text": "3a9a276eadf79bd7",
 }
 """The digests of the statements, shortened: a statement that was signed once is never written otherwise."""
 

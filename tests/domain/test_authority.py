@@ -11,6 +11,7 @@ from registry.domain.authority import (
     ACTS,
     CAPACITIES,
     KINDS,
+    MODERATION,
     OFFICE_ACTS,
     RELATIONS,
     RULES,
@@ -80,13 +81,15 @@ def test_only_the_body_itself_ends_or_answers_for_its_deployment() -> None:
         assert "other" not in {cell[3] for cell in ALLOWED if cell[0] == act}
 
 
-def test_anyone_may_object_and_report_a_sighting_and_do_nothing_else() -> None:
-    assert {cell[0] for cell in ALLOWED if cell[1] == "public"} == {"object", "sighting"}
+def test_anyone_may_object_and_report_and_do_nothing_else() -> None:
+    assert {cell[0] for cell in ALLOWED if cell[1] == "public"} == {"object", "sighting", "incident"}
     assert {cell[3] for cell in ALLOWED if cell[:2] == ("object", "public")} == set(RELATIONS)
 
 
 def test_only_the_registrar_enrols_bodies_and_keys_and_says_of_a_deployment_only_what_is_over() -> None:
-    assert {cell[0] for cell in ALLOWED if cell[1] == "registrar"} == {*OFFICE_ACTS, "lapse", "overdue"}
+    assert {cell[0] for cell in ALLOWED if cell[1] == "registrar"} == {
+        *OFFICE_ACTS, "lapse", "overdue", *MODERATION,
+    }  # fmt: skip
     for act in ("enrol_body", "enrol_key", "lapse", "overdue"):
         assert {cell[1] for cell in ALLOWED if cell[0] == act} == {"registrar"}
 
@@ -142,3 +145,10 @@ def assert_refused(rule: Rule, act: AnyAct, has_second: bool, second: Role | Non
         require_second(rule, act, has_second, second)
     assert told.value.code == "authority.second"
     assert rule.words in told.value.hint
+
+
+def test_what_is_kept_back_is_moderated_by_the_register_or_by_oversight_that_did_not_file_it() -> None:
+    for act in MODERATION:
+        cells = {cell[1:] for cell in ALLOWED if cell[0] == act}
+        oversight = {("oversight_body", "reviewer", relation) for relation in ("other", "nobody")}
+        assert cells == oversight | {("registrar", "registrar", relation) for relation in RELATIONS}

@@ -8,6 +8,7 @@ import logging
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ def marked_once(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     assert isinstance(result, Filed)
     markers += draft_of_markers(registry, data)
     markers += told_and_opened(registry)
+    markers += kept_back_and_prepared(registry)
     publish(registry)
     sign_bundles(registry, None)
     registry.database.close()
@@ -68,6 +70,24 @@ def draft_of_markers(registry: Registry, data: dict[str, Any]) -> list[str]:
     draft = new_draft(registry, "town", person, {})
     drafted = {**data, "id": "canary-draft", "operator": {"name": made[2]}, "deployment": {"title": made[3]}}
     change_draft(registry, draft.id, 1, person, drafted)
+    return made
+
+
+def kept_back_and_prepared(registry: Registry) -> list[str]:
+    """An objection and a sighting that wait to be read, and an act that waits for a second person; the markers."""
+    made = [f"{MARK}{what}" for what in ("kept", "sender", "seen", "where", "prepared", "remark")]
+    day = registry.clock().date()
+    lodged = {"deployment": "canary", "lodged_on": f"{day}", "reply_due": f"{day + timedelta(30)}"}
+    seen_at = {"country": "FR", "seen_on": f"{day}"}
+    for act, given, texts, kept in (
+        ("object", lodged, {"text": made[0], "sender": made[1]}, ["text"]),
+        ("sighting", seen_at, {"text": made[2], "place": made[3]}, ["text", "place"]),
+    ):
+        do_act(registry, read_act_file({"act": act, "given": given, "texts": texts, "withhold": kept}))
+    content = {"wanted": {"act": "withdraw", "texts": {"reasons": made[4]}}, "remark": made[5]}
+    drafts.put(
+        registry.database, drafts.StoredDraft("act-0123456789abcdef", 1, "town", f"{day}T00:00:00Z", content)
+    )
     return made
 
 

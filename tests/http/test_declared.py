@@ -60,7 +60,7 @@ def test_a_door_lets_through_exactly_those_whom_a_rule_may_fit() -> None:
 
 
 def test_only_the_public_s_acts_are_open_to_all() -> None:
-    assert {one for one in DECLARED if open_to_all([one])} == {"object", "sighting"}
+    assert {one for one in DECLARED if open_to_all([one])} == {"object", "sighting", "incident"}
 
 
 def test_a_scope_reaches_one_act_and_no_other() -> None:

@@ -34,6 +34,7 @@ WHO = (
     "council:signer",
     "x" * 10_000,
 )
+PUBLIC = ("object", "sighting", "incident")
 PEOPLE = {"town": "town:filer", "watchdog": "watchdog:signer", "council": "council:advisor"}
 
 
@@ -89,9 +90,9 @@ def besiege(people: People, browsers: dict[str, Browser], act: AnyAct, count: in
         chance = random.Random(f"{act} {number}")
         body = chance.choice(sorted(PEOPLE))
         # What the public sends is bounded by its address.
-        browser = people.browser() if act in ("object", "sighting") else browsers[body]
-        form = hostile(act, "" if act in ("object", "sighting") else PEOPLE[body], chance)
-        path = f"/desk/acts/{act}{'/signed' if chance.random() < 0.2 and act not in ('object', 'sighting') else ''}"
+        browser = people.browser() if act in PUBLIC else browsers[body]
+        form = hostile(act, "" if act in PUBLIC else PEOPLE[body], chance)
+        path = f"/desk/acts/{act}{'/signed' if chance.random() < 0.2 and act not in PUBLIC else ''}"
         form |= (
             {"envelope": chance.choice(WORDS), "openings": chance.choice(WORDS)} if path.endswith("d") else {}
         )

@@ -51,6 +51,8 @@ class Acting:
     people: dict[tuple[str, str], str] = field(default_factory=dict)
     keys: dict[str, Key] = field(default_factory=dict)
     roles: dict[tuple[str, str], int] = field(default_factory=dict)
+    kept: int = 0
+    """The entry of a sighting whose text is kept back, where a test made one."""
 
     def enrol(self) -> None:
         for body, (kind, roles) in BODIES.items():

@@ -77,6 +77,15 @@ def prepare(acting: Acting) -> None:
         text="By night.",
     )
     acting.do("object", _objection(acting), None, "public", text="No.")
+    kept = {
+        "act": "object",
+        "given": _objection(acting) | {"deployment": "suspended-gates"},
+        "texts": {"text": "No."},
+    }
+    do_act(acting.registry, read_act_file(kept | {"withhold": ["text"]}))
+    seen = {"country": "FR", "seen_on": acting.registry.clock().date().isoformat()}
+    kept = {"act": "sighting", "given": seen, "texts": {"text": "A camera."}}
+    acting.kept = do_act(acting.registry, read_act_file(kept | {"withhold": ["text"]})).place.index
     acting.enrol_key("council")
     acting.keys["withdrawn"] = acting.keys["watchdog"]
     acting.enrol_key("watchdog")
@@ -102,6 +111,8 @@ def templates(acting: Acting) -> dict[str, Template]:
     reasons = {"texts": {"reasons": "It is so."}}
     text = {"texts": {"text": "It is so."}}
     held = {"origin": acting.registry.log.origin, "index": acting.roles["council", "advisor"]}
+    kept = {"deployment": "suspended-gates", "entry": _entry_of(acting, "suspended-gates", "object")}
+    seen = {"origin": acting.registry.log.origin, "index": acting.kept}
     council = fingerprint(verifier_of(acting.keys["council"]))
     condition = {"conditions": [{"number": 1, "due": "2099-01-31"}]}
     wanted: dict[str, dict[str, Any]] = {
@@ -133,6 +144,10 @@ def templates(acting: Acting) -> dict[str, Template]:
         },
         "open_withheld": {**office, "given": {**gates, "path": "operator.accountable_person"}, **reasons},
         "incident": {**town, "given": {**gates, "harm": "other", "occurred_on": None, "known_on": day}, **text},
+        "release_text": {**registrar, "given": kept},
+        "decline_text": {**registrar, "given": kept, **reasons},
+        "release_sighting": {**registrar, "given": {"entry": seen}},
+        "decline_sighting": {**registrar, "given": {"entry": seen}, **reasons},
         "sighting": {"given": {"country": "FR", "seen_on": day}, "texts": {"text": "A camera.", "place": "There."}},
         "nil_return": {**town, "given": {"first": "2025-01-01", "last": "2025-12-31"}},
         "enrol_body": {**registrar, "given": {"body": "vendor", "kind": "vendor"}, "texts": {"name": "A vendor"}},

@@ -324,7 +324,7 @@ def test_a_tree_whose_texts_are_not_those_of_the_acts_is_refused(filed: Acting, 
 
 def append(acting: Acting, draft: Draft, body: bytes) -> None:
     """Log an act past every rule, as a registry could that does not mean well."""
-    row = log_act.act_row(draft.act, log_act.sha256_hex(draft.payload), draft.openings)
+    row = log_act.act_row(acting.registry, draft.act, log_act.sha256_hex(draft.payload), draft.openings)
     entry = NewEntry(kind=acts.KIND, body=body, leaf_hash=leaf_hash(body), write=(acts.write(row),))
     (outcome,) = ledger.append(acting.registry.database, acting.registry.log.id, [entry], extend_head)
     assert isinstance(outcome, Sequenced)

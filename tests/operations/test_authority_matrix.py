@@ -15,7 +15,16 @@ from typing import Any, NamedTuple
 import pytest
 
 from registry.domain.actor import BODY_KINDS, ROLES, BodyKind, Role
-from registry.domain.authority import ACTS, DETERMINATIONS, OFFICE_ACTS, AnyAct, Relation, Rule, allowing
+from registry.domain.authority import (
+    ACTS,
+    DETERMINATIONS,
+    MODERATION,
+    OFFICE_ACTS,
+    AnyAct,
+    Relation,
+    Rule,
+    allowing,
+)
 from registry.domain.key_event import fingerprint
 from registry.domain.record import read_record
 from registry.domain.verifier import verifier_of
@@ -60,6 +69,9 @@ def reachable(cell: Cell) -> bool:
     """Whether there is anything that is so related to such a body, in a state in which the act is legal."""
     if cell.act in ("sighting", "nil_return"):
         return cell.relation == "own"
+    if cell.act in ("release_sighting", "decline_sighting"):
+        # Nobody knows whose it is that somebody saw.
+        return cell.relation == "nobody"
     if cell.act in OFFICE_ACTS:
         return cell.relation != "nobody" and (cell.act != "enrol_body" or cell.relation == "other")
     if cell.act in ("submit", "claim"):
@@ -86,12 +98,14 @@ REFUSED = [cell for cell in CELLS if rule_for(cell) is None]
 class Everybody:
     """A registry with a body of each kind, named by it, in which somebody has each role.
 
-    `objections`, `orders`: of each deployment the entry of one; a deployment is called `of-<body>`, `of-nobody`, `suspended-…`.
+    `objections`, `orders`, `kept` (back): of each deployment the entry of one; a deployment is called
+    `of-<body>`, `of-nobody`, `suspended-…`.
     """
 
     acting: Acting
     objections: dict[str, int] = field(default_factory=dict)
     orders: dict[str, int] = field(default_factory=dict)
+    kept: dict[str, int] = field(default_factory=dict)
 
     def name(self, kind: str) -> str:
         return kind.replace("_", "-")
@@ -125,6 +139,9 @@ class Everybody:
                 office="oversight-body", reasons="So.", text="By night.",
             ).place.index  # fmt: skip
         acting.file(None, "imported", id="imported")
+        seen = {"country": "FR", "seen_on": acting.registry.clock().date().isoformat()}
+        kept = {"act": "sighting", "given": seen, "texts": {"text": "A camera."}, "withhold": ["text"]}
+        acting.kept = do_act(acting.registry, read_act_file(kept)).place.index
         for kind in BODY_KINDS:
             for role in ROLES:
                 if (self.name(kind), role) not in acting.people:
@@ -136,6 +153,8 @@ class Everybody:
         day = self.acting.registry.clock().date().isoformat()
         given = {"deployment": id, "lodged_on": day, "reply_due": "2099-12-31"}
         self.objections[id] = self.acting.do("object", given, None, "public", text="No.").place.index
+        kept = {"act": "object", "given": given, "texts": {"text": "No."}, "withhold": ["text"]}
+        self.kept[id] = do_act(self.acting.registry, read_act_file(kept)).place.index
 
     def attempt(self, cell: Cell) -> None:
         """Do it, with the second person where the rule asks for one."""
@@ -183,6 +202,9 @@ class Everybody:
         act, day = cell.act, self.acting.registry.clock().date().isoformat()
         if act == "sighting":
             return {"country": "FR", "seen_on": day}, {"text": "A camera."}
+        if act.endswith("sighting"):
+            entry = {"entry": {"origin": self.acting.registry.log.origin, "index": self.acting.kept}}
+            return entry, {"reasons": "So."}
         if act == "nil_return":
             return {"first": "2025-01-01", "last": "2025-12-31"}, {}
         if act in OFFICE_ACTS:
@@ -205,9 +227,12 @@ class Everybody:
                 "due": "2020-01-01",
             },
             "open_withheld": {"path": "operator.accountable_person"},
+            "release_text": {"entry": {"origin": origin, "index": self.kept[id]}},
+            "decline_text": {"entry": {"origin": origin, "index": self.kept[id]}},
             "incident": {"harm": "other", "occurred_on": None, "known_on": day},
         }.get(act, {})
-        texts = {"reasons": "So."} if act in (*DETERMINATIONS, "withdraw", "order", "open_withheld") else {}
+        reasoned = (*DETERMINATIONS, *MODERATION, "withdraw", "order", "open_withheld")
+        texts = {"reasons": "So."} if act in reasoned else {}
         if act in ("opine", "object", "reply", "order", "incident"):
             texts["text"] = "So."
         if act == "authorise_with_conditions":

@@ -20,7 +20,7 @@ from tests.operations.acting import Acting, size
 from tests.operations.hostile import ECHO, FILED, Template, attempt, prepare, run, templates
 
 CODE = re.compile(
-    r"(act|authority|canonical|draft|dsse|file|lifecycle|note|open|record|statement|key|test|verifier)\.[a-z0-9_]+"
+    r"(act|authority|canonical|draft|dsse|file|lifecycle|moderation|note|open|record|statement|key|test|verifier)\.[a-z0-9_]+"
 )
 """The areas of what is wrong with an input; none of the registry's own troubles is among them."""
 

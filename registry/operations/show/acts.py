@@ -11,9 +11,19 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from registry.domain.act import Act, Determination, Lapse, Objection, OnVersion, Order, OverdueTerm
+from registry.domain.act import (
+    Act,
+    Determination,
+    Lapse,
+    Objection,
+    OnVersion,
+    Opinion,
+    Order,
+    OverdueTerm,
+)
 from registry.domain.act_history import ActHistory
-from registry.domain.clocks import terms_of
+from registry.domain.actor import ClosedText
+from registry.domain.clocks import moderation_due, terms_of
 from registry.domain.decision import read_statement
 from registry.domain.lifecycle import AUTHORISED, State
 from registry.operations.act_entries import act_history
@@ -26,7 +36,7 @@ from registry.storage.acts import StoredAct
 
 _STANDING: Final[frozenset[State]] = AUTHORISED | {"refused", "lapsed", "suspended_undetermined"}
 """The states in which what an office decided holds, on whichever version it did."""
-_NOBODY: Final = {"registrar": "The register", "public": "A member of the public"}
+NOBODY: Final = {"registrar": "The register", "public": "A member of the public"}
 
 
 def about_version(
@@ -39,7 +49,7 @@ def about_version(
     done = [
         (stored, act)
         for stored in acts.on_deployment(registry.database, deployment)
-        if stored.kind in ACTS and isinstance(act := _act(registry, stored), OnVersion)
+        if stored.kind in ACTS and isinstance(act := act_of(registry, stored), OnVersion)
     ]
     history = act_history(registry, deployment) if latest else ActHistory()
     life = history.lives.get(deployment)
@@ -49,12 +59,14 @@ def about_version(
         shown = [one for one in done if one in shown or one in decided[-1:]]
     terms = terms_of(life) if life is not None else ()
     overdue = life.overdue if life is not None else {}
-    names = _names(registry, {act.by.office for _, act in shown} | {term.whose for term in terms})
+    names = names_of(registry, {act.by.office for _, act in shown} | {term.whose for term in terms})
     due = tuple(
         views.Due(
             clock=term.clock,
             due=term.due,
-            by=names.get(term.whose or "", term.whose or "nobody"),
+            by=names.get(
+                term.whose or "", term.whose or ("the register" if term.clock == "moderation" else "nobody")
+            ),
             entry=term.entry[1],
             moment=term.moment,
             part=term.part,
@@ -65,35 +77,72 @@ def about_version(
     return tuple(_shown(registry, stored, act, names) for stored, act in reversed(shown)), due
 
 
+def kept_back(
+    registry: Registry, stored: StoredAct, act: Act
+) -> tuple[views.KeptBack | None, dict[str, str]]:
+    """What became of the texts that an act keeps back, and those that are public since; None where it keeps none back."""
+    if not any(isinstance(m, ClosedText) and m.withheld == "moderation" for m in act.commitments.values()):
+        return None, {}
+    due = moderation_due(act.stated_at[:10])
+    done = acts.moderations(registry.database, stored.place)
+    if not done:
+        return views.KeptBack("waiting", due), {}
+    last, texts = done[-1], acts.texts(registry.database, done[-1])
+    state = "declined" if last.kind.startswith("decline") else "released"
+    return views.KeptBack(state, due, last.place.index), {path: one.value for path, one in texts.items()}
+
+
 def _shown(
     registry: Registry, stored: StoredAct, act: OnVersion, names: Mapping[str, str]
 ) -> views.RecordedAct:
-    public = [one for one in acts.texts(registry.database, stored).values() if one.withheld is None]
+    kept, since = kept_back(registry, stored, act)
+    # What an act releases is shown where it was said.
+    public = [
+        one.value
+        for path, one in acts.texts(registry.database, stored).items()
+        if one.withheld is None and act.committed_as(path) == act.act
+    ]
+    if kept is not None and kept.state == "released" and "text" in since:
+        public.append(since["text"])
     office = act.by.office
     due = act.reply_due if isinstance(act, Objection) else None
     if isinstance(act, Order | Lapse | OverdueTerm):
         due = act.due
     return views.RecordedAct(
         kind=act.act,
-        by=names.get(office, office) if office is not None else _NOBODY[act.by.role],
+        by=names.get(office, office) if office is not None else NOBODY[act.by.role],
         on=act.stated_at[:10],
-        text="\n\n".join(one.value for one in public),
+        text="\n\n".join(public),
         due=act.until if isinstance(act, Determination) else due,
         index=stored.place.index,
+        kept_back=kept,
+        advice=_advice(act) if isinstance(act, Opinion) else None,
     )
 
 
-def _act(registry: Registry, stored: StoredAct) -> Act | None:
+def _advice(act: Opinion) -> views.Advice:
+    said = act.membership
+    return views.Advice(
+        advice=act.advice,
+        women=said.women,
+        men=said.men,
+        other_or_undisclosed=said.other_or_undisclosed,
+        regions={str(region): count for region, count in said.regions.items()},
+    )
+
+
+def act_of(registry: Registry, stored: StoredAct) -> Act | None:
+    """The act that a stored one is."""
     # What it is signed with was verified when it was logged, by the same rules that every check applies.
     return read_statement(base64.b64decode(json.loads(entry(registry, stored.place))["payload"])).act
 
 
-def _names(registry: Registry, bodies: Iterable[str | None]) -> dict[str, str]:
+def names_of(registry: Registry, bodies: Iterable[str | None]) -> dict[str, str]:
     """The public names of bodies; one whose name was erased is called by its id."""
     found = {}
     for stored in acts.on_bodies(registry.database, [body for body in bodies if body is not None]):
         if stored.kind == "enrol_body":
-            act, texts = _act(registry, stored), acts.texts(registry.database, stored)
+            act, texts = act_of(registry, stored), acts.texts(registry.database, stored)
             if act is not None and "name" in texts:
                 found[act.about.removeprefix("bodies/")] = texts["name"].value
     return found

@@ -7,23 +7,29 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from registry.domain.act import office_key_name, registry_of
+from registry.domain.act import Act, Incident, Objection, OnVersion, Sighting, office_key_name, registry_of
 from registry.domain.act_form import CONDITIONS, form_of, has_form, is_signed_outside, meaning
 from registry.domain.actor import PERSON, SECOND
 from registry.domain.authority import ACTS, DRAFTING, READING_DRAFTS, RULES, AnyAct
+from registry.domain.clocks import moderation_due
 from registry.errors import RegistryError
+from registry.operations.act_entries import act_history
 from registry.operations.act_forms import openings_file
 from registry.operations.assess_draft import assess_draft
 from registry.operations.draft_act import Draft as ActDraft
 from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import Draft, approval, count_ready, list_drafts
+from registry.operations.list_waiting import Waiting, list_waiting
 from registry.operations.log_act import Logged
 from registry.operations.open_withheld import OpenedValue
+from registry.operations.prepare_act import Prepared, list_prepared
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
 from registry.operations.sent_form import new_form_id
+from registry.operations.show.prepared import listed
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
+from registry.pages.words import day
 
 QUESTIONS: Final = 10
 """So many questions that a draft owes are shown."""
@@ -37,17 +43,28 @@ Refused = tuple[str, str, str] | None
 def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPage:
     """What somebody can do here, and the drafts of their bodies."""
     drafting = sorted({role.body for role in who.roles if _drafts(role)})
+    today = registry.clock().date().isoformat()
     found = [one for body in drafting for one in list_drafts(registry, body, who.person.id)]
     return views.DeskPage(
         **common,
         signed_in_as=who.person.name,
         capacities=tuple(
-            views.Capacity(role.body, role.role, _acts(role), _drafts(role)) for role in who.roles
+            views.Capacity(
+                role.body,
+                role.role,
+                # What waits to be read stands in a list of its own, with both ways to answer it.
+                tuple(act for act in _acts(role) if not act.startswith("decline")),
+                _drafts(role),
+            )
+            for role in who.roles
         ),
         drafts=tuple(
             views.ListedDraft(one.id, one.office, one.revision, one.changed_at, one.ready) for one in found
         ),
         open=registry.keys is not None,
+        prepared=tuple(listed(registry, who, one) for one in list_prepared(registry, who)),
+        waiting=tuple(_kept_back(one, today) for one in list_waiting(registry, who.roles)),
+        administers=tuple(sorted({role.body for role in who.roles if role.role == "administrator"})),
         form_id=new_form_id(),
         stuck=tuple(_stuck(registry, who)),
     )
@@ -63,14 +80,16 @@ def _stuck(registry: Registry, who: SignedIn) -> Iterator[views.StuckDrafts]:
 
 
 def act_form_page(
+    registry: Registry,
     common: Common,
     who: SignedIn | None,
     act: AnyAct,
     form_id: str,
     filled: Mapping[str, str],
     refused: Refused = None,
+    instead: Prepared | None = None,
 ) -> views.ActFormPage:
-    """The form of an act, as it was filled in, under an id of its own."""
+    """The form of an act, as it was filled in, under an id of its own; `instead`: the prepared act that it changes."""
     capacities = tuple((role.body, role.role) for role in (who.roles if who else ()) if act in _acts(role))
     hidden = () if capacities else _NOT_ASKED.get(act, ())
     return views.ActFormPage(
@@ -85,6 +104,8 @@ def act_form_page(
         condition_rows=CONDITIONS if act == "authorise_with_conditions" else 0,
         signed_outside=is_signed_outside(act),
         filled=dict(filled),
+        open=registry.keys is not None,
+        instead=(instead.id, instead.revision, instead.remark) if instead else None,
         refused=refused,
     )
 
@@ -128,6 +149,9 @@ def done_page(
         withheld=withheld,
         opened=json.dumps(opened.value, indent=2, ensure_ascii=False) if opened else None,
         salt=opened.salt.hex() if opened else "",
+        next=tuple(_next(registry, logged.act, withheld)),
+        deployment=logged.act.deployment if isinstance(logged.act, OnVersion) else "",
+        version=logged.act.version if isinstance(logged.act, OnVersion) else None,
     )
 
 
@@ -183,6 +207,37 @@ def filed_page(common: Common, who: SignedIn, result: Filed | Unchanged, public:
 def told(error: RegistryError) -> tuple[str, str, str]:
     """An error as a page shows it above what was filled in."""
     return error.code, error.message, error.hint
+
+
+def _next(registry: Registry, act: Act, withheld: bool) -> Iterator[str]:
+    """What happens after somebody said something, and by when."""
+    if withheld:
+        due = day(moderation_due(act.stated_at[:10]))
+        yield (
+            f"Somebody of the register or of an oversight body reads what you wrote, by {due}. Then it is public, or it is "
+            "said why not."
+        )
+    if isinstance(act, Objection):
+        life = act_history(registry, act.deployment).lives.get(act.deployment)
+        if life is None or life.filer is None:
+            yield "No body has filed this deployment, so nobody owes a reply. The objection stands beside the record."
+        else:
+            yield (
+                f"The body that filed it owes a reply by {day(act.reply_due)}, counted from today. If none comes, the log "
+                "says so."
+            )
+    if isinstance(act, Incident):
+        yield "The body that filed it and the oversight bodies are told. Nobody owes a reply by a day."
+    if isinstance(act, Sighting):
+        yield "The oversight bodies are told. A sighting is no proof, and it is shown as one that nobody has verified."
+
+
+def _kept_back(one: Waiting, today: str) -> views.ListedWaiting:
+    about = getattr(one.act, "deployment", "") or getattr(one.act, "country", "")
+    place = one.place
+    return views.ListedWaiting(
+        place.log_id, place.index, one.act.act, about, one.since, one.due, late=one.due < today
+    )
 
 
 def _acts(role: HeldRole) -> tuple[str, ...]:

@@ -1,0 +1,96 @@
+"""What waits to be moderated, for whoever may read it.
+
+Knows: that what is kept back is read by the reviewers of oversight bodies, and never by a body that is the only one it is
+about: what a body filed, its own people do not moderate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from registry.domain.act import Incident, Objection, Sighting
+from registry.domain.authority import RULES
+from registry.domain.clocks import moderation_due
+from registry.errors import RegistryError
+from registry.operations.act_entries import act_history
+from registry.operations.moderate import KINDS, act_at
+from registry.operations.registry import Registry
+from registry.operations.roles_of import HeldRole
+from registry.storage import acts
+from registry.storage.acts import StoredAct
+from registry.storage.values import Place
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for somebody to read it, with its texts. `due`: the last day of the register's own term. `roles`: (body, role)
+    of whoever asks, in which they may moderate it. `declined`: it was, and may still be released."""
+
+    place: Place
+    origin: str
+    act: Objection | Incident | Sighting
+    texts: tuple[tuple[str, str], ...]
+    since: str
+    due: str
+    declined: bool
+    roles: tuple[tuple[str, str], ...]
+
+
+def list_waiting(registry: Registry, roles: tuple[HeldRole, ...]) -> list[Waiting]:
+    """What somebody with these roles may moderate, the oldest first."""
+    if not any(_moderates(role) for role in roles):
+        return []
+    filers: dict[str, str | None] = {}
+    found = []
+    for stored, deployment in acts.waiting(registry.database, KINDS):
+        if deployment is not None and deployment not in filers:
+            filers[deployment] = _filer(registry, deployment)
+        if may := _may(roles, filers[deployment] if deployment is not None else None):
+            found.append(_waiting(registry, stored, may, declined=False))
+    return found
+
+
+def find_waiting(registry: Registry, roles: tuple[HeldRole, ...], log_id: int, index: int) -> Waiting:
+    """What the act in that entry keeps back, for somebody who may moderate it; what was declined before, too. Raises
+    `moderation.none`."""
+    place = Place(log_id, index)
+    stored = acts.at(registry.database, place)
+    if stored is not None and stored.kind in KINDS:
+        done = acts.moderations(registry.database, place)
+        declined = bool(done)
+        deployment = getattr(act_at(registry, place), "deployment", None)
+        may = _may(roles, _filer(registry, deployment) if deployment is not None else None)
+        if may and all(one.kind.startswith("decline") for one in done):
+            found = _waiting(registry, stored, may, declined=declined)
+            if found.texts:
+                return found
+    raise RegistryError(
+        "moderation.none",
+        "nothing is kept back there that you may read",
+        hint="It may have been released meanwhile. Your desk lists what waits.",
+    )
+
+
+def _waiting(
+    registry: Registry, stored: StoredAct, roles: tuple[tuple[str, str], ...], *, declined: bool
+) -> Waiting:
+    act = act_at(registry, stored.place)
+    kept = acts.texts(registry.database, stored)
+    texts = tuple((path, one.value) for path, one in kept.items() if one.withheld == "moderation")
+    origin, since = registry.at(stored.place.log_id).log.origin, act.stated_at[:10]
+    return Waiting(stored.place, origin, act, texts, since, moderation_due(since), declined, roles)
+
+
+def _moderates(role: HeldRole) -> bool:
+    return any(
+        "release_text" in one.acts and role.kind in one.kinds and role.role == one.role for one in RULES
+    )
+
+
+def _may(roles: tuple[HeldRole, ...], filer: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple((role.body, role.role) for role in roles if _moderates(role) and role.body != filer)
+
+
+def _filer(registry: Registry, deployment: str) -> str | None:
+    life = act_history(registry, deployment).lives.get(deployment)
+    return life.filer if life else None

@@ -1,0 +1,136 @@
+"""The people of a body, as its administrators see and change them: invited with a link that works once.
+
+Knows: that an administrator reaches nobody who is anything elsewhere. A link signs somebody in, so one is made only for a
+person whose roles all lie in bodies of this administrator, and who cannot sign in otherwise yet: nobody becomes somebody
+else with it. Who lost every way to sign in asks whoever runs the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from registry.domain.actor import BodyKind, Role
+from registry.domain.authority import RULES
+from registry.errors import RegistryError
+from registry.operations.act_entries import body_history
+from registry.operations.draft_act import read_act_file
+from registry.operations.enrol_person import enrol_person
+from registry.operations.list_credentials import list_credentials
+from registry.operations.log_act import do_act, holders
+from registry.operations.registry import Registry
+from registry.operations.roles_of import roles_of
+from registry.operations.sign_in import SignedIn, link_address
+from registry.storage import people
+from registry.storage.values import Place
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody with roles in a body. `roles`: each with the entry that gave it; `name` is empty where it was erased;
+    `may_be_invited`: whether a link may be made for them here."""
+
+    id: str
+    name: str
+    contact: str
+    roles: tuple[tuple[str, str, Place], ...]
+    """(role, origin, place)."""
+    may_be_invited: bool
+
+
+@dataclass(frozen=True)
+class Invited:
+    """Somebody who was invited, and the link, which is shown once."""
+
+    person: str
+    name: str
+    link: str
+
+
+def require_administrator(who: SignedIn, body: str) -> BodyKind:
+    """The kind of the body. Raises `authority.role` unless whoever is signed in administers it, and `token.scope` to programs."""
+    if who.token is not None:
+        raise RegistryError(
+            "token.scope", "no token reaches to people and notices", hint="Sign in with a browser for it."
+        )
+    for role in who.roles:
+        if (role.body, role.role) == (body, "administrator"):
+            return role.kind
+    raise RegistryError(
+        "authority.role",
+        "this is for the administrators of the body",
+        hint="Nothing was done. The rule is own people: administrator of any body, what is its own.",
+    )
+
+
+def roles_in(kind: BodyKind) -> tuple[Role, ...]:
+    """The roles in which somebody of such a body may do anything, alone or as the second of two."""
+    fit = {role for rule in RULES if kind in rule.kinds for role in (rule.role, rule.second)}
+    return tuple(role for role in get_args(Role) if role in fit)
+
+
+def list_people(registry: Registry, who: SignedIn, body: str) -> list[Member]:
+    """Everyone who has a role in the body, by name. Raises what `require_administrator` raises."""
+    require_administrator(who, body)
+    found: dict[str, list[tuple[str, str, Place]]] = {}
+    for person, role, place in holders(registry, body_history(registry), body):
+        found.setdefault(person, []).append((role, registry.at(place.log_id).log.origin, place))
+    members = []
+    for id, roles in found.items():
+        known = people.find(registry.database, id)
+        name, contact = (known.name, known.contact) if known else ("", "")
+        may = bool(name) and _may_be_invited(registry, who, id)
+        members.append(Member(id, name, contact, tuple(roles), may))
+    return sorted(members, key=lambda one: (one.name.casefold(), one.id))
+
+
+def invite(
+    registry: Registry, who: SignedIn, body: str, name: str, contact: str, roles: Sequence[str]
+) -> Invited:
+    """Take somebody down, give them the roles, each under an entry of the log, and make their link.
+
+    Raises what `require_administrator`, `enrol_person` and `do_act` raise, and `invite.roles` where there is none, or one that
+    is of no use in such a body.
+    """
+    kind = require_administrator(who, body)
+    if not roles or set(roles) - set(roles_in(kind)):
+        raise RegistryError(
+            "invite.roles",
+            "somebody is invited in at least one role that such a body has",
+            hint=f"Nobody was invited. There are {', '.join(roles_in(kind))}.",
+        )
+    person = enrol_person(registry, name.strip(), contact.strip())
+    for role in dict.fromkeys(roles):
+        wanted = {
+            "act": "give_role",
+            "office": body,
+            "role": "administrator",
+            "person": who.person.id,
+            "given": {"body": body, "role": role},
+            "texts": {"holder": person.id},
+        }
+        do_act(registry, read_act_file(wanted))
+    return Invited(person.id, person.name, link_address(registry, person.id))
+
+
+def invite_again(registry: Registry, who: SignedIn, body: str, person: str) -> Invited:
+    """A new link for somebody who was invited and did not come; the one before counts no more. Raises `invite.elsewhere`."""
+    for member in list_people(registry, who, body):
+        if member.id == person and member.may_be_invited:
+            return Invited(person, member.name, link_address(registry, person))
+    raise RegistryError(
+        "invite.elsewhere",
+        "a link for this person is not yours to make",
+        hint="They have a way to sign in, or a role in another body. Whoever runs the register makes one for them.",
+    )
+
+
+def _may_be_invited(registry: Registry, who: SignedIn, person: str) -> bool:
+    administered = {role.body for role in who.roles if role.role == "administrator"}
+    held = roles_of(registry, person)
+    return (
+        person != who.person.id
+        and all(role.body in administered for role in held)
+        and not list_credentials(registry, person)
+    )

@@ -1,0 +1,56 @@
+"""The sightings that anyone reported, as far as they are public: the page of systems that are not registered.
+
+Knows: that country and day are public at once, and a text only after somebody has read it; that nobody has, is shown too.
+Who reported it is shown nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from registry.domain.act import Sighting
+from registry.errors import RegistryError
+from registry.operations.registry import Registry
+from registry.operations.show.acts import NOBODY, act_of, kept_back, names_of
+from registry.pages import views
+from registry.storage import acts
+
+PAGE_SIZE: Final = 50
+
+
+def sighting_list(registry: Registry, common: Mapping[str, Any], number: int) -> views.SightingList:
+    """One page of the sightings; raises `show.page`."""
+    total = acts.counted_of(registry.database, "sighting")
+    pages = max(1, -(-total // PAGE_SIZE))
+    if number > pages:
+        raise RegistryError("show.page", f"there is no page {number} of this list", hint=f"It has {pages}.")
+    found = acts.of_kind(registry.database, "sighting", PAGE_SIZE, (number - 1) * PAGE_SIZE)
+    return views.SightingList(
+        **common,
+        total=total,
+        page=number,
+        pages=pages,
+        sightings=tuple(_sighting(registry, stored) for stored in found),
+    )
+
+
+def _sighting(registry: Registry, stored: acts.StoredAct) -> views.Sighting:
+    act = act_of(registry, stored)
+    assert isinstance(act, Sighting)
+    kept, since = kept_back(registry, stored, act)
+    public = {p: t.value for p, t in acts.texts(registry.database, stored).items() if t.withheld is None}
+    public |= since
+    office = act.by.office
+    return views.Sighting(
+        index=stored.place.index,
+        origin=registry.at(stored.place.log_id).log.origin,
+        country=act.country,
+        seen_on=act.seen_on,
+        received_on=act.stated_at[:10],
+        by=NOBODY[act.by.role] if office is None else names_of(registry, [office]).get(office, office),
+        text=public.get("text", ""),
+        place=public.get("place", ""),
+        reasons=public.get("reasons", ""),
+        kept_back=kept,
+    )

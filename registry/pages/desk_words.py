@@ -1,0 +1,109 @@
+"""The words of the desk's forms: what an act is called there, what a field asks, and what becomes of what is written.
+
+Knows: plain words for the acts that anyone may do, and for fields whose own name says too little. Does not know the fields: the
+form comes from the act's declaration, and a field without words here is called by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from registry.domain import countries
+
+COUNTRIES: Final[Mapping[str, str]] = countries.COUNTRIES
+TITLES: Final[Mapping[str, str]] = {
+    "object": "Object",
+    "sighting": "Report a sighting",
+    "incident": "Report an incident",
+    "opine": "Give an opinion",
+    "open_withheld": "Open a withheld value",
+    "nil_return": "State that there is nothing to register",
+    "return": "Return for information",
+    "release_text": "Make a text public",
+    "decline_text": "Decline to make a text public",
+    "release_sighting": "Make a sighting public",
+    "decline_sighting": "Decline to make a sighting public",
+    "enrol_body": "Enrol a body",
+    "enrol_key": "Enrol a key",
+    "withdraw_key": "Take a key out of use",
+    "discharge": "Find a condition or an order met",
+}
+OPENINGS: Final[Mapping[str, str]] = {
+    "object": "Say what is wrong with what stands in the register, or with the system itself. Anyone may. The body that filed it "
+    "owes you a reply within 30 days.",
+    "sighting": "You saw face recognition or another AI surveillance system that is not in this register. Say where, and what "
+    "you saw.",
+    "incident": "Somebody was harmed by a system in this register, or something went wrong with it. If somebody is in danger, "
+    "call for help first: nobody watches this form.",
+}
+"""What stands above a form for whoever is not signed in."""
+LABELS: Final[Mapping[str, str]] = {
+    "deployment": "Short name of the deployment in this register",
+    "version": "Version, else the latest",
+    "given.origin": "Log",
+    "objection": "Log entry of the objection",
+    "entry": "Log entry",
+    "given": "Log entry that gave it",
+    "until": "Until which day it is authorised",
+    "lodged_on": "Day on which it was lodged",
+    "reply_due": "Last day for the reply",
+    "harm": "What was harmed",
+    "occurred_on": "Day on which it happened",
+    "known_on": "Day on which you learnt of it",
+    "seen_on": "Day on which you saw it",
+    "first": "First day",
+    "last": "Last day",
+    "path": "Field of the record, as section.name",
+    "part": "Condition, as conditions[0]; empty for an order",
+    "text.sender": "Your name and how to reach you",
+    "text.place": "Where it is",
+    "text.holder": "Id of the person, as p-0a1b2c3d4e5f6071",
+    "text.reasons": "Reasons",
+}
+OWN_LABELS: Final[Mapping[tuple[str, str], str]] = {
+    ("object", "text.text"): "What you object to, and why",
+    ("sighting", "text.text"): "What you saw",
+    ("incident", "text.text"): "What happened",
+    ("reply", "text.text"): "The reply",
+    ("opine", "text.text"): "The opinion",
+    ("order", "text.text"): "What is ordered",
+    ("order", "due"): "Last day to comply",
+}
+STATES: Final[Mapping[str, str]] = {
+    "handed_over": "waits to be confirmed",
+    "returned": "was returned",
+    "confirmed": "is confirmed, and waits to be signed",
+}
+"""What a prepared act waits for."""
+PARTS: Final[Mapping[str, str]] = {
+    "confirm": "Confirm or return it",
+    "mend": "Returned to you: mend it",
+    "sign": "Confirmed: sign it",
+}
+"""What whoever looks is asked to do."""
+TOLD: Final[Mapping[str, str]] = {
+    "waiting": "waits",
+    "sent": "sent",
+    "given_up": "given up",
+    "ended": "not sent: the subscription ended",
+    "nobody": "nobody had subscribed",
+}
+"""What became of a notice."""
+
+
+def title(act: str) -> str:
+    """What an act is called on a form and on a button."""
+    return TITLES.get(act) or act.replace("_", " ").capitalize()
+
+
+def label(act: str, name: str) -> str:
+    """What a field of the form asks."""
+    own = OWN_LABELS.get((act, name)) or LABELS.get(name)
+    if own:
+        return own
+    if name.startswith("text.conditions["):
+        return f"Condition {int(name[16:-1]) + 1}"
+    said = name.removeprefix("text.").replace("membership.regions.", "members from ")
+    said = said.replace("membership.", "members: ").replace(".", ", ").replace("_", " ")
+    return said[:1].upper() + said[1:]
