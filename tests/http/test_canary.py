@@ -35,7 +35,7 @@ from registry.operations.sign_bundles import sign_bundles
 from registry.operations.sign_in import make_link
 from registry.operations.subscribe import subscribe
 from registry.settings import Settings
-from registry.storage import drafts
+from registry.storage import acts, drafts
 from tests.http.markers import MARK, hidden_fields, marked, seen
 
 Marked = tuple[Registry, list[str]]
@@ -192,10 +192,16 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
     requirements = registry.release()[1].requirements
     tree = registry.tree.root
     bundles = json.loads((registry.home.bundles / "index.json").read_bytes())
+    kept_back = [one.place for one, _ in acts.waiting(registry.database, ("object", "sighting"))]
     known = {
         "<id:id>": ["canary"],
         "<number:n>": ["1"],
         "<number:year>": [tree.name],
+        "<number:log>": [str(registry.log.id)],
+        "<number:index>": [str(place.index) for place in kept_back],
+        "<number:number>": ["1"],
+        "<id:person>": ["canary"],
+        "<id:subscription>": ["canary"],
         "<path:path>": [p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file()],
         "<name>": list(requirements),
         "<profile>": [bundle["profile"] for bundle in bundles["bundles"]],
@@ -236,19 +242,25 @@ def test_whoever_files_for_another_body_sees_no_marker(marked_registry: Marked) 
         ("give_role", {"body": "village", "role": "filer"}, {"holder": stranger}),
     ):
         do_act(registry, read_act_file({"act": act, "role": "registrar", "given": given, "texts": texts}))
-    (draft,) = drafts.listed(registry.database)
+    (draft,) = drafts.listed(registry.database, prefix="draft-")
+    (kept, _), *_ = acts.waiting(registry.database, ("object",))
     browser = application(registry).test_client()
     own: dict[str, Any] = {"base_url": "http://127.0.0.1:8000", "headers": {"Sec-Fetch-Site": "same-origin"}}
     assert (
         browser.post("/sign-in/link", data={"code": make_link(registry, stranger)}, **own).status_code == 303
     )
-    for address in ("/desk", "/account", f"/desk/drafts/{draft.id}", "/desk/acts/withdraw"):
+    kept_back = f"/desk/moderation/{kept.place.log_id}/{kept.place.index}"
+    prepared = "/desk/prepared/act-0123456789abcdef"
+    for address in (
+        "/desk", "/account", f"/desk/drafts/{draft.id}", "/desk/acts/withdraw", kept_back, prepared, "/desk/bodies/town",
+        "/desk/acts/withdraw?prepared=act-0123456789abcdef",
+    ):  # fmt: skip
         assert not seen(browser.get(address, **own).data, markers), address
     for deed in ("", "/submit", "/hand-over", "/take-back", "/delete"):
         answer = browser.post(f"/desk/drafts/{draft.id}{deed}", data={"revision": 2, "record": "{}"}, **own)
         assert answer.status_code in (404, 503), deed
         assert not seen(answer.data, markers), deed
-    assert drafts.listed(registry.database) == [draft]
+    assert drafts.listed(registry.database, prefix="draft-") == [draft]
 
 
 @pytest.mark.parametrize(
