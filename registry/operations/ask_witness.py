@@ -83,7 +83,7 @@ def ask_witness(
         if reply.status == 200:
             return parse_cosignatures(reply.body, note.text, place.keys)
         if reply.status == 422 and old:
-            raise _suspicion(f"the witness cosigned another tree of size {old} than ours")
+            raise suspected_fork(f"the witness cosigned another tree of size {old} than ours")
         if reply.status != 409:
             raise _refused(
                 f"{place.url} refused the checkpoint of size {head.size} with status {reply.status}: {reply.words()}"
@@ -91,12 +91,12 @@ def ask_witness(
         size = parse_size(reply.body)
         if size == old and old:
             # Where a tree of the size it names is refused as well, it is another tree (tlog-witness v1.0.0).
-            raise _suspicion(f"the witness cosigned another tree of size {old} than ours")
+            raise suspected_fork(f"the witness cosigned another tree of size {old} than ours")
         if size > head.size:
             known = signed()
             if size <= known:
                 return []  # it stands at a later one of ours; whoever publishes that one hears what it says
-            raise _suspicion(
+            raise suspected_fork(
                 f"the witness cosigned size {size}, and this database knows {known} entries signed"
             )
         if size == old:
@@ -128,7 +128,7 @@ def without_evidence(place: Place, suspicion: Suspicion) -> RegistryError:
     )
 
 
-def _suspicion(what: str) -> Suspicion:
+def suspected_fork(what: str) -> Suspicion:
     return Suspicion(
         "witness.fork", what, hint="Ask the operator of the witness for the checkpoint that it cosigned last."
     )

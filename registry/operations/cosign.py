@@ -24,6 +24,7 @@ from registry.operations.ask_witness import (
     Suspicion,
     ask_witness,
     shown_checkpoint,
+    suspected_fork,
     without_evidence,
 )
 from registry.operations.registry import Registry
@@ -101,9 +102,7 @@ def require_none_ahead(registry: Registry, tell: Tell = lambda error: None) -> N
     policy = witness_policy(registry)
     if policy is None:
         return
-    none = {
-        place: Suspicion("witness.fork", "it shows what was never signed here") for place in places(policy)
-    }
+    none = {place: suspected_fork("it shows what was never signed here") for place in places(policy)}
     _require_no_evidence(registry, TreeHead(registry.log.origin, 0, EMPTY_ROOT), none, tell)
 
 

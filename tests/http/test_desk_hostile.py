@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from registry.domain.act_form import form_of, has_form
 from registry.domain.authority import ACTS, AnyAct
+from registry.http.app import PUBLISHING
 from registry.settings import Settings
 from registry.storage import tables
 from tests.http.signing_in import Browser, People, people_in
@@ -43,6 +44,7 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[People]:
     made = people_in(tmp_path_factory.mktemp("hostile") / "registry", Settings(desk=True))
     town = made.signed_in("town")
     assert submit(town, draft(town, RECORD)).status_code == 201
+    assert made.app.extensions[PUBLISHING].wait(30)
     yield made
     made.registry.database.close()
 
