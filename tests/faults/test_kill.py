@@ -105,7 +105,7 @@ def _check(home: Path, tree: Path, roots: dict[int, bytes], engines: dict[str, o
 
 
 def test_a_few_kills_lose_nothing(home: Path, tmp_path: Path) -> None:
-    killed, _ = rounds_of_kills(home, tmp_path, 4, seed=1)
+    killed, _ = rounds_of_kills(home, tmp_path, 2, seed=1)
     assert killed > 0
 
 

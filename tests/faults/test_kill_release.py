@@ -62,7 +62,7 @@ def rounds(tmp_path: Path, count: int, seed: int) -> int:
 
 
 def test_a_few_kills_while_releases_are_put_in_force(tmp_path: Path) -> None:
-    rounds(tmp_path, 2, seed=1)
+    rounds(tmp_path, 1, seed=1)
 
 
 @pytest.mark.faults
