@@ -9,7 +9,7 @@ from typing import Any, Final
 from flask import Flask, Response, request
 
 from registry.domain.act_form import has_form
-from registry.domain.authority import ACTS, RULES, AnyAct
+from registry.domain.authority import ACTS, MODERATION, RULES, AnyAct
 from registry.errors import RegistryError
 from registry.http.cross_site import has_bearer
 from registry.http.declared import declares
@@ -36,12 +36,6 @@ SECONDED: Final[tuple[AnyAct, ...]] = tuple(
     act for act in ACTS if has_form(act) and any(rule.second for rule in RULES if act in rule.acts)
 )
 """The acts that two people do, each with a form."""
-MODERATING: Final[tuple[AnyAct, ...]] = (
-    "release_text",
-    "decline_text",
-    "release_sighting",
-    "decline_sighting",
-)
 
 
 def add_prepared(app: Flask, registry: Registry, common: dict[str, Any], publishing: Publishing) -> None:
@@ -107,7 +101,7 @@ def add_prepared(app: Flask, registry: Registry, common: dict[str, Any], publish
         return html(page)
 
     @app.get("/desk/moderation/<number:log>/<number:index>")
-    @declares(*MODERATING)
+    @declares(*MODERATION)
     def show_kept_back(log: int, index: int) -> Response:
         who = require_signed_in()
         waiting = find_waiting(registry, who.roles, log, index)

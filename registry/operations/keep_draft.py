@@ -33,8 +33,9 @@ MAX_DRAFTS: Final = 1_000
 """Of one body."""
 MAX_REVISION: Final = 1_000_000_000
 
+_PREFIX: Final = "draft-"
+"""Acts that wait for a second person lie in the same table under another one."""
 _ID: Final = re.compile(r"draft-[0-9a-f]{16}")
-
 
 Approval = Literal["filer", "approver", "nobody"]
 """`filer`: nobody of the body has the role of an approver, so a filer submits alone. `nobody`: only people have it who were
@@ -67,7 +68,7 @@ def new_draft(registry: Registry, office: str, person: str, record: Any, form: s
     with locks.writer(registry.database):
         if form and (stored := drafts.find(registry.database, id)) is not None:
             return _draft(stored)
-        if len(drafts.listed(registry.database, office, "draft-")) >= MAX_DRAFTS:
+        if len(drafts.listed(registry.database, office, _PREFIX)) >= MAX_DRAFTS:
             raise RegistryError(
                 "draft.too_many", f"{office} has {MAX_DRAFTS} drafts", hint="Delete some, or submit them."
             )
@@ -140,12 +141,12 @@ def list_drafts(registry: Registry, office: str, person: str) -> list[Draft]:
     """The drafts of a body, for somebody of it; the one that was changed last comes first. Raises what `require_own`
     raises."""
     require_own(registry, office, person, reads=True)
-    return [_draft(stored) for stored in drafts.listed(registry.database, office, "draft-")]
+    return [_draft(stored) for stored in drafts.listed(registry.database, office, _PREFIX)]
 
 
 def count_ready(registry: Registry, office: str) -> int:
     """How many drafts of a body were handed over and wait."""
-    return sum(_draft(stored).ready for stored in drafts.listed(registry.database, office))
+    return sum(_draft(stored).ready for stored in drafts.listed(registry.database, office, _PREFIX))
 
 
 def require_own(registry: Registry, office: str, person: str, *, reads: bool = False) -> None:
@@ -160,9 +161,9 @@ def require_own(registry: Registry, office: str, person: str, *, reads: bool = F
 
 def _id(form: str, office: str, person: str, plain: dict[str, Any]) -> str:
     if not form:
-        return f"draft-{secrets.token_hex(8)}"
+        return f"{_PREFIX}{secrets.token_hex(8)}"
     said = json.dumps([form, office, person, plain], sort_keys=True)
-    return f"draft-{sha256(said.encode()).hexdigest()[:16]}"
+    return f"{_PREFIX}{sha256(said.encode()).hexdigest()[:16]}"
 
 
 def _is_enrolled(registry: Registry, office: str) -> bool:

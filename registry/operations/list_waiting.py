@@ -1,7 +1,7 @@
 """What waits to be moderated, for whoever may read it.
 
-Knows: that what is kept back is read by the reviewers of oversight bodies, and never by a body that is the only one it is
-about: what a body filed, its own people do not moderate.
+Knows: that what is kept back is read by the reviewers of oversight bodies, and never by those of the body that filed the
+deployment it is about.
 """
 
 from __future__ import annotations

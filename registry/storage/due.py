@@ -22,15 +22,14 @@ from registry.storage.values import NewDecision, Place
 _TERM, _ASSESSED = running_term.c, assessed.c
 _NOWHERE = Place(0, 0)
 
-LIVE_AGAIN = """
-    INSERT INTO assessed (deployment_id, decision_id, release_digest, turns_on)
+_LIVE = """
     SELECT l.deployment_id, l.decision_id, d.release_digest, NULL
       FROM listing l JOIN decision d ON d.id = l.decision_id JOIN version v ON v.id = l.position
      WHERE NOT EXISTS (
        SELECT 1 FROM act a WHERE a.deployment_id = l.deployment_id AND a.kind IN ('withdraw', 'retire')
           AND (a.log_id > v.log_id OR a.log_id = v.log_id AND a.idx > v.idx))
 """
-"""Every live deployment, as one that nobody has looked at."""
+"""Every live deployment, as one that nobody has looked at: the columns of `assessed`, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +154,7 @@ def terms(db: Database, over_before: str | None = None) -> list[tuple[str, TermR
     stated as over."""
     with db.read() as connection:
         rows = connection.execute(term_query(over_before)).all()
-    return [
-        (
-            row.deployment_id,
-            TermRow(
-                row.clock, Place(row.log_id, row.idx), row.part or None, row.due, row.n, row.whose, row.moment,
-                row.requirement, bool(row.stated),
-            ),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [(row.deployment_id, _term(row)) for row in rows]
 
 
 def term_query(over_before: str | None = None) -> Select[Any]:
@@ -190,12 +180,7 @@ def kept_terms(db: Database, deployment_ids: Iterable[str]) -> dict[str, list[Te
         with db.read() as connection:
             rows = connection.execute(select(running_term).where(_TERM.deployment_id.in_(chunk))).all()
         for row in rows:
-            found.setdefault(row.deployment_id, []).append(
-                TermRow(
-                    row.clock, Place(row.log_id, row.idx), row.part or None, row.due, row.n, row.whose,
-                    row.moment, row.requirement, bool(row.stated),
-                )
-            )  # fmt: skip
+            found.setdefault(row.deployment_id, []).append(_term(row))
     return found
 
 
@@ -217,15 +202,15 @@ def look_again(db: Database) -> None:
     """Put every live deployment down as one that nobody has looked at."""
     with db.write() as connection:
         connection.execute(delete(assessed))
-        connection.execute(text(LIVE_AGAIN))
+        columns = "deployment_id, decision_id, release_digest, turns_on"
+        connection.execute(text(f"INSERT INTO assessed ({columns}) {_LIVE}"))
 
 
 def latest_decisions(db: Database) -> tuple[set[tuple[str, int]], set[tuple[str, int]]]:
     """(kept, expected): each live deployment with the id of its latest decision."""
-    with db.write() as connection:
+    with db.read() as connection:
         kept = {(r.deployment_id, r.decision_id) for r in connection.execute(select(assessed))}
-        _, _, chosen = LIVE_AGAIN.partition("turns_on)")
-        made = {(r.deployment_id, r.decision_id) for r in connection.execute(text(chosen))}
+        made = {(r.deployment_id, r.decision_id) for r in connection.execute(text(_LIVE))}
     return kept, made
 
 
@@ -234,6 +219,13 @@ def turns(db: Database) -> list[tuple[str, int, str, str]]:
     with db.read() as connection:
         rows = connection.execute(select(assessed).where(_ASSESSED.turns_on.is_not(None)))
         return [(r.deployment_id, r.decision_id, r.release_digest, r.turns_on) for r in rows]
+
+
+def _term(row: Any) -> TermRow:
+    return TermRow(
+        row.clock, Place(row.log_id, row.idx), row.part or None, row.due, row.n, row.whose, row.moment,
+        row.requirement, bool(row.stated),
+    )  # fmt: skip
 
 
 def _row(deployment_id: str, one: TermRow, beside: Place) -> dict[str, object]:

@@ -14,6 +14,7 @@ from registry.errors import RegistryError
 from registry.operations.assess_draft import assess_draft
 from registry.operations.backup import back_up
 from registry.operations.check_database import check_database
+from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import (
@@ -29,6 +30,7 @@ from registry.operations.keep_draft import (
     new_draft,
     take_back,
 )
+from registry.operations.prepare_act import prepare_act
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
 from registry.operations.restore import restore
@@ -379,6 +381,21 @@ def test_what_was_handed_over_is_not_lost_with_the_last_approver(acting: Acting)
     assert (back.ready, back.revision, back.record) == (False, 3, other.record)
     refused(acting, "draft.changed", take_back, registry, other.id, 2, filer)
     assert count_ready(registry, "town") == 0
+
+
+def test_an_act_that_waits_for_a_second_person_is_no_draft_that_waits(acting: Acting) -> None:
+    registry, filer = acting.registry, acting.people["town", "filer"]
+    acting.file()
+    acting.give_role("town", "approver")
+    hand_over(registry, begin(acting, RECORD | {"id": "town-square"}).id, 1, filer)
+    wanted = {
+        "act": "withdraw", "office": "town", "role": "filer", "person": filer,
+        "given": {"deployment": GATES}, "texts": {"reasons": "No longer."},
+    }  # fmt: skip
+    prepare_act(registry, read_act_file(wanted), "approver")
+    forget_person(registry, acting.people["town", "approver"])
+    assert approval(registry, "town") == "nobody"
+    assert count_ready(registry, "town") == 1
 
 
 def test_only_a_filer_takes_a_draft_back(acting: Acting) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,16 +13,19 @@ import pytest
 from registry.domain.clocks import MODERATION_DAYS, terms_of
 from registry.domain.tree_layout import act_texts
 from registry.operations.act_entries import act_history
+from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
 from registry.operations.draft_act import read_act_file
 from registry.operations.erase_act import erase_act
 from registry.operations.log_act import Logged, do_act
 from registry.operations.publish import publish
+from registry.operations.registry import open_registry
 from registry.operations.run_clocks import Over, run_clocks
 from registry.settings import Settings
 from registry.storage import acts
 from tests.lean_release import lean_release
 from tests.operations.acting import GATES, Acting, acting_in, holds, refused
+from tests.operations.test_check_database import change as changed
 
 TEXT = "Qwxz the cameras see the school."
 
@@ -189,3 +193,18 @@ def test_the_silence_of_the_moderator_is_stated_and_the_body_owes_its_reply_mean
         holds(acting)
     finally:
         acting.registry.clock = now
+
+
+@pytest.mark.parametrize("change", ["DELETE FROM moderation", "UPDATE moderation SET of_idx = of_idx + 1"])
+def test_which_text_was_moderated_is_compared_with_the_log(
+    acting: Acting, change: str, tmp_path: Path
+) -> None:
+    said = objected(acting)
+    moderate(acting, "release_text", {"deployment": GATES, **entry(acting, said)})
+    publish(acting.registry)
+    home = tmp_path / "registry"
+    shutil.copytree(acting.registry.home.root, home)
+    changed(home, change)
+    copy = open_registry(home, Settings(), with_keys=False)
+    refused(acting, "database.differs", check_database, copy)
+    copy.database.close()
