@@ -79,10 +79,15 @@ def file_or_input(file: Path) -> Path | bytes:
     return sys.stdin.buffer.read() if str(file) == "-" else file
 
 
-def read_passphrase(file: Path | None, *, confirm: bool = False) -> bytes:
-    """The passphrase from `file`, or asked for; raises `key.passphrase` where it is empty."""
+def read_passphrase(
+    file: Path | None, *, confirm: bool = False, whose: str = "the registry's keys", variable: bool = True
+) -> bytes:
+    """The passphrase of `whose` from `file`, or asked for; raises `key.passphrase` where it is empty.
+
+    `variable`: whether the command also takes the file from SIGHTLINE_PASSPHRASE_FILE, so that a hint may say so.
+    """
     if file is None:
-        text = _asked_for(confirm)
+        text = _asked_for(whose, confirm, variable)
     else:
         try:
             text = file.read_text(encoding="utf-8").partition("\n")[0]
@@ -100,12 +105,10 @@ def read_passphrase(file: Path | None, *, confirm: bool = False) -> bytes:
     return text.encode()
 
 
-def _asked_for(confirm: bool) -> str:
+def _asked_for(whose: str, confirm: bool, variable: bool) -> str:
     try:
         return str(
-            click.prompt(
-                "Passphrase of the registry's keys", hide_input=True, confirmation_prompt=confirm, err=True
-            )
+            click.prompt(f"Passphrase of {whose}", hide_input=True, confirmation_prompt=confirm, err=True)
         )
     except click.Abort as error:
         if not isinstance(error.__context__, EOFError):
@@ -113,5 +116,6 @@ def _asked_for(confirm: bool) -> str:
         raise RegistryError(
             "key.passphrase",
             "nobody could be asked for the passphrase",
-            hint="Name a file that holds it with --passphrase-file, or set SIGHTLINE_PASSPHRASE_FILE.",
+            hint="Name a file that holds it with --passphrase-file"
+            + (", or set SIGHTLINE_PASSPHRASE_FILE." if variable else "."),
         ) from None

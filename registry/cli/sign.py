@@ -59,9 +59,9 @@ def key_(
 
     \b
     Example:
-      sightline sign key registry.example watchdog --to watchdog.key
+      sightline sign key registry.example watchdog --to office/watchdog.key
     """
-    passphrase = None if development else read_passphrase(passphrase_file, confirm=True)
+    passphrase = None if development else _passphrase(passphrase_file, confirm=True)
     click.echo(make_office_key(registry_name, body, target, passphrase).vkey)
 
 
@@ -71,4 +71,8 @@ def _key(file: Path, passphrase_file: Path | None) -> Any:
     except RegistryError as error:
         if error.code != "key.passphrase":
             raise
-    return load_office_key(file, read_passphrase(passphrase_file))
+    return load_office_key(file, _passphrase(passphrase_file))
+
+
+def _passphrase(file: Path | None, *, confirm: bool = False) -> bytes:
+    return read_passphrase(file, confirm=confirm, whose="the office's key", variable=False)

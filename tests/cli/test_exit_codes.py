@@ -63,6 +63,17 @@ def test_a_passphrase_file_that_is_not_utf_8_is_named(home: str, tmp_path: Path)
     assert f"{file}: is not UTF-8 text [key.passphrase]" in answer.stderr
 
 
+def test_an_office_is_asked_for_the_passphrase_of_its_own_key_and_not_of_the_registrys(
+    tmp_path: Path,
+) -> None:
+    tmp_path.chmod(0o700)
+    answer = run("sign", "key", "registry.example", "watchdog", "--to", str(tmp_path / "k.key"), input="")
+    assert answer.exit_code == 2
+    assert "Passphrase of the office's key" in answer.stderr
+    # That variable names the passphrase of the registry, which an office does not have: this command does not read it.
+    assert "SIGHTLINE_PASSPHRASE_FILE" not in answer.stderr
+
+
 def test_where_nobody_can_be_asked_for_the_passphrase_the_file_is_suggested(home: str) -> None:
     answer = run("log", "publish", "--home", home, input="")
     assert answer.exit_code == 2
