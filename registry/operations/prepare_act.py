@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Final, Literal
 
+from sqlalchemy import Connection
+
 from registry.domain.act import act_subject
 from registry.domain.act_form import is_signed_outside
 from registry.domain.act_history import ActHistory
@@ -35,9 +37,10 @@ from registry.operations.file_record import new_salt
 from registry.operations.log_act import Logged, Write, do_act, require_people
 from registry.operations.registry import Registry
 from registry.operations.sign_in import SignedIn
-from registry.storage import drafts, locks
+from registry.storage import drafts, locks, sent_forms
 from registry.storage.drafts import StoredDraft
 from registry.storage.sent_forms import SentForm
+from registry.storage.values import Place
 
 PREPARED_LASTS: Final = timedelta(days=14)
 """Since it was changed last."""
@@ -56,7 +59,7 @@ PreparedState = Literal["handed_over", "returned", "confirmed"]
 @dataclass(frozen=True)
 class Prepared:
     """An act that waits. `wanted`: what is to be done, its second person named once they confirmed; `remark`: why it was
-    returned; `statement` and `openings`: what the office signs, once it was confirmed."""
+    returned; `statement` and `openings`: what the office signs, once it was confirmed; `form`: the one it came in."""
 
     id: str
     revision: int
@@ -67,6 +70,7 @@ class Prepared:
     remark: str = ""
     statement: bytes = b""
     openings: bytes = b""
+    form: SentForm | None = None
 
     @property
     def first(self) -> str:
@@ -98,7 +102,8 @@ def prepare_act(
     """Keep the act and hand it over to whoever has the role `second`. `instead`: the prepared act, and its revision, that it
     takes the place of. The same `form` sent again prepares nothing more.
 
-    Raises what the log would refuse it for, `prepared.too_many`, `prepared.unknown`, and `draft.changed`; nothing was kept then.
+    Raises what the log would refuse it for, `prepared.too_many`, `prepared.unknown`, `draft.changed`, `act.form_used`; nothing
+    was kept then.
     """
     pinned = wanted.model_copy(update={"second": second, "second_person": None})
     history = history_for(registry, wanted)
@@ -123,10 +128,9 @@ def prepare_act(
                 hint="Nothing was kept. Confirm or delete some.",
             )
         id = f"{_PREFIX}{form.digest.hex()[:16] if form else secrets.token_hex(8)}"
-        if (stored := drafts.find(registry.database, id)) is not None:
-            return _read(stored)
-        made = Prepared(id, 0, office, "", "handed_over", pinned)
-        return _put(registry, made, 0)
+        if form is not None and (stored := drafts.find(registry.database, id)) is not None:
+            return _sent_before(_read(stored), form)
+        return _put(registry, Prepared(id, 0, office, "", "handed_over", pinned, form=form), 0)
 
 
 def list_prepared(registry: Registry, who: SignedIn) -> list[Prepared]:
@@ -158,7 +162,7 @@ def confirm_act(registry: Registry, who: SignedIn, id: str, revision: int) -> Lo
     kept = _second(registry, who, id, revision)
     wanted = kept.wanted.model_copy(update={"second_person": who.person.id})
     if not is_signed_outside(wanted.act):
-        logged = do_act(registry, wanted, beside=drafts.submitted(id, revision))
+        logged = do_act(registry, wanted, form=kept.form, beside=drafts.submitted(id, revision))
         drafts.destroy_spent(registry.database)
         return logged
     history = history_for(registry, wanted)
@@ -198,10 +202,12 @@ def delete_prepared(registry: Registry, who: SignedIn, id: str, revision: int) -
 def confirmed(registry: Registry, draft: Draft, payload: bytes) -> Write:
     """What is written beside the act whose statement is `payload`, so that it waits no more. Raises `prepared.not_confirmed`
     unless a second person confirmed that very statement."""
-    for stored in drafts.listed(registry.database, draft.act.by.office or "", _PREFIX):
+    office = draft.act.by.office or ""
+    drop_expired(registry, office)
+    for stored in drafts.listed(registry.database, office, _PREFIX):
         kept = _read(stored)
         if kept.state == "confirmed" and kept.statement == payload:
-            return drafts.submitted(kept.id, kept.revision)
+            return _spent(kept)
     raise RegistryError(
         "prepared.not_confirmed",
         "nobody of the office has confirmed this very statement",
@@ -263,6 +269,29 @@ def _require_reach(who: SignedIn, kept: Prepared) -> None:
         require_scope([kept.wanted.act], who.token.scopes)  # type: ignore[list-item]
 
 
+def _spent(kept: Prepared) -> Write:
+    """It waits no more, and its form counts as sent."""
+    writes = [drafts.submitted(kept.id, kept.revision)]
+    if kept.form is not None:
+        writes.append(sent_forms.remember(kept.form))
+
+    def write(connection: Connection, place: Place) -> None:
+        for each in writes:
+            each(connection, place)
+
+    return write
+
+
+def _sent_before(kept: Prepared, form: SentForm) -> Prepared:
+    if kept.form is not None and kept.form.content != form.content:
+        raise RegistryError(
+            "act.form_used",
+            "this form was sent before with another content, and what it said then waits to be confirmed",
+            hint="What it says now was not kept. Send it once more where you mean it to be another act.",
+        )
+    return kept
+
+
 def _stored(registry: Registry, id: str) -> Prepared:
     stored = drafts.find(registry.database, id) if _ID.fullmatch(id) else None
     if stored is None or stored.changed_at < instant(registry.clock() - PREPARED_LASTS):
@@ -278,6 +307,7 @@ def _put(registry: Registry, made: Prepared, revision: int) -> Prepared:
         "remark": new.remark,
         "statement": base64.b64encode(new.statement).decode(),
         "openings": base64.b64encode(new.openings).decode(),
+        "form": [new.form.digest.hex(), new.form.content.hex()] if new.form else [],
     }
     drafts.put(registry.database, StoredDraft(new.id, new.revision, new.office, new.changed_at, content))
     return new
@@ -295,6 +325,7 @@ def _read(stored: StoredDraft) -> Prepared:
         said["remark"],
         base64.b64decode(said["statement"]),
         base64.b64decode(said["openings"]),
+        SentForm(*map(bytes.fromhex, form)) if (form := said["form"]) else None,
     )
 
 

@@ -20,6 +20,7 @@ from registry.operations.list_acts import list_acts
 from registry.operations.log_act import do_act, log_signed
 from registry.operations.office_key import sign_act
 from registry.operations.prepare_act import PREPARED_LASTS
+from registry.operations.sent_form import new_form_id
 from registry.operations.sign_in import make_link
 from registry.operations.submit_draft import approve_draft
 from registry.settings import Settings
@@ -204,6 +205,40 @@ def test_what_nobody_confirmed_is_not_logged_though_the_office_signed_it(
     assert size(people) == before
 
 
+def test_a_form_of_two_counts_once_before_and_after_it_is_confirmed(people: People, office: Office) -> None:
+    new = new_draft(people.registry, "town", people.ids["town"], RECORD | {"id": "once-gates"})
+    hand_over(people.registry, new.id, 1, people.ids["town"])
+    approve_draft(people.registry, new.id, 2, people.ids["approver"])
+    form = new_form_id()
+    id = withdraw(office, "once-gates", form=form)
+    assert withdraw(office, "once-gates", form=form) == id
+    other = {"who": "town:filer", "deployment": "once-gates", "text.reasons": "Something else.", "form": form}
+    refused = office["filer"].post("/desk/acts/withdraw", data=other)
+    assert (refused.status_code, "act.form_used" in refused.text) == (409, True)
+    assert press(office["approver"], id, "confirm").status_code == 201
+    after = size(people)
+    again = {"who": "town:filer", "deployment": "once-gates", "text.reasons": "Qwxz no longer.", "form": form}
+    shown = office["filer"].post("/desk/acts/withdraw", data=again)
+    assert shown.status_code in (200, 201), shown.text
+    assert office["filer"].post("/desk/acts/withdraw", data=other).status_code == 409
+    assert size(people) == after
+
+
+def confirmed(office: Office, key: Key, act: str) -> tuple[bytes, bytes]:
+    """What two people confirmed, signed by the office, and its openings."""
+    filled = {"who": "watchdog:signer", "deployment": "town-gates", "text.reasons": "Qwxz for now."}
+    id = prepare(office["signer"], act, **filled)
+    assert press(office["reviewer"], id, "confirm").status_code == 303
+    statement, openings = prepared(office["signer"].get(f"/desk/prepared/{id}/sign"))
+    return sign_act(statement, key, openings).envelope, openings
+
+
+def test_what_two_had_signed_and_logged_is_told_again(people: People, office: Office, key: Key) -> None:
+    before, sent = size(people), confirmed(office, key, "return")
+    assert [send(office["signer"], "return", *sent).status_code for _ in range(2)] == [201, 200]
+    assert size(people) == before + 1
+
+
 def test_a_reviewer_reads_what_is_kept_back_and_makes_it_public(people: People, office: Office) -> None:
     public = people.browser()
     page = public.get("/deployments/town-gates").text
@@ -317,8 +352,9 @@ def test_an_administrator_sees_to_where_the_body_is_told(people: People, office:
     assert browser.post(f"/desk/bodies/town/notices/{id}/end").status_code == 404
 
 
-def test_what_waits_too_long_is_gone(people: People, office: Office) -> None:
-    id = withdraw(office)
+def test_what_waits_too_long_is_gone(people: People, office: Office, key: Key) -> None:
+    id, before = withdraw(office), size(people)
+    signed = confirmed(office, key, "suspend")
     people.clock.passed += PREPARED_LASTS + timedelta(days=1)
     try:
         for role, body in (("filer", "town"), ("approver", "approver")):
@@ -326,5 +362,8 @@ def test_what_waits_too_long_is_gone(people: People, office: Office) -> None:
             assert browser.get(f"/desk/prepared/{id}").status_code == 404, role
             assert id not in browser.get("/desk").text
         assert drafts.listed(people.registry.database, "town", "act-") == []
+        late = send(people.signed_in("watchdog"), "suspend", *signed)
+        assert "prepared.not_confirmed" in late.text
+        assert size(people) == before
     finally:
         people.clock.passed = timedelta()
