@@ -318,8 +318,8 @@ class Incident(_OnVersion):
 
 
 class WithheldOpening(_OnVersion):
-    """Oversight reads the value at `path` of the version, which is kept from the public. The public sees that, and not the
-    value."""
+    """Oversight reads a value that is kept from the public. The public sees that it was read, and not the value. `path`: where it
+    stands in the version."""
 
     texts = {"reasons": (_NEEDED, _MODERATED)}
     act: Literal["open_withheld"]

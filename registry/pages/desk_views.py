@@ -162,13 +162,15 @@ class ActFormPage(SignedInPage):
 
 @dataclass(frozen=True, kw_only=True)
 class SignPage(SignedInPage):
-    """A statement that the office has to sign: its bytes and those of its openings in base64, and both as they read."""
+    """A statement that the office has to sign: its bytes and those of its openings in base64, and both as they read. `said`: its
+    closed fields."""
 
     act: str
     about: str
     statement: str
     openings: str
     says: str
+    said: tuple[tuple[str, str], ...]
     texts: tuple[tuple[str, str], ...]
     key_name: str
 

@@ -233,6 +233,21 @@ def confirmed(office: Office, key: Key, act: str) -> tuple[bytes, bytes]:
     return sign_act(statement, key, openings).envelope, openings
 
 
+def test_who_signs_sees_every_day_and_text_of_what_they_sign(office: Office) -> None:
+    filled = {
+        "who": "watchdog:signer",
+        "deployment": "town-gates",
+        "until": "2031-05-04",
+        "text.reasons": "Qwxz so.",
+    }
+    id = prepare(office["signer"], "authorise", **filled)
+    assert press(office["reviewer"], id, "confirm").status_code == 303
+    page = office["signer"].get(f"/desk/prepared/{id}/sign").text.partition("<details>")[0]
+    for shown in ("town-gates", "4 May 2031", "Qwxz so."):
+        assert shown in page
+    assert press(office["signer"], id, "delete", 2).status_code == 303
+
+
 def test_what_two_had_signed_and_logged_is_told_again(people: People, office: Office, key: Key) -> None:
     before, sent = size(people), confirmed(office, key, "return")
     assert [send(office["signer"], "return", *sent).status_code for _ in range(2)] == [201, 200]

@@ -176,6 +176,21 @@ def test_a_text_that_is_erased_goes_from_where_it_was_released_too(acting: Actin
     holds(acting)
 
 
+@pytest.mark.parametrize("change", ["DELETE FROM moderation", "UPDATE moderation SET of_idx = of_idx + 1"])
+def test_which_text_was_moderated_is_compared_with_the_log(
+    acting: Acting, change: str, tmp_path: Path
+) -> None:
+    said = objected(acting)
+    moderate(acting, "release_text", {"deployment": GATES, **entry(acting, said)})
+    publish(acting.registry)
+    home = tmp_path / "registry"
+    shutil.copytree(acting.registry.home.root, home)
+    changed(home, change)
+    copy = open_registry(home, Settings(), with_keys=False)
+    refused(acting, "database.differs", check_database, copy)
+    copy.database.close()
+
+
 def test_the_silence_of_the_moderator_is_stated_and_the_body_owes_its_reply_meanwhile(acting: Acting) -> None:
     objection = objected(acting)
     now = acting.registry.clock
@@ -193,18 +208,3 @@ def test_the_silence_of_the_moderator_is_stated_and_the_body_owes_its_reply_mean
         holds(acting)
     finally:
         acting.registry.clock = now
-
-
-@pytest.mark.parametrize("change", ["DELETE FROM moderation", "UPDATE moderation SET of_idx = of_idx + 1"])
-def test_which_text_was_moderated_is_compared_with_the_log(
-    acting: Acting, change: str, tmp_path: Path
-) -> None:
-    said = objected(acting)
-    moderate(acting, "release_text", {"deployment": GATES, **entry(acting, said)})
-    publish(acting.registry)
-    home = tmp_path / "registry"
-    shutil.copytree(acting.registry.home.root, home)
-    changed(home, change)
-    copy = open_registry(home, Settings(), with_keys=False)
-    refused(acting, "database.differs", check_database, copy)
-    copy.database.close()

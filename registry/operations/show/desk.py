@@ -26,7 +26,7 @@ from registry.operations.prepare_act import Prepared, list_prepared
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
 from registry.operations.sent_form import new_form_id
-from registry.operations.show.prepared import listed
+from registry.operations.show.prepared import listed, said
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
 from registry.pages.words import day
@@ -38,6 +38,7 @@ _NOT_ASKED: Final = {"object": ("lodged_on", "reply_due")}
 
 Common = Mapping[str, Any]
 Refused = tuple[str, str, str] | None
+_SHOWN_OTHERWISE: Final = {"registry", "by", "commitments", "stated_at", "act"}
 
 
 def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPage:
@@ -121,6 +122,7 @@ def sign_page(registry: Registry, common: Common, who: SignedIn, draft: ActDraft
         statement=base64.b64encode(draft.payload).decode(),
         openings=base64.b64encode(openings_file(draft.openings)).decode(),
         says=json.dumps(json.loads(draft.payload), indent=2, ensure_ascii=False),
+        said=tuple(said(act.model_dump(mode="json", exclude=_SHOWN_OTHERWISE))),
         texts=tuple((one.path, one.value) for one in draft.openings if one.path not in (PERSON, SECOND)),
         key_name=office_key_name(registry_of(registry.log.origin), act.by.office or ""),
     )
