@@ -20,11 +20,11 @@ def freeze(registry: Registry, progress: Progress = lambda done, total: None) ->
     """
     with locks.writer(registry.database):
         published = publish(registry, progress)
-        if ledger.head(registry.database, registry.log.id).size != published.size:
+        end = (published.size, published.root)
+        if not ledger.freeze_log(registry.database, registry.log.id, end):
             raise RegistryError(
                 "log.moved",
                 f"the log {registry.log.origin} grew while its last checkpoint was signed",
                 hint="Nothing was frozen. Find the second writer, then try again.",
             )
-        ledger.freeze_log(registry.database, registry.log.id)
     return published

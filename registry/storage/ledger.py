@@ -57,13 +57,17 @@ def create_log(db: Database, origin: str, year: int, created_at: str, empty: Hea
     return log_id
 
 
-def freeze_log(db: Database, log_id: int) -> None:
-    """Take no further entry into this log, for ever. Raises `storage.no_log`."""
+def freeze_log(db: Database, log_id: int, end: tuple[int, bytes]) -> bool:
+    """Take no further entry into this log, for ever; False, and nothing is frozen, where its size and root are not `end`.
+
+    Both happen in one transaction: no entry comes between. Raises `storage.no_log`.
+    """
     with db.write() as connection:
-        if not connection.execute(
-            update(tables.log).where(tables.log.c.id == log_id).values(frozen=True)
-        ).rowcount:
-            raise _no_log(log_id)
+        head = _head(connection, log_id)
+        if (head.size, head.root) != end:
+            return False
+        connection.execute(update(tables.log).where(tables.log.c.id == log_id).values(frozen=True))
+    return True
 
 
 def logs(db: Database) -> list[Log]:

@@ -129,6 +129,19 @@ def test_a_frozen_log_takes_no_entry_and_freezing_again_changes_nothing(first_ye
     assert publish(registry).note == end.note
 
 
+def test_a_log_that_grew_behind_its_last_checkpoint_is_not_frozen(
+    first_year: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = years.reopened(first_year, 2026)
+    end = publish(registry)
+    years.file(registry, "late")
+    monkeypatch.setattr("registry.operations.freeze.publish", lambda *arguments: end)
+    with pytest.raises(RegistryError) as caught:
+        freeze(registry)
+    assert caught.value.code == "log.moved"
+    assert [log.frozen for log in ledger.logs(registry.database)] == [False]
+
+
 def test_freezing_publishes_what_was_filed_and_not_published(first_year: Path) -> None:
     registry = years.reopened(first_year, 2026)
     years.file(registry, "last")

@@ -78,7 +78,8 @@ def test_a_copy_of_either_database_fills_either(
 
 
 def test_a_frozen_log_is_frozen_in_the_copy(filled: Register, tmp_path: Path) -> None:
-    ledger.freeze_log(filled.db, filled.log_id)
+    head = ledger.head(filled.db, filled.log_id)
+    assert ledger.freeze_log(filled.db, filled.log_id, (head.size, head.root))
     backup.copy_to(filled.db, tmp_path / "copy.db")
     copy = database.open(tmp_path / "copy.db")
     assert [log.frozen for log in ledger.logs(copy)] == [True]

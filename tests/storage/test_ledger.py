@@ -280,8 +280,22 @@ def test_an_empty_batch_is_nothing(register: Register) -> None:
     assert size(register) == 1
 
 
+def frozen_at(register: Register) -> tuple[int, bytes]:
+    head = ledger.head(register.db, register.log_id)
+    return head.size, head.root
+
+
+def test_a_log_is_not_frozen_at_another_end_than_it_has(register: Register) -> None:
+    end = frozen_at(register)
+    register.put(filing("d-1"))
+    for other in (end, (frozen_at(register)[0], bytes(32))):
+        assert not ledger.freeze_log(register.db, register.log_id, other)
+    assert [log.frozen for log in ledger.logs(register.db)] == [False]
+    register.put(filing("d-2"))
+
+
 def test_a_frozen_log_takes_nothing(register: Register) -> None:
-    ledger.freeze_log(register.db, register.log_id)
+    assert ledger.freeze_log(register.db, register.log_id, frozen_at(register))
     with pytest.raises(RegistryError) as caught:
         register.append(filing("d-1"))
     assert caught.value.code == "storage.log_frozen"
@@ -298,7 +312,7 @@ def test_a_log_that_is_not_there_has_no_head(register: Register) -> None:
     for use in (
         lambda: ledger.head(register.db, 99),
         lambda: ledger.append(register.db, 99, [entry("x", 1)], extend),
-        lambda: ledger.freeze_log(register.db, 99),
+        lambda: ledger.freeze_log(register.db, 99, (0, b"")),
     ):
         with pytest.raises(RegistryError) as caught:
             use()
