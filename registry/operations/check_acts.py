@@ -97,7 +97,7 @@ class ActCheck:
             _require_withheld(act, signed.statement.sha256, tree)
         self._commitments[signed.sha256] = act.commitments
         if any(isinstance(made, PublicText) for made in act.commitments.values()):
-            self._shown[signed.sha256] = _texts(act, signed.sha256, tree)
+            self._shown[signed.sha256] = shown_texts(act, signed.sha256, tree)
 
     def erase(self, index: int, erasure: ActErasure, wrong: Wrong) -> None:
         """Take down a notice; raises what `wrong` makes where it is about nothing that an entry before it logged."""
@@ -129,7 +129,7 @@ class ActCheck:
                 )
 
 
-def _texts(act: Act, sha256: str, tree: TreeUnderCheck) -> set[str]:
+def shown_texts(act: Act, sha256: str, tree: TreeUnderCheck) -> set[str]:
     """The paths of the texts that the tree shows of an act, each compared with its commitment."""
     path = act_texts(sha256)
     match tree.parse(path, tree.read(path), parse_canonical):

@@ -10,6 +10,7 @@ import base64
 import json
 from collections.abc import Iterator
 
+from registry.domain.act import Act
 from registry.domain.actor import PublicText
 from registry.domain.decision import read_statement
 from registry.domain.tree_layout import act_texts
@@ -23,15 +24,16 @@ from registry.storage.blobs import PublicTree
 
 def act_files(registry: Registry, start: int, end: int) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of what the acts at start <= index < end make public, in order."""
+    for act, _ in acts_shown(registry, start, end):
+        yield act_texts(act.sha256), _file(registry, act)
+
+
+def acts_shown(registry: Registry, start: int, end: int) -> Iterator[tuple[StoredAct, Act]]:
+    """The acts at start <= index < end that have such a file, each with what was signed, in order."""
     for act in acts.between(registry.database, registry.log.id, start, end):
-        if _shows(registry, act):
-            yield act_texts(act.sha256), _file(registry, act)
-
-
-def act_file_paths(registry: Registry, start: int, end: int) -> list[str]:
-    """The paths of these files."""
-    found = acts.between(registry.database, registry.log.id, start, end)
-    return [act_texts(act.sha256) for act in found if _shows(registry, act)]
+        said = signed_act(registry, act)
+        if said is not None and any(isinstance(made, PublicText) for made in said.commitments.values()):
+            yield act, said
 
 
 def rewrite_act_texts(registry: Registry, start: int, end: int) -> None:
@@ -56,15 +58,15 @@ def put_act_texts(registry: Registry, tree: PublicTree, act: StoredAct) -> None:
     )
 
 
+def signed_act(registry: Registry, act: StoredAct) -> Act | None:
+    """The act that its entry states; None where that is a decision, beside which it is kept who filed."""
+    place = act.place
+    (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
+    return read_statement(base64.b64decode(json.loads(body)["payload"])).act
+
+
 def _file(registry: Registry, act: StoredAct) -> bytes:
     texts = acts.texts(registry.database, act)
     return act_texts_bytes(
         act.sha256, {path: (t.salt, t.value) for path, t in texts.items() if t.withheld is None}
     )
-
-
-def _shows(registry: Registry, act: StoredAct) -> bool:
-    place = act.place
-    (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
-    said = read_statement(base64.b64decode(json.loads(body)["payload"])).act
-    return said is not None and any(isinstance(made, PublicText) for made in said.commitments.values())

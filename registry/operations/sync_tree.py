@@ -26,8 +26,9 @@ from registry.domain.tree_layout import (
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
 from registry.operations.decided_facts import decided_facts_sha256
+from registry.operations.opened_texts import not_what_was_signed, require_act_texts, require_disclosure
 from registry.operations.registry import Registry
-from registry.operations.render_acts import act_file_paths
+from registry.operations.render_acts import acts_shown, signed_act
 from registry.operations.render_tree import verified_tiles
 from registry.storage import acts, erasures, ledger, locks, queries
 from registry.storage.blobs import PublicTree
@@ -121,11 +122,9 @@ def sync_log(registry: Registry, there: PublishedTree, all_years: Mapping[int, P
             _put(there, _files(registry, before, checkpoint))
             there.create(path, older)
         before = checkpoint
-    for record in _shortened(registry, start, end):
-        for year, tree in all_years.items():
-            mine = registry.tree_of(year).find(record)
-            if mine is not None:
-                _disclose(tree, record, mine)
+    for year, tree in all_years.items():
+        for path, data in _shortened(registry, registry.tree_of(year), start, end):
+            _disclose(tree, path, data)
     if start < end:
         _swap_index(there, here, end)
     # At the same size only cosignatures can have come; where none has, what stands there stays as it is.
@@ -174,7 +173,8 @@ def _require_known(registry: Registry, there: PublishedTree, shown: bytes | None
 
 
 def _files(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint) -> Iterator[File]:
-    """What `checkpoint` makes public beyond `before`, each verified again by the digest that names it, the tiles last."""
+    """What `checkpoint` makes public beyond `before`, each verified again by the digest that names it or by what it
+    commits to, the tiles last."""
     database, log, here = registry.database, registry.log.id, registry.tree
     start = before.size if before else 0
     for stated in queries.releases_between(database, log, start, checkpoint.size):
@@ -187,19 +187,34 @@ def _files(registry: Registry, before: Checkpoint | None, checkpoint: Checkpoint
             path = f"{folder}/{digest}.json"
             data = _mine(here, path)
             if sha256_hex(data) != digest:
-                raise _not_ours(here, path)
+                raise not_what_was_signed(here.place, path)
             yield path, data
         path = f"{DISCLOSURES}{record}.json"
-        yield path, _mine(here, path)
-    for path in act_file_paths(registry, start, checkpoint.size):
-        yield path, _mine(here, path)
+        data = _mine(here, path)
+        require_disclosure(registry, here.place, data, version.deployment_id, version.number, record)
+        yield path, data
+    for stored, act in acts_shown(registry, start, checkpoint.size):
+        path = act_texts(stored.sha256)
+        data = _mine(here, path)
+        require_act_texts(registry, here.place, data, stored, act)
+        yield path, data
     yield from verified_tiles(registry, before, checkpoint)
 
 
-def _shortened(registry: Registry, start: int, end: int) -> list[str]:
-    found = erasures.versions_between(registry.database, registry.log.id, start, end)
-    of_acts = acts.erased_between(registry.database, registry.log.id, start, end)
-    return [f"{DISCLOSURES}{record}.json" for _, _, record in found] + [act_texts(a.sha256) for a in of_acts]
+def _shortened(registry: Registry, here: PublicTree, start: int, end: int) -> Iterator[File]:
+    """The files that stand `here` and lose values under the notices at start <= index < end of the registry's log."""
+    database, log = registry.database, registry.log.id
+    for deployment, version, record in erasures.versions_between(database, log, start, end):
+        path = f"{DISCLOSURES}{record}.json"
+        data = here.find(path)
+        if data is not None:
+            require_disclosure(registry, here.place, data, deployment, version, record)
+            yield path, data
+    for stored in acts.erased_between(database, log, start, end):
+        data, act = here.find(act_texts(stored.sha256)), signed_act(registry, stored)
+        if data is not None and act is not None:
+            require_act_texts(registry, here.place, data, stored, act)
+            yield act_texts(stored.sha256), data
 
 
 def _put(there: PublishedTree, files: Iterator[File]) -> None:
@@ -264,12 +279,3 @@ def _mine(here: PublicTree, path: str) -> bytes:
     if data is None:
         raise missing(f"{here.place}/{path}")
     return data
-
-
-def _not_ours(here: PublicTree, path: str) -> RegistryError:
-    return RegistryError(
-        "publish.verify",
-        f"{here.place}/{path} is not what was signed",
-        hint="Nothing more was put into the bucket. Run `sightline check` on the tree and restore the file from a mirror or "
-        "backup.",
-    )

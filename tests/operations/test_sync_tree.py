@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from registry.operations import render_tree
 from registry.operations.create_registry import create_registry
 from registry.operations.erase import erase
 from registry.operations.erase_act import erase_act
-from registry.operations.file_record import Filed
+from registry.operations.file_record import Filed, file_records
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.republish import REPUBLISH_AFTER
@@ -518,6 +518,57 @@ def test_what_is_damaged_here_is_not_carried_there(registry: Registry) -> None:
     assert stopped(registry) == "publish.verify"
     assert f"facts/{path.name}" not in "".join(shown(registry))
     assert size_there(registry) < 4
+
+
+def _another_value(values: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    first = next(iter(values))
+    return {**values, first: {**values[first], "value": "x" * len(values[first]["value"])}}
+
+
+def _one_fewer(values: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    return dict(list(values.items())[1:])
+
+
+@pytest.mark.parametrize("folder", ["disclosures", "acts"])
+@pytest.mark.parametrize("change", [_another_value, _one_fewer])
+def test_texts_that_do_not_open_what_was_committed_to_are_not_carried_there(
+    lived_home: Path,
+    place: str,
+    server: Server,
+    tmp_path: Path,
+    folder: str,
+    change: Callable[[dict[str, dict[str, str]]], dict[str, dict[str, str]]],
+) -> None:
+    home = years.copy(lived_home, tmp_path / "lived")
+    beside = open_registry(home, Settings())
+    publish(beside)
+    beside.database.close()
+    registry = open_registry(home, Settings(bucket=place, bucket_endpoint=server.address))
+    path = max((registry.tree.root / folder).iterdir(), key=lambda file: file.stat().st_size)
+    ours = parse_canonical(path.read_bytes())
+    path.write_bytes(canonical_bytes({**ours, "values": change(ours["values"])}))
+    assert stopped(registry) == "publish.verify"
+    assert f"{folder}/{path.name}" not in "".join(shown(registry))
+    registry.database.close()
+
+
+def test_a_disclosure_that_loses_more_than_was_erased_takes_nothing_out_of_the_bucket(
+    registry: Registry,
+) -> None:
+    list(file_records(registry, [submission("wide", purpose={"statement": "To find lost umbrellas"})]))
+    publish(registry)
+    name = f"disclosures/{queries_record(registry, 'wide')}.json"
+    before = bucket_of(registry).at("2026").read(name)
+    field, other = parse_canonical(before)["values"]
+    erase(registry, "wide", 1, [field], "gdpr-17-1-d")
+    beside = open_registry(registry.home.root, Settings(), clock=registry.clock)
+    publish(beside)
+    beside.database.close()
+    ours = parse_canonical((registry.tree.root / name).read_bytes())
+    del ours["values"][other]
+    (registry.tree.root / name).write_bytes(canonical_bytes(ours))
+    assert stopped(registry) == "publish.verify"
+    assert bucket_of(registry).at("2026").read(name) == before
 
 
 def test_what_is_erased_is_taken_out_of_the_bucket_in_every_year(
