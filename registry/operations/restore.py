@@ -34,7 +34,7 @@ from registry.operations.trust import read_key_files
 from registry.settings import Settings
 from registry.storage import backup as rows
 from registry.storage import database as databases
-from registry.storage import drafts, ledger
+from registry.storage import drafts, ledger, locks, restoring
 from registry.storage.blobs import PublicTree
 from registry.storage.durable import sync_path
 from registry.storage.value_keys import FOLDER
@@ -147,22 +147,32 @@ def _compare(registry: Registry, imported: Imported | None) -> None:
 
 @contextmanager
 def _new_database(home: Home, description: Description, settings: Settings) -> Iterator[databases.Database]:
-    """An empty database of the present schema. A file is put in its place when all went well."""
+    """An empty database of the present schema, which nobody else can use before all went well: a file is put in its place
+    then, on a server the mark is taken away."""
     address = settings.database.get_secret_value() if settings.database else description.database
     if address is not None:
         database = open_database(home, description, settings, new=True)
-        databases.migrate(database)
         try:
-            yield database
+            with locks.restorer(database):
+                restoring.begin(database)
+                yield database
+                restoring.end(database)
         finally:
             database.close()
         return
-    if home.database.exists():
-        raise RegistryError(
-            "restore.exists",
-            f"{home.database} exists",
-            hint="Move it away first, with its -wal file: it may hold what the backup does not.",
-        )
+    with locks.restorer_beside(home.database):
+        if home.database.exists():
+            raise RegistryError(
+                "restore.exists",
+                f"{home.database} exists",
+                hint="Move it away first, with its -wal file: it may hold what the backup does not.",
+            )
+        with _new_file(home) as database:
+            yield database
+
+
+@contextmanager
+def _new_file(home: Home) -> Iterator[databases.Database]:
     path = home.root / _RESTORING
     for old in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         old.unlink(missing_ok=True)

@@ -90,10 +90,12 @@ class Database:
         weakref.finalize(self, _dispose, self._reader, self._writer)
         self._stopped = ""
         self._ready = False
+        self.restoring = False
+        """Whether this process is the one that restores into it (`storage.restoring`)."""
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A read-only snapshot. Raises `storage.schema_old` before `migrate`, `storage.read_failed`."""
+        """A read-only snapshot. Raises `storage.schema_old` before `migrate`, `storage.restoring`, `storage.read_failed`."""
         try:
             self._require_ready()
             with self._reader.begin() as connection:
@@ -217,6 +219,8 @@ class Database:
             try:
                 with self._reader.begin() as connection:
                     schema.require_current(connection, self.name)
+                    if not self.restoring:
+                        schema.refuse_restoring(connection, self.name)
             except errors.DBAPIError as error:
                 raise self._not_read(error) from error
             self._ready = True

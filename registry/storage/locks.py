@@ -26,7 +26,7 @@ WAIT_SECONDS = 30.0
 
 _RETRY_SECONDS = 0.02
 
-_ROLES: Final = {"writer": 1, "publisher": 2, "sequencer": 3}
+_ROLES: Final = {"writer": 1, "publisher": 2, "sequencer": 3, "restorer": 4}
 
 # A server gives a role to a connection, which the threads of a process share: they exclude each other here.
 _threads: weakref.WeakKeyDictionary[Database, dict[str, threading.Lock]] = weakref.WeakKeyDictionary()
@@ -46,6 +46,16 @@ def publisher(db: Database, *, wait_seconds: float = WAIT_SECONDS) -> AbstractCo
 def sequencer(db: Database, *, wait_seconds: float = WAIT_SECONDS) -> AbstractContextManager[None]:
     """The lock under which what waits in the intake is taken up; taken before the writer's. Raises `storage.locked` likewise."""
     return _held(db, "sequencer", wait_seconds)
+
+
+def restorer(db: Database) -> AbstractContextManager[None]:
+    """The lock under which a backup is restored into a server's database. Raises `storage.locked` at once."""
+    return _held(db, "restorer", 0)
+
+
+def restorer_beside(file: Path) -> AbstractContextManager[None]:
+    """The same where the database `file` is made beside its place, and is not open yet."""
+    return _file(file.with_name(lock_file(file.name, "restorer")), "restorer", 0)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ they do. Alembic is loaded when a migration runs and not before: every command w
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, inspect
 
@@ -15,6 +15,9 @@ from registry.errors import RegistryError
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+RESTORING: Final = "restoring"
+"""The table that stands in a database while a backup is restored into it."""
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -53,6 +56,22 @@ def require_current(connection: Connection, name: str) -> None:
             "storage.schema_old",
             f"{name} has the schema revision {found or 'none'}; this release needs {needed}",
             hint="Stop every process that uses it, copy its folder, then run `sightline db upgrade`.",
+        )
+
+
+def is_restoring(connection: Connection) -> bool:
+    """Whether a restore into this database is under way, or was interrupted."""
+    return inspect(connection).has_table(RESTORING)
+
+
+def refuse_restoring(connection: Connection, name: str) -> None:
+    """Raise `storage.restoring` where that is so."""
+    if is_restoring(connection):
+        raise RegistryError(
+            "storage.restoring",
+            f"{name} is being restored, or a restore into it was interrupted: it may lack what was published, and may hold what "
+            "was erased",
+            hint="Run `sightline restore` again, with the same backup and the same address: it empties this database first.",
         )
 
 

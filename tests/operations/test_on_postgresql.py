@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
 from registry.errors import RegistryError
+from registry.operations import restore as restore_module
 from registry.operations.accept import accept, sequence_accepted
 from registry.operations.audit import audit_deployment
+from registry.operations.backup import back_up
 from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
 from registry.operations.deliver_notices import deliver_notices, list_notices
@@ -23,6 +26,7 @@ from registry.operations.list_acts import list_acts
 from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
+from registry.operations.restore import restore
 from registry.operations.subscribe import subscribe, unsubscribe
 from registry.operations.upgrade_database import upgrade_database
 from registry.settings import Settings
@@ -253,3 +257,53 @@ def test_the_clocks_decide_anew_on_a_server_under_the_registers_role(
     check_database(served)
     made.database.close()
     served.database.close()
+
+
+def test_a_restore_that_fails_half_way_leaves_nothing_that_can_be_used_and_is_done_again(
+    cluster: Cluster, registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(registry, tmp_path / "backup")
+    assert isinstance(file_one(registry, submission("two")), Filed)
+    size = publish(registry).size
+    registry.database.close()
+    into = Settings(database=SecretStr(cluster.address(cluster.create())))
+    for died_at in ("import_tree", "finish_erasures", "_compare"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"registry.operations.restore.{died_at}", _dies)
+            with pytest.raises(KeyboardInterrupt):
+                restore(tmp_path / "backup", registry.home.root, into)
+        with pytest.raises(RegistryError) as refused:
+            open_registry(registry.home.root, into)
+        assert refused.value.code == "storage.restoring"
+    restore(tmp_path / "backup", registry.home.root, into)
+    again = open_registry(registry.home.root, into)
+    assert isinstance(file_one(again, submission("three")), Filed)
+    assert publish(again).size == size + 1
+    again.database.close()
+
+
+def test_a_restore_stops_before_a_register_that_is_there_and_before_another_restore(
+    cluster: Cluster, registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(registry, tmp_path / "backup")
+    home, codes = registry.home.root, []
+    with pytest.raises(RegistryError) as refused:
+        restore(tmp_path / "backup", home, Settings())
+    assert refused.value.code == "restore.exists"
+    assert publish(registry).size == 2
+    into = Settings(database=SecretStr(cluster.address(cluster.create())))
+    compare = restore_module._compare
+
+    def meanwhile(*arguments: Any) -> None:
+        with pytest.raises(RegistryError) as second:
+            restore(tmp_path / "backup", home, into)
+        codes.append(second.value.code)
+        compare(*arguments)
+
+    monkeypatch.setattr(restore_module, "_compare", meanwhile)
+    restore(tmp_path / "backup", home, into)
+    assert codes == ["storage.locked"]
+
+
+def _dies(*arguments: object) -> None:
+    raise KeyboardInterrupt

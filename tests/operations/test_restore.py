@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from registry.errors import RegistryError
+from registry.operations import restore as restore_module
 from registry.operations.backup import back_up, read_backup
 from registry.operations.erase import erase
+from registry.operations.import_tree import Imported
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.restore import restore
@@ -189,6 +191,24 @@ def test_a_database_that_is_there_is_never_overwritten(marked: Registry, backup:
     with pytest.raises(RegistryError) as refused:
         restore(backup, marked.home.root, Settings())
     assert refused.value.code == "restore.exists"
+
+
+def test_a_second_restore_does_not_touch_the_file_that_the_first_one_fills(
+    marked: Registry, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose_the_database(marked)
+    compare = restore_module._compare
+
+    def meanwhile(registry: Registry, imported: Imported | None) -> None:
+        with pytest.raises(RegistryError) as second:
+            restore(backup, marked.home.root, Settings())
+        assert second.value.code == "storage.locked"
+        compare(registry, imported)
+
+    monkeypatch.setattr(restore_module, "_compare", meanwhile)
+    restore(backup, marked.home.root, Settings())
+    again = open_registry(marked.home.root, Settings())
+    assert publish(again).size == ledger.head(again.database, again.log.id).size
 
 
 def test_a_tree_that_was_changed_is_not_restored_from(marked: Registry, backup: Path) -> None:
