@@ -14,4 +14,4 @@ class EntryReference(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     origin: str = Field(min_length=1, max_length=255)
-    index: int = Field(ge=0)
+    index: int = Field(ge=0, lt=2**63)
