@@ -51,6 +51,7 @@ def add_account(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
             request.form.getlist("scope"),
             int(days) if days.isascii() and days.isdigit() and len(days) < 4 else 0,
             request.form.get("body") or None,
+            form=request.form.get("form", ""),
         )
         return passkey_page(render(account_page(registry, common, who, secret)), 201)
 

@@ -12,6 +12,7 @@ import binascii
 import json
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import parse_qsl
 
 from flask import Flask, Response, request
 
@@ -44,6 +45,8 @@ MAX_FORM: Final = 512 * 1024
 
 FORM: Final = "form"
 """The field of a form that holds its id."""
+CHOSEN: Final = "chosen"
+"""The field of a form that holds what the act is about, as a query of the fields that it fills in."""
 
 View = Callable[[], Response]
 
@@ -172,7 +175,9 @@ def _revision(filled: dict[str, str]) -> int:
 
 
 def _filled(form: Any) -> dict[str, str]:
-    return {name: form[name] for name in list(form)[:200]}
+    filled = {name: form[name] for name in list(form)[:200]}
+    # What was chosen fills fields in, as if they had been written.
+    return filled | dict(parse_qsl(filled.pop(CHOSEN, ""), max_num_fields=10))
 
 
 def _bytes(text: str) -> bytes:

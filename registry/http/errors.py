@@ -49,6 +49,7 @@ STATUS: Final = {
     "token.days": 422,
     "token.body": 422,
     "token.many": 409,
+    "token.form": 422,
     "credential.unknown": 404,
     "credential.taken": 409,
     "credential.many": 409,

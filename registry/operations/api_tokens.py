@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from registry.domain.decision import instant
@@ -17,22 +17,30 @@ from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.roles_of import roles_of
 from registry.operations.sign_in import SignedIn, require_known
-from registry.operations.sign_in_secret import digest_of, is_token, new_token
+from registry.operations.sign_in_secret import digest_of, is_secret, is_token, new_secret, new_token, token_of
 from registry.storage import people, sessions
 from registry.storage.sessions import Token
 
 MAX_DAYS: Final = 366
 MAX_TOKENS: Final = 20
 """Of one person that have not expired."""
+FORM_LASTS: Final = timedelta(hours=1)
+"""After that a page makes no token: whoever reloads what they sent would bring one back that was revoked meanwhile."""
 
 
 def make_token(
-    registry: Registry, person: str, scopes: Sequence[str], days: int, body: str | None = None
+    registry: Registry,
+    person: str,
+    scopes: Sequence[str],
+    days: int,
+    body: str | None = None,
+    *,
+    form: str | None = None,
 ) -> tuple[Token, str]:
-    """A new token of a person and its secret, which is shown once and kept nowhere.
+    """A new token of a person and its secret, which is shown once and kept nowhere. The same `form` sent twice is one token.
 
-    Raises `person.unknown`, `token.scopes`, `token.days`, `token.many`, and `token.body` where the person
-    has no role in the body.
+    Raises `person.unknown`, `token.scopes`, `token.days`, `token.many`, `token.form` where `form` is none of the last hour, and
+    `token.body` where the person has no role in the body.
     """
     require_known(registry, person)
     unknown = [scope for scope in scopes if scope not in SCOPES]
@@ -54,8 +62,12 @@ def make_token(
             "the person has no role in this body",
             hint="`sightline body list` shows who has which.",
         )
-    now, secret = registry.clock(), new_token()
+    now = registry.clock()
     ordered = tuple(scope for scope in SCOPES if scope in scopes)
+    secret = new_token()
+    if form is not None:
+        _require_fresh(form, now)
+        secret = token_of(form, person, *ordered, str(days), body or "")
     token = Token(
         f"t-{secrets.token_hex(8)}",
         person,
@@ -65,13 +77,19 @@ def make_token(
         instant(now + timedelta(days=days)),
         None,
     )
-    if not sessions.add_token(registry.database, token, digest_of(secret), limit=MAX_TOKENS):
+    digest = digest_of(secret)
+    if not sessions.add_token(registry.database, token, digest, limit=MAX_TOKENS):
         raise RegistryError(
             "token.many",
             f"the person has {MAX_TOKENS} tokens that have not expired",
             hint="Nothing was made. Revoke one that no program uses any more, in the account or with `sightline token revoke`.",
         )
-    return token, secret
+    return sessions.find_token(registry.database, digest, instant(now)) or token, secret
+
+
+def token_form(registry: Registry) -> str:
+    """An id for one form that makes a token, with the time until which it does."""
+    return f"{new_secret()}.{int((registry.clock() + FORM_LASTS).timestamp())}"
 
 
 def bearer(registry: Registry, secret: str) -> SignedIn:
@@ -103,3 +121,14 @@ def revoke_tokens(registry: Registry, person: str, ids: list[str] | None = None)
     if ids and not revoked:
         raise RegistryError("token.unknown", "there is no such token", hint="It may have expired.")
     return revoked
+
+
+def _require_fresh(form: str, now: datetime) -> None:
+    id, _, until = form.partition(".")
+    known = is_secret(id) and until.isascii() and until.isdigit() and len(until) < 12
+    if not known or not now.timestamp() <= int(until) <= (now + FORM_LASTS).timestamp():
+        raise RegistryError(
+            "token.form",
+            "the page from which this was sent is too old, or it was sent from no page",
+            hint="Nothing was made. Open your account again and make the token there.",
+        )

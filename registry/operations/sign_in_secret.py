@@ -14,6 +14,8 @@ import zlib
 from hashlib import sha256
 from typing import Final
 
+from registry.domain.canonical import canonical_bytes
+
 TOKEN_PREFIX: Final = "slt_"
 SECRET_PATTERN: Final = r"[A-Za-z0-9_-]{43}"
 """Matched whole: 32 bytes in base64url without padding (RFC 4648, section 5)."""
@@ -36,8 +38,12 @@ def is_secret(text: str) -> bool:
 
 def new_token() -> str:
     """A secret for a program: `slt_`, and 32 random bytes with their CRC-32 in base64url."""
-    random = secrets.token_bytes(32)
-    return TOKEN_PREFIX + base64.urlsafe_b64encode(random + _checksum(random)).decode().rstrip("=")
+    return _token(secrets.token_bytes(32))
+
+
+def token_of(form: str, *content: str) -> str:
+    """The secret that a form becomes: the same form with the same content becomes the same one. `form` holds a secret."""
+    return _token(sha256(canonical_bytes(["sightline-token-v1", form, *content])).digest())
 
 
 def is_token(text: str) -> bool:
@@ -49,6 +55,10 @@ def is_token(text: str) -> bool:
     except (binascii.Error, ValueError):
         return False
     return data[32:] == _checksum(data[:32])
+
+
+def _token(random: bytes) -> str:
+    return TOKEN_PREFIX + base64.urlsafe_b64encode(random + _checksum(random)).decode().rstrip("=")
 
 
 def _checksum(random: bytes) -> bytes:

@@ -97,4 +97,6 @@ class AccountPage(SignedInPage):
     provider: str | None
     bodies: tuple[str, ...]
     scopes: tuple[str, ...]
+    form_id: str
+    """Random: under it the form makes one token."""
     made: str | None = None

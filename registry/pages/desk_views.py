@@ -135,12 +135,22 @@ class ModerationPage(SignedInPage):
     """Of the form that releases, and of the one that declines."""
 
 
+@dataclass(frozen=True)
+class Offer:
+    """Something that an act can be about. `fills`: the fields of the form that choosing it fills in, as a query."""
+
+    fills: str
+    label: str
+    detail: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActFormPage(SignedInPage):
     """The form of one act. `filled`: what was filled in, by the name of the field; `refused`: why it was refused, and what
     to do.
 
-    `capacities`: (body, role) in which the act may be done; empty where it is done by the public.
+    `capacities`: (body, role) in which the act may be done; empty where it is done by the public. `chooses`: whether what it is
+    about is chosen; `offered`: among what, None where no known deployment was named yet.
     """
 
     act: str
@@ -153,6 +163,8 @@ class ActFormPage(SignedInPage):
     condition_rows: int
     signed_outside: bool
     filled: dict[str, str]
+    chooses: bool = False
+    offered: tuple[Offer, ...] | None = None
     open: bool = True
     instead: tuple[str, int, str] | None = None
     """The prepared act, its revision, and the remark with which it was returned."""

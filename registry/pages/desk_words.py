@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import parse_qsl
 
 from registry.domain import countries
 
@@ -54,13 +55,17 @@ LABELS: Final[Mapping[str, str]] = {
     "seen_on": "Day on which you saw it",
     "first": "First day",
     "last": "Last day",
-    "path": "Field of the record, as section.name",
-    "part": "Condition, as conditions[0]; empty for an order",
     "text.sender": "Your name and how to reach you",
     "text.place": "Where it is",
     "text.holder": "Id of the person, as p-0a1b2c3d4e5f6071",
     "text.reasons": "Reasons",
 }
+CHOICES: Final[Mapping[str, tuple[str, str]]] = {
+    "open_withheld": ("Which value", "This version withholds nothing that is still kept."),
+    "discharge": ("What is met", "No condition and no order of this deployment is open."),
+    "reply": ("Which objection", "No objection to this deployment waits for a reply."),
+}
+"""What is chosen in the form of an act, and what is said where there is nothing to choose."""
 OWN_LABELS: Final[Mapping[tuple[str, str], str]] = {
     ("object", "text.text"): "What you object to, and why",
     ("sighting", "text.text"): "What you saw",
@@ -107,3 +112,9 @@ def label(act: str, name: str) -> str:
     said = name.removeprefix("text.").replace("membership.regions.", "members from ")
     said = said.replace("membership.", "members: ").replace(".", ", ").replace("_", " ")
     return said[:1].upper() + said[1:]
+
+
+def is_chosen(fills: str, filled: Mapping[str, str]) -> bool:
+    """Whether what a choice fills in stands in a form already; the version alone is no choice."""
+    wanted = {name: value for name, value in parse_qsl(fills) if name != "version"}
+    return all(filled.get(name) == value for name, value in wanted.items())

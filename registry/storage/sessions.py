@@ -89,13 +89,16 @@ def end_sessions(db: Database, person: str, ids: list[str] | None = None) -> int
 
 
 def add_token(db: Database, token: Token, digest: bytes, *, limit: int) -> bool:
-    """Keep a token found by `digest`; False, and nothing is kept, where the person has `limit` of them that have not expired."""
+    """Keep a token found by `digest`; one that is kept already stays as it is. False, and nothing is kept, where the person has
+    `limit` of them that have not expired."""
     row = {
         "id": token.id, "digest": digest, "person_id": token.person, "body": token.body,
         "scopes": " ".join(token.scopes), "made_at": token.made_at, "expires_at": token.expires_at,
     }  # fmt: skip
     with db.write() as connection:
         connection.execute(delete(api_token).where(api_token.c.expires_at <= token.made_at))
+        if connection.execute(select(api_token.c.id).where(api_token.c.digest == digest)).first() is not None:
+            return True
         theirs = select(func.count()).where(api_token.c.person_id == token.person)
         if (connection.scalar(theirs) or 0) >= limit:
             return False

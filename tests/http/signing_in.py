@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -80,7 +81,9 @@ class Browser:
         return self.client.get(path, base_url=ADDRESS, **more)
 
     def post(self, path: str, **more: Any) -> TestResponse:
-        """Send a form; that of an act under an id of its own, as the page has one, unless `data` has it."""
+        """Send a form; that of an act or a token under an id of its own, as the page has one, unless `data` has it."""
+        if path == "/account/tokens" and isinstance(data := more.get("data"), dict):
+            more["data"] = {"form": f"{new_form_id()}.{int(time.time()) + 60}", **data}
         if re.fullmatch("/desk/acts/[a-z_]+", path) and isinstance(data := more.get("data"), dict):
             more["data"] = {"form": new_form_id(), **data}
         return self.client.post(path, base_url=ADDRESS, **{"headers": OWN, **more})

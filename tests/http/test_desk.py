@@ -274,6 +274,56 @@ def test_oversight_opens_what_is_withheld_and_nobody_else_does(people: People, g
     assert size(people) == before + 1
 
 
+def test_what_is_withheld_is_offered_with_its_ground_and_chosen(people: People, gates: str) -> None:
+    browser, act = people.signed_in("watchdog"), "/desk/acts/open_withheld"
+    first = browser.get(f"{act}?who=watchdog:signer").text
+    assert 'name="deployment"' in first
+    assert 'name="text.reasons"' not in first
+    assert "There is no deployment" in browser.get(f"{act}?deployment=nowhere").text
+    assert "withholds nothing" in browser.get(f"{act}?deployment={gates}&version=9").text
+    page = browser.get(f"{act}?who=watchdog:signer&deployment={gates}").text
+    assert "Accountable person" in page
+    assert "version 1: open to oversight bodies only" in page
+    assert SECRET not in page
+    chosen = html.unescape(re.findall('name="chosen" value="([^"]+)"', page)[0])
+    sent = {"who": "watchdog:signer", "deployment": gates, "chosen": chosen}
+    refused = browser.post(act, data=sent | {"text.reasons": ""})
+    assert (refused.status_code, "checked" in refused.text) == (422, True)
+    opened = browser.post(act, data=sent | {"text.reasons": "A complaint."})
+    assert (opened.status_code, SECRET in opened.text) == (201, True)
+
+
+def test_conditions_and_objections_are_offered_in_words(people: People, gates: str, key: Key) -> None:
+    assert (
+        people.browser()
+        .post("/desk/acts/object", data={"deployment": gates, "text.text": "Qwxz"})
+        .status_code
+        == 201
+    )
+    town, watchdog = people.signed_in("town"), people.signed_in("watchdog")
+    page = town.get(f"/desk/acts/reply?deployment={gates}").text
+    assert "Its text is kept back until somebody has read it" in page
+    assert "Qwxz" not in page
+    chosen = html.unescape(re.findall('name="chosen" value="([^"]+)"', page)[-1])
+    assert prepared(town.post("/desk/acts/reply", data={
+        "who": "town:filer", "deployment": gates, "chosen": chosen, "text.text": "We moved it."}))  # fmt: skip
+    authorised = SIGNER | {"condition.1.text": "The school is masked."}
+    statement, openings = prepared(watchdog.post("/desk/acts/authorise_with_conditions", data=authorised))
+    envelope = sign_act(statement, key, openings).envelope
+    assert send(watchdog, "authorise_with_conditions", envelope, openings).status_code == 201
+    page = watchdog.get(f"/desk/acts/discharge?deployment={gates}").text
+    assert "Condition 1: The school is masked." in page
+    assert "due by no day, set by watchdog in entry" in page
+    (chosen,) = re.findall('name="chosen" value="([^"]+)"', page)
+    sent = {"who": "watchdog:signer", "deployment": gates, "chosen": html.unescape(chosen)}
+    statement, openings = prepared(watchdog.post("/desk/acts/discharge", data=sent))
+    assert json.loads(statement)["predicate"]["part"] == "conditions[0]"
+    assert (
+        send(watchdog, "discharge", sign_act(statement, key, openings).envelope, openings).status_code == 201
+    )
+    assert "No condition and no order" in watchdog.get(f"/desk/acts/discharge?deployment={gates}").text
+
+
 def test_anyone_reports_and_does_nothing_else(people: People) -> None:
     day = people.clock().date().isoformat()
     sent = {"country": "FR", "seen_on": day, "text.text": "A camera.", "text.place": "At the gate."}

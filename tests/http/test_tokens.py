@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +15,14 @@ from registry.errors import RegistryError
 from registry.http.declared import declares
 from registry.http.errors import add_errors
 from registry.http.session import add_sessions, require_signed_in, signed_in
-from registry.operations.api_tokens import MAX_TOKENS, bearer, list_tokens, make_token, revoke_tokens
+from registry.operations.api_tokens import (
+    MAX_TOKENS,
+    bearer,
+    list_tokens,
+    make_token,
+    revoke_tokens,
+    token_form,
+)
 from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.log_act import do_act
@@ -266,6 +274,44 @@ def test_a_token_is_made_in_the_account_and_shown_once(people: People) -> None:
     assert listed.scopes == ("read", "opine")
     assert browser.post(f"/account/tokens/{listed.id}/revoke").status_code == 303
     assert list_tokens(people.registry, people.ids["council"]) == []
+
+
+def test_a_double_click_makes_one_token_and_shows_it(people: People) -> None:
+    browser = people.signed_in("council")
+    form = re.search('name="form" value="([^"]+)"', browser.get("/account").text)
+    assert form is not None
+    sent = {"form": form[1], "scope": "read", "days": "30"}
+    first, second = (browser.post("/account/tokens", data=sent) for _ in range(2))
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert _shown(first.text) == _shown(second.text)
+    assert len(list_tokens(people.registry, people.ids["council"])) == 1
+    # Another content is another token, and another person's is their own.
+    assert _shown(browser.post("/account/tokens", data=sent | {"days": "31"}).text) != _shown(first.text)
+    assert _shown(people.signed_in("town").post("/account/tokens", data=sent).text) != _shown(first.text)
+    for body in ("council", "town"):
+        revoke_tokens(people.registry, people.ids[body])
+
+
+def test_an_old_page_brings_no_revoked_token_back(people: People) -> None:
+    browser, form = people.signed_in("council"), token_form(people.registry)
+    id, _, until = form.partition(".")
+    for wrong in (
+        "",
+        id,
+        f"{id}.1",
+        f"x.{until}",
+        f"{id}.{int(until) + 3600}",
+        f"{id}.x",
+        f"{id}.{'9' * 400}",
+    ):
+        refused = browser.post("/account/tokens", data={"form": wrong, "scope": "read", "days": "30"})
+        assert (refused.status_code, "token.form" in refused.text) == (422, True), wrong
+    assert list_tokens(people.registry, people.ids["council"]) == []
+
+
+def _shown(page: str) -> str:
+    (secret,) = {part for part in page.replace("<", " ").replace(">", " ").split() if is_token(part)}
+    return secret
 
 
 @pytest.mark.parametrize("days", ["", "x", "-1", "1e2", "٣", "9" * 5000])

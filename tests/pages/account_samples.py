@@ -52,11 +52,12 @@ def private_pages() -> dict[str, Page]:
             provider="accounts.example",
             bodies=("town-of-example", "watchdog"),
             scopes=("read", "draft", "submit", "nil_return"),
+            form_id="form",
             made="slt_" + "A" * 48,
         ),
         "account-empty": AccountPage(
             development_keys=True, signed_in_as="Nobody Yet", contact="", roles=(),
             sessions=(ListedSession("s-0a1b2c3d4e5f6071", "link", _AT, _AT, _END, True),),
-            tokens=(), passkeys=(), identities=(), provider=None, bodies=(), scopes=("read",),
+            tokens=(), passkeys=(), identities=(), provider=None, bodies=(), scopes=("read",), form_id="form",
         ),
     }  # fmt: skip

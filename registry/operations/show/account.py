@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from registry.domain.permission import SCOPES, fits, rules_for
-from registry.operations.api_tokens import list_tokens
+from registry.operations.api_tokens import list_tokens, token_form
 from registry.operations.list_credentials import list_credentials
 from registry.operations.registry import Registry
 from registry.operations.sign_in import SignedIn, list_sessions
@@ -68,5 +68,6 @@ def account_page(
         provider=provider_host(registry),
         bodies=tuple(sorted({role.body for role in who.roles})),
         scopes=tuple(scopes),
+        form_id=token_form(registry),
         made=made,
     )  # fmt: skip

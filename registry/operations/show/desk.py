@@ -26,6 +26,7 @@ from registry.operations.prepare_act import Prepared, list_prepared
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
 from registry.operations.sent_form import new_form_id
+from registry.operations.show import offers
 from registry.operations.show.prepared import listed, said
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
@@ -38,6 +39,7 @@ _NOT_ASKED: Final = {"object": ("lodged_on", "reply_due")}
 
 Common = Mapping[str, Any]
 Refused = tuple[str, str, str] | None
+_BODY_PAGE: Final = ("give_role", "take_role")
 _SHOWN_OTHERWISE: Final = {"registry", "by", "commitments", "stated_at", "act"}
 
 
@@ -54,7 +56,8 @@ def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPa
                 role.body,
                 role.role,
                 # What waits to be read stands in a list of its own, with both ways to answer it.
-                tuple(act for act in _acts(role) if not act.startswith("decline")),
+                # Roles are given and taken where the body's people are listed.
+                tuple(act for act in _acts(role) if not act.startswith("decline") and act not in _BODY_PAGE),
                 _drafts(role),
             )
             for role in who.roles
@@ -92,7 +95,8 @@ def act_form_page(
 ) -> views.ActFormPage:
     """The form of an act, as it was filled in, under an id of its own; `instead`: the prepared act that it changes."""
     capacities = tuple((role.body, role.role) for role in (who.roles if who else ()) if act in _acts(role))
-    hidden = () if capacities else _NOT_ASKED.get(act, ())
+    chosen = offers.chooses(act)
+    hidden = ("deployment", *chosen) if chosen else () if capacities else _NOT_ASKED.get(act, ())
     return views.ActFormPage(
         **common,
         signed_in_as=who.person.name if who else "",
@@ -105,6 +109,8 @@ def act_form_page(
         condition_rows=CONDITIONS if act == "authorise_with_conditions" else 0,
         signed_outside=is_signed_outside(act),
         filled=dict(filled),
+        chooses=bool(chosen),
+        offered=offers.offers(registry, act, filled) if capacities else None,
         open=registry.keys is not None,
         instead=(instead.id, instead.revision, instead.remark) if instead else None,
         refused=refused,
