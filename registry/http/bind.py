@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import signal
+from importlib import import_module
+from typing import Any, Final
+
 from granian import Granian
 from granian.constants import Interfaces
 
 from registry.errors import RegistryError
+
+KILL_AFTER: Final = 10
+"""Seconds that a worker has to end before it is killed. What is durable stays so: every write is one transaction."""
 
 
 def address_of(bind: str) -> tuple[str, int]:
@@ -30,4 +37,15 @@ def serve_at(address: tuple[str, int], application: str, *, workers: int = 1, th
         blocking_threads=threads,
         factory=True,
         log_access=False,
-    ).serve()
+        workers_kill_timeout=KILL_AFTER,
+    ).serve(target_loader=load)
+
+
+def load(application: str) -> Any:
+    """What `module:function` makes, in the process of a worker."""
+    # A forked worker begins with the handlers of its parent, which only note the signal there: until the server sets its own, a
+    # worker that is still opening keys would ignore that it is to stop, and its parent would wait for it.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    module, _, function = application.partition(":")
+    return getattr(import_module(module), function)()
