@@ -17,6 +17,7 @@ from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.accept import backlog, sequence_accepted
 from registry.operations.at_year import at_year
+from registry.operations.behind import behind, undelivered
 from registry.operations.deliver_notices import deliver_notices
 from registry.operations.entry_status import EntryStatus, status_of
 from registry.operations.file_record import Filed, NotFiled, Unchanged
@@ -25,15 +26,20 @@ from registry.operations.reassess import NotReassessed, Step
 from registry.operations.registry import Registry, open_registry
 from registry.operations.republish import REPUBLISH_AFTER
 from registry.operations.run_clocks import Later, NotStated, Over, every_day
+from registry.pages.words import counted
 from registry.settings import settings
+
+_PLURALS = {"entry": "entries"}
 
 
 @click.command()
 @home_option
-@click.argument("what", metavar="ID")
+@click.argument("what", metavar="[ID]", required=False)
 @year_option
-def status(home: Path, what: str, year: int | None) -> None:
+def status(home: Path, what: str | None, year: int | None) -> None:
     """Say what is true of ID: the index of an entry, the id of a submission, or of a deployment (its latest decision).
+
+    Without ID, what is not done: entries that are not public, clocks of today, notices that wait or were given up.
 
     \b
     accepted   it waits in the intake, durably; it is no decision yet
@@ -43,10 +49,27 @@ def status(home: Path, what: str, year: int | None) -> None:
     witnessed  a checkpoint that covers it is cosigned as the registry's witness policy asks
     """
     registry = open_registry(home, settings(), with_keys=False)
+    if what is None:
+        for said in _not_done(registry) or ["Everything is done."]:
+            click.echo(said)
+        return
     found = status_of(at_year(registry, year), what)
     click.echo(_in_words(found))
     for id in found.waiting:
         click.echo(f"accepted, later: {id} waits for its place in {registry.log.origin}")
+
+
+def _not_done(registry: Registry) -> list[str]:
+    left, notices, accepted = behind(registry), undelivered(registry), backlog(registry)
+    counts = (
+        (accepted, "submission", "accepted, and not public yet"),
+        (left.entries, "entry", "durable, and not public"),
+        (left.versions, "version", "to be looked at by the law of today"),
+        (left.terms, "term", "over, and not stated"),
+        (notices.waiting, "notice", "not delivered yet"),
+        (notices.given_up, "notice", "given up: `sightline notices list` says why"),
+    )
+    return [f"{counted(count, what, _PLURALS.get(what, ''))}: {why}" for count, what, why in counts if count]
 
 
 def _in_words(found: EntryStatus) -> str:

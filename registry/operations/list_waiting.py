@@ -6,7 +6,9 @@ deployment it is about.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from registry.domain.act import Incident, Objection, Sighting
 from registry.domain.authority import RULES
@@ -19,6 +21,10 @@ from registry.operations.roles_of import HeldRole
 from registry.storage import acts
 from registry.storage.acts import StoredAct
 from registry.storage.values import Place
+
+DECLINED: Final = 50
+"""So many of the latest texts of each kind that were declined are looked through."""
+_DECLINES: Final = ("decline_text", "decline_sighting")
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,20 @@ def list_waiting(registry: Registry, roles: tuple[HeldRole, ...]) -> list[Waitin
             filers[deployment] = _filer(registry, deployment)
         if may := _may(roles, filers[deployment] if deployment is not None else None):
             found.append(_waiting(registry, stored, may, declined=False))
+    return found
+
+
+def list_declined(registry: Registry, roles: tuple[HeldRole, ...]) -> list[Waiting]:
+    """What was declined and somebody with these roles may still release, the latest first."""
+    if not any(_moderates(role) for role in roles):
+        return []
+    done = [one for kind in _DECLINES for one in acts.of_kind(registry.database, kind, DECLINED, 0)]
+    places = [of.place for one in done if (of := acts.moderated(registry.database, one.place)) is not None]
+    found = []
+    for place in sorted(set(places), key=lambda place: (place.log_id, place.index), reverse=True):
+        # Released since, erased, or about what their own body filed: it is not theirs to release.
+        with suppress(RegistryError):
+            found.append(find_waiting(registry, roles, place.log_id, place.index))
     return found
 
 

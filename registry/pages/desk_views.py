@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from registry.domain.act_form import FormField
 from registry.pages.account_views import SignedInPage
+from registry.pages.views import NotDone
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,12 @@ class DeskPage(SignedInPage):
     stuck: tuple[StuckDrafts, ...] = ()
     prepared: tuple[ListedPrepared, ...] = ()
     waiting: tuple[ListedWaiting, ...] = ()
+    declined: tuple[ListedWaiting, ...] = ()
+    """What was declined, and may still be released."""
     administers: tuple[str, ...] = ()
+    untold: tuple[tuple[str, int], ...] = ()
+    """Of each body that they administer: how many notices were given up."""
+    not_done: NotDone | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ way first. Does not know how a group is drawn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
@@ -92,6 +93,15 @@ def full_label(path: str) -> str:
     """The label of the field at `path` with the section it stands in, for where it stands alone."""
     section = path.partition(".")[0]
     return f"{section_title(section)}: {field_label(path)}" if section in sections() else field_title(path)
+
+
+def part_label(part: str) -> str:
+    """What a term is about: a condition of an authorisation, as `conditions[0]`, or a field of the record."""
+    return (
+        f"condition {int(part[11:-1]) + 1}"
+        if re.fullmatch(r"conditions\[[0-9]{1,3}\]", part)
+        else full_label(part)
+    )
 
 
 def in_words(field: FieldView) -> str:

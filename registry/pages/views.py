@@ -200,11 +200,12 @@ class Proof:
 @dataclass(frozen=True)
 class KeptBack:
     """Of a text that was kept back: `state` is `waiting`, `released` or `declined`; `entry` released or declined it; `due` is
-    the day by which somebody has to have read it."""
+    the day by which somebody has to have read it, `late` where that is over."""
 
     state: str
     due: str
     entry: int | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -488,9 +489,19 @@ class Check:
     made_by: str
 
 
+@dataclass(frozen=True)
+class NotDone:
+    """What the register has still to do: entries that are not public, versions to look at today, terms to state as over."""
+
+    entries: int
+    versions: int
+    terms: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class LogPage(Page):
-    """The log: its latest checkpoint, its keys, its yearly trees (the names below `/log/`), how to check it."""
+    """The log: its latest checkpoint, its keys, its yearly trees (the names below `/log/`), how to check it. `not_done`: None
+    where nothing is."""
 
     head: LogHead
     checkpoint: str
@@ -500,6 +511,7 @@ class LogPage(Page):
     release: str
     keys: tuple[LogKey, ...]
     checks: tuple[Check, ...]
+    not_done: NotDone | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,9 @@ def test_a_worker_that_is_still_opening_does_not_ignore_that_it_is_to_stop() -> 
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    serving = f"from registry.http.bind import serve_at; serve_at(('127.0.0.1', {port}), '{__name__}:application')"
+    serving = (
+        f"from registry.http.bind import serve_at; serve_at(('127.0.0.1', {port}), '{__name__}:application')"
+    )
     with subprocess.Popen([sys.executable, "-c", serving], stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None

@@ -324,6 +324,21 @@ def test_conditions_and_objections_are_offered_in_words(people: People, gates: s
     assert "No condition and no order" in watchdog.get(f"/desk/acts/discharge?deployment={gates}").text
 
 
+def test_what_is_not_done_is_said_where_it_concerns_somebody(people: People, gates: str) -> None:
+    publishing = people.app.extensions[PUBLISHING]
+    assert publishing.wait(30)
+    assert "Not done yet" not in people.browser().get("/log/").text
+    wanted = {"act": "open_withheld", "office": "watchdog", "role": "signer", "person": people.ids["watchdog"],
+              "given": {"deployment": gates, "version": 1, "path": "operator.accountable_person"},
+              "texts": {"reasons": "A complaint."}}  # fmt: skip
+    do_act(people.registry, read_act_file(wanted))
+    for page in (people.browser().get("/log/"), people.signed_in("town").get("/desk")):
+        assert "1 entry of the log is durable and not public" in page.text
+    assert json.loads(people.browser().get("/log.json").text)["not_done"] == {"entries": 1, "terms": 0, "versions": 0}
+    publishing.soon()
+    assert publishing.wait(30)
+
+
 def test_anyone_reports_and_does_nothing_else(people: People) -> None:
     day = people.clock().date().isoformat()
     sent = {"country": "FR", "seen_on": day, "text.text": "A camera.", "text.place": "At the gate."}

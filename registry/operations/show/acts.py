@@ -86,7 +86,7 @@ def kept_back(
     due = moderation_due(act.stated_at[:10])
     done = acts.moderations(registry.database, stored.place)
     if not done:
-        return views.KeptBack("waiting", due), {}
+        return views.KeptBack("waiting", due, late=due < registry.clock().date().isoformat()), {}
     last, texts = done[-1], acts.texts(registry.database, done[-1])
     state = "declined" if last.kind.startswith("decline") else "released"
     return views.KeptBack(state, due, last.place.index), {path: one.value for path, one in texts.items()}

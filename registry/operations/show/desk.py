@@ -16,10 +16,11 @@ from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
 from registry.operations.act_forms import openings_file
 from registry.operations.assess_draft import assess_draft
+from registry.operations.behind import undelivered
 from registry.operations.draft_act import Draft as ActDraft
 from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import Draft, approval, count_ready, list_drafts
-from registry.operations.list_waiting import Waiting, list_waiting
+from registry.operations.list_waiting import Waiting, list_declined, list_waiting
 from registry.operations.log_act import Logged
 from registry.operations.open_withheld import OpenedValue
 from registry.operations.prepare_act import Prepared, list_prepared
@@ -27,6 +28,7 @@ from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
 from registry.operations.sent_form import new_form_id
 from registry.operations.show import offers
+from registry.operations.show.log import not_done
 from registry.operations.show.prepared import listed, said
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
@@ -47,6 +49,8 @@ def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPa
     """What somebody can do here, and the drafts of their bodies."""
     drafting = sorted({role.body for role in who.roles if _drafts(role)})
     today = registry.clock().date().isoformat()
+    administers = sorted({role.body for role in who.roles if role.role == "administrator"})
+    untold = [(body, undelivered(registry, body).given_up) for body in administers]
     found = [one for body in drafting for one in list_drafts(registry, body, who.person.id)]
     return views.DeskPage(
         **common,
@@ -68,7 +72,10 @@ def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPa
         open=registry.keys is not None,
         prepared=tuple(listed(registry, who, one) for one in list_prepared(registry, who)),
         waiting=tuple(_kept_back(one, today) for one in list_waiting(registry, who.roles)),
-        administers=tuple(sorted({role.body for role in who.roles if role.role == "administrator"})),
+        declined=tuple(_kept_back(one, today) for one in list_declined(registry, who.roles)),
+        administers=tuple(administers),
+        untold=tuple(one for one in untold if one[1]),
+        not_done=not_done(registry) if who.roles else None,
         form_id=new_form_id(),
         stuck=tuple(_stuck(registry, who)),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from registry.domain.tree_layout import KEY_LIST
 from registry.domain.verifier import ED25519, Verifier, parse_vkey
+from registry.operations.behind import behind
 from registry.operations.list_keys import list_keys
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import check_command, tree_address
@@ -42,7 +43,14 @@ def log_page(registry: Registry, common: Mapping[str, Any]) -> views.LogPage:
             if one.since <= head.size
         ),
         checks=_checks(registry, keys),
+        not_done=not_done(registry),
     )
+
+
+def not_done(registry: Registry) -> views.NotDone | None:
+    """What the register has still to do, as the public sees it; None where that is nothing."""
+    left = behind(registry)
+    return views.NotDone(left.entries, left.versions, left.terms) if left else None
 
 
 def _checks(registry: Registry, keys: Sequence[Verifier]) -> tuple[views.Check, ...]:

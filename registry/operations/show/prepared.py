@@ -16,6 +16,7 @@ from registry.operations.registry import Registry
 from registry.operations.sent_form import new_form_id
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
+from registry.pages.record_parts import part_label
 from registry.pages.words import day
 from registry.storage import people
 
@@ -123,14 +124,14 @@ def said(given: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, str]
             for number, one in enumerate(value, 1):
                 due = one.get("due") if isinstance(one, Mapping) else str(one)
                 yield f"{label.removesuffix('s')} {number}", f"due by {day(due)}" if due else "without a day"
+        elif name in ("part", "path") and isinstance(value, str):
+            yield label, f"{part_label(value)} ({value})"
         elif isinstance(value, str) and _DAY.fullmatch(value):
             yield label, day(value)
         else:
             yield (
                 label,
-                str(value).replace("_", " ")
-                if name not in ("deployment", "body", "path", "key")
-                else str(value),
+                str(value).replace("_", " ") if name not in ("deployment", "body", "key") else str(value),
             )
 
 
