@@ -58,7 +58,9 @@ def add_desk(app: Flask, registry: Registry, common: dict[str, Any], publishing:
     @app.get("/desk")
     @declares("own_work")
     def desk() -> Response:
-        return html(desk_page(registry, common, require_signed_in()))
+        return html(
+            desk_page(registry, common, require_signed_in(), request.args.get("deployment", "")[:100])
+        )
 
     for act in ACTS:
         if has_form(act):

@@ -6,11 +6,19 @@ Counts alone, and no text, so the public may see what concerns it.
 
 from __future__ import annotations
 
+import base64
+import json
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
+from registry.domain.decision import instant, read_statement
 from registry.operations.registry import Registry
 from registry.operations.running_terms import waiting
 from registry.storage import ledger, outbox
+
+PUBLISHED_WITHIN: Final = timedelta(minutes=2)
+"""An act is public sooner than that, unless something holds the publication up."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +45,9 @@ class Undelivered:
 
 
 def behind(registry: Registry) -> Behind:
-    """What of the log and of today's clocks is not done."""
-    published = ledger.latest_checkpoint(registry.database, registry.log.id, published=True)
-    size = ledger.head(registry.database, registry.log.id).size
+    """What of the log and of today's clocks is not done. What was logged just now is not behind yet."""
     left = waiting(registry, registry.clock().date())
-    return Behind(size - (published.size if published else 0), left.versions, left.terms)
+    return Behind(_unpublished(registry), left.versions, left.terms)
 
 
 def undelivered(registry: Registry, body: str | None = None) -> Undelivered:
@@ -53,3 +59,16 @@ def undelivered(registry: Registry, body: str | None = None) -> Undelivered:
         if body is None or one.body == body
     ]
     return Undelivered(found.count("waiting"), found.count("given_up"))
+
+
+def _unpublished(registry: Registry) -> int:
+    db, log = registry.database, registry.log.id
+    published = ledger.latest_checkpoint(db, log, published=True)
+    covered, size = published.size if published else 0, ledger.head(db, log).size
+    for body in ledger.entries(db, log, covered, min(size, covered + 1)):
+        statement = read_statement(base64.b64decode(json.loads(body)["payload"]))
+        act, decision = statement.act, statement.decision
+        made = act.stated_at if act else decision.assessed_at if decision else ""
+        if made > instant(registry.clock() - PUBLISHED_WITHIN):
+            return 0
+    return size - covered

@@ -91,6 +91,8 @@ class DeskPage(SignedInPage):
     untold: tuple[tuple[str, int], ...] = ()
     """Of each body that they administer: how many notices were given up."""
     not_done: NotDone | None = None
+    about: str = ""
+    """The deployment whose page led here."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,6 +39,24 @@ OPENINGS: Final[Mapping[str, str]] = {
     "call for help first: nobody watches this form.",
 }
 """What stands above a form for whoever is not signed in."""
+MEANINGS: Final[Mapping[str, str]] = {
+    "authorise": "Your office allows the deployment, as its latest version describes it, until a day or without one.",
+    "authorise_with_conditions": "Your office allows the deployment if conditions are met, each until a day or without one.",
+    "refuse": "Your office does not allow the deployment. The body may file it again, changed.",
+    "suspend": "Your office stops the deployment for the time being. Your office alone ends that, or the end of the deployment.",
+    "lift": "Your office ends its suspension: the deployment is again what it was before.",
+    "return": "You send the latest version back, and say what is missing. It waits for the next version.",
+    "retire": "The body ended the deployment on a day. What was filed stays public.",
+    "order": "Your office tells the body what to do, until a day or without one. The registration stays as it is.",
+    "discharge": "Your office finds that what it asked for is done: one condition of its authorisation, or its order.",
+    "nil_return": "The body states that in a period, its first and last day included, it ran nothing that is to be registered.",
+    "give_role": "Somebody may act for the body in a role from here on. The log names nobody.",
+    "take_role": "A role that an entry of the log gave is taken away.",
+    "enrol_key": "A key of an office is in use from here on: what it signs counts as said by the office.",
+    "lapse": "An authorisation ended with the day until which it was given.",
+    "overdue": "What an entry of the log asked for until a day was not done by then.",
+}
+"""What an act is, where its declaration says that in the terms of its fields."""
 LABELS: Final[Mapping[str, str]] = {
     "deployment": "Short name of the deployment in this register",
     "version": "Version, else the latest",
@@ -100,6 +118,11 @@ TOLD: Final[Mapping[str, str]] = {
 def title(act: str) -> str:
     """What an act is called on a form and on a button."""
     return TITLES.get(act) or act.replace("_", " ").capitalize()
+
+
+def meaning(act: str, declared: str) -> str:
+    """What an act is, above its form; `declared`: in the words of its declaration."""
+    return MEANINGS.get(act, declared)
 
 
 def label(act: str, name: str) -> str:

@@ -9,6 +9,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from registry.domain.act import office_key_name, registry_of
-from registry.domain.act_form import form_of, has_form
+from registry.domain.act_form import form_of, has_form, meaning
 from registry.domain.authority import ACTS
 from registry.domain.verifier import ED25519, verifier_of
 from registry.errors import RegistryError
@@ -31,6 +32,7 @@ from registry.operations.list_acts import list_acts
 from registry.operations.log_act import do_act, log_signed
 from registry.operations.office_key import sign_act
 from registry.operations.trust import read_key_files
+from registry.pages import desk_words
 from registry.settings import Settings
 from registry.signing.keys import Key, generate_key
 from registry.storage import acts, ledger
@@ -121,7 +123,15 @@ def test_every_act_with_a_statement_has_a_form_that_asks_for_all_of_it(people: P
     assert '<option value="death_or_serious_harm_to_health"' in shown
 
 
-def test_the_desk_shows_what_ones_roles_allow(people: People) -> None:
+def test_every_form_says_what_its_act_is_in_whole_sentences() -> None:
+    for act in ACTS:
+        if has_form(act):
+            said = desk_words.meaning(act, meaning(act))
+            assert re.fullmatch(r"[A-Z][^`]+[^ ]\.", said), (act, said)
+            assert said.count("(") == said.count(")")
+
+
+def test_the_desk_shows_what_ones_roles_allow(people: People, gates: str) -> None:
     shown = people.signed_in("watchdog").get("/desk")
     assert shown.headers["Cache-Control"] == "no-store"
     assert "/desk/acts/authorise?" in shown.text
@@ -129,6 +139,9 @@ def test_the_desk_shows_what_ones_roles_allow(people: People) -> None:
     assert "/desk/acts/opine?" in people.signed_in("council").get("/desk").text
     assert "You have no role" in people.signed_in().get("/desk").text
     assert people.browser().get("/desk").status_code == 401
+    about = people.signed_in("watchdog").get(f"/desk?deployment={gates}").text
+    assert f"/desk/acts/authorise?who=watchdog%3Asigner&amp;deployment={gates}" in about
+    assert "What you choose below" not in people.signed_in("watchdog").get("/desk?deployment=nowhere").text
 
 
 def test_an_act_is_logged_published_and_seen(people: People, gates: str) -> None:
@@ -332,9 +345,16 @@ def test_what_is_not_done_is_said_where_it_concerns_somebody(people: People, gat
               "given": {"deployment": gates, "version": 1, "path": "operator.accountable_person"},
               "texts": {"reasons": "A complaint."}}  # fmt: skip
     do_act(people.registry, read_act_file(wanted))
+    assert "Not done yet" not in people.browser().get("/log/").text
+    people.clock.passed = timedelta(minutes=3)
     for page in (people.browser().get("/log/"), people.signed_in("town").get("/desk")):
         assert "1 entry of the log is durable and not public" in page.text
-    assert json.loads(people.browser().get("/log.json").text)["not_done"] == {"entries": 1, "terms": 0, "versions": 0}
+    assert json.loads(people.browser().get("/log.json").text)["not_done"] == {
+        "entries": 1,
+        "terms": 0,
+        "versions": 0,
+    }
+    people.clock.passed = timedelta()
     publishing.soon()
     assert publishing.wait(30)
 

@@ -300,11 +300,20 @@ def test_anyone_reports_an_incident_and_sightings_are_listed(people: People, off
     listed = public.get("/sightings")
     assert "France" in listed.text
     assert "Qwxz" not in listed.text
+    assert "That day is over" not in listed.text
+    people.clock.passed = timedelta(days=8)
+    assert "That day is over, and nobody has" in public.get("/sightings").text
+    people.clock.passed = timedelta()
     form = {"who": "watchdog:reviewer", "entry": str(size(people) - 1), "text.reasons": "It names a home."}
+    declined = f"/desk/moderation/{people.registry.log.id}/{size(people) - 1}"
     assert office["reviewer"].post("/desk/acts/decline_sighting", data=form).status_code == 201
+    desk = office["reviewer"].get("/desk").text
+    assert desk.index("Declined, and still kept back") < desk.index(declined)
+    assert declined not in office["signer"].get("/desk").text
     assert "It names a home." in public.get("/sightings").text
     assert office["reviewer"].post("/desk/acts/release_sighting", data=form).status_code == 201
     assert "Qwxz square" in public.get("/sightings").text
+    assert declined not in office["reviewer"].get("/desk").text
     assert public.get("/sightings.json").json["sightings"][0]["kept_back"]["state"] == "released"  # type: ignore[index]
     assert public.get("/sightings?page=2").status_code == 404
 

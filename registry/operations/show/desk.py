@@ -33,6 +33,7 @@ from registry.operations.show.prepared import listed, said
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
 from registry.pages.words import day
+from registry.storage import queries
 
 QUESTIONS: Final = 10
 """So many questions that a draft owes are shown."""
@@ -41,12 +42,13 @@ _NOT_ASKED: Final = {"object": ("lodged_on", "reply_due")}
 
 Common = Mapping[str, Any]
 Refused = tuple[str, str, str] | None
+_LISTED: Final = ("release", "decline")
 _BODY_PAGE: Final = ("give_role", "take_role")
 _SHOWN_OTHERWISE: Final = {"registry", "by", "commitments", "stated_at", "act"}
 
 
-def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPage:
-    """What somebody can do here, and the drafts of their bodies."""
+def desk_page(registry: Registry, common: Common, who: SignedIn, about: str = "") -> views.DeskPage:
+    """What somebody can do here, and the drafts of their bodies. `about`: the deployment that they come from."""
     drafting = sorted({role.body for role in who.roles if _drafts(role)})
     today = registry.clock().date().isoformat()
     administers = sorted({role.body for role in who.roles if role.role == "administrator"})
@@ -61,7 +63,7 @@ def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPa
                 role.role,
                 # What waits to be read stands in a list of its own, with both ways to answer it.
                 # Roles are given and taken where the body's people are listed.
-                tuple(act for act in _acts(role) if not act.startswith("decline") and act not in _BODY_PAGE),
+                tuple(act for act in _acts(role) if not act.startswith(_LISTED) and act not in _BODY_PAGE),
                 _drafts(role),
             )
             for role in who.roles
@@ -74,6 +76,7 @@ def desk_page(registry: Registry, common: Common, who: SignedIn) -> views.DeskPa
         waiting=tuple(_kept_back(one, today) for one in list_waiting(registry, who.roles)),
         declined=tuple(_kept_back(one, today) for one in list_declined(registry, who.roles)),
         administers=tuple(administers),
+        about=about if queries.latest_version(registry.database, about) else "",
         untold=tuple(one for one in untold if one[1]),
         not_done=not_done(registry) if who.roles else None,
         form_id=new_form_id(),
