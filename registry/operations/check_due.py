@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from registry.domain import facts as facts_of
 from registry.domain.canonical import parse_canonical
 from registry.operations.due_rows import every_row
 from registry.operations.kept_rows import differs
 from registry.operations.registry import Registry
-from registry.policy.calendar import NEVER
+from registry.policy.calendar import NEVER, Calendar
 from registry.storage import due
 from registry.storage.latest import committed_forms, standing
 from registry.storage.listing import CHUNK, chunks
@@ -18,7 +19,8 @@ from registry.storage.listing import CHUNK, chunks
 def check_due(registry: Registry) -> None:
     """Raise `database.differs` naming the table and the deployment.
 
-    How far somebody looked since a decision stands in no entry; that a day on which one may turn is such a day can be told.
+    How far somebody looked since a decision stands in no entry; that a day on which one may turn is such a day can be told, and
+    that it passes over none.
     """
     _terms(registry)
     kept, expected = due.latest_decisions(registry.database)
@@ -44,13 +46,21 @@ def _turns(registry: Registry, said: dict[str, tuple[str, str]]) -> None:
     forms = committed_forms(registry.database, [one.version.id for one in versions])
     for one in versions:
         release, day = said[one.version.deployment_id]
-        if day == NEVER:
-            continue
-        bundle = registry.bundle(release)
-        facts = facts_of.derive(parse_canonical(forms[one.version.id]), bundle.facts_version)
-        try:
-            right = bundle.calendar.turns(facts, date.fromisoformat(day) - timedelta(days=1)) == day
-        except (ValueError, OverflowError):
-            right = False
-        if not right or one.version.provenance == "reconstructed":
+        if one.version.provenance == "reconstructed":
+            right = day == NEVER
+        else:
+            bundle = registry.bundle(release)
+            facts = facts_of.derive(parse_canonical(forms[one.version.id]), bundle.facts_version)
+            right = _turns_on(bundle.calendar, facts, day, registry.clock().date())
+        if not right:
             raise differs("assessed", f"of {one.version.deployment_id} names a day on which nothing turns")
+
+
+def _turns_on(calendar: Calendar, facts: Any, day: str, today: date) -> bool:
+    # Whoever looked did so today at the latest: a later day than the next would pass that one over.
+    if day > calendar.turns(facts, today):
+        return False
+    try:
+        return day == NEVER or calendar.turns(facts, date.fromisoformat(day) - timedelta(days=1)) == day
+    except (ValueError, OverflowError):
+        return False

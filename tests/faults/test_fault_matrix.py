@@ -111,13 +111,15 @@ def test_some_faults_lose_nothing_and_make_no_fork(born: Callable[[], Life]) -> 
 
 @pytest.mark.faults
 @pytest.mark.timeout(3600)
+@pytest.mark.parametrize("kind", range(3), ids=["i/o error", "no space", "kill"])
 def test_no_fault_at_any_call_loses_anything_or_makes_a_fork(
-    born: Callable[[], Life], capsys: pytest.CaptureFixture[str]
+    born: Callable[[], Life], kind: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     life = born()
     seen: Counter[str] = Counter()
     calls = calls_of(life)
-    for number, point in enumerate(every_point(calls)):
+    meant = [point for point in every_point(calls) if point.fault == faults(point.call)[kind]]
+    for number, point in enumerate(meant):
         if number % A_LIFE == A_LIFE - 1:
             life.go_on()
             life = born()

@@ -1,6 +1,6 @@
 """`kill -9` at every kind of call: an act either happened with its entry and its texts, or did not happen at all.
 
-One registry lives through all of it. Each deed runs as a command under strace, which kills it at the n-th call of a kind;
+Each deed runs as a command under strace, which kills it at the n-th call of a kind;
 the registry is opened again and compared with what stood before: the entry, the rows beside it and what it moved are all
 there, or none is. What did not happen is done again and then did, once.
 """
@@ -11,7 +11,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import chain, count, cycle, islice
+from itertools import chain, count, cycle
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -141,8 +141,9 @@ class Office:
         command = ["draft", "submit", draft, "--revision", "1", "--person", filer, *self._home()]
         return Deed(command, happened, False)
 
-    def deeds(self) -> Iterator[Callable[[], Deed]]:
-        return cycle([self.objection, self.determination, self.filing, self.submission, self.moderation])
+    def deeds(self) -> dict[str, Callable[[], Deed]]:
+        made = (self.objection, self.determination, self.filing, self.submission, self.moderation)
+        return {deed.__name__: deed for deed in made}
 
     def calls_of(self, deed: Deed) -> Counter[str]:
         """How many calls of each kind one thread of the command makes at most, where nothing goes wrong."""
@@ -234,7 +235,7 @@ def test_an_act_that_is_killed_happened_with_its_entry_or_did_not_happen(office:
     calls = office.calls_of(office.objection())
     many = "pwrite64" if calls["pwrite64"] > calls["sendto"] else "sendto"
     killed = 0
-    for turn, make in enumerate(islice(office.deeds(), 5), 1):
+    for turn, make in enumerate(office.deeds().values(), 1):
         point = Point(many, max(1, calls[many] * turn // 8), "signal=SIGKILL")
         killed += office.interrupt(make(), point).killed
     office.must_hold()
@@ -243,18 +244,20 @@ def test_an_act_that_is_killed_happened_with_its_entry_or_did_not_happen(office:
 
 @pytest.mark.faults
 @pytest.mark.timeout(3600)
-def test_no_kill_at_any_call_leaves_half_an_act(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("deed", ["objection", "determination", "filing", "submission", "moderation"])
+def test_no_kill_at_any_call_leaves_half_an_act(
+    office: Office, deed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each kind of deed in a registry of its own: what one has gone through, every check reads again."""
     seen: Counter[str] = Counter()
-    for make in islice(office.deeds(), 5):
-        for number, point in enumerate(points(office.calls_of(make()), 25)):
-            done = office.interrupt(make(), point)
-            seen[
-                f"{'killed' if done.killed else 'not reached'}, {'done' if done.happened else 'not done'}"
-            ] += 1
-            if number % CHECKED_EVERY == CHECKED_EVERY - 1:
-                office.must_hold()
+    make = office.deeds()[deed]
+    for number, point in enumerate(points(office.calls_of(make()), 25)):
+        done = office.interrupt(make(), point)
+        seen[f"{'killed' if done.killed else 'not reached'}, {'done' if done.happened else 'not done'}"] += 1
+        if number % CHECKED_EVERY == CHECKED_EVERY - 1:
+            office.must_hold()
     office.must_hold()
     with capsys.disabled():
         print(f"\n{dict(seen)}")
-    assert seen["killed, done"] > 20
-    assert seen["killed, not done"] > 20
+    assert seen["killed, done"] > 4
+    assert seen["killed, not done"] > 4

@@ -27,9 +27,11 @@ from registry.operations.registry import Registry, open_registry
 from registry.operations.run_clocks import Later, Over, every_day, run_clocks
 from registry.operations.running_terms import running_terms, waiting
 from registry.operations.upgrade_database import upgrade_database
+from registry.policy.calendar import NEVER
 from registry.policy.release import Bundle
 from registry.settings import Settings
 from registry.storage import due, schema
+from registry.storage.due_tables import assessed
 from tests.lean_release import lean_release
 from tests.operations.acting import GATES, Acting, acting_in
 from tests.operations.test_clocks import TURN, authorised, done, objected, on, size
@@ -112,6 +114,25 @@ def test_only_what_turns_is_looked_at_and_then_not_again_before_it_turns(acting:
     assert due.to_assess(registry.database, registry.release()[1].digest, "2027-05-02") == ["audited"]
     decided(registry)
     assert waiting(registry, date(2027, 5, 2)).versions == 0
+    check_database(registry)
+
+
+def test_a_day_that_passes_over_the_next_one_is_found(acting: Acting) -> None:
+    """Nobody would look at the deployment before then."""
+    registry = acting.registry
+    file_one(
+        registry, submission("audited", place={"country": "FR"}, governance={"audit_last_on": "2026-05-01"})
+    )
+    (kept,) = due.turns(registry.database)
+    for day in ("2027-05-02", NEVER):
+        assert kept[-1] < day
+        with registry.database.write() as connection:
+            connection.execute(assessed.update().values(turns_on=day))
+        with pytest.raises(RegistryError) as refused:
+            check_database(registry)
+        assert refused.value.code == "database.differs"
+    with registry.database.write() as connection:
+        connection.execute(assessed.update().values(turns_on=kept[-1]))
     check_database(registry)
 
 
