@@ -117,7 +117,7 @@ class _Check:
         self.acts.compare()
         check_notices(self.db, {log.id: log.origin for log in self.logs})
         # No log says what a draft says: that it opens under its id is all that can be seen.
-        drafts.listed(self.db)
+        drafts.listed(self.db, prefix="")
         for table in integrity.underived(self.db):
             raise differs(table, "is not what deriving it again gives")
         check_due(self.registry)

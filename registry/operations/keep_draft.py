@@ -68,7 +68,7 @@ def new_draft(registry: Registry, office: str, person: str, record: Any, form: s
     with locks.writer(registry.database):
         if form and (stored := drafts.find(registry.database, id)) is not None:
             return _draft(stored)
-        if len(drafts.listed(registry.database, office, _PREFIX)) >= MAX_DRAFTS:
+        if len(drafts.listed(registry.database, _PREFIX, office)) >= MAX_DRAFTS:
             raise RegistryError(
                 "draft.too_many", f"{office} has {MAX_DRAFTS} drafts", hint="Delete some, or submit them."
             )
@@ -141,12 +141,12 @@ def list_drafts(registry: Registry, office: str, person: str) -> list[Draft]:
     """The drafts of a body, for somebody of it; the one that was changed last comes first. Raises what `require_own`
     raises."""
     require_own(registry, office, person, reads=True)
-    return [_draft(stored) for stored in drafts.listed(registry.database, office, _PREFIX)]
+    return [_draft(stored) for stored in drafts.listed(registry.database, _PREFIX, office)]
 
 
 def count_ready(registry: Registry, office: str) -> int:
     """How many drafts of a body were handed over and wait."""
-    return sum(_draft(stored).ready for stored in drafts.listed(registry.database, office, _PREFIX))
+    return sum(_draft(stored).ready for stored in drafts.listed(registry.database, _PREFIX, office))
 
 
 def require_own(registry: Registry, office: str, person: str, *, reads: bool = False) -> None:

@@ -121,7 +121,7 @@ def prepare_act(
                 raise _unknown()
             return _put(registry, replace(kept, wanted=pinned, state="handed_over", remark="",
                                           statement=b"", openings=b""), instead[1])  # fmt: skip
-        if len(drafts.listed(registry.database, office, _PREFIX)) >= MAX_PREPARED:
+        if len(drafts.listed(registry.database, _PREFIX, office)) >= MAX_PREPARED:
             raise RegistryError(
                 "prepared.too_many",
                 f"{office} has {MAX_PREPARED} prepared acts",
@@ -138,7 +138,7 @@ def list_prepared(registry: Registry, who: SignedIn) -> list[Prepared]:
     found = []
     for office in sorted({role.body for role in who.roles}):
         drop_expired(registry, office)
-        for stored in drafts.listed(registry.database, office, _PREFIX):
+        for stored in drafts.listed(registry.database, _PREFIX, office):
             kept = _read(stored)
             if _reads(who, kept):
                 found.append(kept)
@@ -204,7 +204,7 @@ def confirmed(registry: Registry, draft: Draft, payload: bytes) -> Write:
     unless a second person confirmed that very statement."""
     office = draft.act.by.office or ""
     drop_expired(registry, office)
-    for stored in drafts.listed(registry.database, office, _PREFIX):
+    for stored in drafts.listed(registry.database, _PREFIX, office):
         kept = _read(stored)
         if kept.state == "confirmed" and kept.statement == payload:
             return _spent(kept)
@@ -225,7 +225,7 @@ def statement_of(kept: Prepared) -> Draft:
 def drop_expired(registry: Registry, office: str | None = None) -> int:
     """Delete what nobody touched for PREPARED_LASTS; how many."""
     past = instant(registry.clock() - PREPARED_LASTS)
-    old = [one for one in drafts.listed(registry.database, office, _PREFIX) if one.changed_at < past]
+    old = [one for one in drafts.listed(registry.database, _PREFIX, office) if one.changed_at < past]
     if old:
         with locks.writer(registry.database):
             for one in old:

@@ -55,8 +55,10 @@ def find(db: Database, id: str) -> StoredDraft | None:
     return next(iter(_opened(db, rows)), None)
 
 
-def listed(db: Database, office: str | None = None, prefix: str = "") -> list[StoredDraft]:
-    """The drafts of a body, or of every body, whose ids begin with `prefix`; the one that was changed last comes first."""
+def listed(db: Database, prefix: str, office: str | None = None) -> list[StoredDraft]:
+    """The drafts of a body, or of every body, whose ids begin with `prefix`; where it is empty, of every kind.
+    The one that was changed last comes first.
+    """
     of = select(draft).where(_STANDS, *([_ROW.office == office] if office is not None else []))
     of = of.where(_ROW.id.startswith(prefix, autoescape=True))
     with db.read() as connection:

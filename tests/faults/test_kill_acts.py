@@ -176,7 +176,7 @@ class Office:
         self.reopen()
         publish(self.registry)
         check_database(self.registry)
-        assert drafts.listed(self.registry.database) == []
+        assert drafts.listed(self.registry.database, prefix="") == []
         keys = read_key_files([self.home / "trust" / "registry.vkeys"])
         report = check_tree(FolderTree(self.registry.tree.root), keys, engine_for)
         assert report.problem is None, report.problem

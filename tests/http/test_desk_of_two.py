@@ -121,7 +121,7 @@ def test_the_second_person_sees_what_will_be_logged_and_only_then_it_is(
     act = acts.on_deployment(people.registry.database, "other-gates")[-1]
     texts = {path: text.value for path, text in acts.texts(people.registry.database, act).items()}
     assert (texts["by.person"], texts["by.second"]) == (people.ids["town"], people.ids["approver"])
-    assert drafts.listed(people.registry.database, "town", "act-") == []
+    assert drafts.listed(people.registry.database, "act-", "town") == []
     assert press(office["approver"], id, "confirm").status_code == 404
     assert size(people) == before + 1
 
@@ -385,7 +385,7 @@ def test_what_waits_too_long_is_gone(people: People, office: Office, key: Key) -
             browser = people.signed_in(body)
             assert browser.get(f"/desk/prepared/{id}").status_code == 404, role
             assert id not in browser.get("/desk").text
-        assert drafts.listed(people.registry.database, "town", "act-") == []
+        assert drafts.listed(people.registry.database, "act-", "town") == []
         late = send(people.signed_in("watchdog"), "suspend", *signed)
         assert "prepared.not_confirmed" in late.text
         assert size(people) == before

@@ -19,8 +19,9 @@ def test_a_draft_is_kept_changed_and_deleted(register: Register) -> None:
     assert drafts.find(register.db, "draft-1") == DRAFT
     second = replace(DRAFT, revision=2, content={})
     drafts.put(register.db, second)
-    assert drafts.listed(register.db) == drafts.listed(register.db, "town") == [second]
-    assert drafts.listed(register.db, "watchdog") == []
+    assert drafts.listed(register.db, "draft-") == drafts.listed(register.db, "draft-", "town") == [second]
+    assert drafts.listed(register.db, "draft-", "watchdog") == []
+    assert drafts.listed(register.db, "act-") == []
     drafts.delete_revision(register.db, "draft-1", 2)
     assert drafts.find(register.db, "draft-1") is None
     with register.db.read() as connection:
@@ -37,7 +38,7 @@ def test_only_the_revision_that_stands_can_be_replaced(register: Register) -> No
     with pytest.raises(RegistryError) as told:
         drafts.delete_revision(register.db, "draft-1", 1)
     assert told.value.code == "draft.changed"
-    assert [one.revision for one in drafts.listed(register.db)] == [2]
+    assert [one.revision for one in drafts.listed(register.db, "draft-")] == [2]
 
 
 def test_of_one_draft_no_two_revisions_stand(register: Register) -> None:
@@ -66,7 +67,7 @@ def test_what_comes_back_without_its_key_is_taken_away(register: Register) -> No
     with register.db.read() as connection:
         (key,) = connection.exec_driver_sql("SELECT key FROM draft WHERE id = 'draft-1'").scalars()
     register.db.value_keys.destroy([bytes(key)])
-    assert [one.id for one in drafts.listed(register.db)] == ["draft-2"]
+    assert [one.id for one in drafts.listed(register.db, "draft-")] == ["draft-2"]
     drafts.forget_unreadable(register.db)
     with register.db.read() as connection:
         assert connection.exec_driver_sql("SELECT id FROM draft").scalars().all() == ["draft-2"]
