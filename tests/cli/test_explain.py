@@ -45,6 +45,18 @@ def short(station: str) -> str:
     return run("explain", station, *DAY).stdout
 
 
+@pytest.fixture(scope="module")
+def filed(demo_home: Path) -> Any:
+    """What programs are told of a deployment that is filed."""
+    return document("explain", "gb-2020-bridges-swp", "--home", str(demo_home))
+
+
+@pytest.fixture(scope="module")
+def whole(demo_home: Path) -> str:
+    """All that a reader can have explained of it."""
+    return run("explain", "gb-2020-bridges-swp", "--home", str(demo_home), "--all").stdout
+
+
 def document(*arguments: str, input: str | None = None) -> Any:
     answer = run(*arguments, "--json", input=input)
     assert answer.exit_code in (0, 1, 3), answer.output
@@ -96,12 +108,13 @@ def test_without_an_option_the_outcome_comes_first_then_what_decides_it(short: s
     assert lines[-1].endswith("requirements are not met or undetermined.")
 
 
-def test_what_is_not_explained_is_counted_and_all_is_to_be_had(station: str, told: Any, short: str) -> None:
-    whole = run("explain", station, *DAY, "--all").stdout
+def test_what_is_not_explained_is_counted_and_all_is_to_be_had(
+    told: Any, short: str, filed: Any, whole: str
+) -> None:
     counted = {status: sum(one["status"] == status for one in told) for status in ("not_met", "undetermined")}
     assert f"{counted['undetermined']} undetermined (" in short
     assert f"{counted['not_met'] - 1} not met (" in short or counted["not_met"] == 1
-    assert all(f"{one['id']}  {one['title']}" in whole for one in told)
+    assert all(f"{one['id']}  {one['title']}" in whole for one in filed)
     assert "Not explained above" not in whole
 
 
@@ -112,9 +125,8 @@ def test_an_empty_record_is_told_in_a_page_what_is_lacking() -> None:
     assert len(answer.stdout.splitlines()) < 60
 
 
-def test_a_citation_stands_once_in_a_block(demo_home: Path) -> None:
-    answer = run("explain", "gb-2020-bridges-swp", "--home", str(demo_home), "--all")
-    for block in " ".join(answer.stdout.replace("\n\n", "\0").split()).split("\0"):
+def test_a_citation_stands_once_in_a_block(whole: str) -> None:
+    for block in " ".join(whole.replace("\n\n", "\0").split()).split("\0"):
         lines = block.split("Number used: ")[1:]
         citations = [line.split(": ", 2)[-1] for line in lines]
         assert len(citations) == len(set(citations))
@@ -136,12 +148,11 @@ def test_a_requirement_that_there_is_not_is_an_error(station: str) -> None:
     assert "explain.requirement" in answer.stderr
 
 
-def test_a_filed_deployment_is_explained_from_its_decision(demo_home: Path) -> None:
+def test_a_filed_deployment_is_explained_from_its_decision(demo_home: Path, filed: Any) -> None:
     answer = run("explain", "gb-2020-bridges-swp", "--home", str(demo_home), "--requirement", "HR-02")
     assert answer.exit_code == 0, answer.output
     assert "watchlist.criteria_defined" in answer.stdout
-    told = document("explain", "gb-2020-bridges-swp", "--home", str(demo_home))
-    assert {one["status"] for one in told} == {"not_met", "undetermined"}
+    assert {one["status"] for one in filed} == {"not_met", "undetermined"}
     short = run("explain", "gb-2020-bridges-swp", "--home", str(demo_home)).stdout
     assert "not filed by the operator" in short
     assert len(short.splitlines()) < 150
