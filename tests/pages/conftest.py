@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -43,6 +44,19 @@ def documents() -> dict[str, str]:
 @pytest.fixture
 def visit(chromium: Browser, documents: dict[str, str]) -> Iterator[Callable[..., Visit]]:
     """Makes visits: `visit(width=…, color_scheme=…, java_script_enabled=…)`."""
+    with _visits(chromium, documents) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def narrow(chromium: Browser, documents: dict[str, str]) -> Iterator[Visit]:
+    """One visit on a telephone, for whoever looks at page after page: a new one costs as much as most pages."""
+    with _visits(chromium, documents) as make:
+        yield make(390)
+
+
+@contextmanager
+def _visits(chromium: Browser, documents: dict[str, str]) -> Iterator[Callable[..., Visit]]:
     opened: list[BrowserContext] = []
 
     def make(width: int = 1280, **options: object) -> Visit:
