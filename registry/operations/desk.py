@@ -16,21 +16,20 @@ from typing import Any, Final
 from registry.domain.act_form import is_signed_outside
 from registry.domain.actor import PERSON
 from registry.domain.authority import AnyAct
-from registry.domain.canonical import sha256_hex
 from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for, read_act_file
 from registry.operations.entry_status import entry_status
 from registry.operations.file_record import new_salt
-from registry.operations.log_act import Logged, Write, do_act, log_signed, logged_at, require_people
+from registry.operations.log_act import Logged, do_act, log_signed, logged_at, require_people
 from registry.operations.open_withheld import OpenedValue, open_withheld
-from registry.operations.prepare_act import Prepared, confirmed, prepare_act, second_for
+from registry.operations.prepare_act import Prepared, confirmed, drop_expired, prepare_act, second_for
 from registry.operations.registry import Registry
 from registry.operations.sent_form import became, became_all_the_same
 from registry.operations.sign_in import SignedIn
 from registry.operations.withheld_values import OPENING
 from registry.signing.dsse import unverified_payload
-from registry.storage import acts, drafts
+from registry.storage import drafts
 from registry.storage.sent_forms import SentForm
 from registry.storage.values import Place
 
@@ -108,19 +107,12 @@ def log_at_desk(registry: Registry, who: SignedIn, act: AnyAct, envelope: bytes,
     _require_held(who, by.office, by.role)
     if who.person.id not in [one.value for one in draft.openings if one.path == PERSON]:
         raise _not_yours()
-    beside = _confirmed(registry, draft) if by.second is not None else None
-    logged = log_signed(registry, envelope, openings, beside=beside)
+    if by.second is None:
+        return log_signed(registry, envelope, openings)
+    drop_expired(registry, by.office)
+    logged = log_signed(registry, envelope, openings, beside=lambda: confirmed(registry, draft))
     drafts.destroy_spent(registry.database)
     return logged
-
-
-def _confirmed(registry: Registry, draft: Draft) -> Write | None:
-    try:
-        return confirmed(registry, draft, draft.payload)
-    except RegistryError:
-        if acts.find(registry.database, sha256_hex(draft.payload)) is None:
-            raise
-        return None  # it was logged, and no answer came: it is told again
 
 
 def is_public(registry: Registry, log_id: int, index: int) -> bool:

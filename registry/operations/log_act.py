@@ -90,7 +90,8 @@ def do_act(
             if form is not None and (place := became(registry, form)) is not None:
                 return logged_at(registry, place)
             history = history_for(registry, wanted)
-            return _log(registry, draft_act(registry, wanted, salt, history), None, history, form, beside)
+            asked = None if beside is None else lambda: beside
+            return _log(registry, draft_act(registry, wanted, salt, history), None, history, form, asked)
     except Exception:
         # Behind the commit much can still fail: a lock that is let go, a connection that breaks. The act is no less done.
         if (place := became_all_the_same(registry, form)) is None:
@@ -112,9 +113,12 @@ def log_signed(
     openings: bytes,
     *,
     tell: Tell = lambda error: None,
-    beside: Write | None = None,
+    beside: Callable[[], Write] | None = None,
 ) -> Logged:
-    """Log the act in `envelope`, which an office signed, with the file of openings of its commitments; `beside` as above.
+    """Log the act in `envelope`, which an office signed, with the file of openings of its commitments.
+
+    `beside`: asked, under the writer's lock and only where the statement is new, what is written in the same transaction; what
+    it raises refuses the act.
 
     Raises what an envelope raises that does not hold, `act.opening`, `act.text`, `act.dated`, `authority.person`,
     `authority.four_eyes`, `person.unknown`, `intake.full`, and what `ActHistory.take` raises; nothing is logged then.
@@ -142,12 +146,13 @@ def _log(
     envelope: bytes | None,
     history: ActHistory,
     form: SentForm | None = None,
-    beside: Write | None = None,
+    beside: Callable[[], Write] | None = None,
 ) -> Logged:
     act, payload = draft.act, draft.payload
     known = acts.find(registry.database, sha256_hex(payload))
     if known is not None:
         return Logged(act, known.place, _state(history, act), again=True)
+    more = (beside(),) if beside is not None else ()
     if act.stated_at > instant(registry.clock()):
         raise RegistryError(
             "act.dated",
@@ -181,7 +186,7 @@ def _log(
             *_due(registry, history, act),
             *_notices(registry, act),
             *([sent_forms.remember(form)] if form else []),
-            *([beside] if beside else []),
+            *more,
         ),
     )
     (outcome,) = ledger.append(

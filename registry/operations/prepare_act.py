@@ -36,6 +36,7 @@ from registry.operations.draft_act import (
 from registry.operations.file_record import new_salt
 from registry.operations.log_act import Logged, Write, do_act, require_people
 from registry.operations.registry import Registry
+from registry.operations.sent_form import used
 from registry.operations.sign_in import SignedIn
 from registry.storage import drafts, locks, sent_forms
 from registry.storage.drafts import StoredDraft
@@ -199,14 +200,13 @@ def delete_prepared(registry: Registry, who: SignedIn, id: str, revision: int) -
         drafts.delete_revision(registry.database, id, revision)
 
 
-def confirmed(registry: Registry, draft: Draft, payload: bytes) -> Write:
-    """What is written beside the act whose statement is `payload`, so that it waits no more. Raises `prepared.not_confirmed`
-    unless a second person confirmed that very statement."""
-    office = draft.act.by.office or ""
-    drop_expired(registry, office)
-    for stored in drafts.listed(registry.database, _PREFIX, office):
+def confirmed(registry: Registry, draft: Draft) -> Write:
+    """What is written beside the act of `draft`, so that it waits no more. Raises `prepared.not_confirmed` unless a second person
+    confirmed that very statement, and not too long ago."""
+    past = instant(registry.clock() - PREPARED_LASTS)
+    for stored in drafts.listed(registry.database, _PREFIX, draft.act.by.office):
         kept = _read(stored)
-        if kept.state == "confirmed" and kept.statement == payload:
+        if kept.state == "confirmed" and kept.statement == draft.payload and kept.changed_at >= past:
             return _spent(kept)
     raise RegistryError(
         "prepared.not_confirmed",
@@ -284,11 +284,7 @@ def _spent(kept: Prepared) -> Write:
 
 def _sent_before(kept: Prepared, form: SentForm) -> Prepared:
     if kept.form is not None and kept.form.content != form.content:
-        raise RegistryError(
-            "act.form_used",
-            "this form was sent before with another content, and what it said then waits to be confirmed",
-            hint="What it says now was not kept. Send it once more where you mean it to be another act.",
-        )
+        raise used("waits to be confirmed")
     return kept
 
 

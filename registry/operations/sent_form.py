@@ -49,12 +49,17 @@ def became(registry: Registry, form: SentForm) -> Place | None:
         return None
     content, place = found
     if content != form.content:
-        raise RegistryError(
-            "act.form_used",
-            f"this form was sent before with another content and is entry {place.index} of the log",
-            hint="What it says now was not logged. Send it once more where you mean it to be another act.",
-        )
+        raise used(f"is entry {place.index} of the log")
     return place
+
+
+def used(became: str) -> RegistryError:
+    """The error where a form was sent before with another content, and that `became` something already."""
+    return RegistryError(
+        "act.form_used",
+        f"this form was sent before with another content, and what it said then {became}",
+        hint="What it says now was neither kept nor logged. Send it once more where you mean it to be another act.",
+    )
 
 
 def became_all_the_same(registry: Registry, form: SentForm | None) -> Place | None:
