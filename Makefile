@@ -48,8 +48,9 @@ docs: setup-docs ## Write the generated pages and build the site into site/
 faults: setup-dev ## 200 kills while filing, and the other long fault tests
 	$(BIN)/python -m pytest -m faults $(ARGS)
 
+slow: export TMPDIR := $(or $(MEMORY),$(TMPDIR),/tmp)
 slow: setup-dev ## The long tests of the log: fuzzing, large logs, outside verifiers, injected faults
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "slow or faults" $(ARGS)
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "slow or faults" $(ARGS)
 
 bench: setup-dev ## Assessments a second, wasm against an OPA server
 	$(BIN)/python -m benchmarks.engines

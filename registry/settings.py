@@ -80,6 +80,10 @@ class Settings(BaseSettings):
         "From them, and from nobody else, X-Forwarded-For says whom a request is from and X-Forwarded-Proto whether it came over "
         "https; a witness's server reads it too. Without it both are ignored, and all who come through a proxy are one address.",
     )
+    metrics_networks: str = Field(
+        "127.0.0.0/8, ::1/128",
+        description="The networks that `/metrics` is answered to. Behind a trusted proxy it is the client's address that counts.",
+    )
     oidc_issuer: str | None = Field(
         None,
         description="The OpenID Connect provider where people can sign in, as https://accounts.example. Without it, nobody can.",
@@ -108,7 +112,7 @@ class Settings(BaseSettings):
         10.0, gt=0, description="Requests a second that a witness answers to one address."
     )
 
-    @field_validator("notice_networks")
+    @field_validator("notice_networks", "metrics_networks")
     @classmethod
     def _are_networks(cls, text: str | None) -> str | None:
         _networks(text)
@@ -125,6 +129,10 @@ class Settings(BaseSettings):
     def proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """The networks of the proxies that are trusted."""
         return _networks(self.trusted_proxies)
+
+    def metrics_from(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """The networks that the figures are answered to."""
+        return _networks(self.metrics_networks)
 
     def passphrase(self) -> bytes:
         """The passphrase of the private keys, from its file. Raises `key.passphrase`."""

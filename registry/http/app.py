@@ -22,6 +22,7 @@ from registry.errors import RegistryError
 from registry.http.account import add_account
 from registry.http.bodies import add_bodies
 from registry.http.bundles import add_bundles
+from registry.http.condition import add_condition
 from registry.http.declared import declares
 from registry.http.desk import add_desk
 from registry.http.drafts import add_drafts
@@ -88,6 +89,7 @@ def create_app(
     add_prepared(app, registry, common, publishing)
     add_bodies(app, registry, common, publishing)
     add_errors(app, common)
+    add_condition(app, registry)
 
     app.wsgi_app = BehindProxies(app.wsgi_app, settings.proxies())  # type: ignore[method-assign]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from flask import Flask
 
 from registry.http.app import PUBLISHING, create_app
 from registry.http.bind import address_of, serve_at
+from registry.http.condition import COUNTED_IN
+from registry.http.logs import write_log
 from registry.operations.publish import finish_publication
 from registry.operations.registry import open_registry
 from registry.settings import settings
@@ -29,11 +32,14 @@ def serve(home: Path, bind: str, workers: int, *, desk: bool = False) -> None:
     if settings().desk:
         # Told here, and not by a worker that dies.
         open_registry(home, settings(), passphrase=lambda: settings().passphrase()).database.close()
-    serve_at(address, "registry.http.server:worker", workers=workers, threads=1)
+    with TemporaryDirectory(prefix="sightline-counts-") as folder:
+        os.environ[COUNTED_IN] = folder
+        serve_at(address, "registry.http.server:worker", workers=workers, threads=1)
 
 
 def worker() -> Flask:
     """The application of one worker process."""
+    write_log()
     app = create_app(settings().home, settings())
     if settings().desk:
         # What a worker before this one logged and had not published.
