@@ -30,7 +30,7 @@ def commands() -> Iterator[str]:
         yield line
     for name in ("pages", "log"):
         yield " ".join(["sightline", *compose()["services"][name]["command"]])
-    (line,) = re.findall(r'^CMD \[(.*)\]$', (DEPLOY / "Containerfile").read_text(), re.MULTILINE)
+    (line,) = re.findall(r"^CMD \[(.*)\]$", (DEPLOY / "Containerfile").read_text(), re.MULTILINE)
     yield " ".join(["sightline", *re.findall('"([^"]*)"', line)])
 
 
@@ -63,9 +63,10 @@ def test_systemd_accepts_the_units(unit: Path, tmp_path: Path) -> None:
 def test_the_containers_run_what_this_release_was_tested_with() -> None:
     version = yaml.safe_load((ROOT / "policies" / "opa.yaml").read_text())["version"]
     assert compose()["services"]["opa"]["image"].endswith(f"/opa:{version}")
-    assert "versity/versitygw/cmd/versitygw@" + compose()["services"]["objects"]["image"].rpartition(":")[2] in (
-        ROOT / ".ci" / "run"
-    ).read_text()
+    assert (
+        "versity/versitygw/cmd/versitygw@" + compose()["services"]["objects"]["image"].rpartition(":")[2]
+        in (ROOT / ".ci" / "run").read_text()
+    )
 
 
 def test_every_file_that_the_containers_need_is_there_or_named_on_the_page() -> None:
@@ -80,4 +81,6 @@ def test_every_file_that_the_containers_need_is_there_or_named_on_the_page() -> 
 def test_nobody_else_may_write_what_the_services_keep() -> None:
     for unit in UNITS:
         text = unit.read_text()
-        assert {"UMask=0077", "NoNewPrivileges=yes", "ProtectSystem=strict"} <= set(text.splitlines()), unit.name
+        assert {"UMask=0077", "NoNewPrivileges=yes", "ProtectSystem=strict"} <= set(text.splitlines()), (
+            unit.name
+        )
