@@ -16,7 +16,7 @@ demo: setup ## A registry of documented deployments, checked from outside and se
 
 test: export TMPDIR := $(or $(MEMORY),$(TMPDIR),/tmp)
 test: setup-dev ## All tests
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not faults and not slow" $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not faults and not slow" $(ARGS)
 
 test-postgresql: setup-dev ## The tests that need a PostgreSQL server, alone
 	$(BIN)/python -m pytest -n 2 -k postgresql tests/storage tests/operations/test_on_postgresql.py $(ARGS)
