@@ -15,8 +15,9 @@ from registry.operations.import_tree import Imported
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.restore import restore
+from registry.operations.upgrade_database import upgrade_database
 from registry.settings import Settings
-from registry.storage import ledger, lists, queries
+from registry.storage import ledger, lists, queries, schema
 from registry.storage.lists import Filters
 from tests.operations.test_erase import (
     GROUND,
@@ -191,6 +192,18 @@ def test_a_database_that_is_there_is_never_overwritten(marked: Registry, backup:
     with pytest.raises(RegistryError) as refused:
         restore(backup, marked.home.root, Settings())
     assert refused.value.code == "restore.exists"
+
+
+def test_an_upgrade_changes_nothing_in_a_database_that_is_half_restored(marked: Registry) -> None:
+    with marked.database.write_unready() as connection:
+        schema.downgrade(connection, "0009")
+        connection.exec_driver_sql(f"CREATE TABLE {schema.RESTORING} (one integer)")
+    with pytest.raises(RegistryError) as refused:
+        upgrade_database(marked.home.root, Settings())
+    assert refused.value.code == "storage.restoring"
+    with marked.database.write_unready() as connection:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    assert found == "0009"
 
 
 def test_a_second_restore_does_not_touch_the_file_that_the_first_one_fills(
