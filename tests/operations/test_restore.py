@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -232,6 +233,13 @@ def test_a_tree_that_was_changed_is_not_restored_from(marked: Registry, backup: 
         restore(backup, marked.home.root, Settings())
     assert refused.value.code == "restore.tree"
     assert not marked.home.database.exists()
+
+
+def test_a_pipe_in_the_place_of_the_list_of_a_backup_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "backup.json")
+    with pytest.raises(RegistryError) as refused:
+        read_backup(tmp_path)
+    assert refused.value.code == "backup.incomplete"
 
 
 def test_a_backup_that_was_changed_is_refused(marked: Registry, backup: Path) -> None:
