@@ -92,6 +92,9 @@ def back_up(registry: Registry, folder: Path) -> Backup:
 def read_backup(folder: Path) -> Backup:
     """The backup in `folder`, every file compared with its digest. Raises `backup.incomplete`, `backup.differs`."""
     try:
+        if (folder / MANIFEST).exists() and not (folder / MANIFEST).is_file():
+            # A pipe would be waited for until somebody writes into it.
+            raise OSError(f"{folder / MANIFEST} is not a plain file")
         manifest = Manifest.model_validate_json((folder / MANIFEST).read_bytes())
     except FileNotFoundError:
         raise RegistryError(

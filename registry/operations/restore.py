@@ -7,6 +7,7 @@ by file; only then is it put in its place. An old database is never overwritten.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -161,14 +162,24 @@ def _new_database(home: Home, description: Description, settings: Settings) -> I
             database.close()
         return
     with locks.restorer_beside(home.database):
-        if home.database.exists():
-            raise RegistryError(
-                "restore.exists",
-                f"{home.database} exists",
-                hint="Move it away first, with its -wal file: it may hold what the backup does not.",
-            )
+        _require_no_file(home.database)
         with _new_file(home) as database:
             yield database
+
+
+def _require_no_file(path: Path) -> None:
+    # SQLite would take a log that stands beside the restored file for the file's own, and write its pages into it.
+    for there in (path, *(path.with_name(f"{path.name}-{log}") for log in ("wal", "journal"))):
+        if os.path.lexists(there):
+            raise _exists(there)
+
+
+def _exists(path: Path) -> RegistryError:
+    return RegistryError(
+        "restore.exists",
+        f"{path} exists",
+        hint="Move it away first, the database with its -wal file: it may hold what the backup does not.",
+    )
 
 
 @contextmanager
@@ -184,5 +195,11 @@ def _new_file(home: Home) -> Iterator[databases.Database]:
     finally:
         database.close()
     sync_path(path)
-    path.replace(home.database)
+    _require_no_file(home.database)
+    try:
+        # Not renamed: that would overwrite what another command has put there meanwhile.
+        os.link(path, home.database)
+    except FileExistsError:
+        raise _exists(home.database) from None
+    path.unlink()
     sync_path(home.root)

@@ -15,10 +15,11 @@ from registry.storage import database, ledger
 def upgrade_database(root: Path, settings: Settings) -> str:
     """Upgrade the database of the registry in `root` in one transaction and return its name.
 
-    Raises `registry.missing` where there is no registry: no database is made here.
+    Raises `registry.missing` where there is no registry and `registry.database` where its file is missing, for no database is
+    made here; `storage.restoring` where one is half restored.
     """
     home = Home(root)
-    opened = open_database(home, Description.read(home), settings, new=True)
+    opened = open_database(home, Description.read(home), settings)
     database.migrate(opened)
     if logs := ledger.logs(opened):
         # Only the entries tell what is due; done again, it comes to the same.

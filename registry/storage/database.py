@@ -279,9 +279,11 @@ def is_server(address: str) -> bool:
 def migrate(database: Database) -> None:
     """Bring the schema to the present revision, in one transaction; nothing happens when it is there already.
 
-    On a server the role `sightline` is given its rights, where there is one.
+    On a server the role `sightline` is given its rights, where there is one. Raises `storage.restoring` before anything is
+    changed where a restore into it is under way or was interrupted.
     """
     with database.write_unready() as connection:
+        schema.refuse_restoring(connection, database.name)
         schema.upgrade(connection)
         grants.give(connection)
 

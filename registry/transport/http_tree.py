@@ -20,6 +20,7 @@ import requests
 import urllib3
 
 from registry.errors import RegistryError
+from registry.transport.answer_deadline import Adapter, Session, pools
 from registry.transport.trees import MAX_FILE_BYTES, missing, require_size, unreadable
 
 TIMEOUT_SECONDS: Final = 20.0
@@ -33,7 +34,10 @@ class HttpTree:
 
     def __init__(self, address: str) -> None:
         self.place = address.rstrip("/")
-        self._session = requests.Session()
+        self._session = Session()
+        connections = pools(lambda: time.monotonic() + MAX_SECONDS)
+        self._session.mount("http://", Adapter(connections))
+        self._session.mount("https://", Adapter(connections))
         # The bytes as they lie there: a tree is compared byte for byte. Some pack them unasked (tlog-tiles allows it).
         self._session.headers["Accept-Encoding"] = "identity"
         self._kept: OrderedDict[str, bytes] = OrderedDict()
@@ -61,6 +65,7 @@ class HttpTree:
             yield None
 
     def _get(self, address: str) -> bytes:
+        deadline = time.monotonic() + MAX_SECONDS
         try:
             with self._session.get(
                 address, timeout=TIMEOUT_SECONDS, allow_redirects=False, stream=True
@@ -79,18 +84,18 @@ class HttpTree:
                 packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
                 return _unpacked(data, address) if packed else data
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            raise _unreachable(address, type(error).__name__) from None
+            late = f"the answer took longer than {MAX_SECONDS:g} s"
+            raise _unreachable(
+                address, late if time.monotonic() >= deadline else type(error).__name__
+            ) from None
 
 
 def _bounded(answer: requests.Response, address: str) -> bytes:
-    deadline = time.monotonic() + MAX_SECONDS
     data = bytearray()
-    # What has arrived, however little: a server that sends a byte at a time must not hold a check for ever.
+    # What has arrived, however little.
     while chunk := answer.raw.read1(1 << 16):
         data += chunk
         require_size(address, len(data))
-        if time.monotonic() > deadline:
-            raise _unreachable(address, f"the answer took longer than {MAX_SECONDS:g} s")
     return bytes(data)
 
 

@@ -23,11 +23,11 @@ from urllib.parse import urlsplit
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from registry.errors import RegistryError
+from registry.transport.answer_deadline import Adapter, Pools, Session, answering
 
 MAX_ANSWER: Final = 256 * 1024
 
@@ -121,11 +121,12 @@ def request(
     left = deadline - time.monotonic()
     if left <= 0:
         raise _unreachable(address, "it did not answer in time")
-    with _Session() as session:
+    with Session() as session:
         session.trust_env = False
         session.headers["Accept-Encoding"] = "identity"
-        session.mount("http://", _Adapter(address, deadline, may_reach))
-        session.mount("https://", _Adapter(address, deadline, may_reach))
+        connections = _connections(address, deadline, may_reach)
+        session.mount("http://", Adapter(connections))
+        session.mount("https://", Adapter(connections))
         try:
             with session.request(
                 method,
@@ -182,31 +183,18 @@ def networks(text: str) -> tuple[Network, ...]:
     return tuple(ipaddress.ip_network(part) for part in text.replace(",", " ").split())
 
 
-class _Session(requests.Session):
-    """Looks at no redirection: to find out where it leads, the whole answer would be read, unbounded and decompressed."""
+def _connections(address: str, deadline: float, may_reach: Judge) -> Pools:
+    whole = answering(lambda: deadline)
 
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        return None
-
-
-class _Adapter(HTTPAdapter):
-    """What a session reaches its hosts through: the connections of `_connect`."""
-
-    def __init__(self, address: str, deadline: float, may_reach: Judge) -> None:
-        self._connections = _connections(address, deadline, may_reach)
-        super().__init__()
-
-    def init_poolmanager(self, *args: Any, **named: Any) -> None:
-        super().init_poolmanager(*args, **named)
-        self.poolmanager.pool_classes_by_scheme = self._connections
-
-
-def _connections(address: str, deadline: float, may_reach: Judge) -> dict[str, type[HTTPConnectionPool]]:
     class Plain(HTTPConnection):
+        response_class = whole
+
         def _new_conn(self) -> socket.socket:
             return _connect(self._dns_host, self.port, address, deadline, may_reach)
 
     class Secure(HTTPSConnection):
+        response_class = whole
+
         def _new_conn(self) -> socket.socket:
             return _connect(self._dns_host, self.port, address, deadline, may_reach)
 

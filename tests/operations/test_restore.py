@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from registry.operations.import_tree import Imported
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.restore import restore
+from registry.operations.upgrade_database import upgrade_database
 from registry.settings import Settings
-from registry.storage import ledger, lists, queries
+from registry.storage import ledger, lists, queries, schema
 from registry.storage.lists import Filters
 from tests.operations.test_erase import (
     GROUND,
@@ -193,6 +195,18 @@ def test_a_database_that_is_there_is_never_overwritten(marked: Registry, backup:
     assert refused.value.code == "restore.exists"
 
 
+def test_an_upgrade_changes_nothing_in_a_database_that_is_half_restored(marked: Registry) -> None:
+    with marked.database.write_unready() as connection:
+        schema.downgrade(connection, "0009")
+        connection.exec_driver_sql(f"CREATE TABLE {schema.RESTORING} (one integer)")
+    with pytest.raises(RegistryError) as refused:
+        upgrade_database(marked.home.root, Settings())
+    assert refused.value.code == "storage.restoring"
+    with marked.database.write_unready() as connection:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    assert found == "0009"
+
+
 def test_a_second_restore_does_not_touch_the_file_that_the_first_one_fills(
     marked: Registry, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -219,6 +233,13 @@ def test_a_tree_that_was_changed_is_not_restored_from(marked: Registry, backup: 
         restore(backup, marked.home.root, Settings())
     assert refused.value.code == "restore.tree"
     assert not marked.home.database.exists()
+
+
+def test_a_pipe_in_the_place_of_the_list_of_a_backup_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "backup.json")
+    with pytest.raises(RegistryError) as refused:
+        read_backup(tmp_path)
+    assert refused.value.code == "backup.incomplete"
 
 
 def test_a_backup_that_was_changed_is_refused(marked: Registry, backup: Path) -> None:

@@ -9,6 +9,7 @@ import threading
 import time
 import tracemalloc
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
@@ -252,6 +253,38 @@ def test_a_name_that_nobody_resolves_in_time_holds_nothing_up(monkeypatch: pytes
     done.set()
     assert told.value.code == "outbound.unreachable"
     assert time.monotonic() - began < 5
+
+
+def test_headers_that_do_not_end_hold_nothing_up_either() -> None:
+    over = threading.Event()
+
+    def drip(listening: socket.socket) -> None:
+        made, _ = listening.accept()
+        with made, suppress(OSError):
+            made.sendall(b"HTTP/1.1 200 OK\r\nX-Long: ")
+            while not over.wait(0.02):
+                made.sendall(b"x")
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=drip, args=(listening,))
+        thread.start()
+        # Without a deadline of its own the drip ends with the test's patience, and the answer with it.
+        patience = threading.Timer(10, over.set)
+        patience.start()
+        with pytest.raises(RegistryError) as told:
+            outbound.request(
+                "GET",
+                f"http://127.0.0.1:{listening.getsockname()[1]}/",
+                None,
+                time.monotonic() + 0.3,
+                {},
+                PublicOnly(networks("127.0.0.0/8")),
+            )
+        assert not over.is_set()
+        over.set()
+        patience.cancel()
+        thread.join()
+    assert told.value.code == "outbound.unreachable"
 
 
 def test_a_host_that_no_name_can_be_is_not_known() -> None:

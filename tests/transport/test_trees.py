@@ -6,7 +6,7 @@ import fcntl
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -271,6 +271,22 @@ def test_a_redirect_is_not_followed() -> None:
         assert asked == ["/log/2027/file"]
 
 
+def test_nothing_is_read_of_an_answer_that_leads_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Whoever follows redirects reads the body first, and it need not end.
+    monkeypatch.setattr(http_tree, "MAX_SECONDS", 2)
+    left = threading.Event()
+
+    def endless(handler: BaseHTTPRequestHandler) -> None:
+        gives(302, Location="http://127.0.0.1:9/", **{"Content-Length": str(1 << 40)})(handler)
+        with suppress(OSError):
+            while not left.wait(0.001):
+                handler.wfile.write(bytes(1 << 16))
+
+    with serving(endless) as (tree, _):
+        assert refused(tree).code == "tree.unreadable"
+        left.set()
+
+
 def test_an_answer_that_is_too_large_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trees, "MAX_FILE_BYTES", 100_000)
     with serving(gives(200, bytes(100_000))) as (tree, _):
@@ -309,6 +325,28 @@ def test_a_server_that_sends_a_byte_at_a_time_is_left_after_a_while(
 
     with serving(drip) as (tree, _):
         assert "longer" in refused(tree).message
+        over.set()
+
+
+@pytest.mark.parametrize("piece", [b"x", b"HTTP/1.1 100 Continue\r\n\r\n"], ids=["slow", "interim"])
+def test_a_server_whose_headers_do_not_end_is_left_after_a_while(
+    piece: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_tree, "MAX_SECONDS", 0.2)
+    over = threading.Event()
+
+    def drip(handler: BaseHTTPRequestHandler) -> None:
+        if piece == b"x":
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        with suppress(OSError):
+            for _ in range(500):
+                if over.wait(0.02):
+                    return
+                handler.wfile.write(piece)
+
+    with serving(drip) as (tree, _):
+        assert "longer" in refused(tree).message
+        assert not over.is_set()
         over.set()
 
 
