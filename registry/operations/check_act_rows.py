@@ -104,6 +104,17 @@ class ActRows:
             # No log says who anybody is: that what is kept opens under its id is all that can be seen.
             people.find(self._db, id)
             credentials.of_person(self._db, id)
+        self._forms()
+
+    def _forms(self) -> None:
+        # No log says what stood in a form: that it became an act or a filing, and no other form did, is all that is seen.
+        taken: set[Row] = set()
+        for at in integrity.rows(self._db, "sent_form", "log_id", "idx", order=("log_id", "idx")):
+            if at not in self._rows:
+                raise differs("sent_form", f"names entry {at[1]}, which no form can have become")
+            if at in taken:
+                raise differs("sent_form", f"names entry {at[1]}, which another form became")
+            taken.add(at)
 
     def _texts(self, at: tuple[int, int], commitments: Commitments, bound: Bound) -> int:
         act = acts.at(self._db, Place(*at))

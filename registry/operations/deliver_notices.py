@@ -19,11 +19,12 @@ from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.notice_text import NoticeText, notice_text
 from registry.operations.registry import Registry
+from registry.operations.subscribe import may_reach
 from registry.signing.webhook_signature import WebhookSecrets, webhook_headers
 from registry.storage import outbox, subscribers
 from registry.storage.outbox import Standing, Taken
 from registry.storage.subscribers import Subscriber
-from registry.transport import mail, outbound, webhook
+from registry.transport import mail, webhook
 from registry.transport.parallel import in_parallel
 
 AT_ONCE: Final = 16
@@ -122,8 +123,7 @@ def _post(registry: Registry, subscriber: Subscriber, text: NoticeText) -> None:
     body = text.as_json()
     secrets = WebhookSecrets(*subscriber.secrets)
     headers = webhook_headers(secrets, text.id, int(registry.clock().timestamp()), body)
-    may_reach = outbound.PublicOnly(outbound.networks(registry.settings.notice_networks or ""))
-    webhook.deliver_notice(subscriber.address, body, headers, may_reach)
+    webhook.deliver_notice(subscriber.address, body, headers, may_reach(registry))
 
 
 def _settle(registry: Registry, taken: Taken, error: RegistryError | None, chance: float) -> Delivered:

@@ -6,11 +6,15 @@ Knows: that only their id reaches acts, as a commitment. No entry is made: whoev
 from __future__ import annotations
 
 import secrets
+from typing import Final
 
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.storage import credentials, locks, people
 from registry.storage.people import Person
+
+_JOINERS: Final = {0x200C: None, 0x200D: None}
+"""Part of how names are written in Persian and in scripts of India (Unicode 23.2)."""
 
 
 def enrol_person(registry: Registry, name: str, contact: str) -> Person:
@@ -20,6 +24,12 @@ def enrol_person(registry: Registry, name: str, contact: str) -> Person:
             "person.name",
             "a person has a name, and name and contact have at most 200 characters each",
             hint="Give a name, and shorten what is too long. Nothing was kept.",
+        )
+    if not (name + contact).translate(_JOINERS).isprintable():
+        raise RegistryError(
+            "person.name",
+            "a name or a contact is one line, without control characters and marks that turn the direction of text",
+            hint="Type it instead of copying it. Nothing was kept.",
         )
     person = Person(f"p-{secrets.token_hex(8)}", name, contact)
     with locks.writer(registry.database):

@@ -18,6 +18,8 @@ from registry.operations.registry import Registry
 from registry.signing.webhook_signature import WebhookSecrets, new_secrets
 from registry.storage import subscribers
 from registry.storage.subscribers import Channel, Subscriber
+from registry.transport import outbound
+from registry.transport.outbound import Judge
 from registry.transport.webhook import require_webhook
 
 _MAIL: Final = re.compile(
@@ -41,7 +43,8 @@ class Subscribed:
 def subscribe(registry: Registry, body: str, channel: Channel, address: str) -> Subscribed:
     """Have `body` told at `address`, of what is logged from now on.
 
-    Raises `act.body` for a body that is not enrolled, `notice.mail` and `webhook.address` for what is no address.
+    Raises `act.body` for a body that is not enrolled, `notice.mail` and `webhook.address` for what is no address, or is one of
+    the network where no notice goes.
     """
     known = act_history(registry, None, [body]).bodies.get(body)
     if known is None:
@@ -61,13 +64,18 @@ def subscribe(registry: Registry, body: str, channel: Channel, address: str) -> 
                 "the address of the webhook is too long or not ASCII",
                 hint="Give an address of at most 2,000 ASCII characters, such as https://alerts.example/hook.",
             )
-        require_webhook(address)
+        require_webhook(address, may_reach(registry))
         made = new_secrets()
     kept = (made.shared, made.private) if made else ()
     now = instant(registry.clock())
     new = Subscriber(f"n-{secrets.token_hex(8)}", body, known.kind, channel, now, address, kept)
     subscribers.add(registry.database, new)
     return Subscribed(new, made)
+
+
+def may_reach(registry: Registry) -> Judge:
+    """Where a webhook of a body may lie: on the public network, and where the operator allows it."""
+    return outbound.PublicOnly(outbound.networks(registry.settings.notice_networks or ""))
 
 
 def unsubscribe(registry: Registry, id: str) -> None:

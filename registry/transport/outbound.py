@@ -163,6 +163,18 @@ def require_address(address: str) -> None:
         )
 
 
+def require_literal(address: str, may_reach: Judge) -> None:
+    """Raise `outbound.address` where the host is an address of the network itself, however it is spelt, and no request goes
+    there. A name is judged when it is resolved.
+    """
+    host = (urlsplit(address).hostname or "").removesuffix(".")
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+    except (OSError, UnicodeError):
+        return
+    _require_reach(address, found, may_reach)
+
+
 def named(address: str) -> str:
     """Scheme, host and port of an address, for messages: the path of a webhook, and whoever is named before the host, can be
     secrets.
@@ -211,14 +223,7 @@ def _connect(host: str, port: int, address: str, deadline: float, may_reach: Jud
     found = _resolved(host, port, deadline)
     if found is None:
         raise _unreachable(address, f"the name {host[:200]} is not known")
-    for *_, sockaddr in found:
-        ip = _meant(str(sockaddr[0]))
-        if not may_reach(ip):
-            raise RegistryError(
-                "outbound.address",
-                f"{named(address)} leads to {ip}, where no request goes",
-                hint="Correct the address. Addresses of one's own network are allowed by the settings, if at all.",
-            )
+    _require_reach(address, found, may_reach)
     for family, kind, protocol, _, sockaddr in found:
         left = deadline - time.monotonic()
         if left <= 0:
@@ -233,6 +238,17 @@ def _connect(host: str, port: int, address: str, deadline: float, may_reach: Jud
             continue
         return made
     raise _unreachable(address, "no connection")
+
+
+def _require_reach(address: str, found: list[Any], may_reach: Judge) -> None:
+    for *_, sockaddr in found:
+        ip = _meant(str(sockaddr[0]))
+        if not may_reach(ip):
+            raise RegistryError(
+                "outbound.address",
+                f"{named(address)} leads to {ip}, where no request goes",
+                hint="Correct the address. Addresses of one's own network are allowed by the settings, if at all.",
+            )
 
 
 def _resolved(host: str, port: int, deadline: float) -> list[Any] | None:

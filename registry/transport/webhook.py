@@ -22,15 +22,19 @@ _GONE: Final = 410
 _JSON: Final = {"Content-Type": "application/json"}
 
 
-def require_webhook(address: str) -> None:
-    """Raise `webhook.address` unless this is an http(s) address of a host, without user, query or fragment."""
+def require_webhook(address: str, may_reach: Judge = outbound.but_never_local) -> None:
+    """Raise `webhook.address` unless this is an http(s) address of a host, without user, query or fragment, and no address of
+    the network where no request goes. What a name leads to is judged at each delivery.
+    """
     try:
         outbound.require_address(address)
+        outbound.require_literal(address, may_reach)
     except RegistryError:
         raise RegistryError(
             "webhook.address",
-            f"{outbound.named(address)} is not the address of a webhook",
-            hint="Write it as https://alerts.example/hook, without user, query or fragment.",
+            f"{outbound.named(address)} is no address that a webhook can have",
+            hint="Write it as https://alerts.example/hook, without user, query or fragment, on the public network or one that "
+            "the settings allow.",
         ) from None
 
 

@@ -23,14 +23,20 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from registry.errors import RegistryError
 from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
+from registry.operations.draft_act import read_act_file
 from registry.operations.erase_act import erase_act
 from registry.operations.file_record import file_records
+from registry.operations.log_act import do_act
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
+from registry.operations.sent_form import new_form_id
+from registry.operations.sent_form import sent_form as form_of_sender
 from registry.settings import Settings
 from registry.storage import tables
 from registry.storage.addresses import parse
 from registry.storage.entry_bodies import body_of, stored
+from registry.storage.sent_form_table import sent_form
+from registry.storage.tables import entry as entry_row
 from tests.lean_release import lean_release
 from tests.operations.acting import acting_in, live
 from tests.operations.test_check_flips import OWN_NOTES
@@ -219,6 +225,10 @@ def rows_of_acts(tmp_path: Path) -> Iterator[Rows]:
     live(acting := acting_in(made))
     logged = acting.registrar("enrol_body", {"body": "other", "kind": "vendor"}, name="Another")
     erase_act(made, logged.place.index, ["name"], "national-law")
+    for words in ("One.", "Another."):
+        sent = {"country": "FR", "seen_on": "2026-01-01"}
+        said = read_act_file({"act": "sighting", "given": sent, "texts": {"text": words, "place": "There."}})
+        do_act(made, said, form=form_of_sender(new_form_id(), "", "sighting", {"text": words}))
     publish(made)
     made.database.close()
     for rows in _open_rows(tmp_path / "registry"):
@@ -229,6 +239,25 @@ def rows_of_acts(tmp_path: Path) -> Iterator[Rows]:
 
 def test_a_changed_byte_of_a_row_of_an_act_is_found(rows_of_acts: Rows) -> None:
     assert run(rows_of_acts, 16, seed=20261122)["found"] > 10
+
+
+def test_a_form_that_did_not_become_the_entry_it_names_is_found(rows_of_acts: Rows) -> None:
+    with rows_of_acts.engine.connect() as connection:
+        forms = connection.execute(select(sent_form).order_by(sent_form.c.idx)).all()
+        no_act = (
+            select(entry_row.c.idx)
+            .where(entry_row.c.kind.not_in(["act", "decision"]))
+            .order_by(entry_row.c.idx)
+        )
+        others = connection.execute(no_act).scalars().all()
+    assert len(forms) == 2
+    assert not rows_of_acts.found()
+    where = {"digest": forms[0].digest}
+    for name, wrong in [("idx", i) for i in (*others, forms[1].idx, 10**6)] + [("log_id", 9)]:
+        rows_of_acts._set(sent_form, where, name, wrong)
+        assert rows_of_acts.found(), (name, wrong)
+        rows_of_acts._set(sent_form, where, name, getattr(forms[0], name))
+    assert not rows_of_acts.found()
 
 
 @pytest.mark.slow

@@ -517,3 +517,25 @@ def test_a_restored_registry_sends_again_under_the_same_names(
     assert [one.state for one in deliver(acting)] == ["sent"]
     assert len(hook.ids) == 2
     assert len(set(hook.ids)) == 1
+
+
+LOCAL = [
+    "127.0.0.1", "127.1", "0x7f000001", "2130706433", "0177.0.0.1", "0", "[::1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]",
+    "127.0.0.1.", "169.254.169.254", "[fe80::1]", "[fd00:ec2::254]", "168.63.129.16", "10.0.0.1", "100.100.100.200",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("host", LOCAL)
+def test_nobody_subscribes_an_address_of_the_network_where_nothing_is_sent(acting: Acting, host: str) -> None:
+    acting.registry.settings = Settings()
+    before = len(list_subscribers(acting.registry))
+    with pytest.raises(RegistryError) as told:
+        subscribe(acting.registry, "town", "webhook", f"https://{host}:8443/{SECRET}")
+    assert (told.value.code, SECRET in told.value.line()) == ("webhook.address", False)
+    assert len(list_subscribers(acting.registry)) == before
+
+
+def test_an_allowed_network_and_a_public_address_are_subscribed(acting: Acting, hook: Hook) -> None:
+    to_town(acting, hook)
+    subscribe(acting.registry, "town", "webhook", "https://[2606:4700::1111]/hook")
+    subscribe(acting.registry, "town", "webhook", "https://1.1.1.1/hook")
