@@ -110,7 +110,7 @@ class _Figures(Collector):
     def collect(self) -> Iterator[Metric]:
         try:
             now = condition(self._registry)
-        except RegistryError:
+        except (RegistryError, OSError):
             yield GaugeMetricFamily("sightline_up", _UP, value=0)
             return
         figures: dict[str, tuple[str, float]] = {

@@ -40,7 +40,8 @@ class Condition:
 
 
 def condition(registry: Registry) -> Condition:
-    """How far behind the registry is now. Raises what reading the database raises, and `publish.ahead`."""
+    """How far behind the registry is now. Raises what reading the database raises, what
+    `public_checkpoint` raises, and `OSError` where the public tree cannot be read."""
     checkpoint = public_checkpoint(registry)
     age = None
     if checkpoint is not None:
@@ -87,5 +88,5 @@ def _code(need: Callable[[], object]) -> str:
     except RegistryError as error:
         return error.code
     except OSError:
-        return "storage.unreadable"
+        return "tree.unreadable"
     return READY

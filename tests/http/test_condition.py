@@ -53,6 +53,17 @@ def test_what_is_missing_is_told_by_its_code_alone(registry: Registry, served: F
     assert figures(served) == {"sightline_up": 0}
 
 
+def test_a_tree_that_cannot_be_read_is_told_and_not_an_error_of_the_server(
+    registry: Registry, served: FlaskClient
+) -> None:
+    checkpoint = registry.tree.root / "checkpoint"
+    checkpoint.unlink()
+    checkpoint.mkdir()
+    ready = served.get("/readyz")
+    assert (ready.status_code, ready.json["public_tree"]) == (503, "tree.unreadable")
+    assert figures(served) == {"sightline_up": 0}
+
+
 def test_the_figures_say_how_far_behind_the_publication_is(registry: Registry, served: FlaskClient) -> None:
     before = figures(served)
     file_one(registry, submission("gates"))
