@@ -60,7 +60,7 @@ def test_a_tree_that_cannot_be_read_is_told_and_not_an_error_of_the_server(
     checkpoint.unlink()
     checkpoint.mkdir()
     ready = served.get("/readyz")
-    assert (ready.status_code, ready.json["public_tree"]) == (503, "tree.unreadable")
+    assert (ready.status_code, json.loads(ready.text)["public_tree"]) == (503, "tree.unreadable")
     assert figures(served) == {"sightline_up": 0}
 
 
