@@ -94,7 +94,7 @@ def add_prepared(app: Flask, registry: Registry, common: dict[str, Any], publish
     @declares(*SECONDED)
     def sign_prepared(id: str) -> Response:
         who = require_signed_in()
-        draft = statement_of(find_prepared(registry, who, id))
+        draft = statement_of(registry, who, id)
         page = sign_page(registry, common, who, draft)
         if has_bearer():
             return _json({"statement": page.statement, "openings": page.openings})

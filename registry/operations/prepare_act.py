@@ -215,8 +215,10 @@ def confirmed(registry: Registry, draft: Draft) -> Write:
     )
 
 
-def statement_of(kept: Prepared) -> Draft:
-    """What the office signs. Raises `prepared.state` unless it was confirmed."""
+def statement_of(registry: Registry, who: SignedIn, id: str) -> Draft:
+    """What the office signs. Raises `prepared.state` unless it was confirmed, and `prepared.unknown`."""
+    kept = find_prepared(registry, who, id)
+    _require_reach(who, kept)
     if kept.state != "confirmed":
         raise _state("it is not confirmed yet", "The second person confirms it first.")
     return draft_of(kept.statement, kept.openings)

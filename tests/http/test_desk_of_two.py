@@ -12,6 +12,7 @@ import pytest
 from registry.domain.act import office_key_name, registry_of
 from registry.domain.verifier import ED25519, verifier_of
 from registry.operations.act_forms import openings_file
+from registry.operations.api_tokens import make_token
 from registry.operations.draft_act import draft_act, read_act_file
 from registry.operations.enrol_person import enrol_person
 from registry.operations.file_record import new_salt
@@ -245,6 +246,21 @@ def test_who_signs_sees_every_day_and_text_of_what_they_sign(office: Office) -> 
     page = office["signer"].get(f"/desk/prepared/{id}/sign").text.partition("<details>")[0]
     for shown in ("town-gates", "4 May 2031", "Qwxz so."):
         assert shown in page
+    assert press(office["signer"], id, "delete", 2).status_code == 303
+
+
+def test_a_token_for_another_act_reads_no_statement_that_waits_to_be_signed(
+    people: People, office: Office
+) -> None:
+    filled = {"who": "watchdog:signer", "deployment": "town-gates", "text.reasons": "Qwxz so."}
+    id = prepare(office["signer"], "refuse", **filled)
+    assert press(office["reviewer"], id, "confirm").status_code == 303
+    for scope, status in (("suspend", 403), ("refuse", 200)):
+        token = make_token(people.registry, people.ids["watchdog"], [scope], 1)[1]
+        answer = people.browser().get(
+            f"/desk/prepared/{id}/sign", headers={"Authorization": f"Bearer {token}"}
+        )
+        assert answer.status_code == status, answer.text
     assert press(office["signer"], id, "delete", 2).status_code == 303
 
 
