@@ -195,6 +195,48 @@ def test_a_database_that_is_there_is_never_overwritten(marked: Registry, backup:
     assert refused.value.code == "restore.exists"
 
 
+def test_what_another_command_made_during_a_restore_is_not_overwritten(
+    marked: Registry, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose_the_database(marked)
+    compare = restore_module._compare
+    with monkeypatch.context() as patch:
+
+        def meanwhile(registry: Registry, imported: Imported | None) -> None:
+            compare(registry, imported)
+            # After the last look at the place, as another process can.
+            patch.setattr(restore_module, "_require_no_file", lambda path: path.write_bytes(b"theirs"))
+
+        patch.setattr(restore_module, "_compare", meanwhile)
+        with pytest.raises(RegistryError) as refused:
+            restore(backup, marked.home.root, Settings())
+    assert refused.value.code == "restore.exists"
+    assert marked.home.database.read_bytes() == b"theirs"
+    again = restored(marked, backup)
+    assert publish(again).size == ledger.head(again.database, again.log.id).size
+    again.database.close()
+
+
+@pytest.mark.parametrize("left", ["registry.db-wal", "registry.db-journal"])
+def test_nothing_is_restored_beside_the_log_of_a_database_that_was_moved_away(
+    marked: Registry, backup: Path, left: str
+) -> None:
+    lose_the_database(marked)
+    (marked.home.root / left).write_bytes(b"pages of the other file")
+    with pytest.raises(RegistryError, match=left) as refused:
+        restore(backup, marked.home.root, Settings())
+    assert refused.value.code == "restore.exists"
+    assert not marked.home.database.exists()
+
+
+def test_an_upgrade_makes_no_database_where_the_registrys_own_is_lost(marked: Registry) -> None:
+    lose_the_database(marked)
+    with pytest.raises(RegistryError) as refused:
+        upgrade_database(marked.home.root, Settings())
+    assert refused.value.code == "registry.database"
+    assert not marked.home.database.exists()
+
+
 def test_an_upgrade_changes_nothing_in_a_database_that_is_half_restored(marked: Registry) -> None:
     with marked.database.write_unready() as connection:
         schema.downgrade(connection, "0009")
