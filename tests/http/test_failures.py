@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping, Sequence
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -54,7 +55,7 @@ def test_a_failure_is_logged_and_told_in_general_words(
         answer = browser.get(address)
     assert answer.status_code == 500
     assert "no-store" in answer.headers["Cache-Control"]
-    (line,) = logged
+    (line,) = failures(logged)
     assert (line["log_level"], line["code"]) == ("error", code)
     assert re.fullmatch("[0-9a-f]{8}", line["reference"])
     assert line["reference"] in answer.text
@@ -66,7 +67,7 @@ def test_a_failure_is_logged_and_told_in_general_words(
 def test_what_the_reader_can_mend_is_not_logged_as_a_failure(browser: FlaskClient) -> None:
     with capture_logs() as logged:
         assert browser.get("/deployments/not-there").status_code == 404
-    assert logged == []
+    assert failures(logged) == []
 
 
 def test_a_register_that_is_full_says_when_to_come_back(browser: FlaskClient, failing: Break) -> None:
@@ -78,4 +79,9 @@ def test_a_register_that_is_full_says_when_to_come_back(browser: FlaskClient, fa
         assert answer.headers["Retry-After"] == "10"
         assert "intake.full" in answer.text
         assert "no-store" in answer.headers["Cache-Control"]
-        assert logged == []
+        assert failures(logged) == []
+
+
+def failures(logged: Sequence[MutableMapping[str, Any]]) -> list[MutableMapping[str, Any]]:
+    """The lines that tell of one, beside those that every request has."""
+    return [line for line in logged if line["event"] != "answered"]

@@ -299,12 +299,22 @@ def test_an_alarm_is_delivered_once_and_again_until_it_is_taken(
     assert len(taken) == 3
 
 
-def test_no_webhook_goes_where_secrets_answer(log: SyntheticLog, watching: Watching) -> None:
+def test_no_webhook_goes_where_secrets_answer(watching: Watching) -> None:
     watching.options["webhook"] = "http://169.254.169.254/latest"
+    with pytest.raises(RegistryError) as refused:
+        watching.look()
+    assert refused.value.code == "webhook.address"
+    assert "latest" not in refused.value.message
+
+
+def test_an_alarm_that_nobody_takes_is_told_here_without_the_path_of_the_webhook(
+    log: SyntheticLog, watching: Watching
+) -> None:
+    watching.options["webhook"] = "http://127.0.0.1:9/latest"
     (log.root / "tile/entries/000").unlink()
     (found,) = watching.look()
     assert [alarm.code for alarm in found.alarms] == ["monitor.missing"]
-    assert "169.254.169.254" in found.said[0]
+    assert "127.0.0.1:9" in found.said[0]
     assert "latest" not in found.said[0]
     assert "not delivered" in found.said[0]
 
