@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 
 from registry.errors import RegistryError
 from registry.http.declared import declares
-from registry.http.desk import html
+from registry.http.desk import FORM, html
 from registry.http.errors import STATUS
 from registry.http.rate_limit import RateLimit
 from registry.http.session import require_signed_in
@@ -39,13 +39,15 @@ def add_bodies(app: Flask, registry: Registry, common: dict[str, Any], publishin
     @declares("give_role")
     def invite_person(id: str) -> Response:
         who, form = require_signed_in(), request.form
+        sent = form.get(FORM, "")
         require_open(registry)
         try:
             made = invite(
-                registry, who, id, form.get("name", ""), form.get("contact", ""), form.getlist("role")
+                registry, who, id, form.get("name", ""), form.get("contact", ""), form.getlist("role"), sent
             )
         except RegistryError as error:
-            return refused(id, error)
+            # What was refused may be sent again as it is: part of it may have been done.
+            return refused(id, error, "" if error.code in ("act.form", "act.form_used") else sent)
         publishing.soon()
         return html(body_page(registry, common, who, id, invited=made), 201)
 
@@ -104,8 +106,10 @@ def add_bodies(app: Flask, registry: Registry, common: dict[str, Any], publishin
         done = f"Notice {number} is delivered again to {count}, with the next round."
         return html(body_page(registry, common, who, id, done=done))
 
-    def refused(id: str, error: RegistryError) -> Response:
+    def refused(id: str, error: RegistryError, form: str = "") -> Response:
         status = STATUS.get(error.code, 500)
         if status >= 500 or error.code == "authority.role":
             raise error
-        return html(body_page(registry, common, require_signed_in(), id, refused=told(error)), status)
+        return html(
+            body_page(registry, common, require_signed_in(), id, refused=told(error), form=form), status
+        )

@@ -82,7 +82,7 @@ def _add_act(
 ) -> None:
     def form() -> Response:
         who, filled = signed_in(), _filled(request.args)
-        kept = _instead(registry, filled)
+        kept = _instead(registry, act, filled)
         if kept is not None:
             filled = {
                 **fill_form(act, kept.wanted.given, kept.wanted.texts),
@@ -125,7 +125,7 @@ def _add_act(
             )
             if not office and not (sent and was_sent(registry, sent)):
                 _bounded(limit)
-            kept = _instead(registry, filled)
+            kept = _instead(registry, act, filled)
             instead = (kept.id, _revision(filled)) if kept is not None else None
             result = act_at_desk(
                 registry, who, act, office or None, role or "public", given, texts, sent, instead=instead
@@ -165,10 +165,10 @@ def _add_act(
     add(f"/desk/acts/{act}/signed", "POST", signed)
 
 
-def _instead(registry: Registry, filled: dict[str, str]) -> Prepared | None:
-    """The prepared act that a form changes, where it names one."""
+def _instead(registry: Registry, act: AnyAct, filled: dict[str, str]) -> Prepared | None:
+    """The prepared act that a form changes, where it names one: of this very act. Raises `prepared.unknown`."""
     id = filled.get("prepared", "")
-    return find_prepared(registry, require_signed_in(), id) if id else None
+    return find_prepared(registry, require_signed_in(), id, act) if id else None
 
 
 def _revision(filled: dict[str, str]) -> int:
@@ -178,8 +178,13 @@ def _revision(filled: dict[str, str]) -> int:
 
 def _filled(form: Any) -> dict[str, str]:
     filled = {name: form[name] for name in list(form)[:200]}
-    # What was chosen fills fields in, as if they had been written.
-    return filled | dict(parse_qsl(filled.pop(CHOSEN, ""), max_num_fields=10))
+    # What was chosen fills fields in, as if they had been written. What no page of ours offered is no choice.
+    try:
+        return filled | dict(parse_qsl(filled.pop(CHOSEN, ""), max_num_fields=10))
+    except ValueError:
+        raise RegistryError(
+            "act.file", "what was chosen cannot be read", hint="Nothing was logged. Load the form again."
+        ) from None
 
 
 def _bytes(text: str) -> bytes:

@@ -15,6 +15,7 @@ from registry.domain.act import Incident, Objection, Sighting
 from registry.domain.actor import ActOpening, PublicText
 from registry.domain.authority import MODERATION
 from registry.domain.decision import EntryReference, read_statement
+from registry.domain.life_changes import kept_back
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.storage import acts, ledger
@@ -50,7 +51,11 @@ def released(
     if act not in MODERATION or act.startswith("decline"):
         return {}, ()
     stored = _named(registry, given)
-    made = act_at(registry, stored.place).commitments
+    said = act_at(registry, stored.place)
+    made = said.commitments
+    if kept_back(said) is None:
+        # It was public from the first: nothing of it was erased.
+        raise _none(stored.place.index)
     kept = [one for one in acts.texts(registry.database, stored).values() if one.withheld == "moderation"]
     if not kept:
         raise RegistryError(

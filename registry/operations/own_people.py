@@ -16,13 +16,14 @@ from registry.domain.authority import RULES
 from registry.errors import RegistryError
 from registry.operations.act_entries import body_history
 from registry.operations.draft_act import read_act_file
-from registry.operations.enrol_person import enrol_person
+from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.list_credentials import list_credentials
-from registry.operations.log_act import do_act, holders
+from registry.operations.log_act import HOLDER, Logged, do_act, holders
 from registry.operations.registry import Registry
 from registry.operations.roles_of import roles_of
+from registry.operations.sent_form import became, sent_form
 from registry.operations.sign_in import SignedIn, link_address
-from registry.storage import people
+from registry.storage import acts, people
 from registry.storage.values import Place
 
 
@@ -86,12 +87,13 @@ def list_people(registry: Registry, who: SignedIn, body: str) -> list[Member]:
 
 
 def invite(
-    registry: Registry, who: SignedIn, body: str, name: str, contact: str, roles: Sequence[str]
+    registry: Registry, who: SignedIn, body: str, name: str, contact: str, roles: Sequence[str], form: str
 ) -> Invited:
-    """Take somebody down, give them the roles, each under an entry of the log, and make their link.
+    """Take somebody down, give them the roles, each under an entry of the log, and make their link. The form with the id `form`,
+    sent again, invites nobody else: what it did not do yet is done, and there is a new link.
 
-    Raises what `require_administrator`, `enrol_person` and `do_act` raise, and `invite.roles` where there is none, or one that
-    is of no use in such a body.
+    Raises what `require_administrator`, `enrol_person`, `sent_form`, `do_act` and `invite_again` raise, and `invite.roles` where
+    there is none, or one that is of no use in such a body.
     """
     kind = require_administrator(who, body)
     if not roles or set(roles) - set(roles_in(kind)):
@@ -100,18 +102,39 @@ def invite(
             "somebody is invited in at least one role that such a body has",
             hint=f"Nobody was invited. There are {', '.join(roles_in(kind))}.",
         )
-    person = enrol_person(registry, name.strip(), contact.strip())
-    for role in dict.fromkeys(roles):
+    name, contact, roles = name.strip(), contact.strip(), list(dict.fromkeys(roles))
+    content = {"body": body, "name": name, "contact": contact, "roles": roles}
+    forms = [sent_form(form, who.person.id, f"invite {number}", content) for number, _ in enumerate(roles)]
+
+    def give(number: int, holder: str) -> Logged:
         wanted = {
             "act": "give_role",
             "office": body,
             "role": "administrator",
             "person": who.person.id,
-            "given": {"body": body, "role": role},
-            "texts": {"holder": person.id},
+            "given": {"body": body, "role": roles[number]},
+            "texts": {"holder": holder},
         }
-        do_act(registry, read_act_file(wanted))
-    return Invited(person.id, person.name, link_address(registry, person.id))
+        return do_act(registry, read_act_file(wanted), form=forms[number])
+
+    before = became(registry, forms[0])
+    if before is None:
+        new = enrol_person(registry, name, contact).id
+        try:
+            first = give(0, new)
+        except RegistryError:
+            forget_person(registry, new)
+            raise
+        if first.again:
+            # The same form was a moment faster: whoever it took down is who is meant.
+            forget_person(registry, new)
+            before = first.place
+    person = new if before is None else _holder(registry, before)
+    for number in range(1, len(roles)):
+        give(number, person)
+    if before is not None:
+        return invite_again(registry, who, body, person)
+    return Invited(person, name, link_address(registry, person))
 
 
 def invite_again(registry: Registry, who: SignedIn, body: str, person: str) -> Invited:
@@ -124,6 +147,13 @@ def invite_again(registry: Registry, who: SignedIn, body: str, person: str) -> I
         "a link for this person is not yours to make",
         hint="They have a way to sign in, or a role in another body. Whoever runs the register makes one for them.",
     )
+
+
+def _holder(registry: Registry, place: Place) -> str:
+    given = acts.at(registry.database, place)
+    texts = acts.texts(registry.database, given) if given is not None else {}
+    # An id that was erased is nobody's; no link is made for it.
+    return texts[HOLDER].value if HOLDER in texts else ""
 
 
 def _may_be_invited(registry: Registry, who: SignedIn, person: str) -> bool:

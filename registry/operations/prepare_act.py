@@ -21,6 +21,7 @@ from registry.domain.act import act_subject
 from registry.domain.act_form import is_signed_outside
 from registry.domain.act_history import ActHistory
 from registry.domain.actor import Role
+from registry.domain.authority import AnyAct
 from registry.domain.decision import instant
 from registry.domain.permission import require_scope
 from registry.errors import RegistryError
@@ -146,10 +147,11 @@ def list_prepared(registry: Registry, who: SignedIn) -> list[Prepared]:
     return found
 
 
-def find_prepared(registry: Registry, who: SignedIn, id: str) -> Prepared:
-    """A prepared act, for somebody who has a part in it. Raises `prepared.unknown`, to everybody else too."""
+def find_prepared(registry: Registry, who: SignedIn, id: str, act: AnyAct | None = None) -> Prepared:
+    """A prepared act, for somebody who has a part in it; of this kind, where one is named. Raises `prepared.unknown`, to
+    everybody else too."""
     kept = _stored(registry, id)
-    if not _reads(who, kept):
+    if not _reads(who, kept) or act not in (None, kept.wanted.act):
         raise _unknown()
     return kept
 

@@ -71,6 +71,7 @@ class BodyPage(SignedInPage):
     notices: tuple[ToldNotice, ...]
     open: bool
     form_id: str
+    invite_form_id: str
     invited: tuple[str, str] | None = None
     subscribed: tuple[str, str, str] | None = None
     done: str = ""

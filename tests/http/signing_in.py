@@ -84,7 +84,9 @@ class Browser:
         """Send a form; that of an act or a token under an id of its own, as the page has one, unless `data` has it."""
         if path == "/account/tokens" and isinstance(data := more.get("data"), dict):
             more["data"] = {"form": f"{new_form_id()}.{int(time.time()) + 60}", **data}
-        if re.fullmatch("/desk/acts/[a-z_]+", path) and isinstance(data := more.get("data"), dict):
+        if re.fullmatch("/desk/(acts/[a-z_]+|bodies/[a-z]+/people)", path) and isinstance(
+            data := more.get("data"), dict
+        ):
             more["data"] = {"form": new_form_id(), **data}
         return self.client.post(path, base_url=ADDRESS, **{"headers": OWN, **more})
 

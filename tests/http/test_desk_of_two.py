@@ -27,6 +27,7 @@ from registry.operations.submit_draft import approve_draft
 from registry.settings import Settings
 from registry.signing.keys import Key, generate_key
 from registry.storage import acts, drafts
+from registry.storage.people import ids
 from tests.http.signing_in import Browser, People, people_in
 from tests.http.test_desk import RECORD, prepared, send, size
 
@@ -369,6 +370,45 @@ def test_an_administrator_invites_somebody_who_then_has_the_role_and_takes_it_ag
     take = {"who": "town:administrator", "body": "town", "given": str(before)}
     assert browser.post("/desk/acts/take_role", data=take).status_code == 201
     assert "As filer of" not in newcomer.get("/desk").text
+
+
+def test_an_invitation_that_is_sent_twice_invites_one_person(people: People, office: Office) -> None:
+    browser, before, known = office["administrator"], size(people), len(ids(people.registry.database))
+    sent = {"name": "Once Qwxz", "role": ["filer", "administrator"], "form": new_form_id()}
+    first, second = (browser.post("/desk/bodies/town/people", data=sent) for _ in range(2))
+    assert (first.status_code, second.status_code) == (201, 201), second.text
+    assert (size(people), len(ids(people.registry.database))) == (before + 2, known + 1)
+    codes = [re.findall(r"/sign-in/link#([\w-]{43})", page.text)[0] for page in (first, second)]
+    assert [people.browser().use(code).status_code for code in codes] == [410, 303]
+    other = browser.post("/desk/bodies/town/people", data=sent | {"name": "Somebody else"})
+    assert (other.status_code, "act.form_used" in other.text) == (409, True)
+    assert browser.post("/desk/bodies/town/people", data=sent | {"form": "1"}).status_code == 422
+    for role in range(before, before + 2):
+        take = {"who": "town:administrator", "body": "town", "given": str(role)}
+        assert browser.post("/desk/acts/take_role", data=take).status_code == 201
+    # Who is nothing in the body any more is not let in by what was sent before they left.
+    assert browser.post("/desk/bodies/town/people", data=sent).status_code == 403
+    assert size(people) == before + 4
+
+
+def test_a_form_takes_the_place_of_a_prepared_act_of_its_own_kind_alone(
+    people: People, office: Office
+) -> None:
+    id = withdraw(office)
+    assert office["filer"].get(f"/desk/acts/withdraw?prepared={id}").status_code == 200
+    for act in ("retire", "reply", "object", "nil_return"):
+        page = office["filer"].get(f"/desk/acts/{act}?prepared={id}")
+        assert (page.status_code, "prepared.unknown" in page.text) == (404, True), act
+    assert press(office["filer"], id, "delete").status_code == 303
+
+
+def test_what_no_page_offered_as_a_choice_is_refused(people: People, office: Office) -> None:
+    before, chosen = size(people), "&".join(f"a{number}=1" for number in range(11))
+    sent = {"who": "town:filer", "chosen": chosen}
+    assert office["filer"].post("/desk/acts/withdraw", data=sent).status_code == 422
+    assert office["filer"].get("/desk/acts/withdraw", query_string=sent).status_code == 422
+    assert people.browser().post("/desk/acts/object", data=sent).status_code == 422
+    assert size(people) == before
 
 
 def test_an_administrator_sees_to_where_the_body_is_told(people: People, office: Office) -> None:

@@ -146,6 +146,15 @@ def test_an_act_of_moderation_names_what_it_is_about(acting: Acting, wrong: str)
     refused(acting, "moderation.none", moderate, acting, "release_text", given)
 
 
+def test_what_was_public_from_the_first_is_not_said_to_be_erased(acting: Acting) -> None:
+    day = acting.registry.clock().date().isoformat()
+    given = {"deployment": GATES, "lodged_on": day, "reply_due": "2099-12-31"}
+    said = acting.do("object", given, None, "public", text=TEXT)
+    given = {"deployment": GATES, **entry(acting, said)}
+    refused(acting, "moderation.none", moderate, acting, "release_text", given)
+    refused(acting, "act.reference", moderate, acting, "decline_text", given, reasons="No.")
+
+
 def test_a_sighting_is_released_with_its_place(acting: Acting) -> None:
     sighting = sighted(acting)
     moderate(acting, "decline_sighting", entry(acting, sighting), reasons="Not yet.")

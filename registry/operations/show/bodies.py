@@ -25,8 +25,10 @@ def body_page(
     subscribed: Subscribed | None = None,
     done: str = "",
     refused: tuple[str, str, str] | None = None,
+    form: str = "",
 ) -> views.BodyPage:
-    """People, invitations and notices of a body. `invited` and `subscribed`: what was made just now, with what is shown once.
+    """People, invitations and notices of a body. `invited` and `subscribed`: what was made just now, with what is shown once;
+    `form`: the id of a form by which somebody is invited that was refused and may be sent again.
 
     Raises what `require_administrator` raises.
     """
@@ -80,5 +82,6 @@ def body_page(
         done=done,
         open=registry.keys is not None,
         form_id=new_form_id(),
+        invite_form_id=form or new_form_id(),
         refused=refused,
     )
