@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from registry.domain.act import office_key_name, registry_of
 from registry.domain.act_history import ActHistory
@@ -24,10 +24,9 @@ from registry.domain.lifecycle import State
 from registry.errors import RegistryError
 from registry.operations.act_entries import replay_entries
 from registry.operations.registry import Registry
+from registry.operations.role_holders import HOLDER
 from registry.storage import acts, audit, ledger, people, queries
 from registry.storage.values import Place
-
-HOLDER: Final = "holder"
 
 
 @dataclass(frozen=True)

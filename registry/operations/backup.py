@@ -27,6 +27,7 @@ from registry.operations.home import Home
 from registry.operations.public_head import public_checkpoint
 from registry.operations.registry import Registry
 from registry.operations.witness_policy import POLICY_FILE
+from registry.regular_file import open_regular, read_regular
 from registry.storage import backup as rows
 from registry.storage import database as databases
 from registry.storage import ledger
@@ -35,6 +36,8 @@ from registry.storage.durable import sync_path
 
 MANIFEST: Final = "backup.json"
 _BLOCK: Final = 1 << 20
+_LARGEST_MANIFEST: Final = 64 << 20
+"""Bytes: some 150 for each file, and a release has some hundred."""
 
 
 class LogState(BaseModel):
@@ -92,10 +95,7 @@ def back_up(registry: Registry, folder: Path) -> Backup:
 def read_backup(folder: Path) -> Backup:
     """The backup in `folder`, every file compared with its digest. Raises `backup.incomplete`, `backup.differs`."""
     try:
-        if (folder / MANIFEST).exists() and not (folder / MANIFEST).is_file():
-            # A pipe would be waited for until somebody writes into it.
-            raise OSError(f"{folder / MANIFEST} is not a plain file")
-        manifest = Manifest.model_validate_json((folder / MANIFEST).read_bytes())
+        manifest = Manifest.model_validate_json(read_regular(folder / MANIFEST, _LARGEST_MANIFEST))
     except FileNotFoundError:
         raise RegistryError(
             "backup.incomplete",
@@ -111,7 +111,12 @@ def read_backup(folder: Path) -> Backup:
             "backup.differs", f"{folder} has other files than it lists", hint="Take another backup."
         )
     for path, digest in manifest.files.items():
-        if _digest(folder / path) != digest:
+        try:
+            found = _digest(folder / path)
+        except OSError:
+            # A link, a pipe, a disk that fails: whatever it is, it is not what was written.
+            found = ""
+        if found != digest:
             raise RegistryError(
                 "backup.differs", f"{folder / path} is not what was backed up", hint="Take another backup."
             )
@@ -145,7 +150,7 @@ def _paths(folder: Path) -> Iterator[str]:
 
 def _digest(file: Path) -> str:
     digest = hashlib.sha256()
-    with file.open("rb") as stream:
+    with open_regular(file) as stream:
         while block := stream.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()

@@ -21,10 +21,11 @@ from registry.errors import RegistryError
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for, read_act_file
 from registry.operations.entry_status import entry_status
 from registry.operations.file_record import new_salt
-from registry.operations.log_act import Logged, do_act, log_signed, logged_at, require_people
+from registry.operations.log_act import Logged, do_act, log_signed, logged_at
 from registry.operations.open_withheld import OpenedValue, open_withheld
 from registry.operations.prepare_act import Prepared, confirmed, drop_expired, prepare_act, second_for
 from registry.operations.registry import Registry
+from registry.operations.role_holders import require_people
 from registry.operations.sent_form import became, became_all_the_same
 from registry.operations.sign_in import SignedIn
 from registry.operations.withheld_values import OPENING

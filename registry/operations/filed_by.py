@@ -32,8 +32,8 @@ from registry.domain.permission import require_scope
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
 from registry.operations.due_rows import log_numbers, rows_of
-from registry.operations.log_act import require_people
 from registry.operations.registry import Registry
+from registry.operations.role_holders import require_people
 from registry.storage import acts
 from registry.storage.acts import ActText, NewAct
 from registry.storage.due import TermRow

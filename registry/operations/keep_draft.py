@@ -20,8 +20,8 @@ from registry.domain.authority import require_drafting
 from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
-from registry.operations.log_act import holders
 from registry.operations.registry import Registry
+from registry.operations.role_holders import holders
 from registry.operations.roles_of import HeldRole, roles_of
 from registry.storage import drafts, locks, people
 from registry.storage.drafts import StoredDraft

@@ -11,8 +11,8 @@ from registry.domain.actor import BodyKind
 from registry.domain.key_event import fingerprint
 from registry.domain.lifecycle import State, possible
 from registry.operations.act_entries import act_history, body_history
-from registry.operations.log_act import holders
 from registry.operations.registry import Registry
+from registry.operations.role_holders import holders
 from registry.storage import acts
 from registry.storage.values import Place
 

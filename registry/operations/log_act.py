@@ -8,12 +8,10 @@ with its entry and its texts, or nothing of it does; the same statement again gi
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import Connection
 
@@ -30,7 +28,7 @@ from registry.domain.act import (
     act_subject,
 )
 from registry.domain.act_history import ActHistory
-from registry.domain.actor import PERSON, PERSON_ID_PATTERN, SECOND, ActOpening, Actor
+from registry.domain.actor import PERSON, SECOND, ActOpening
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import PAYLOAD_TYPE, EntryReference, instant, read_statement
 from registry.domain.lifecycle import State
@@ -46,18 +44,16 @@ from registry.operations.key_in_use import require_key_in_use
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
+from registry.operations.role_holders import HOLDER, require_holder, require_people
 from registry.operations.sent_form import became, became_all_the_same
 from registry.operations.sequence import extend_head
 from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
 from registry.storage import acts, due, intake, ledger, locks, sent_forms
-from registry.storage import people as persons
 from registry.storage.sent_forms import SentForm
 from registry.storage.values import NewEntry, Place, Sequenced
 
 Write = Callable[[Connection, Place], None]
-HOLDER: Final = "holder"
-"""Where the act that gives a role commits to whom."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +169,7 @@ def _log(
     where = EntryReference(origin=registry.log.origin, index=index)
     history.take(where, act, act_subject(act, draft.record)[1], sha256_hex(payload), signers)
     if isinstance(act, RoleGiven):
-        _require_holder(registry, people.get(HOLDER, ""))
+        require_holder(registry, people.get(HOLDER, ""))
     require_key_in_use(registry, 1)
     key = registry.signing_keys().decisions
     body = sign_envelope(payload, PAYLOAD_TYPE, key) if envelope is None else countersign(envelope, key)
@@ -222,60 +218,6 @@ def place_of_entry(registry: Registry, reference: EntryReference) -> Place:
             "act.reference", "the entry stands in no log of this registry", hint="Nothing was logged."
         )
     return Place(ids[reference.origin], reference.index)
-
-
-def require_people(
-    registry: Registry, history: ActHistory, by: Actor, person: str | None, second: str | None
-) -> None:
-    """Raise `authority.person` unless whoever acts for a body holds the role, and `authority.four_eyes` unless two are
-    two."""
-    for id, role in ((person, by.role), (second, by.second)):
-        if by.office is None or role is None:
-            continue
-        body = history.bodies.get(by.office)
-        if body is None:
-            raise RegistryError(
-                "act.body", f"there is no enrolled body {by.office}", hint="`sightline body list` names them."
-            )
-        if id is None or id not in _holders(registry, history, by.office, role):
-            raise RegistryError(
-                "authority.person",
-                f"this person does not hold the role {role} in {by.office}",
-                hint="Nothing was logged. `sightline body list` shows who holds which role.",
-            )
-    if by.second is not None and person == second:
-        raise RegistryError(
-            "authority.four_eyes",
-            "one person cannot be both of two",
-            hint="Nothing was logged. Another person of the body has to act with them.",
-        )
-
-
-def holders(registry: Registry, history: ActHistory, body: str) -> list[tuple[str, str, Place]]:
-    """(person, role, the entry that gave it) of everyone who has a role in a body; a person that was erased is `?`."""
-    ids = ledger.log_ids(registry.database)
-    found: list[tuple[str, str, Place]] = []
-    for (origin, index), role in history.bodies[body].roles.items():
-        place = Place(ids[origin], index)
-        given = acts.at(registry.database, place)
-        texts = acts.texts(registry.database, given) if given else {}
-        found.append((texts[HOLDER].value if HOLDER in texts else "?", role, place))
-    return found
-
-
-def _holders(registry: Registry, history: ActHistory, body: str, role: str) -> set[str]:
-    return {person for person, held, _ in holders(registry, history, body) if held == role} - {"?"}
-
-
-def _require_holder(registry: Registry, id: str) -> None:
-    known = persons.find(registry.database, id) if re.fullmatch(PERSON_ID_PATTERN, id) else None
-    if known is None or not known.name:
-        what = "there is no person with this id" if known is None else "this person was forgotten"
-        raise RegistryError(
-            "person.unknown",
-            f"a role is given to somebody who is enrolled here: {what}",
-            hint="Nothing was logged. `sightline body person` enrols somebody and prints their id.",
-        )
 
 
 def _history(registry: Registry, act: Act) -> ActHistory:

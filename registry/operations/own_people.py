@@ -1,8 +1,8 @@
 """The people of a body, as its administrators see and change them: invited with a link that works once.
 
-Knows: that an administrator reaches nobody who is anything elsewhere. A link signs somebody in, so one is made only for a
-person whose roles all lie in bodies of this administrator, and who cannot sign in otherwise yet: nobody becomes somebody
-else with it. Who lost every way to sign in asks whoever runs the register.
+Knows: that a link signs somebody in, so nobody may become somebody else with it. An administrator makes one only for whom the
+administrators of their own bodies invited and who has not come yet: never for somebody who was signed in before, who has a
+role from elsewhere, or whom the registrar took down. Who lost every way to sign in asks whoever runs the register.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from registry.operations.act_entries import body_history
 from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.list_credentials import list_credentials
-from registry.operations.log_act import HOLDER, Logged, do_act, holders
+from registry.operations.log_act import Logged, do_act
 from registry.operations.registry import Registry
+from registry.operations.role_holders import HOLDER, holders, role_holders
 from registry.operations.roles_of import roles_of
 from registry.operations.sent_form import became, sent_form
 from registry.operations.sign_in import SignedIn, link_address
-from registry.storage import acts, people
+from registry.storage import acts, once, people
 from registry.storage.values import Place
 
 
@@ -118,8 +119,11 @@ def invite(
         return do_act(registry, read_act_file(wanted), form=forms[number])
 
     before = became(registry, forms[0])
+    link = ""
     if before is None:
         new = enrol_person(registry, name, contact).id
+        # Before the role: whoever has it and was never sent a link can be sent none here.
+        link = link_address(registry, new)
         try:
             first = give(0, new)
         except RegistryError:
@@ -134,7 +138,7 @@ def invite(
         give(number, person)
     if before is not None:
         return invite_again(registry, who, body, person)
-    return Invited(person, name, link_address(registry, person))
+    return Invited(person, name, link)
 
 
 def invite_again(registry: Registry, who: SignedIn, body: str, person: str) -> Invited:
@@ -145,7 +149,8 @@ def invite_again(registry: Registry, who: SignedIn, body: str, person: str) -> I
     raise RegistryError(
         "invite.elsewhere",
         "a link for this person is not yours to make",
-        hint="They have a way to sign in, or a role in another body. Whoever runs the register makes one for them.",
+        hint="They were signed in before, or others than the administrators here gave them a role. Whoever runs the register "
+        "makes one for them.",
     )
 
 
@@ -158,9 +163,17 @@ def _holder(registry: Registry, place: Place) -> str:
 
 def _may_be_invited(registry: Registry, who: SignedIn, person: str) -> bool:
     administered = {role.body for role in who.roles if role.role == "administrator"}
-    held = roles_of(registry, person)
+    history = body_history(registry)
+    given = [
+        one.giver
+        for role in {role.body for role in roles_of(registry, person)} & history.bodies.keys()
+        for one in role_holders(registry, history, role)
+        if one.person == person
+    ]
     return (
         person != who.person.id
-        and all(role.body in administered for role in held)
+        and all(role.body in administered for role in roles_of(registry, person))
+        and None not in given
+        and once.awaited(registry.database, person)
         and not list_credentials(registry, person)
     )

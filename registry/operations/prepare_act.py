@@ -35,8 +35,9 @@ from registry.operations.draft_act import (
     read_act_file,
 )
 from registry.operations.file_record import new_salt
-from registry.operations.log_act import Logged, Write, do_act, require_people
+from registry.operations.log_act import Logged, Write, do_act
 from registry.operations.registry import Registry
+from registry.operations.role_holders import require_people
 from registry.operations.sent_form import used
 from registry.operations.sign_in import SignedIn
 from registry.storage import drafts, locks, sent_forms

@@ -194,6 +194,12 @@ def _new_file(home: Home) -> Iterator[databases.Database]:
         database.scrub()
     finally:
         database.close()
+    if (left := path.with_name(f"{path.name}-wal")).exists() and left.stat().st_size:
+        raise RegistryError(
+            "restore.differs",
+            f"another process holds {path} open, so what was restored is not in one file",
+            hint="Nothing is in place. Find it (`fuser` names it), end it, and restore again.",
+        )
     sync_path(path)
     _require_no_file(home.database)
     try:

@@ -13,8 +13,8 @@ from weakref import WeakKeyDictionary
 
 from registry.domain.actor import BodyKind, Role
 from registry.operations.act_entries import body_history
-from registry.operations.log_act import holders
 from registry.operations.registry import Registry
+from registry.operations.role_holders import holders
 from registry.storage import acts
 from registry.storage.database import Database
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from registry.errors import RegistryError
+from registry.regular_file import open_regular
 from registry.storage import direct
 from registry.storage.durable import sync
 
@@ -73,9 +74,8 @@ class PublicTree:
 
     def replace(self, path: str, data: bytes) -> None:
         """Replace `path` whole, so that a reader sees the old or the new bytes and nothing between."""
-        target = self.root / path
-        if not target.exists() or target.read_bytes() != data:
-            _sync(self._write(target, data))
+        if self.find(path) != data:
+            _sync(self._write(self.root / path, data))
 
     def swap(self, path: str, before: bytes | None, after: bytes) -> None:
         """Replace `path`, which holds `before`, or nothing where that is None; raises `tree.moved` where it does not.
@@ -99,18 +99,28 @@ class PublicTree:
             return None
 
     def read(self, path: str) -> bytes:
-        """The bytes of `path`; raises FileNotFoundError."""
-        return (self.root / path).read_bytes()
+        """The bytes of `path`; raises FileNotFoundError, and `tree.unreadable` where it is no plain file that can be read."""
+        try:
+            with open_regular(self.root / path) as file:
+                return file.read()
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise RegistryError(
+                "tree.unreadable",
+                f"{self.root / path} cannot be read: {error.strerror or error}",
+                hint="Nothing was published. Put the plain file back from a mirror or a backup.",
+            ) from error
 
     def stands(self, path: str, data: bytes) -> bool:
         """Whether `path` is there already; raises `tree.differs` where it holds anything else than `data`."""
-        target = self.root / path
-        if not target.exists():
+        there = self.find(path)
+        if there is None:
             return False
-        if target.read_bytes() != data:
+        if there != data:
             raise RegistryError(
                 "tree.differs",
-                f"{target} is already published with other content",
+                f"{self.root / path} is already published with other content",
                 hint="Nothing was published. Run `sightline check` on the tree and restore the file from a mirror or backup.",
             )
         return True
@@ -141,7 +151,7 @@ class Drafts:
         what its writing met.
         """
         target = self._tree.root / path
-        if target.exists() and self._tree.stands(path, b"".join(parts)):
+        if os.path.lexists(target) and self._tree.stands(path, b"".join(parts)):
             # Whoever put it there may have died before its name was durable.
             self._folders |= {folder for folder in target.parents if folder.is_relative_to(self._tree.root)}
             return

@@ -6,9 +6,9 @@ Knows: that either goes in the transaction that uses it, so of two who use it at
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Row, Table, delete, insert
+from sqlalchemy import delete, insert, select
 
 from registry.storage.database import Database
 from registry.storage.sign_in_tables import sign_in_attempt, sign_in_link
@@ -29,15 +29,24 @@ def add_link(db: Database, digest: bytes, person: str, made_at: str, expires_at:
     """Keep a link to sign `person` in, found by `digest`. Those made for them before count no more."""
     row = {"digest": digest, "person_id": person, "made_at": made_at, "expires_at": expires_at}
     with db.write() as connection:
-        old = (sign_in_link.c.expires_at <= made_at) | (sign_in_link.c.person_id == person)
-        connection.execute(delete(sign_in_link).where(old))
+        connection.execute(delete(sign_in_link).where(sign_in_link.c.person_id == person))
         connection.execute(insert(sign_in_link).values(row))
 
 
 def use_link(db: Database, digest: bytes, now: str) -> str | None:
-    """The person whom the link signs in; None where there is none, or it has expired. It is used up."""
-    row = _taken(db, sign_in_link, digest)
-    return None if row is None or row.expires_at <= now else str(row.person_id)
+    """The person whom the link signs in; None where there is none, or it has expired. It is used up; one that has expired
+    stays, as the trace of somebody who never came."""
+    this = (sign_in_link.c.digest == digest) & (sign_in_link.c.expires_at > now)
+    with db.write() as connection:
+        row = connection.execute(delete(sign_in_link).where(this).returning(sign_in_link.c.person_id)).first()
+    return None if row is None else str(row.person_id)
+
+
+def awaited(db: Database, person: str) -> bool:
+    """Whether a link that was made for the person has not signed them in."""
+    query = select(sign_in_link.c.digest).where(sign_in_link.c.person_id == person)
+    with db.read() as connection:
+        return connection.execute(query).first() is not None
 
 
 def add_attempt(db: Database, digest: bytes, attempt: Attempt, now: str, expires_at: str) -> None:
@@ -53,10 +62,7 @@ def add_attempt(db: Database, digest: bytes, attempt: Attempt, now: str, expires
 
 def use_attempt(db: Database, digest: bytes, now: str) -> Attempt | None:
     """What was asked; None where nothing was, or too long ago. It is used up."""
-    row = _taken(db, sign_in_attempt, digest)
-    return None if row is None or row.expires_at <= now else Attempt(row.kind, row.person_id, row.value)
-
-
-def _taken(db: Database, table: Table, digest: bytes) -> Row[Any] | None:
+    this = sign_in_attempt.c.digest == digest
     with db.write() as connection:
-        return connection.execute(delete(table).where(table.c.digest == digest).returning(*table.c)).first()
+        row = connection.execute(delete(sign_in_attempt).where(this).returning(*sign_in_attempt.c)).first()
+    return None if row is None or row.expires_at <= now else Attempt(row.kind, row.person_id, row.value)

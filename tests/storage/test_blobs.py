@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,31 @@ def test_a_write_that_fails_is_told_and_leaves_no_draft(
     with pytest.raises(OSError, match="No space"):
         publish_all(tree)
     assert list((tree.root.parent / "drafts").iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link", "socket"])
+def test_whatever_stands_in_the_place_of_a_file_is_refused_and_never_waited_for(
+    tree: PublicTree, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_all(tree)
+    (path, *_) = FILES
+    target = tree.root / path
+    target.unlink()
+    match kind:
+        case "pipe":
+            os.mkfifo(target)
+        case "folder":
+            target.mkdir()
+        case "link":
+            target.symlink_to(target)
+        case "socket":
+            # By its name alone: the whole path may be longer than an address of a socket.
+            monkeypatch.chdir(target.parent)
+            with socket.socket(socket.AF_UNIX) as made:
+                made.bind(target.name)
+    for call in (tree.create, tree.replace, tree.stands, lambda path, _: tree.find(path)):
+        with pytest.raises(RegistryError) as refused:
+            call(path, FILES[path])
+        assert refused.value.code == "tree.unreadable"
+    with pytest.raises(RegistryError, match="cannot be read"):
+        publish_all(tree)
