@@ -17,7 +17,7 @@ from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.accept import backlog, sequence_accepted
 from registry.operations.at_year import at_year
-from registry.operations.behind import behind, undelivered
+from registry.operations.behind import behind, undelivered, unpublished
 from registry.operations.deliver_notices import deliver_notices
 from registry.operations.entry_status import EntryStatus, status_of
 from registry.operations.file_record import Filed, NotFiled, Unchanged
@@ -63,7 +63,7 @@ def _not_done(registry: Registry) -> list[str]:
     left, notices, accepted = behind(registry), undelivered(registry), backlog(registry)
     counts = (
         (accepted, "submission", "accepted, and not public yet"),
-        (left.entries, "entry", "durable, and not public"),
+        (unpublished(registry), "entry", "durable, and not public yet"),
         (left.versions, "version", "to be looked at by the law of today"),
         (left.terms, "term", "over, and not stated"),
         (notices.waiting, "notice", "not delivered yet"),

@@ -40,6 +40,7 @@ from registry.operations.prove import prove
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements, sightings
+from registry.pages.address import Site
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
 from registry.pages.render import render
 from registry.pages.twin import to_json
@@ -71,7 +72,10 @@ def create_app(
     # One address, one page: nothing is answered with a redirection.
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
-    common = {"development_keys": registry.description.development_keys}
+    common = {
+        "development_keys": registry.description.development_keys,
+        "site": Site(takes_acts=settings.desk),
+    }
     require_provider(settings)
     add_sessions(app, registry)
     _add_pages(app, registry, common)

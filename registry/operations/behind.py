@@ -47,28 +47,28 @@ class Undelivered:
 def behind(registry: Registry) -> Behind:
     """What of the log and of today's clocks is not done. What was logged just now is not behind yet."""
     left = waiting(registry, registry.clock().date())
-    return Behind(_unpublished(registry), left.versions, left.terms)
+    return Behind(_held_up(registry), left.versions, left.terms)
 
 
 def undelivered(registry: Registry, body: str | None = None) -> Undelivered:
     """What became of no notice, of a body or of all. Not for the public."""
-    found = [
-        one.state
-        for state in ("waiting", "given_up")
-        for one in outbox.standing(registry.database, state)
-        if body is None or one.body == body
-    ]
-    return Undelivered(found.count("waiting"), found.count("given_up"))
+    found = outbox.counted(registry.database, body)
+    return Undelivered(found.get("waiting", 0), found.get("given_up", 0))
 
 
-def _unpublished(registry: Registry) -> int:
-    db, log = registry.database, registry.log.id
-    published = ledger.latest_checkpoint(db, log, published=True)
-    covered, size = published.size if published else 0, ledger.head(db, log).size
-    for body in ledger.entries(db, log, covered, min(size, covered + 1)):
+def unpublished(registry: Registry) -> int:
+    """How many entries of the open log no public checkpoint covers, those that were logged just now among them."""
+    published = ledger.latest_checkpoint(registry.database, registry.log.id, published=True)
+    return ledger.head(registry.database, registry.log.id).size - (published.size if published else 0)
+
+
+def _held_up(registry: Registry) -> int:
+    db, log, left = registry.database, registry.log.id, unpublished(registry)
+    size = ledger.head(db, log).size
+    for body in ledger.entries(db, log, size - left, min(size, size - left + 1)):
         statement = read_statement(base64.b64decode(json.loads(body)["payload"]))
         act, decision = statement.act, statement.decision
         made = act.stated_at if act else decision.assessed_at if decision else ""
         if made > instant(registry.clock() - PUBLISHED_WITHIN):
             return 0
-    return size - covered
+    return left

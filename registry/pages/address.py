@@ -22,10 +22,12 @@ from registry.errors import RegistryError
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """Where and how pages are shown: `base` starts and ends with a slash; `static` is a published copy of files."""
+    """Where and how pages are shown: `base` starts and ends with a slash; `static` is a published copy of files; `takes_acts`:
+    whether whoever shows them takes what anyone sends."""
 
     base: str = "/"
     static: bool = False
+    takes_acts: bool = True
     language: str = "en"
     direction: str = "ltr"
 

@@ -73,11 +73,12 @@ WORDS: Final = {
 }
 
 
-def check_page(*, development_keys: bool, alone: bool = False) -> CheckPage:
-    """The page, to be rendered; `alone` for the copy that lies in a folder and can ask any register."""
+def check_page(*, development_keys: bool, site: Site | None = None) -> CheckPage:
+    """The page, to be rendered; without `site` for the copy that lies in a folder and can ask any register."""
+    alone = site is None
     return CheckPage(
         development_keys=development_keys,
-        site=Site(base="./", static=True) if alone else Site(),
+        site=site or Site(base="./", static=True, takes_acts=False),
         alone=alone,
         security_policy=_ALONE if alone else CHECK_SECURITY_POLICY,
         reasons=tuple(REASONS.items()),
@@ -87,5 +88,5 @@ def check_page(*, development_keys: bool, alone: bool = False) -> CheckPage:
 
 def folder() -> dict[str, bytes]:
     """Every file of the copy that works from a folder or any server, by its path in that folder."""
-    html = render(check_page(development_keys=False, alone=True)).encode()
+    html = render(check_page(development_keys=False)).encode()
     return {"index.html": html, **{f"static/{name}": (assets.web() / name).read_bytes() for name in _FILES}}

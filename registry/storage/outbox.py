@@ -194,10 +194,20 @@ def _standing(db: Database, *conditions: ColumnElement[bool]) -> list[Standing]:
         ]  # fmt: skip
 
 
+def counted(db: Database, body: str | None = None) -> dict[str, int]:
+    """How many deliveries there are in each state; of the notices to one body where it is named."""
+    query = select(_DELIVERY.state, func.count()).group_by(_DELIVERY.state)
+    if body is not None:
+        query = query.join(notice_tables.notice, _NOTICE.number == _DELIVERY.number).where(
+            _NOTICE.body == body
+        )
+    with db.read() as connection:
+        return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def waiting(db: Database) -> int:
     """How many deliveries are not settled."""
-    with db.read() as connection:
-        return connection.scalar(select(func.count()).where(_DELIVERY.state == "waiting")) or 0
+    return counted(db).get("waiting", 0)
 
 
 def _due(now: str) -> Select[Any]:

@@ -237,3 +237,11 @@ def test_a_registry_that_published_nothing_yet_is_not_available(
     for address in ("/", "/log/"):
         assert browser.get(address).status_code == 503
     assert browser.get("/log.json").get_json()["code"] == "show.unpublished"
+
+
+def test_who_takes_nothing_from_anyone_offers_no_form(browser: FlaskClient, registry: Registry) -> None:
+    deployment = browser.get("/deployments.json").get_json()["deployments"][0]["deployment"]
+    takes = create_app(registry.home.root, Settings(desk=True)).test_client()
+    for address in ("/", "/deployments", "/sightings", f"/deployments/{deployment}"):
+        for server, offered in ((browser, False), (takes, True)):
+            assert ("/desk/acts/" in server.get(address).text) is offered, address

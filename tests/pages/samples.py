@@ -223,7 +223,7 @@ def pages() -> dict[str, Page]:
         "requirement": requirement_page("HR-05"),
         "log": log_page(),
         "bundles": bundle_list(),
-        "check": check_page(development_keys=True),
+        "check": check_page(development_keys=True, site=Site()),
         "error": ErrorPage(
             development_keys=True,
             status=404,
@@ -862,7 +862,7 @@ def with_outcomes(shown: Version, binding: str, strict: str) -> Version:
 
 def as_static(page: Page) -> Page:
     """The same page as a published copy below /sightline/ holds it."""
-    return replace(page, site=Site(base="/sightline/", static=True))
+    return replace(page, site=Site(base="/sightline/", static=True, takes_acts=False))
 
 
 @cache

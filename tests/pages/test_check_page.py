@@ -18,6 +18,7 @@ from registry.errors import RegistryError
 from registry.log.note import parse_note, verify_note
 from registry.log.policy_file import parse_policy
 from registry.log.proof import parse_proof
+from registry.pages.address import Site
 from registry.pages.check_page import CHECK_SECURITY_POLICY, REASONS, WORDS, check_page, folder
 from registry.pages.render import render
 from tests.pages.conftest import Visit
@@ -88,7 +89,7 @@ def _answer(route: Route) -> None:
             "Content-Security-Policy": CHECK_SECURITY_POLICY,
             "Content-Type": "text/html; charset=utf-8",
         }
-        route.fulfill(body=render(check_page(development_keys=True)), headers=headers)
+        route.fulfill(body=render(check_page(development_keys=True, site=Site())), headers=headers)
     elif path in downloads:
         route.fulfill(body=GOOD[downloads[path]].encode(), headers=shared)
     elif path.startswith("/static/"):
