@@ -125,10 +125,12 @@ def _drop_output() -> None:
 
 def print_error(error: RegistryError) -> None:
     """Tell a person what is wrong, where, and what to do."""
-    click.secho("sightline: ", fg="red", bold=True, nl=False, err=True)
-    click.echo(f"{error.message} [{error.code}]", err=True)
-    if error.hint:
-        click.echo(f"  {error.hint}", err=True)
+    # Where nobody can be told, the exit code still says it.
+    with suppress(OSError):
+        click.secho("sightline: ", fg="red", bold=True, nl=False, err=True)
+        click.echo(f"{error.message} [{error.code}]", err=True)
+        if error.hint:
+            click.echo(f"  {error.hint}", err=True)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -61,13 +61,14 @@ def some_step(chance: random.Random, steps: int) -> int:
     return chance.randrange(1, steps + steps // 10)
 
 
-def at_step(step: int, then: Callable[[], None]) -> Callable[[], int]:
-    """Have `then` called at the given step from here on, in this thread; returns what says how many there were."""
+def at_step(step: int, then: Callable[[], None], within: str = "registry.") -> Callable[[], int]:
+    """Have `then` called at the given step from here on, in this thread; returns what says how many there were. `within`: how the
+    names of the modules begin whose steps are counted."""
     steps = 0
 
     def counted(frame: FrameType, _event: str, _argument: Any) -> None:
         nonlocal steps
-        if frame.f_globals.get("__name__", "").startswith("registry."):
+        if frame.f_globals.get("__name__", "").startswith(within):
             steps += 1
             if steps == step:
                 then()
@@ -76,11 +77,11 @@ def at_step(step: int, then: Callable[[], None]) -> Callable[[], int]:
     return lambda: steps
 
 
-def waiting(step: int, mark: Path) -> dict[str, str]:
+def waiting(step: int, mark: Path, within: str = "registry.") -> dict[str, str]:
     """The environment in which a command puts `mark` there at the given step, and goes on when somebody has taken it away;
     where it is never reached, `mark` says how many steps there were.
     """
-    return {"WAIT_AT": str(step), "WAIT_MARK": str(mark)}
+    return {"WAIT_AT": str(step), "WAIT_MARK": str(mark), "WAIT_WITHIN": within}
 
 
 @contextmanager
@@ -96,7 +97,7 @@ def told_to_wait() -> Iterator[None]:
         while mark.exists():
             time.sleep(0.01)
 
-    steps = at_step(step, wait)
+    steps = at_step(step, wait, os.environ["WAIT_WITHIN"])
     try:
         yield
     finally:

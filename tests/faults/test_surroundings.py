@@ -34,6 +34,8 @@ from tests.operations.test_check import tree_of
 from tests.operations.test_file_record import file_one, submission
 from tests.postgresql import Cluster, running_cluster, running_standby
 
+STORAGE = "registry.storage."
+
 
 @pytest.fixture
 def server() -> Iterator[Cluster]:
@@ -200,10 +202,10 @@ def test_a_clock_that_goes_back_files_and_signs_nothing_until_it_is_right(born: 
 
 
 def kills(life: Life, mark: Path, strike: Callable[[], None], times: int, seed: int) -> int:
-    """File while the server is struck at a random step of the work; how many commands were interrupted."""
+    """File while the server is struck at a random step of the work with the database; how many commands were interrupted."""
     chance, interrupted = random.Random(seed), 0
     names = life.new()
-    whole = life.prepared.run(life.file(names), env=life.env | waiting(NEVER, mark))
+    whole = life.prepared.run(life.file(names), env=life.env | waiting(NEVER, mark, STORAGE))
     assert whole.code == 0, whole.output
     life.heard(whole)
     steps = int(mark.read_text())
@@ -212,7 +214,7 @@ def kills(life: Life, mark: Path, strike: Callable[[], None], times: int, seed: 
         for _ in range(times):
             names = life.new()
             life.interrupted += names
-            env = life.env | waiting(chance.randrange(1, steps), mark)
+            env = life.env | waiting(chance.randrange(1, steps), mark, STORAGE)
             filing = thread.submit(life.prepared.run, life.file(names), env=env)
             until(lambda filing=filing: mark.exists() or filing.done())
             try:
