@@ -70,7 +70,7 @@ def read_records(stream: BinaryIO, name: str) -> Iterator[Found | Refused]:
         raise RegistryError(
             "file.kind",
             f"The file {name} is of no kind that holds records.",
-            hint="Use .json, .yaml or .ndjson; a table is imported as CSV.",
+            hint="Use .json, .yaml or .ndjson; `sightline file` also takes tables in .csv and .xlsx.",
         )
     number = 0
     for number, value in enumerate(values, start=1):
