@@ -25,7 +25,7 @@ COMMANDS: Final = {
     "init": ("registry.cli.registry", "Make a registry: folder, database, keys, log, and its first entry."),
     "serve": ("registry.cli.registry", "Serve the pages and the public tree."),
     "demo": ("registry.cli.demo", "Make, check and serve a registry of documented deployments."),
-    "file": ("registry.cli.filing", "File records, import tables: each is assessed, decided, signed and logged."),
+    "file": ("registry.cli.filing", "File records and tables: each is assessed, decided, signed and logged."),
     "template": ("registry.cli.template", "A table to be filled in, one row a deployment, as CSV or XLSX."),
     "draft": ("registry.cli.draft", "Drafts of records: private, changed, deleted, submitted."),
     "reassess": ("registry.cli.reassess", "Assess what stands again, and decide anew what differs."),
