@@ -102,8 +102,15 @@ def test_every_link_is_kept_as_a_source_that_nobody_read_here(read: Read) -> Non
 
 @pytest.mark.parametrize(
     "technology",
-    ["Face Recognition", "Automated License Plate Readers", "Predictive Policing", "Third-party Investigative Platforms", "FRT", ""],
-)  # fmt: skip
+    [
+        "Face Recognition",
+        "Automated License Plate Readers",
+        "Predictive Policing",
+        "Third-party Investigative Platforms",
+        "FRT",
+        "",
+    ],
+)
 def test_a_category_that_does_not_say_which_technology_leaves_it_unanswered(
     read: Read, technology: str
 ) -> None:

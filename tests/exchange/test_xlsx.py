@@ -288,10 +288,12 @@ def test_a_damaged_workbook_is_refused_or_read_and_nothing_else(
         raw[at] = data.draw(st.integers(0, 255))
     path = tmp_path / "x.xlsx"
     path.write_bytes(raw[: data.draw(st.integers(0, len(raw)))] if data.draw(st.booleans()) else raw)
+    refused = ""
     try:
         rows_of(path)
     except RegistryError as error:
-        assert error.code.startswith(("xlsx.", "table."))
+        refused = error.code
+    assert refused == "" or refused.startswith(("xlsx.", "table."))
 
 
 @pytest.mark.slow
