@@ -43,7 +43,7 @@ from registry.settings import settings
     "--failed",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write the rows of the table that were not filed into this new file, each with the reason, to be mended and filed.",
+    help="Write what was not filed of one table or NDJSON file into this new one, with the reasons, to be mended and filed.",
 )
 @home_option
 @passphrase_option
@@ -137,7 +137,7 @@ def file(
     if not no_publish and not dry_run:
         tell_published(publish(registry))
     if failed is not None and failed.exists():
-        click.echo(f"the rows that were not filed are in {failed}")
+        click.echo(f"what was not filed is in {failed}")
     _end(totals)
 
 

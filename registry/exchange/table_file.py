@@ -103,10 +103,16 @@ def read_table(path: Path, form: str) -> Iterator[TableRow]:
             continue
         problems = [_at_index(header, row.number, index, error) for index, error in row.faults]
         problems += _strays(header, row)
-        cells = dict(zip(header.names, row.values, strict=False))
+        unread = {index for index, _ in row.faults}
+        cells = {
+            name: value
+            for index, (name, value) in enumerate(zip(header.names, row.values, strict=False))
+            if index not in unread
+        }
         record = read_cells([column for column in header.columns if column], cells)
         problems += [_at(header, row.number, name, error) for name, error in record.faults]
-        problems += [_at(header, row.number, ID, error) for error in _id_faults(record, seen)]
+        if own not in unread:
+            problems += [_at(header, row.number, ID, error) for error in _id_faults(record, seen)]
         yield TableRow(row.number, header, _again(row, header, own), record, tuple(problems), row.read)
 
 
@@ -117,16 +123,18 @@ def _header(row: SheetRow) -> Header:
     while names and not names[-1]:
         names.pop()
     columns = []
+    seen: set[str] = set()
     for index, name in enumerate(names):
         where = f"{letters(index)}{row.number}"
         column = read_column(name)
         if column is None and name and not name.startswith(NOTE):
             raise unknown_column(name, where)
-        if name and name in names[:index]:
+        if name in seen:
             raise RegistryError(
                 "table.column", f"{where}: the column {name} is there twice.", hint="Keep one of the two."
             )
         columns.append(column)
+        seen |= {name} - {""}
     if ID not in names:
         raise RegistryError(
             "table.column",

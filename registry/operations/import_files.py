@@ -1,4 +1,4 @@
-"""Import files: what they hold is filed, or only tried, and the rows of a table that fail are written to be mended.
+"""Import files: what they hold is filed, or only tried, and what fails is written to be mended.
 
 Knows: which row each result is about. Does not know the formats (registry.operations.read_submissions), nor how one record is
 filed (registry.operations.file_record).
@@ -16,7 +16,8 @@ from pathlib import Path
 
 from registry.domain.decision import Decision
 from registry.errors import RegistryError
-from registry.exchange.failed_rows import FailedRows
+from registry.exchange.failed_rows import FailedRecords, FailedRows
+from registry.exchange.record_file import LINE_BY_LINE, Found, Refused
 from registry.exchange.table_file import TableRow
 from registry.operations.file_record import NotFiled, Result, Submission, Unchanged, file_records
 from registry.operations.filed_by import FiledBy
@@ -51,19 +52,20 @@ def import_files(
 ) -> Iterator[Result | WouldFile]:
     """File everything in `files`; one result for each submission, and `told` hears of every row that became none.
 
-    `failed`: the new file into which the failed rows of the one table in `files` are written; raises `table.failed` where
-    there is no such table, or the file is there. `progress` hears how many bytes of the tables were read, of how many.
+    `failed`: the new file into which what fails of the one file in `files`, a table or NDJSON, is written; raises
+    `table.failed` where there is no such file, or the new one is there. `progress` hears how many bytes of the tables were read, of how many.
     Raises what `file_records` raises.
     """
-    rows: dict[str, TableRow] = {}
+    rows: dict[str, TableRow | Found | Refused] = {}
     read = _Progress(files, progress)
     with ExitStack() as stack:
         lost = _failed_rows(files, failed)
         if lost:
             stack.callback(lost.close)
 
-        def at(file: Path, where: str, row: TableRow) -> None:
-            read.at(file, row)
+        def at(file: Path, where: str, row: TableRow | Found | Refused) -> None:
+            if isinstance(row, TableRow):
+                read.at(file, row)
             if lost:
                 rows[where] = row
 
@@ -102,20 +104,21 @@ def _tried(registry: Registry, submissions: Iterable[Submission]) -> Iterator[Re
             yield WouldFile(submission.where, decision.deployment, decision.version, decision)
 
 
-def _failed_rows(files: Sequence[Path], failed: Path | None) -> FailedRows | None:
+def _failed_rows(files: Sequence[Path], failed: Path | None) -> FailedRows | FailedRecords | None:
     if failed is None:
         return None
-    if len(files) != 1 or not is_table(files[0]) or files[0].suffix.lower() != failed.suffix.lower():
+    form = failed.suffix.lower()
+    if len(files) != 1 or files[0].suffix.lower() != form or not (is_table(failed) or form in LINE_BY_LINE):
         raise RegistryError(
             "table.failed",
-            "The failed rows are those of one table, and are written in its form.",
-            hint="Name one file in .csv or .xlsx, and for --failed another that ends alike.",
+            "What fails is written in the form of the one file that it comes from: CSV, XLSX or NDJSON.",
+            hint="Name one such file, and for --failed another that ends alike.",
         )
     if failed.exists():
         raise RegistryError(
             "table.failed", f"{failed} is there already.", hint="Name another file; nothing is overwritten."
         )
-    return FailedRows(failed)
+    return FailedRows(failed) if is_table(failed) else FailedRecords(failed)
 
 
 class _Progress:

@@ -15,11 +15,13 @@ from registry.errors import RegistryError
 from registry.exchange.cases import read_cases, reconstruct
 from registry.exchange.inventories import INVENTORIES
 from registry.exchange.inventory import Skipped
-from registry.exchange.record_file import Refused, read_record_file
+from registry.exchange.record_file import Found, Refused, read_record_file
+from registry.exchange.table_columns import REASONS
 from registry.exchange.table_file import SOURCES, CellProblem, TableRow, read_table
 from registry.operations.file_record import Submission
 
 FORMATS: Final = ("record", "case", *INVENTORIES)
+At = Callable[[Path, str, TableRow | Found | Refused], None]
 SHOWN: Final = 50
 """So many problems of one record are told at once."""
 
@@ -41,11 +43,12 @@ def read_submissions(
     files: Iterable[Path],
     form: str,
     *,
-    at: Callable[[Path, str, TableRow], None] = lambda file, where, row: None,
+    at: At = lambda file, where, found: None,
 ) -> Iterator[Submission | Notice]:
     """Everything in `files`, which are read as `form`; a folder is read where the format is one of folders.
 
-    `at` is told each row of a table, of which file and under which `where`, before what became of it is given.
+    `at` is told each row of a table and each record, of which file and under which `where`, before what became of it is
+    given.
     """
     for file in files:
         if form == "case":
@@ -55,7 +58,7 @@ def read_submissions(
         elif is_table(file):
             yield from _table(file, at)
         else:
-            yield from _records(file)
+            yield from _records(file, at)
 
 
 def is_table(file: Path) -> bool:
@@ -63,7 +66,7 @@ def is_table(file: Path) -> bool:
     return file.suffix.lower() in SOURCES
 
 
-def _table(file: Path, at: Callable[[Path, str, TableRow], None]) -> Iterator[Submission | Notice]:
+def _table(file: Path, at: At) -> Iterator[Submission | Notice]:
     try:
         for row in read_table(file, file.suffix.lower()):
             where = f"{file}, row {row.number}"
@@ -94,14 +97,16 @@ def _first(lines: list[str]) -> str:
     return "\n  ".join([*lines[:SHOWN], *([f"and {more} more"] if more > 0 else [])])
 
 
-def _records(file: Path) -> Iterator[Submission | Notice]:
+def _records(file: Path, at: At) -> Iterator[Submission | Notice]:
     try:
         for found in read_record_file(file):
             where = f"{file}, record {found.number} (line {found.line})"
+            at(file, where, found)
             if isinstance(found, Refused):
-                yield Notice("not filed", where, found.error.line())
+                yield Notice("not filed", where, found.error.line(), (found.error.line(),))
             else:
-                yield from _submission(found.data, "filed", where)
+                data = {name: value for name, value in found.data.items() if name != REASONS}
+                yield from _submission(data, "filed", where)
     except RegistryError as error:
         yield Notice("not filed", str(file), error.line())
 
@@ -129,7 +134,7 @@ def _submission(data: dict[str, Any], provenance: str, where: str) -> Iterator[S
         yield Submission(read_record(data), provenance, where)
     except RecordError as error:
         told = [f"{p.path}: {RegistryError(p.code, p.message, hint=p.hint).line()}" for p in error.problems]
-        yield Notice("not filed", where, _first(told))
+        yield Notice("not filed", where, _first(told), tuple(told[:SHOWN]))
 
 
 def _inventory(file: Path, form: str) -> Iterator[Submission | Notice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_only_the_rows_that_failed_are_written_mended_and_filed(
     arguments = ("--home", home, "--passphrase-file", passphrase)
     answer = run("file", str(table), "--failed", str(failed), *arguments)
     assert answer.exit_code == 1
-    assert f"the rows that were not filed are in {failed}" in answer.stdout
+    assert f"what was not filed is in {failed}" in answer.stdout
     (row,) = read_table(failed, form)
     assert row.record.data["id"] == "second"
     assert row.header.names[-1] == "# reasons"
@@ -87,6 +88,24 @@ def test_only_the_rows_that_failed_are_written_mended_and_filed(
     mended = run("file", str(failed), *arguments)
     assert mended.exit_code == 0, mended.output
     assert "second version 1" in mended.stdout
+
+
+def test_records_that_failed_are_written_one_a_line_and_a_line_that_nobody_could_read_is_no_record(
+    home: str, passphrase: str, tmp_path: Path
+) -> None:
+    records, failed = tmp_path / "records.ndjson", tmp_path / "failed.ndjson"
+    records.write_text('{"id": "first"}\n{"id": "second", "place": {"country": "XX"}}\n{broken\n')
+    arguments = ("--home", home, "--passphrase-file", passphrase)
+    assert run("file", str(records), "--failed", str(failed), *arguments).exit_code == 1
+    second, broken = failed.read_text().splitlines()
+    assert json.loads(second)["place"] == {"country": "XX"}
+    assert "place.country: This is not a country code." in json.loads(second)["# reasons"][0]
+    assert json.loads(broken)["#MEND!"] == "line 3"
+    failed.write_text(failed.read_text().replace("XX", "BE"))
+    mended = run("file", str(failed), *arguments)
+    assert mended.exit_code == 1
+    assert "second version 1" in mended.stdout
+    assert "1 not filed" in mended.stdout
 
 
 def spoil(path: Path, old: str, new: str) -> None:

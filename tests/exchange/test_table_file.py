@@ -207,7 +207,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_rows_that_failed_are_written_so_that_only_a_mended_one_passes(read: Read, tmp_path: Path) -> None:
-    given = b"id,place.country,purpose.statement,# reasons\na,NL,=1+1,old\nb,XX,'=text,\nc,NL,caf\xe9,\n+d,NL,-x,\n"
+    given = b"id,place.country,purpose.statement,# reasons\na,NL,=1+1,a former reason\nb,XX,'=text,\nc,NL,caf\xe9,\n+d,NL,-x,\n"
     path = tmp_path / "failed.csv"
     failed = FailedRows(path)
     for row in read(given):
@@ -222,7 +222,7 @@ def test_rows_that_failed_are_written_so_that_only_a_mended_one_passes(read: Rea
     ]
     assert again[1].record.data["purpose"] == {"statement": "=text"}
     assert again[3].record.data["purpose"] == {"statement": "-x"}
-    assert "old" not in path.read_text(encoding="utf-8-sig")
+    assert "a former reason" not in path.read_text(encoding="utf-8-sig")
     assert not [
         line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.startswith(("=", "+", "-"))
     ]

@@ -141,7 +141,7 @@ def test_the_quoting_of_a_text_is_taken_off_again_and_no_other(text: str) -> Non
 
 @pytest.mark.parametrize("form", FORMS)
 def test_no_cell_that_is_written_can_be_computed(folder: Path, form: str) -> None:
-    record = read_record({"id": "a", "purpose": {"statement": "=cmd|' /C calc'!A0", "note": None}})
+    record = read_record({"id": "a", "purpose": {"statement": "=cmd|' /C calc'!A0"}})
     path = table_of(folder, form, record)
     if form == ".csv":
         with path.open(encoding="utf-8-sig", newline="") as stream:
