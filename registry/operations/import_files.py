@@ -53,7 +53,8 @@ def import_files(
     """File everything in `files`; one result for each submission, and `told` hears of every row that became none.
 
     `failed`: the new file into which what fails of the one file in `files`, a table or NDJSON, is written; raises
-    `table.failed` where there is no such file, or the new one is there. `progress` hears how many bytes of the tables were read, of how many.
+    `table.failed` where there is no such file, or the new one is there. `progress` hears how many bytes of the tables were
+    read, of how many.
     Raises what `file_records` raises.
     """
     rows: dict[str, TableRow | Found | Refused] = {}
