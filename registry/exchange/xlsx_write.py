@@ -20,7 +20,8 @@ from registry.exchange.xlsx_sheet import MAX_CELL, MAX_COLUMNS, MAX_ROWS, SHEET
 
 _WORDS: Final = "Words"
 """The hidden sheet that holds the words that cells offer."""
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_KEPT = re.compile("[\ufffe\uffff]|_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
+"""What XML cannot hold; and two escapes that share an underscore, of which the library guards only the first."""
 _TITLE_LIMIT, _MESSAGE_LIMIT = 32, 255
 
 
@@ -102,10 +103,10 @@ def _write(
 def _write_cell(
     sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: str, style: object
 ) -> None:
-    if _NOT_XML.search(value) or len(value) > MAX_CELL:
+    if _NOT_KEPT.search(value) or len(value) > MAX_CELL:
         raise RegistryError(
             "table.character",
-            f"{letters(column)}{row + 1}: a workbook cannot hold this text: it is too long, or has a character without meaning.",
+            f"{letters(column)}{row + 1}: a workbook cannot hold this text: too long, or with characters that mean others there.",
             hint="Write the table as CSV.",
         )
     sheet.write_string(row, column, value, style)
