@@ -157,22 +157,26 @@ def _is_address(text: str) -> bool:
 def _about(cells: Mapping[str, str]) -> Iterator[RowMessage]:
     technology = cells.get("Technology", "").lower()
     if technology not in TECHNOLOGIES:
-        yield RowMessage(
-            "atlas.technology", "Technology", "This is none of the Atlas' categories.", "It stays unanswered."
+        yield _message(
+            "technology", "Technology", "This is none of the Atlas' categories.", "It stays unanswered."
         )
     elif TECHNOLOGIES[technology] is None:
-        yield RowMessage(
-            "atlas.kind", "Technology", "The category does not say which kind it is.", "It stays unanswered."
+        yield _message(
+            "kind", "Technology", "The category does not say which kind it is.", "It stays unanswered."
         )
     if cells.get("State") not in STATES:
-        yield RowMessage(
-            "atlas.state",
+        yield _message(
+            "state",
             "State",
             "This is no state; cells of the row may have moved.",
             "The place stays unanswered.",
         )
     if len(cells.get("Summary", "")) > TEXT_LIMIT:
-        yield RowMessage("atlas.cut", "Summary", "The summary was cut.", f"{TEXT_LIMIT} characters are kept.")
+        yield _message("cut", "Summary", "The summary was cut.", f"{TEXT_LIMIT} characters are kept.")
+
+
+def _message(code: str, column: str, message: str, hint: str) -> RowMessage:
+    return RowMessage(f"atlas.{code}", column, message, hint)
 
 
 def _slug(text: str) -> str:
