@@ -157,25 +157,25 @@ def _is_address(text: str) -> bool:
 def _about(cells: Mapping[str, str]) -> Iterator[RowMessage]:
     technology = cells.get("Technology", "").lower()
     if technology not in TECHNOLOGIES:
-        yield _message(
+        yield _remark(
             "technology", "Technology", "This is none of the Atlas' categories.", "It stays unanswered."
         )
     elif TECHNOLOGIES[technology] is None:
-        yield _message(
+        yield _remark(
             "kind", "Technology", "The category does not say which kind it is.", "It stays unanswered."
         )
     if cells.get("State") not in STATES:
-        yield _message(
+        yield _remark(
             "state",
             "State",
             "This is no state; cells of the row may have moved.",
             "The place stays unanswered.",
         )
     if len(cells.get("Summary", "")) > TEXT_LIMIT:
-        yield _message("cut", "Summary", "The summary was cut.", f"{TEXT_LIMIT} characters are kept.")
+        yield _remark("cut", "Summary", "The summary was cut.", f"{TEXT_LIMIT} characters are kept.")
 
 
-def _message(code: str, column: str, message: str, hint: str) -> RowMessage:
+def _remark(code: str, column: str, message: str, hint: str) -> RowMessage:
     return RowMessage(f"atlas.{code}", column, message, hint)
 
 
