@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -19,7 +21,7 @@ from registry.operations.file_record import Filed, NotFiled, Result, Unchanged
 from registry.operations.filed_by import FiledBy
 from registry.operations.import_files import WouldFile, import_files
 from registry.operations.publish import publish
-from registry.operations.read_submissions import FORMATS, Notice, read_submissions
+from registry.operations.read_submissions import FORMATS, Notice, is_table, read_submissions
 from registry.operations.registry import open_registry
 from registry.settings import settings
 
@@ -119,7 +121,7 @@ def file(
         if not no_publish:
             tell_published(publish(registry))
 
-    with progress_bar("Reading, in KiB") as read:
+    with _progress(files) as read:
         results = import_files(
             registry,
             files,
@@ -139,6 +141,13 @@ def file(
     if failed is not None and failed.exists():
         click.echo(f"what was not filed is in {failed}")
     _end(totals)
+
+
+def _progress(files: Sequence[Path]) -> AbstractContextManager[Callable[[int, int], None]]:
+    """A bar where tables are read and somebody is there to see it."""
+    if sys.stderr.isatty() and any(is_table(file) for file in files):
+        return progress_bar("Reading, in KiB")
+    return nullcontext(lambda done, total: None)
 
 
 def _result(result: Result | WouldFile, totals: Counter[str], quiet: bool) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import Final
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -92,8 +93,8 @@ def _write(
             {
                 "validate": "list",
                 "source": listed[offer.words],
-                "input_title": offer.title[:_TITLE_LIMIT],
-                "input_message": offer.message[:_MESSAGE_LIMIT],
+                "input_title": shorten(offer.title, _TITLE_LIMIT, placeholder="…"),
+                "input_message": shorten(offer.message, _MESSAGE_LIMIT, placeholder="…"),
                 "error_title": "Not one of the words",
                 "error_message": "Choose one of the list, or leave the cell empty where it is not known.",
             },

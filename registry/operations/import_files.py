@@ -89,6 +89,7 @@ def import_files(
             if lost and row is not None and isinstance(result, NotFiled):
                 lost.add(row, [result.error.line()])
             yield result
+        read.end()
 
 
 def _tried(registry: Registry, submissions: Iterable[Submission]) -> Iterator[Result | WouldFile]:
@@ -129,6 +130,10 @@ class _Progress:
         self._sizes = {file: file.stat().st_size for file in files if is_table(file) and file.is_file()}
         self._progress, self._total = progress, sum(self._sizes.values())
         self._file, self._before = Path(), 0
+
+    def end(self) -> None:
+        """Tell that there is nothing more; what follows the rows of a workbook is not read."""
+        self._progress(self._total, self._total)
 
     def at(self, file: Path, row: TableRow) -> None:
         """Tell that this row of `file` was read."""
