@@ -32,6 +32,8 @@ MAX_RATIO: Final = 200
 MAX_TOKEN: Final = 2**20
 """Bytes of one tag, with its attributes."""
 MAX_DEPTH: Final = 64
+MAX_ELEMENTS: Final = 30_000_000
+"""Elements of a part; a filled cell is two or three. They take some minutes."""
 
 _END = b"PK\x05\x06"
 _CHUNK: Final = 2**16
@@ -136,11 +138,14 @@ def _parser(start: Start, end: End | None, data: Data | None) -> expat.XMLParser
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.buffer_size = _CHUNK
-    depth = 0
+    depth = elements = 0
 
     def started(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, elements
         depth += 1
+        elements += 1
+        if elements > MAX_ELEMENTS:
+            raise too_large("it has more cells than are read from a workbook")
         if depth > MAX_DEPTH:
             raise too_large("its elements lie too deep in one another")
         start(_local(name), {_local(key): value for key, value in attributes.items()})

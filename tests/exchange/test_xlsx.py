@@ -222,6 +222,13 @@ def test_one_tag_of_many_megabytes_is_refused(tmp_path: Path, monkeypatch: pytes
     assert refusal(workbook(tmp_path / "x.xlsx", "", raw=raw)) == "xlsx.too_large"
 
 
+def test_more_cells_than_are_read_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_package, "MAX_ELEMENTS", 5000)
+    few = "".join(f"<row>{'<c/>' * 100}</row>" for _ in range(40))
+    assert refusal(workbook(tmp_path / "x.xlsx", few)) == "xlsx.form"
+    assert refusal(workbook(tmp_path / "x.xlsx", few * 2)) == "xlsx.too_large"
+
+
 def test_one_long_string_in_a_million_cells_is_not_read_a_million_times(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
