@@ -147,7 +147,11 @@ _ID: Final = Column(
     "Lower-case letters, digits, _ and -, as in nl-utrecht-station-cameras.",
 )
 _WITHHOLDING: Final = {
-    "field": _Field("name", "Withheld: field", "The column, without numbers, that is kept from the public."),
+    "field": _Field(
+        "name",
+        "Withheld: field",
+        "The path of what is kept from the public, as in place.sites or place.sites[].area.",
+    ),
     "ground": _Field("choice", "Withheld: ground", "Why it is kept from the public.", GROUNDS),
     "provision": _Field("text", "Withheld: provision", "The law and article that allow it."),
     "decided_by": _Field("name", "Withheld: decided by", "The office, not the person."),
