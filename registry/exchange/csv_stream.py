@@ -13,10 +13,12 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, TextIO
 
 from registry.errors import RegistryError
+from registry.regular_file import open_regular
 
 MAX_CELL: Final = 2**20
 """Characters in a cell or a line; a spreadsheet cell holds 32,767. What seems longer is a quotation mark left open."""
@@ -38,27 +40,26 @@ class CsvRow:
     faults: tuple[RegistryError, ...] = field(default=())
 
 
+@dataclass(frozen=True)
+class RawRow:
+    """One row as a spreadsheet counts it (the header is 1, blank ones count): the line it begins on, its cells as they
+    were written, what was wrong with its form, and the bytes of the file that were read when it ended."""
+
+    number: int
+    line: int
+    values: tuple[str, ...]
+    faults: tuple[RegistryError, ...]
+    read: int
+
+
 def read_csv(path: Path, required: frozenset[str] = frozenset()) -> Iterator[CsvRow]:
     """The rows of the UTF-8 CSV file at `path`, with or without a byte-order mark; blank lines are none.
 
     Raises `csv.unreadable`, and `csv.header` where a column is repeated or a `required` one is missing, before the
     first row.
     """
-    csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL))
-    try:
-        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as stream:
-            yield from _rows(_Lines(stream), required)
-    except OSError as error:
-        reason = error.strerror or "an error of the file system"
-        raise RegistryError(
-            "csv.unreadable",
-            f"The file {path} cannot be read: {reason}.",
-            hint="Check the name and permissions.",
-        ) from None
-
-
-def _rows(lines: _Lines, required: frozenset[str]) -> Iterator[CsvRow]:
-    header = [_clean(name)[0] for name in next(csv.reader(lines), [])]
+    rows = read_raw(path)
+    header = [_clean(name)[0] for name in next(rows).values]
     while header and not header[-1]:
         header.pop()
     if len(set(header)) < len(header) or required - set(header):
@@ -71,26 +72,69 @@ def _rows(lines: _Lines, required: frozenset[str]) -> Iterator[CsvRow]:
             hint="Use the columns of the source, under their own names.",
         )
     number = 0
-    while (row := _next(lines, len(header))) is not None:
-        line, values, faults = row
-        if not any(value.strip() for value in values):
+    for row in rows:
+        if not any(value.strip() for value in row.values):
             continue
         number += 1
-        cells = {}
-        for name, value in zip(header, values, strict=False):
+        cells, faults = {}, list(row.faults)
+        for name, value in zip(header, row.values, strict=False):
             cells[name], found = _clean(value)
             faults += [RegistryError(code, f"{name}: {message}", hint=hint) for code, message, hint in found]
-        yield CsvRow(number, line, cells, tuple(values[len(header) :]), tuple(faults))
+        yield CsvRow(number, row.line, cells, row.values[len(header) :], tuple(faults))
 
 
-def _next(lines: _Lines, width: int) -> tuple[int, list[str], list[RegistryError]] | None:
+def read_raw(path: Path, *, delimiter: str = ",", short_rows: bool = False) -> Iterator[RawRow]:
+    """The rows of the CSV file at `path`, the header first, which is there even where the file is empty.
+
+    A byte outside UTF-8 is half of a surrogate pair in its cell. With `short_rows` cells may lack at the end of a row, as
+    spreadsheets leave out empty ones. Raises `csv.unreadable` and `csv.header` before the first row.
+    """
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL))
+    try:
+        with (
+            open_regular(path, follow=True) as file,
+            TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="") as stream,
+        ):
+            lines = _Lines(stream)
+            header = _header(lines, delimiter)
+            yield RawRow(1, 1, tuple(header), (_too_long(),) if lines.cut else (), file.tell())
+            width = len(header)
+            while width and not header[width - 1].strip():
+                width -= 1
+            number = 1
+            while (row := _next(lines, width, delimiter, short_rows)) is not None:
+                number += 1
+                yield RawRow(number, row[0], tuple(row[1]), tuple(row[2]), file.tell())
+    except OSError as error:
+        reason = error.strerror or "an error of the file system"
+        raise RegistryError(
+            "csv.unreadable",
+            f"The file {path} cannot be read: {reason}.",
+            hint="Check the name and permissions.",
+        ) from None
+
+
+def _header(lines: _Lines, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader(lines, delimiter=delimiter), [])
+    except csv.Error:
+        raise RegistryError(
+            "csv.header",
+            "The first line cannot be read: a quotation mark in it is not closed.",
+            hint="Use the columns of the source, under their own names.",
+        ) from None
+
+
+def _next(
+    lines: _Lines, width: int, delimiter: str, short_rows: bool
+) -> tuple[int, list[str], list[RegistryError]] | None:
     """The next row with its first line; None at the end of the file."""
     lines.taken.clear()
     lines.cut = False
     line = lines.read + 1
     values: list[str] = []
     try:
-        values = next(csv.reader(lines, strict=True))
+        values = next(csv.reader(lines, delimiter=delimiter, strict=True))
         doubtful = False
     except StopIteration:
         return None
@@ -100,15 +144,12 @@ def _next(lines: _Lines, width: int) -> tuple[int, list[str], list[RegistryError
     while len(values) > width and not values[-1].strip():
         values.pop()
     faults = [_too_long()] if lines.cut else []
-    if not doubtful and (len(values) in (0, width) or len(taken) == 1):
-        return (
-            line,
-            values,
-            faults if len(values) in (0, width) else [*faults, _wrong_length(len(values), width)],
-        )
+    fits = len(values) in (0, width) or (short_rows and len(values) < width)
+    if not doubtful and (fits or len(taken) == 1):
+        return (line, values, faults if fits else [*faults, _wrong_length(len(values), width)])
     # A quotation mark that is never closed swallows the rows that follow: they are given back.
     lines.give_back(taken[1:])
-    values = next(csv.reader([taken[0][: MAX_CELL - 1]]), [])
+    values = next(csv.reader([taken[0][: MAX_CELL - 1]], delimiter=delimiter), [])
     return line, values, [*faults, _quote()]
 
 

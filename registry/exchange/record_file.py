@@ -24,6 +24,8 @@ MAX_FILE_BYTES: Final = 32 * 2**20
 """A JSON or YAML file is read whole; an NDJSON file may be of any size."""
 MAX_LINE_BYTES: Final = 2 * 2**20
 """One line, which is one record, of an NDJSON file."""
+LINE_BY_LINE: Final = (".ndjson", ".jsonl")
+"""How the name of a file of one record a line ends."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def read_record_file(path: Path) -> Iterator[Found | Refused]:
 def read_records(stream: BinaryIO, name: str) -> Iterator[Found | Refused]:
     """Every record in `stream`; the ending of `name` says the form: .json, .yaml, .yml, .ndjson or .jsonl."""
     form = PurePath(name).suffix.lower()
-    if form in (".ndjson", ".jsonl"):
+    if form in LINE_BY_LINE:
         values = _line_by_line(stream)
     elif form in _WHOLE:
         values = _whole(stream, _WHOLE[form])
@@ -70,7 +72,7 @@ def read_records(stream: BinaryIO, name: str) -> Iterator[Found | Refused]:
         raise RegistryError(
             "file.kind",
             f"The file {name} is of no kind that holds records.",
-            hint="Use .json, .yaml or .ndjson; a table is imported as CSV.",
+            hint="Use .json, .yaml or .ndjson; `sightline file` also takes tables in .csv and .xlsx.",
         )
     number = 0
     for number, value in enumerate(values, start=1):

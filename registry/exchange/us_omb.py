@@ -13,12 +13,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from registry.exchange.csv_stream import CsvRow, read_csv
-from registry.exchange.us_omb_answers import Answers, RowMessage
+from registry.exchange.inventory import Filed, RowMessage, Skipped
+from registry.exchange.us_omb_answers import Answers
 from registry.exchange.us_omb_columns import COLUMNS, SAFEGUARDS, read_answers
 from registry.exchange.us_omb_forms import list_of
 from registry.exchange.us_omb_technology import technology
@@ -34,32 +34,6 @@ _FAULTS_OF_THE_SOURCE = frozenset(
     f"omb.{code}" for code in ("answer", "answer_form", "other_question", "list", "date", "date_form")
 )
 _LISTS: Final = ("demographic_features", "hi_public_consultation")
-
-
-@dataclass(frozen=True)
-class Filed:
-    """A row that becomes an imported filing: number and line, the deployment's id, the record, why it is filed, and
-    where each cell went (`carried`: column to field path; `not_carried`: column to reason)."""
-
-    row: int
-    line: int
-    deployment: str
-    record: dict[str, Any]
-    reason: str
-    messages: tuple[RowMessage, ...]
-    carried: Mapping[str, str]
-    not_carried: Mapping[str, str]
-    provenance: str = "imported"
-
-
-@dataclass(frozen=True)
-class Skipped:
-    """A row that is not filed, and why."""
-
-    row: int
-    line: int
-    reason: str
-    messages: tuple[RowMessage, ...]
 
 
 def read_us_omb(path: Path) -> Iterator[Filed | Skipped]:

@@ -9,15 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-
-@dataclass(frozen=True)
-class RowMessage:
-    """Something about one row that a reader of the import should know; `column` is empty for the whole row."""
-
-    code: str
-    column: str
-    message: str
-    hint: str
+from registry.exchange.inventory import RowMessage
 
 
 @dataclass

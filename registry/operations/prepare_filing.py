@@ -66,6 +66,21 @@ class Prepared:
 
 
 @dataclass(frozen=True)
+class Examined:
+    """A submission that would make a version: everything of its decision except the signature."""
+
+    submission: Submission
+    committed: Committed
+    answers: Sequence[Answer]
+    evaluation: Evaluation
+    decision: Decision
+    before: StoredDecision | None
+    filer: NamedFiler | None
+    legal: LegalFiling
+    day: date
+
+
+@dataclass(frozen=True)
 class Unchanged:
     """The answers equal the latest version's, whose decision counts, so there is no new version."""
 
@@ -76,6 +91,14 @@ class Unchanged:
 
 def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes]) -> Prepared | Unchanged:
     """Evaluate and sign `submission` against the latest version; raises what stands in the way of filing it."""
+    found = examine(registry, submission, salt)
+    if isinstance(found, Unchanged):
+        return found
+    return Prepared(submission, _entry(registry, found), found.decision, found.day)
+
+
+def examine(registry: Registry, submission: Submission, salt: Callable[[], bytes]) -> Examined | Unchanged:
+    """Evaluate `submission` against the latest version, without a key; raises what stands in the way of filing it."""
     record = submission.record
     deployment = record.id or _new_id()
     latest = queries.latest_version(registry.database, deployment)
@@ -123,25 +146,12 @@ def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes
         before=before.place if before else None,
         by=filer.said if filer else None,
     )
-    return Prepared(
-        submission,
-        _entry(registry, submission, committed, answers, evaluation, decision, before, filer, legal),
-        decision,
-        now.date(),
-    )
+    return Examined(submission, committed, answers, evaluation, decision, before, filer, legal, now.date())
 
 
-def _entry(
-    registry: Registry,
-    submission: Submission,
-    committed: Committed,
-    answers: Sequence[Answer],
-    evaluation: Evaluation,
-    decision: Decision,
-    before: StoredDecision | None,
-    filer: NamedFiler | None,
-    legal: LegalFiling,
-) -> NewEntry:
+def _entry(registry: Registry, found: Examined) -> NewEntry:
+    submission, committed, evaluation = found.submission, found.committed, found.evaluation
+    decision, before, filer, legal = found.decision, found.before, found.filer, found.legal
     payload = decision_statement(decision, committed.sha256)
     body = sign_envelope(payload, PAYLOAD_TYPE, registry.signing_keys().decisions)
     return NewEntry(
@@ -160,7 +170,7 @@ def _entry(
             facts_sha256=evaluation.facts_sha256,
             facts_version=evaluation.facts_version,
             filed_at=decision.assessed_at,
-            answers=answers,
+            answers=found.answers,
         ),
         decision=decision_row(
             decision,
