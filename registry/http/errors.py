@@ -43,6 +43,7 @@ STATUS: Final = {
     "http.too_large": 413,
     "file.exists": 409,
     "file.followed": 412,
+    "file.rows": 413,
     "search.too_long": 400,
     "show.unpublished": 503,
     "intake.full": 429,
