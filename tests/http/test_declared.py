@@ -16,7 +16,6 @@ from registry.http.cross_site import SAFE
 from registry.http.declared import declared_of
 from registry.settings import Settings
 
-
 OWN = ("me", "drafts", "prepared", "moderation", "acts", "bulk")
 """What the API has for whoever asks; elsewhere what is read there is public, and what is sent is not."""
 
