@@ -20,7 +20,6 @@ from registry.errors import RegistryError
 from registry.operations.desk import require_open
 from registry.operations.file_record import Filed, NotFiled, Result, Submission, file_records
 from registry.operations.filed_by import FiledBy
-from registry.operations.prepare_filing import Unchanged
 from registry.operations.registry import Registry
 from registry.operations.sent_form import became, sent_form
 from registry.operations.sign_in import SignedIn
@@ -52,6 +51,7 @@ def file_for_body(
     Raises `file.exists`, `file.followed`, `act.form_used`, and what reading and filing raise; nothing was filed then.
     """
     require_open(registry)
+    _require_reach(who, body)
     sent = _sent(who, body, data, form)
     if (filed := _filed(registry, sent)) is not None:
         return filed
@@ -66,7 +66,7 @@ def file_for_body(
     if after is not None and after != (latest.number if latest else 0):
         raise followed()
     try:
-        (result,) = file_records(registry, [_submission(registry, who, body, data, sent, after)])
+        (result,) = file_records(registry, [_submission(who, body, data, sent, after)])
     except Exception:
         # It may have been a moment faster under the same form, or something failed behind the commit: it is filed all the same.
         with suppress(RegistryError):
@@ -88,6 +88,7 @@ def file_many(
     A row that comes twice counts once. Raises what stands in the way of all of them; those told before are filed.
     """
     require_open(registry)
+    _require_reach(who, body)
     waiting: dict[str, tuple[Submission, SentForm]] = {}
     same: dict[bytes, list[str]] = {}
     for where, data, form in rows:
@@ -95,18 +96,30 @@ def file_many(
         try:
             if (filed := _filed(registry, sent)) is not None:
                 yield where, filed
-            elif same.setdefault(sent.digest, []) or waiting.get(where):
+            elif sent.digest in same:
                 same[sent.digest].append(where)
             else:
-                waiting[where] = (_submission(registry, who, body, data, sent, None, where), sent)
-                same[sent.digest].append(where)
+                waiting[where] = (_submission(who, body, data, sent, None, where), sent)
+                same[sent.digest] = [where]
         except RegistryError as error:
             yield where, Told(NotFiled(where, error), "")
     for result in file_records(registry, [submission for submission, _ in waiting.values()]):
-        first, *others = same[waiting[result.where][1].digest]
-        yield first, Told(result, registry.log.origin)
+        sent = waiting[result.where][1]
+        first, *others = same[sent.digest]
+        # Another request may have been a moment faster under the same form.
+        before = _filed(registry, sent) if isinstance(result, NotFiled) else None
+        yield first, before or Told(result, registry.log.origin)
         for other in others:
             yield other, Told(result, registry.log.origin, again=True)
+
+
+def _require_reach(who: SignedIn, body: str) -> None:
+    if not who.reaches(body):
+        raise RegistryError(
+            "token.scope",
+            "this token does not reach to that body",
+            hint="Nothing was filed. Make one that is for that body, or for all of yours.",
+        )
 
 
 def _sent(who: SignedIn, body: str, data: dict[str, Any], form: str) -> SentForm:
@@ -114,7 +127,6 @@ def _sent(who: SignedIn, body: str, data: dict[str, Any], form: str) -> SentForm
 
 
 def _submission(
-    registry: Registry,
     who: SignedIn,
     body: str,
     data: dict[str, Any],
@@ -128,12 +140,6 @@ def _submission(
         for write in writes:
             write(connection, place)
 
-    if not who.reaches(body):
-        raise RegistryError(
-            "token.scope",
-            "this token does not reach to that body",
-            hint="Nothing was filed. Make one that is for that body, or for all of yours.",
-        )
     scopes = who.token.scopes if who.token else None
     by = FiledBy(body, who.person.id, scopes=scopes)
     return Submission(read_record(data), "filed", where, by=by, beside=beside)
@@ -148,6 +154,3 @@ def _filed(registry: Registry, sent: SentForm) -> Told | None:
     assert decision is not None
     filed = Filed("", decision.deployment, decision.version, place.index, decision)
     return Told(filed, registry.at(place.log_id).log.origin, again=True)
-
-
-__all__ = ["Filed", "NotFiled", "Told", "Unchanged", "file_for_body", "file_many"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from registry.errors import RegistryError
 from registry.exchange.plain_json import json_values
-from registry.exchange.record_file import Found, Refused, read_records
+from registry.exchange.record_file import Refused, read_records
 
 
 def read_request(data: bytes) -> dict[str, Any]:
@@ -35,6 +35,7 @@ def read_request(data: bytes) -> dict[str, Any]:
     return values[0].data
 
 
-def read_rows(data: bytes) -> Iterator[Found | Refused]:
-    """The record on each line of `data`; one that is none comes back as refused, and costs no other."""
-    return read_records(io.BytesIO(data), "rows.ndjson")
+def read_rows(data: bytes) -> Iterator[tuple[int, dict[str, Any] | RegistryError]]:
+    """The record on each line of `data` with the number of the line, or why there is none; that costs no other."""
+    for found in read_records(io.BytesIO(data), "rows.ndjson"):
+        yield found.line, found.error if isinstance(found, Refused) else found.data

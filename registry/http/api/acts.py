@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from typing import Annotated, Any, Final
 
 from pydantic import Field, create_model
@@ -17,7 +18,7 @@ from registry.domain.act_form import given_schema, has_form, is_signed_outside, 
 from registry.domain.authority import ACTS, RULES, AnyAct
 from registry.domain.permission import SCOPES, open_to_all
 from registry.errors import RegistryError
-from registry.http.api.operation import Answer, Operation, Shape
+from registry.http.api.operation import OWN_SCHEMA, Answer, Operation, Shape
 from registry.http.api.routes import Api, Call, Reply
 from registry.http.desk import MAX_FORM, PUBLIC_LIMIT, require_few
 from registry.http.session import signed_in
@@ -256,7 +257,7 @@ def _request(act: AnyAct) -> Any:
 def _replaces(schema: dict[str, Any]) -> Any:
     def replace(described: dict[str, Any]) -> None:
         described.clear()
-        described.update(schema)
+        described[OWN_SCHEMA] = json.dumps(schema)
 
     return replace
 

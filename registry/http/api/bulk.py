@@ -48,18 +48,18 @@ def add(api: Api) -> None:
     def file(call: Call) -> Reply:
         lines: dict[int, dict[str, Any]] = {}
         good: list[tuple[str, dict[str, Any], str]] = []
-        for found in read_rows(call.body):
+        for line, found in read_rows(call.body):
             if len(lines) + len(good) == MAX_ROWS:
                 raise RegistryError(
                     "file.rows",
                     f"more than {MAX_ROWS} records were sent at once",
                     hint="Nothing was filed. Send them in several requests.",
                 )
-            if not hasattr(found, "data"):
-                lines[found.line] = _refused(found.line, found.error)
+            if isinstance(found, RegistryError):
+                lines[line] = _refused(line, found)
             else:
-                said = json.dumps(found.data, sort_keys=True)
-                good.append((str(found.line), found.data, form_of_key(call.key, said)))
+                said = json.dumps(found, sort_keys=True)
+                good.append((str(line), found, form_of_key(call.key, said)))
         for line, told in _told(api, call, good):
             lines[line] = _row(line, told)
         if any(one["status"] == "filed" for one in lines.values()):

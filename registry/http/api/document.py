@@ -6,6 +6,7 @@ description names the codes. Does not know routes.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from http import HTTPStatus
@@ -16,7 +17,16 @@ from pydantic import TypeAdapter
 from registry import __version__
 from registry.domain.authority import RULES
 from registry.domain.permission import open_to_all, scope_of
-from registry.http.api.operation import NDJSON, PATH_PARAMETERS, PREFIX, PROBLEM, Answer, Operation, Shape
+from registry.http.api.operation import (
+    NDJSON,
+    OWN_SCHEMA,
+    PATH_PARAMETERS,
+    PREFIX,
+    PROBLEM,
+    Answer,
+    Operation,
+    Shape,
+)
 from registry.http.api.preconditions import KEY, KEY_PATTERN, MATCH_PATTERN
 from registry.http.errors import STATUS
 
@@ -248,6 +258,7 @@ def _hoist(components: Json) -> None:
             for each in node:
                 walk(each)
         elif isinstance(node, dict):
+            node.update(json.loads(node.pop(OWN_SCHEMA, "{}")))
             for name, schema in node.pop("$defs", {}).items():
                 brought.setdefault(name, schema)
             if isinstance(ref := node.get("$ref"), str) and ref.startswith("#/$defs/"):

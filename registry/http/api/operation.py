@@ -22,6 +22,10 @@ PROBLEM: Final = "application/problem+json"
 SMALL: Final = 64 * 1024
 """Bytes of a request that carries no record."""
 
+OWN_SCHEMA: Final = "x-own-schema"
+"""Where a member is described by a schema of its own instead of the one that its model makes: as text, because Pydantic follows
+no reference but its own."""
+
 Method = Literal["GET", "POST", "PUT", "DELETE"]
 
 

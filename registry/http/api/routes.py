@@ -139,7 +139,8 @@ def _query(operation: Operation) -> Shape:
 
 def _body(operation: Operation, adapter: TypeAdapter[Any] | None) -> Any:
     if adapter is None:
-        if request.get_data():
+        # What comes with a read means nothing (RFC 9110, 9.3.1).
+        if operation.method != "GET" and request.get_data():
             raise RegistryError(
                 "http.body",
                 "this operation takes nothing but its address and headers",
@@ -152,7 +153,7 @@ def _body(operation: Operation, adapter: TypeAdapter[Any] | None) -> Any:
             "the content of the request is of another media type than this operation reads",
             hint=f"Nothing was done. Send {operation.media}, and say so in Content-Type.",
         )
-    if adapter.core_schema["type"] == "bytes":
+    if operation.body is bytes:
         return request.get_data()
     data = read_request(request.get_data())
     try:
