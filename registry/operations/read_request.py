@@ -28,6 +28,8 @@ def read_request(data: bytes) -> dict[str, Any]:
         raise RegistryError("file.empty", "nothing was sent", hint="Nothing was done. Send a JSON object.")
     if values[0].error is not None:
         raise values[0].error
+    if values[-1].error is not None:
+        raise values[-1].error
     if len(values) != 1 or not isinstance(values[0].data, dict) or text.lstrip()[:1] != "{":
         raise RegistryError(
             "file.not_an_object", "what was sent is no JSON object", hint="Nothing was done. Send one object."

@@ -51,7 +51,7 @@ class PathParameter:
 PATH_PARAMETERS: Final[Mapping[str, PathParameter]] = {
     "deployment": PathParameter("id", "The id of a deployment.", f"^{DEPLOYMENT_ID_PATTERN}$"),
     "version": PathParameter("number", "The number of a version, from 1.", None),
-    "requirement": PathParameter("id", "The id of a requirement.", r"^[a-z0-9][a-z0-9._-]{0,99}$"),
+    "requirement": PathParameter("string", "The id of a requirement.", r"^[A-Za-z0-9._-]{1,100}$"),
     "body": PathParameter("id", "The id of an enrolled body.", r"^[a-z0-9][a-z0-9._-]{0,99}$"),
     "year": PathParameter("number", "The year of a log.", None),
     "index": PathParameter("number", "The index of an entry in its log, from 0.", None),

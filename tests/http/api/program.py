@@ -49,7 +49,11 @@ class Program:
 
 def program(people: People, body: str, *scopes: str) -> Program:
     """The program of the person with a role in `body`, with a token of these scopes."""
-    return Program(people, make_token(people.registry, people.ids[body], scopes, 30)[1])
+    tokens = people.__dict__.setdefault("tokens", {})
+    if (body, *scopes) not in tokens:
+        # Nobody has more than a few.
+        tokens[body, *scopes] = make_token(people.registry, people.ids[body], scopes, 30)[1]
+    return Program(people, tokens[body, *scopes])
 
 
 def described(people: People) -> dict[str, Any]:

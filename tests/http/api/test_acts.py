@@ -60,7 +60,7 @@ def test_what_anyone_sends_is_bounded_together_with_the_pages(people: People) ->
 
 def test_a_body_reports_in_its_own_name(people: People, town: Program) -> None:
     day = people.clock().date().isoformat()
-    given = {"deployment": FIRST, "harm": "other", "known_on": day}
+    given = {"deployment": FIRST, "harm": "other", "known_on": day, "occurred_on": None}
     logged = town.post(
         "/acts/incident", {"office": "town", "role": "filer", "given": given, "texts": {"text": "Lost."}}
     )
