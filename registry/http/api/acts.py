@@ -37,6 +37,7 @@ SECONDED: Final[tuple[AnyAct, ...]] = tuple(
     act for act in PROGRAM_ACTS if any(rule.second for rule in RULES if act in rule.acts)
 )
 """Those that two people do, where the body has both."""
+_PREPARED: Final = ("prepared.too_many", "prepared.unknown", "draft.changed")
 _LOGGED: Final = (
     "act.form_used",
     "act.file",
@@ -68,6 +69,11 @@ class ActRequest(Shape):
     role: str | None = None
     given: dict[str, Any] = Field(default_factory=dict)
     texts: dict[str, str] = Field(default_factory=dict)
+
+
+class SecondedRequest(ActRequest):
+    """What is to be done by two people; `instead`: of what was prepared before."""
+
     instead: Instead | None = None
 
 
@@ -154,7 +160,7 @@ def _add_act(api: Api, act: AnyAct) -> None:
         if not office and not was_sent(registry, sent):
             require_few(api.app.extensions[PUBLIC_LIMIT])
         instead = None
-        if wanted.instead is not None:
+        if act in SECONDED and wanted.instead is not None:
             instead = (find_prepared(registry, call.who, wanted.instead.id, act).id, wanted.instead.revision)
         result = act_at_desk(
             registry,
@@ -203,7 +209,7 @@ def _add_act(api: Api, act: AnyAct) -> None:
         refusals=(
             *_LOGGED,
             *(("desk.rate",) if public else ()),
-            *(("prepared.too_many",) if act in SECONDED else ()),
+            *(_PREPARED if act in SECONDED else ()),
         ),
         description="Without an account it is an act of the public, and its texts are read before they are public."
         if public
@@ -248,7 +254,7 @@ def _add_signed(api: Api, act: AnyAct) -> None:
 def _request(act: AnyAct) -> Any:
     return create_model(
         f"Act_{act}",
-        __base__=ActRequest,
+        __base__=SecondedRequest if act in SECONDED else ActRequest,
         given=(Annotated[dict[str, Any], Field(json_schema_extra=_replaces(given_schema(act)))], {}),
         texts=(Annotated[dict[str, str], Field(json_schema_extra=_replaces(texts_schema(act)))], {}),
     )

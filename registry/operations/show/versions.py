@@ -67,7 +67,8 @@ def acts_on(
     registry: Registry, deployment: str
 ) -> tuple[list[tuple[int, tuple[views.RecordedAct, ...]]], tuple[views.Due, ...]]:
     """The acts on each version, the latest first, and what runs now; raises `show.missing`."""
-    found, due = [], ()
+    found: list[tuple[int, tuple[views.RecordedAct, ...]]] = []
+    due: tuple[views.Due, ...] = ()
     for at, one in enumerate(versions_of(registry, deployment)):
         done, runs = about_version(registry, deployment, one.number, latest=at == 0)
         found.append((one.number, done))
