@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
-from typing import Annotated, Any, Final
+from typing import Final
 
-from pydantic import Field, create_model
-
-from registry.domain.act_form import given_schema, has_form, is_signed_outside, meaning, texts_schema
+from registry.domain.act_form import has_form, is_signed_outside, meaning
 from registry.domain.authority import ACTS, RULES, AnyAct
 from registry.domain.permission import SCOPES, open_to_all
 from registry.errors import RegistryError
-from registry.http.api.operation import OWN_SCHEMA, Answer, Operation, Shape
+from registry.http.api.act_shapes import LoggedAnswer, PreparedRef, SignedRequest, ToSign, request_of
+from registry.http.api.operation import Answer, Operation
 from registry.http.api.routes import Api, Call, Reply
 from registry.http.desk import MAX_FORM, PUBLIC_LIMIT, require_few
 from registry.http.session import signed_in
@@ -53,70 +51,6 @@ _LOGGED: Final = (
     "desk.closed",
     "intake.full",
 )
-
-
-class Instead(Shape):
-    """The prepared act that this one takes the place of, and the revision of it that was seen."""
-
-    id: str
-    revision: int
-
-
-class ActRequest(Shape):
-    """What is to be done: in the name of an office, in a role of whoever does it; or of the public, where there is no office."""
-
-    office: str | None = None
-    role: str | None = None
-    given: dict[str, Any] = Field(default_factory=dict)
-    texts: dict[str, str] = Field(default_factory=dict)
-
-
-class SecondedRequest(ActRequest):
-    """What is to be done by two people; `instead`: of what was prepared before."""
-
-    instead: Instead | None = None
-
-
-class SignedRequest(Shape):
-    """What the office signed, and the openings that were handed out with the statement; both in base64."""
-
-    envelope: Annotated[
-        str,
-        Field(description="The DSSE envelope, in base64.", json_schema_extra={"contentEncoding": "base64"}),
-    ]
-    openings: Annotated[
-        str,
-        Field(
-            description="The file of openings, in base64.", json_schema_extra={"contentEncoding": "base64"}
-        ),
-    ]
-
-
-class LoggedAnswer(Shape):
-    """An act that is durable: its entry, and the state of the deployment that it is on. `again`: it was logged before; `public`:
-    the published checkpoint covers it. `value` and `salt`: what oversight opened, for nobody else."""
-
-    origin: str
-    index: int
-    state: str | None
-    again: bool
-    public: bool
-    value: Any = None
-    salt: str | None = None
-
-
-class ToSign(Shape):
-    """What the office has to sign with its own key, and what opens its commitments; both in base64. Nothing is kept of it."""
-
-    statement: str
-    openings: str
-
-
-class PreparedRef(Shape):
-    """A prepared act that waits for the second person."""
-
-    prepared: str
-    revision: int
 
 
 def add(api: Api) -> None:
@@ -203,7 +137,7 @@ def _add_act(api: Api, act: AnyAct) -> None:
         summary=meaning(act),
         declared=(act,),
         answers=answers,
-        body=_request(act),
+        body=request_of(act, seconded=act in SECONDED),
         limit=MAX_FORM,
         key=True,
         refusals=(
@@ -249,23 +183,6 @@ def _add_signed(api: Api, act: AnyAct) -> None:
         description="The same statement counts once, so it needs no key.",
     )
     api.add(operation, log)
-
-
-def _request(act: AnyAct) -> Any:
-    return create_model(
-        f"Act_{act}",
-        __base__=SecondedRequest if act in SECONDED else ActRequest,
-        given=(Annotated[dict[str, Any], Field(json_schema_extra=_replaces(given_schema(act)))], {}),
-        texts=(Annotated[dict[str, str], Field(json_schema_extra=_replaces(texts_schema(act)))], {}),
-    )
-
-
-def _replaces(schema: dict[str, Any]) -> Any:
-    def replace(described: dict[str, Any]) -> None:
-        described.clear()
-        described[OWN_SCHEMA] = json.dumps(schema)
-
-    return replace
 
 
 def _bytes(text: str) -> bytes:

@@ -6,32 +6,26 @@ description names the codes. Does not know routes.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from http import HTTPStatus
-from typing import Any, Final
-
-from pydantic import TypeAdapter
+from typing import Final
 
 from registry import __version__
 from registry.domain.authority import RULES
 from registry.domain.permission import open_to_all, scope_of
 from registry.http.api.operation import (
     NDJSON,
-    OWN_SCHEMA,
     PATH_PARAMETERS,
     PREFIX,
     PROBLEM,
     Answer,
     Operation,
-    Shape,
 )
 from registry.http.api.preconditions import KEY, KEY_PATTERN, MATCH_PATTERN
+from registry.http.api.schemas import REF, Json, schemas_of
 from registry.http.errors import STATUS
 
-Json = dict[str, Any]
-_REF: Final = "#/components/schemas/{model}"
 _HEADERS: Final[Json] = {
     "ETag": "A strong entity tag (RFC 9110, 8.8.3).",
     "Location": "Where what was made lies.",
@@ -42,32 +36,9 @@ _HEADERS: Final[Json] = {
 }
 
 
-class FaultContent(Shape):
-    """One thing to mend: where it lies in the content of the request (`pointer`, RFC 6901) or which parameter it is."""
-
-    code: str
-    reason: str
-    remedy: str
-    pointer: str = ""
-    parameter: str = ""
-
-
-class Problem(Shape):
-    """Problem details (RFC 9457). `code` is stable and stands in the list of error codes; `errors` lists every fault."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    remedy: str
-    code: str
-    errors: tuple[FaultContent, ...] = ()
-    reference: str = ""
-
-
 def openapi(operations: Sequence[Operation], server: str) -> Json:
     """The whole document; `server`: the address of the registry, without a path."""
-    schemas, components = _schemas(operations)
+    schemas, components = schemas_of(operations)
     paths: dict[str, Json] = defaultdict(dict)
     for one in operations:
         paths[PREFIX + one.path][one.method.lower()] = _operation(one, schemas)
@@ -147,7 +118,7 @@ def _operation(one: Operation, schemas: dict[tuple[str, str], Json]) -> Json:
         found["responses"][str(status)] = {
             "description": f"{HTTPStatus(status).phrase}: {', '.join(f'`{code}`' for code in codes)}, …",
             "headers": _headers(("Retry-After",) if status in (429, 503) else ()),
-            "content": {PROBLEM: {"schema": {"$ref": _REF.format(model="Problem")}}},
+            "content": {PROBLEM: {"schema": {"$ref": REF.format(model="Problem")}}},
         }
     if one.body is not None:
         # Of lines each is judged by itself: there is none that makes the whole refused.
@@ -235,40 +206,3 @@ def _headers(names: Iterable[str]) -> Json:
 
 def _header(name: str) -> Json:
     return {"description": _HEADERS[name], "schema": {"type": "string"}}
-
-
-def _schemas(operations: Sequence[Operation]) -> tuple[dict[tuple[str, str], Json], Json]:
-    inputs: list[tuple[Any, Any, TypeAdapter[Any]]] = [(("", "problem"), "validation", TypeAdapter(Problem))]
-    for one in operations:
-        if one.body not in (None, bytes):
-            inputs.append(((one.name, "body"), "validation", TypeAdapter(one.body)))
-        for status, answer in one.answers.items():
-            if answer.content is not None:
-                inputs.append(((one.name, str(status)), "serialization", TypeAdapter(answer.content)))
-    found, definitions = TypeAdapter.json_schemas(inputs, by_alias=False, ref_template=_REF)
-    components: Json = definitions.get("$defs", {})
-    _hoist(components)
-    return {key: schema for (key, _), schema in found.items()}, components
-
-
-def _hoist(components: Json) -> None:
-    """Definitions that an act's own schema brought lie beside the others."""
-
-    def walk(node: Any) -> None:
-        if isinstance(node, list):
-            for each in node:
-                walk(each)
-        elif isinstance(node, dict):
-            node.update(json.loads(node.pop(OWN_SCHEMA, "{}")))
-            for name, schema in node.pop("$defs", {}).items():
-                brought.setdefault(name, schema)
-            if isinstance(ref := node.get("$ref"), str) and ref.startswith("#/$defs/"):
-                node["$ref"] = _REF.format(model=ref.removeprefix("#/$defs/"))
-            for each in list(node.values()):
-                walk(each)
-
-    brought: Json = {}
-    walk(components)
-    while left := {name: schema for name, schema in brought.items() if name not in components}:
-        components |= left
-        walk(left)

@@ -5,16 +5,23 @@ Knows: that the entity tag of a draft is its revision, and that whoever changes 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
-
-from pydantic import Field
+from typing import Any, Final
 
 from registry.errors import RegistryError
-from registry.http.api.filings import FILING, MAX_FILING, REFUSALS, Body, FiledAnswer, Record, filed_content
-from registry.http.api.operation import PREFIX, Answer, Operation, Shape
+from registry.http.api.draft_shapes import (
+    DraftAnswer,
+    DraftList,
+    DraftQuery,
+    FindingsAnswer,
+    NewDraft,
+    NewRecord,
+    draft_content,
+    findings_content,
+)
+from registry.http.api.filings import FILING, MAX_FILING, REFUSALS, FiledAnswer, filed_content
+from registry.http.api.operation import PREFIX, Answer, Operation
 from registry.http.api.preconditions import as_precondition, revision_of, revision_tag
 from registry.http.api.routes import Api, Call, Reply, View
-from registry.http.problem import pointer_of
 from registry.operations.assess_draft import assess_draft
 from registry.operations.desk import require_open
 from registry.operations.file_for_body import Told
@@ -37,71 +44,6 @@ _TAG: Final = "Drafts"
 _CHANGED: Final = ("draft.unknown", "http.changed", "authority.drafts", "token.scope")
 
 
-class NewDraft(Shape):
-    """A record, right or wrong, and the body whose draft it is."""
-
-    body: Body
-    record: Record
-
-
-class NewRecord(Shape):
-    """What takes the place of the record in a draft."""
-
-    record: Record
-
-
-class DraftQuery(Shape):
-    """Whose drafts are listed."""
-
-    body: Body
-
-
-class DraftAnswer(Shape):
-    """A draft as it stands. `ready`: it was handed over to the body's approver."""
-
-    id: str
-    body: str
-    revision: int
-    changed_at: str
-    ready: bool
-    record: dict[str, Any]
-
-
-class ListedDraft(Shape):
-    """A draft in a list."""
-
-    id: str
-    body: str
-    revision: int
-    changed_at: str
-    ready: bool
-
-
-class DraftList(Shape):
-    """The drafts of a body, the one that was changed last first."""
-
-    drafts: list[ListedDraft]
-
-
-class DraftProblem(Shape):
-    """What stands in the way of reading the draft. `pointer`: in the draft, as JSON Pointer says it."""
-
-    pointer: str
-    code: str
-    reason: str
-    remedy: str
-
-
-class FindingsAnswer(Shape):
-    """What would come of the draft today: an assessment, not a decision. Either `problems`, or outcomes and `questions`, the most
-    useful first."""
-
-    problems: list[DraftProblem]
-    binding: str | None
-    strict: str | None
-    questions: list[Annotated[dict[str, Any], Field(description="A question that the record owes.")]]
-
-
 def add(api: Api) -> None:
     """The life of a draft."""
     registry = api.registry
@@ -109,7 +51,7 @@ def add(api: Api) -> None:
     def listed(call: Call) -> Reply:
         _require_reach(call.who, call.query.body)
         found = list_drafts(registry, call.query.body, call.who.person.id)
-        return Reply({"drafts": [_content(one, whole=False) for one in found]})
+        return Reply({"drafts": [draft_content(one, whole=False) for one in found]})
 
     def make(call: Call) -> Reply:
         _require_reach(call.who, call.body.body)
@@ -143,7 +85,7 @@ def add(api: Api) -> None:
             )
 
     def findings(call: Call) -> Reply:
-        return Reply(_findings(registry, _found(registry, call)))
+        return Reply(findings_content(assess_draft(registry, _found(registry, call))))
 
     def submit(call: Call) -> Reply:
         require_open(registry)
@@ -301,20 +243,9 @@ def _require_reach(who: SignedIn, body: str) -> None:
         )
 
 
-def _content(kept: Draft, *, whole: bool = True) -> dict[str, Any]:
-    content: dict[str, Any] = {
-        "id": kept.id,
-        "body": kept.office,
-        "revision": kept.revision,
-        "changed_at": kept.changed_at,
-        "ready": kept.ready,
-    }
-    return {**content, "record": kept.record} if whole else content
-
-
 def _kept(kept: Draft, status: int = 200) -> Reply:
     headers = {"Location": f"{PREFIX}/drafts/{kept.id}"} if status == 201 else {}
-    return Reply(_content(kept), status, headers, revision_tag(kept.revision))
+    return Reply(draft_content(kept), status, headers, revision_tag(kept.revision))
 
 
 def _filed(told: Told) -> Reply:
@@ -322,22 +253,3 @@ def _filed(told: Told) -> Reply:
     address = f"{PREFIX}/deployments/{content['deployment']}/versions/{content['version']}"
     new = isinstance(told.result, Filed) and not told.again
     return Reply(content, 201 if new else 200, {"Location": address})
-
-
-def _findings(registry: Registry, kept: Draft) -> dict[str, Any]:
-    found = assess_draft(registry, kept)
-    outcome = found.evaluation.plain.outcome if found.evaluation else None
-    return {
-        "problems": [
-            {
-                "pointer": f"/record{pointer_of(one.path)}",
-                "code": one.code,
-                "reason": one.message,
-                "remedy": one.hint,
-            }
-            for one in found.problems
-        ],
-        "binding": outcome.binding if outcome else None,
-        "strict": outcome.strict if outcome else None,
-        "questions": [one.as_json() for one in found.questions.owed] if found.questions else [],
-    }

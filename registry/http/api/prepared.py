@@ -6,7 +6,8 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field
 
-from registry.http.api.acts import SECONDED, LoggedAnswer, ToSign, logged_reply, statement_to_sign
+from registry.http.api.act_shapes import LoggedAnswer, ToSign
+from registry.http.api.acts import SECONDED, logged_reply, statement_to_sign
 from registry.http.api.operation import Answer, Operation, Shape
 from registry.http.api.preconditions import as_precondition, revision_of, revision_tag
 from registry.http.api.routes import Api, Call, Reply, View
