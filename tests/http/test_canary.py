@@ -235,7 +235,7 @@ def test_no_address_answers_with_a_marker(
         method = "OPTIONS" if rule.methods == {"OPTIONS"} else "GET"
         for number, address in enumerate(asked):
             # Somebody else each time: one alone may not ask so much at once.
-            somebody = {"REMOTE_ADDR": f"2001:db8:{number // 50:x}::1"}
+            somebody = {"REMOTE_ADDR": f"2001:db8:{number // 50:x}::1"} if "/api/" in address else {}
             answer = browser.open(address, method=method, buffered=True, environ_overrides=somebody)
             assert answer.status_code in (200, 204) or not public, address
             assert not seen(answer.data + str(answer.headers).encode(), markers), address
