@@ -23,6 +23,7 @@ CONDITIONS: Final = 5
 _MODELS: Final[Mapping[str, type[Any]]] = {
     word: model for model in get_args(Act) for word in get_args(model.model_fields["act"].annotation)
 }
+_FOLLOWS: Final = {"version", "previous", "lodged_on", "reply_due", "conditions", "until"}
 _FILLED_IN: Final = {"act", "registry", "by", "commitments", "stated_at", "previous", "of"}
 
 
@@ -99,6 +100,44 @@ def fill_form(act: AnyAct, given: Mapping[str, Any], texts: Mapping[str, str]) -
         filled[f"condition.{row}.text"] = texts.get(f"conditions[{row - 1}]", "")
         filled[f"condition.{row}.due"] = condition.get("due") or ""
     return filled
+
+
+def given_schema(act: AnyAct) -> dict[str, Any]:
+    """The JSON Schema of `given` in an act file of this act: its closed answers, without what is filled in.
+
+    What may be left out, because it then follows from what stands, is not required.
+    """
+    model = _MODELS[act]
+    schema = model.model_json_schema()
+    names = [name for name in schema["properties"] if name not in _FILLED_IN - {"previous"}]
+    needed = [name for name in schema.get("required", []) if name in names and name not in _FOLLOWS]
+    return {
+        "type": "object",
+        "properties": {name: schema["properties"][name] for name in names},
+        "required": needed,
+        "additionalProperties": False,
+        "$defs": schema.get("$defs", {}),
+    }
+
+
+def texts_schema(act: AnyAct) -> dict[str, Any]:
+    """The JSON Schema of `texts` in an act file of this act."""
+    rules = _MODELS[act].texts
+    schema: dict[str, Any] = {
+        "type": "object",
+        "properties": {
+            path: {
+                "type": "string",
+                "description": "Public." if may == (None,) else "Read by some before it is public, or never.",
+            }
+            for path, (_, may) in rules.items()
+        },
+        "required": [path for path, (needed, _) in rules.items() if needed],
+        "additionalProperties": False,
+    }
+    if act == "authorise_with_conditions":
+        schema["patternProperties"] = {r"^conditions\[[0-9]{1,2}\]$": {"type": "string"}}
+    return schema
 
 
 def _closed(act: AnyAct) -> Iterator[FormField]:

@@ -20,6 +20,7 @@ from werkzeug.routing import BaseConverter, IntegerConverter
 from registry import assets
 from registry.errors import RegistryError
 from registry.http.account import add_account
+from registry.http.api import add_api
 from registry.http.bodies import add_bodies
 from registry.http.bundles import add_bundles
 from registry.http.condition import add_condition
@@ -92,6 +93,7 @@ def create_app(
     add_drafts(app, registry, common, publishing)
     add_prepared(app, registry, common, publishing)
     add_bodies(app, registry, common, publishing)
+    add_api(app, registry, common, publishing)
     add_errors(app, common)
     add_condition(app, registry)
 

@@ -3,7 +3,8 @@
 Knows: one rule for every route and every method that is not safe (RFC 9110, 9.2.1). A browser says where a request comes
 from (W3C Fetch Metadata, Sec-Fetch-Site), and no page can make it say something else; older ones send Origin with every
 POST. Where neither header is there, nothing is done. A request with a token carries no cookie, so no site can borrow it; a
-token beside a cookie is refused, because it would not be clear who acts.
+token beside a cookie is refused, because it would not be clear who acts. The API takes no cookie for anybody, and reads no media
+type that a form can send: a page of another site has nothing to borrow there, and is not allowed to try (Fetch, 3.2.2).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from flask import Flask, request
 
 from registry.errors import RegistryError
 from registry.http.cookies import shown
+from registry.http.problem import API
 from registry.operations.own_origin import Origin
 
 COOKIE: Final = "sightline"
@@ -37,7 +39,7 @@ def add_cross_site(app: Flask, origin: Origin) -> None:
                     "a request has a token or a cookie, not both",
                     hint="Leave the cookie out.",
                 )
-        elif request.method not in SAFE and not _is_own(origin):
+        elif request.method not in SAFE and not request.path.startswith(API) and not _is_own(origin):
             raise RegistryError(
                 "http.cross_site",
                 "the request comes from another site, or does not say from where",

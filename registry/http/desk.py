@@ -40,6 +40,8 @@ from registry.pages.views import Page
 PUBLIC_RATE: Final = 0.01
 PUBLIC_BURST: Final = 5
 """What one address may send without signing in: five at once, then one in a hundred seconds."""
+PUBLIC_LIMIT: Final = "sightline-public-limit"
+"""The application's extension that counts them, by whatever way they come."""
 MAX_FORM: Final = 512 * 1024
 """Bytes of one form: fifty texts of an act, or a statement with its openings."""
 
@@ -53,7 +55,7 @@ View = Callable[[], Response]
 
 def add_desk(app: Flask, registry: Registry, common: dict[str, Any], publishing: Publishing) -> None:
     """The overview, and of each act with a statement of its own the form and the way back of what the office signed."""
-    limit = RateLimit(PUBLIC_RATE, PUBLIC_BURST)
+    limit = app.extensions[PUBLIC_LIMIT] = RateLimit(PUBLIC_RATE, PUBLIC_BURST)
 
     @app.get("/desk")
     @declares("own_work")
@@ -70,6 +72,18 @@ def add_desk(app: Flask, registry: Registry, common: dict[str, Any], publishing:
 def html(page: Page, status: int = 200) -> Response:
     """A page as an answer."""
     return Response(render(page), status, mimetype="text/html")
+
+
+def require_few(limit: RateLimit) -> None:
+    """Raise `desk.rate` where too much came from this address without signing in."""
+    wait = limit.wait(request.remote_addr or "")
+    if wait:
+        raise RegistryError(
+            "desk.rate",
+            "too much was sent from this address without signing in",
+            hint="Nothing was logged. Try again later, or write to the office that runs the register.",
+            retry_after=int(wait) + 1,
+        )
 
 
 def _add_act(
@@ -124,7 +138,7 @@ def _add_act(
                 else None
             )
             if not office and not (sent and was_sent(registry, sent)):
-                _bounded(limit)
+                require_few(limit)
             kept = _instead(registry, act, filled)
             instead = (kept.id, _revision(filled)) if kept is not None else None
             result = act_at_desk(
@@ -194,17 +208,6 @@ def _bytes(text: str) -> bytes:
         raise RegistryError(
             "act.file", "what was sent is not base64", hint="Nothing was logged. Send it as it was made."
         ) from None
-
-
-def _bounded(limit: RateLimit) -> None:
-    wait = limit.wait(request.remote_addr or "")
-    if wait:
-        raise RegistryError(
-            "desk.rate",
-            "too much was sent from this address without signing in",
-            hint="Nothing was logged. Try again later, or write to the office that runs the register.",
-            retry_after=int(wait) + 1,
-        )
 
 
 def _as_json(document: dict[str, Any], status: int = 201) -> Response:

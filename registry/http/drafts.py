@@ -18,7 +18,6 @@ from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import (
     MAX_BYTES,
     Draft,
-    approval,
     change_draft,
     delete_draft,
     find_draft,
@@ -30,7 +29,7 @@ from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.show.desk import draft_page, filed_page, told
 from registry.operations.sign_in import SignedIn
-from registry.operations.submit_draft import approve_draft, filed_before, submit_draft
+from registry.operations.submit_draft import filed_before, submit_as
 
 MAX_UPLOAD: Final = 3 * MAX_BYTES
 """Bytes of one request: what a form makes of a record takes up to three times as many."""
@@ -100,13 +99,8 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
                 raise _not_reached(by.office)
             return _filed(who, before, 200)
         kept = _found(who, id)
-        # Whoever did not write it approves what the filer handed over; where the body has no approver the filer acts alone.
-        by_filer = any(role.body == kept.office and role.role == "filer" for role in who.roles)
-        alone = not kept.ready or approval(registry, kept.office) == "filer"
-        file = submit_draft if by_filer and alone else approve_draft
         try:
-            scopes = who.token.scopes if who.token else None
-            result = file(registry, id, _revision(), who.person.id, scopes=scopes)
+            result = submit_as(registry, who, kept, _revision())
         except RegistryError as error:
             return _refused(kept, error)
         return _filed(who, result, 201 if isinstance(result, Filed) else 200)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from werkzeug.exceptions import HTTPException
 from registry.errors import RegistryError
 from registry.http.cross_site import has_bearer
 from registry.http.headers import ERROR_CACHE
+from registry.http.problem import API, OF_HTTP, faults_of, problem
 from registry.pages.render import render
 from registry.pages.views import ErrorPage
 
@@ -29,6 +31,19 @@ STATUS: Final = {
     "show.page": 404,
     "storage.page": 404,
     "http.too_long": 400,
+    "http.parameter": 400,
+    "http.cursor": 400,
+    "http.key": 400,
+    "http.match": 400,
+    "http.no_match": 428,
+    "http.changed": 412,
+    "http.media_type": 415,
+    "http.body": 422,
+    "http.rate": 429,
+    "http.too_large": 413,
+    "file.exists": 409,
+    "file.followed": 412,
+    "file.rows": 413,
     "search.too_long": 400,
     "show.unpublished": 503,
     "intake.full": 429,
@@ -152,7 +167,7 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
     @app.errorhandler(RegistryError)
     def known(error: RegistryError) -> Response:
         if error.code in STATUS:
-            response = answer(STATUS[error.code], error.code, error.message, error.hint)
+            response = answer(STATUS[error.code], error.code, error.message, error.hint, faults_of(error))
             if error.retry_after is not None:
                 # In seconds (RFC 9110, section 10.2.3).
                 response.headers["Retry-After"] = str(error.retry_after)
@@ -162,13 +177,16 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
         status = error.code or 500
-        if status == 404:
+        if request.path.startswith(API) and status in OF_HTTP:
+            response = answer(status, *OF_HTTP[status])
+        elif status == 404:
             return answer(
                 404, "http.not_found", "There is no page at this address.", "Search the register instead."
             )
-        if status >= 500:
+        elif status >= 500:
             return failed(error, "http.unexpected")
-        response = answer(status, "http.refused", error.name, "Check the address.")
+        else:
+            response = answer(status, "http.refused", error.name, "Check the address.")
         for name, value in error.get_headers():
             if name == "Allow":
                 response.headers[name] = value
@@ -186,21 +204,20 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
             code,
             "Something went wrong here, not in what you asked.",
             "Try again. If it happens again, tell the office that runs this register the reference.",
-            reference,
+            reference=reference,
         )
 
-    def answer(status: int, code: str, message: str, hint: str, reference: str = "") -> Response:
-        if request.path.endswith(".json") or has_bearer():
-            problem = {
-                "type": f"urn:sightline:error:{code}",
-                "title": HTTPStatus(status).phrase,
-                "status": status,
-                "detail": message,
-                "hint": hint,
-                "code": code,
-                **({"reference": reference} if reference else {}),
-            }
-            response = Response(json.dumps(problem), status, mimetype="application/problem+json")
+    def answer(
+        status: int,
+        code: str,
+        message: str,
+        hint: str,
+        errors: Sequence[Mapping[str, str]] = (),
+        reference: str = "",
+    ) -> Response:
+        if request.path.startswith(API) or request.path.endswith(".json") or has_bearer():
+            said = problem(status, code, message, hint, errors=errors, reference=reference)
+            response = Response(json.dumps(said), status, mimetype="application/problem+json")
         else:
             page = ErrorPage(
                 **common, status=status, code=code, message=message, hint=hint, reference=reference

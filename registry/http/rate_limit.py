@@ -8,6 +8,7 @@ so many times as much. Does not know who stands behind a proxy: `registry.http.p
 from __future__ import annotations
 
 import ipaddress
+import math
 import threading
 import time
 from collections import OrderedDict
@@ -40,6 +41,12 @@ class RateLimit:
             self._free_at.move_to_end(address)
             self._forget(now)
             return 0.0
+
+    def left(self, address: str) -> tuple[int, int]:
+        """How many requests this address may make at once now, and in how many seconds it has its whole burst again."""
+        with self._lock:
+            behind = max(0.0, self._free_at.get(_whose(address), 0.0) - self._monotonic())
+        return max(0, int(self._burst - behind * self._rate)), math.ceil(behind)
 
     def _forget(self, now: float) -> None:
         """Forget who has their whole burst again, beginning with whoever was heard longest ago; then, for room, that one."""

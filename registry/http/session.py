@@ -18,6 +18,7 @@ from registry.http.cookies import drop_cookie, set_cookie, shown
 from registry.http.cross_site import COOKIE, add_cross_site, has_bearer
 from registry.http.declared import declared_here
 from registry.http.headers import ERROR_CACHE
+from registry.http.problem import API
 from registry.http.proxies import is_exposed
 from registry.http.rate_limit import RateLimit
 from registry.operations.api_tokens import bearer
@@ -132,6 +133,9 @@ def forget_session(response: Response) -> Response:
 def _who(registry: Registry) -> SignedIn | None:
     if has_bearer():
         return bearer(registry, request.headers["Authorization"].partition(" ")[2].strip())
+    if request.path.startswith(API):
+        # Programs show a token: what a browser adds by itself counts for nothing there.
+        return None
     secret = session_secret()
     return found(registry, secret) if secret is not None else None
 

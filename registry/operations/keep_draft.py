@@ -23,6 +23,7 @@ from registry.operations.act_entries import act_history
 from registry.operations.registry import Registry
 from registry.operations.role_holders import holders
 from registry.operations.roles_of import HeldRole, roles_of
+from registry.operations.sent_form import used
 from registry.storage import drafts, locks, people
 from registry.storage.drafts import StoredDraft
 
@@ -57,17 +58,23 @@ class Draft:
     ready: bool
 
 
-def new_draft(registry: Registry, office: str, person: str, record: Any, form: str = "") -> Draft:
-    """Keep a new draft of a body; one that the same `form` made of the same record is that draft.
+def new_draft(
+    registry: Registry, office: str, person: str, record: Any, form: str = "", *, program: bool = False
+) -> Draft:
+    """Keep a new draft of a body; one that the same `form` made of the same record is that draft. Of another record a person's
+    form makes another draft, so that nothing written is lost; a `program` is told that it used its key twice.
 
-    Raises `draft.record`, `draft.too_many`, and what `require_own` raises.
+    Raises `draft.record`, `draft.too_many`, `act.form_used`, and what `require_own` raises.
     """
     plain = _plain(record)
     require_own(registry, office, person)
-    id = _id(form, office, person, plain)
+    id = _id(form, office, person, {} if program else plain)
     with locks.writer(registry.database):
         if form and (stored := drafts.find(registry.database, id)) is not None:
-            return _draft(stored)
+            kept = _draft(stored)
+            if program and kept.revision == 1 and kept.record != plain:
+                raise used(f"is {kept.id}")
+            return kept
         if len(drafts.listed(registry.database, _PREFIX, office)) >= MAX_DRAFTS:
             raise RegistryError(
                 "draft.too_many", f"{office} has {MAX_DRAFTS} drafts", hint="Delete some, or submit them."

@@ -19,9 +19,10 @@ from registry.domain.record import read_record
 from registry.errors import RegistryError
 from registry.operations.file_record import Filed, NotFiled, Submission, Unchanged, file_records
 from registry.operations.filed_by import FiledBy
-from registry.operations.keep_draft import Draft, find_draft
+from registry.operations.keep_draft import Draft, approval, find_draft
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell
+from registry.operations.sign_in import SignedIn
 from registry.signing.dsse import unverified_payload
 from registry.storage import drafts, ledger, locks, sent_forms
 from registry.storage.sent_forms import SentForm
@@ -72,6 +73,18 @@ def approve_draft(
         )
     by = FiledBy(draft.office, draft.filer, approver, second="approver", scopes=scopes)
     return _submit(registry, draft, revision, by, approver, tell)
+
+
+def submit_as(registry: Registry, who: SignedIn, draft: Draft, revision: int) -> Filed | Unchanged:
+    """Submit the draft as whoever is signed in may: a filer alone, or the approver of what a filer handed over. Raises as those.
+
+    Whoever did not write it approves what the filer handed over; where the body has no approver the filer acts alone.
+    """
+    by_filer = any(role.body == draft.office and role.role == "filer" for role in who.roles)
+    alone = not draft.ready or approval(registry, draft.office) == "filer"
+    file = submit_draft if by_filer and alone else approve_draft
+    scopes = who.token.scopes if who.token else None
+    return file(registry, draft.id, revision, who.person.id, scopes=scopes)
 
 
 def filed_before(registry: Registry, id: str, revision: int, person: str) -> Filed | None:

@@ -16,6 +16,7 @@ from registry import assets
 from registry.domain.record import definitions, sections
 from registry.pages import address, answer_first, desk_words, record_parts, text, words
 from registry.pages.account_views import AccountPage, LinkPage, ProviderPage, SignInPage
+from registry.pages.api_view import ApiPage
 from registry.pages.body_views import BodyPage
 from registry.pages.bundle_view import BundleList
 from registry.pages.desk_views import (
@@ -76,6 +77,7 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     PreparedPage: "act_prepared.html",
     ModerationPage: "kept_back.html",
     BodyPage: "body.html",
+    ApiPage: "api.html",
 }
 
 

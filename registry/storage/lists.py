@@ -112,6 +112,27 @@ def page(db: Database, filters: Filters, number: int = 1, size: int = 20) -> Pag
         return Page(tuple(listed(connection, ids)), total, more, facets)
 
 
+def following(
+    db: Database, filters: Filters, before: int | None, size: int
+) -> tuple[list[Listed], int | None]:
+    """At most `size` of the deployments that the filters leave, newest first, from the first one on that lies behind `before`;
+    and the place behind which the next ones lie, None where there are none.
+
+    What is added or revised meanwhile comes to the front, so nothing that stays where it is is given twice or left out.
+    Raises `search.too_long`.
+    """
+    with db.read() as connection:
+        source, conditions = _narrowed(connection, filters, without="")
+        at = listing.c.position if source is listing else search.index.c.rowid
+        behind = [at < before] if before is not None else []
+        query = select(listing.c.deployment_id, at.label("place")).select_from(source)
+        found = connection.execute(
+            query.where(*conditions, *behind).order_by(at.desc()).limit(size + 1)
+        ).all()
+        rows = listed(connection, [row.deployment_id for row in found[:size]])
+    return rows, found[size - 1].place if len(found) > size else None
+
+
 def every(db: Database, filters: Filters) -> Iterator[Listed]:
     """All deployments that the filters leave, newest first, a few at a time, for downloads.
 

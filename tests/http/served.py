@@ -15,9 +15,9 @@ from tests.http.signing_in import People, people_in
 
 
 @contextmanager
-def served(folder: Path, **settings: str) -> Iterator[tuple[People, str]]:
+def served(folder: Path, database: str | None = None, **settings: str) -> Iterator[tuple[People, str]]:
     """The people of a registry in `folder`, and its origin; with these settings."""
-    people = people_in(folder)
+    people = people_in(folder, database=database)
     server = make_server("localhost", 0, lambda *_: [], threaded=True)
     origin = f"http://localhost:{server.server_port}"
     server.app = create_app(people.registry.home.root, Settings(origin=origin, **settings))  # type: ignore[arg-type]

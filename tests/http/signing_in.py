@@ -103,10 +103,14 @@ class Browser:
         self.client.set_cookie(COOKIE, value, domain="registry.example", secure=True, path="/")
 
 
-def people_in(folder: Path, settings: Settings | None = None, address: str = ADDRESS) -> People:
-    """A registry in `folder`, with the people and its application."""
+def people_in(
+    folder: Path, settings: Settings | None = None, address: str = ADDRESS, database: str | None = None
+) -> People:
+    """A registry in `folder`, with the people and its application; over another `database` than SQLite where one is named."""
     settings = settings or Settings()
-    registry = create_registry(folder, address, lean_release(), settings, passphrase=None)
+    registry = create_registry(
+        folder, address, lean_release(), settings, passphrase=None, database_address=database
+    )
     ids = {}
     for body, (kind, role) in BODIES.items():
         ids[body] = enrol_person(registry, f"Somebody of {body}", f"{body}@example.org").id

@@ -123,7 +123,7 @@ def test_what_is_not_there_is_problem_details_for_a_program(
     assert problem["type"] == f"urn:sightline:error:{code}"
     assert (problem["title"], problem["status"], problem["code"]) == ("Not Found", 404, code)
     assert problem["detail"]
-    assert problem["hint"]
+    assert problem["remedy"]
 
 
 @pytest.mark.parametrize(

@@ -195,7 +195,7 @@ def test_a_token_in_the_clear_is_refused_and_counts_as_known(
     if status == 403:
         told: dict[str, Any] = answer.get_json()
         assert (told["code"], answer.headers["Cache-Control"]) == ("token.exposed", "no-store")
-        assert "Revoke" in told["hint"]
+        assert "Revoke" in told["remedy"]
         # On every route, a public page among them.
         for path in ("/", "/deployments.json", "/sign-in", "/account", "/desk"):
             told = shown(people, token, scheme, peer, headers, path).get_json()

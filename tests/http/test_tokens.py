@@ -98,7 +98,7 @@ def test_a_scope_gives_no_role(people: People, doors: Flask) -> None:
     assert refused.status_code == 403
     told = refused.get_json()
     assert told["code"] == "authority.role"
-    assert "determination: signer of an oversight body" in told["hint"]
+    assert "determination: signer of an oversight body" in told["remedy"]
 
 
 def test_no_token_opens_an_account_or_changes_bodies(people: People, doors: Flask) -> None:

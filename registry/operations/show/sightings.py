@@ -35,6 +35,18 @@ def sighting_list(registry: Registry, common: Mapping[str, Any], number: int) ->
     )
 
 
+def sightings_before(
+    registry: Registry, older: int | None, size: int
+) -> tuple[tuple[views.Sighting, ...], int | None]:
+    """At most `size` sightings, the latest first, from the one on that has `older` - 1 before it in time; and how many are older
+    still, None where there are none. No sighting ever goes, so the same number always means the same one."""
+    total = acts.counted_of(registry.database, "sighting")
+    left = total if older is None else min(older, total)
+    found = acts.of_kind(registry.database, "sighting", size, total - left)
+    rest = left - len(found)
+    return tuple(_sighting(registry, stored) for stored in found), rest if rest > 0 and found else None
+
+
 def _sighting(registry: Registry, stored: acts.StoredAct) -> views.Sighting:
     act = act_of(registry, stored)
     assert isinstance(act, Sighting)

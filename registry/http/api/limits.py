@@ -1,0 +1,52 @@
+"""How often one address may ask the API, said in headers before it is too often, and which answers a page of another site reads.
+
+Knows: the fields RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers) and Retry-After (RFC 9110, 10.2.3).
+Other sites may read what is public and nothing else: no answer that depends on who asks names them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Flask, Response, g, request
+
+from registry.errors import RegistryError
+from registry.http.api.operation import PREFIX
+from registry.http.cross_site import SAFE
+from registry.http.rate_limit import RateLimit
+
+RATE: Final = 20.0
+BURST: Final = 200
+"""Requests a second from one address, and at once."""
+EXPOSED: Final = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After"
+"""The headers that a page of another site may read (Fetch, 3.2.4), beside those that it always may."""
+
+
+def add_limits(app: Flask) -> None:
+    """Bound what one address asks of the API, and tell it how much is left."""
+    limit = RateLimit(RATE, BURST)
+    policy = f'"requests";q={BURST};w={round(BURST / RATE)}'
+
+    @app.before_request
+    def bounded() -> None:
+        if not request.path.startswith(PREFIX) or request.method == "OPTIONS":
+            return
+        wait = limit.wait(request.remote_addr or "")
+        if wait:
+            raise RegistryError(
+                "http.rate",
+                "too many requests came from this address",
+                hint="Nothing was done. Wait as long as Retry-After says; RateLimit says beforehand how many are left.",
+                retry_after=int(wait) + 1,
+            )
+
+    @app.after_request
+    def told(response: Response) -> Response:
+        if request.path.startswith(PREFIX):
+            left, reset = limit.left(request.remote_addr or "")
+            response.headers["RateLimit-Policy"] = policy
+            response.headers["RateLimit"] = f'"requests";r={left};t={reset}'
+            if request.method in SAFE and not g.get("private"):
+                response.headers["Access-Control-Allow-Origin"] = "*"
+                response.headers["Access-Control-Expose-Headers"] = EXPOSED
+        return response
