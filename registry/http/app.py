@@ -27,6 +27,7 @@ from registry.http.declared import declares
 from registry.http.desk import add_desk
 from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors, not_published
+from registry.http.exports import add_exports
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
@@ -82,6 +83,7 @@ def create_app(
     _add_downloads(app, registry)
     add_log_files(app, registry)
     add_bundles(app, registry)
+    add_exports(app, registry)
     add_sign_in(app, registry, common)
     add_passkeys(app, registry)
     add_provider(app, registry, common)
