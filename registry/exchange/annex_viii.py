@@ -104,7 +104,7 @@ def database_part(view: PublicView) -> tuple[str, str]:
     if found == "out_of_scope":
         return "undetermined", "the record says that the AI Act does not apply"
     if found in _LISTED and area:
-return "non_public", (
+        return "non_public", (
             "Article 49(4): Annex III, points 1, 6 and 7, in law enforcement, migration, asylum or border control"
         )
     if area is False and found is not None:

@@ -24,11 +24,11 @@ def add_exports(app: Flask, registry: Registry) -> None:
         made = export_version(registry, format, id, n)
         return _download(made.data, made.format.media_type, f"{id}-{n}.{format}.json")
 
-    @app.get(f"{_BELOW}/<format>/table.csv")
+    @app.get(f"{_BELOW}/<tabular>/table.csv")
     @declares("read")
-    def export_table(id: str, n: int, format: str) -> Response:
-        made = export_version(registry, format, id, n)
-        return _download(made.as_table, "text/csv; charset=utf-8", f"{id}-{n}.{format}.csv")
+    def export_table(id: str, n: int, tabular: str) -> Response:
+        made = export_version(registry, tabular, id, n)
+        return _download(made.as_table, "text/csv; charset=utf-8", f"{id}-{n}.{tabular}.csv")
 
     @app.get(f"{_BELOW}/<format>/lost")
     @declares("read")
