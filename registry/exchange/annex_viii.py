@@ -2,8 +2,9 @@
 
 Knows: sections A (providers of high-risk systems), B (systems that their provider holds not to be high-risk) and C (deployers
 that are public authorities), and which of their points Article 49(4) puts into the secure section that is not public. Section A
-or B is given, by the class that the record declares, and section C always. No machine-readable form of Annex VIII is known
-here: the arrangement is this registry's own.
+or B is given, by the class that the record declares, and section C always. The provisions are cited as the requirements
+AIA-28 and AIA-32 of the policy library read them, in the consolidated text of 27 July 2026. No machine-readable form of the
+annex is known here: the arrangement is this registry's own.
 
 Only public values stand here, for the section that is not public too: what is withheld is a stub, which whoever submits the
 entry replaces from their own files.
@@ -46,7 +47,6 @@ NOT_VERIFIED: Final = (
     "From which day Article 49 applies: Regulation (EU) 2026/1744 deferred the classification that it rests on, and not "
     "Section 5 of Chapter III; the sources read disagree.",
     "Article 49(4)(b) names point 9 of section B, which Regulation (EU) 2026/1744 deleted; it is kept here.",
-    "Article 71(4), that the rest of the database is public, was not read for this export.",
     "Whether the Commission has published a form of its own for these points.",
 )
 _AREAS: Final = frozenset({"law_enforcement", "migration", "border", "asylum"})
