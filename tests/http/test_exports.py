@@ -127,7 +127,7 @@ def test_reasons_that_were_erased_are_not_repeated(withdrawn: Acting) -> None:
     (withdraw,) = (
         one for one in acts.on_deployment(withdrawn.registry.database, GATES) if one.kind == "withdraw"
     )
-    erase_act(withdrawn.registry, withdraw.sha256, ["reasons"], "court-order")
+    erase_act(withdrawn.registry, withdraw.place.index, ["reasons"], "court-order")
     publish(withdrawn.registry)
     browser = browser_of(withdrawn)
     page = browser.get(VERSION)
