@@ -72,17 +72,16 @@ def write(view: PublicView, address: str) -> Exported:
         "not_verified": [*NOT_VERIFIED],
     }
     carried = {said.field for point in points.values() for said in point}
-    gaps = tuple(
+    gaps = [
         Gap(_dotted(name), why_empty(said))
         for name, said in points.items()
         if not any(is_value(one.answer) for one in said)
-    )
+    ]
+    if part == "undetermined":
+        gaps.insert(0, Gap("database", because))
     checked = "No machine-readable schema of Annex VIII is known to this registry, so none was checked."
-    problems = () if part != "undetermined" else (f"Which part of the EU database: {because}",)
-    return Exported(
-        document,
-        Report(checked, problems, not_carried(view, carried), gaps, not_verified=NOT_VERIFIED),
-    )
+    report = Report(checked, (), not_carried(view, carried), tuple(gaps), not_verified=NOT_VERIFIED)
+    return Exported(document, report)
 
 
 def read(document: Json) -> dict[str, Json]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from registry.domain.public_view import PublicView
+from registry.domain.record import sections
 from registry.domain.record.standards import STANDARDS
 from registry.errors import RegistryError
 from registry.exchange.statutory import (
@@ -127,9 +128,14 @@ _TEXTS: Final = (
     "name organization human_intervention contact_email goal proportionality risks lawful_basis impacttoetsen source_data "
     "methods_and_models publiccode"
 )
-_CARRIED_CLOSED: Final = frozenset(
-    {"deployment.status", "deployment.technology", "operator.sector", "registration.ai_act_class"}
-)
+_POINTS: Final = {
+    "lawful_basis_grouping": "lawful_basis_link",
+    "impacttoetsen_grouping": "impacttoetsen_link",
+    "source_data_grouping": "source_data_link",
+}
+"""Field of the standard -> the point by which our fields know it."""
+_NOT_USED: Final = frozenset({"purpose.code", "registration.declared_risk_class", "filing.external_ids"})
+"""What feeds a point of which another field makes the document."""
 _CUT: Final = "…"
 
 
@@ -242,7 +248,13 @@ def _text(said: list[Part]) -> str:
     told = [part for part in said if is_value(part.answer) or stub_text(part.answer)]
     if len(said) == 1:
         return text_of(told[0].answer) if told else ""
-    return "\n\n".join(f"{part.title}: {text_of(part.answer)}" for part in told)
+    return "\n\n".join(f"{_title(part)}: {text_of(part.answer)}" for part in told)
+
+
+def _title(part: Part) -> str:
+    # Assessments ask the same of each other: only their own name tells them apart.
+    above = part.field.rpartition(".")[0]
+    return f"{sections()[above].title}: {part.title}" if "." in above else part.title
 
 
 def _first(said: Iterable[Part]) -> str:
@@ -277,21 +289,19 @@ def _assessments(view: PublicView) -> Iterator[dict[str, str]]:
 
 
 def _carried(points: Mapping[str, list[Part]], document: Mapping[str, Json]) -> set[str]:
-    fed = {part.field for name, said in points.items() if name in document for part in said}
-    named = {"legal_basis.instruments"} if "lawful_basis_grouping" in document else set()
-    unsure = {"purpose.code", "registration.declared_risk_class"}
-    shown = {"assessments.dpia.done", "assessments.dpia.url", "assessments.fria.done"}
-    held = shown if "impacttoetsen_grouping" in document else set()
-    return (fed - unsure - (shown - held)) | named | (_CARRIED_CLOSED & fed)
+    fed = {part.field for name in document for part in points.get(_POINTS.get(name, name), ())}
+    others = [part.field for part in points["website"] if is_value(part.answer)][1:]
+    return fed - _NOT_USED - {*others}
 
 
 def _gaps(points: Mapping[str, list[Part]], document: Mapping[str, Json]) -> Iterator[Gap]:
-    for name in RULES:
-        if name in document:
-            continue
-        if name not in points:
+    for name in (name for name in RULES if name not in document):
+        said = points.get(_POINTS.get(name, name))
+        if not said:
             yield Gap(name, "no field of this register feeds it")
-        elif any(is_value(part.answer) for part in points[name]):
-            yield Gap(name, "no word of the standard surely fits what is answered")
+        elif not any(is_value(part.answer) for part in said):
+            yield Gap(name, why_empty(said))
+        elif RULES[name].linked:
+            yield Gap(name, "no title with an address is answered")
         else:
-            yield Gap(name, why_empty(points[name]))
+            yield Gap(name, "no word of the standard surely fits what is answered")

@@ -19,18 +19,17 @@ Json = Any
 FORM: Final = "schema_org"
 TITLE: Final = "schema.org (JSON-LD)"
 CONTEXT: Final = "https://schema.org"
-_THING: Final = "name description url identifier sameAs"
+_THING: Final = "name description url identifier"
 PROPERTIES: Final[Mapping[str, frozenset[str]]] = {
     name: frozenset(f"{_THING} {own}".split())
     for name, own in {
-        "Dataset": "about version datePublished inLanguage isAccessibleForFree license keywords creator",
+        "Dataset": "about version inLanguage isAccessibleForFree keywords",
         "Service": "provider areaServed serviceType category",
         "GovernmentService": "provider areaServed serviceType category jurisdiction",
         "Organization": "address contactPoint",
         "GovernmentOrganization": "address contactPoint",
         "ContactPoint": "contactType email telephone",
         "Country": "",
-        "PropertyValue": "propertyID value",
     }.items()
 }
 """Type -> the properties that it or a type above it has, of those used here (schema.org, read for `GovernmentService`)."""

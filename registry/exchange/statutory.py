@@ -13,7 +13,6 @@ from typing import Any
 
 from registry.domain.public_view import FieldView, PublicView, Withholding
 from registry.domain.record import definitions
-from registry.domain.record.standards import STANDARDS
 from registry.errors import RegistryError
 
 Json = Any
@@ -203,13 +202,6 @@ def not_carried(view: PublicView, carried: Iterable[str]) -> tuple[str, ...]:
         for field in fields
         if field.state != "unanswered" and field.path not in kept
     )
-
-
-def fed(standard: str) -> Iterator[str]:
-    """The fields that feed any point of `standard`."""
-    for path, definition in definitions().items():
-        if any(name == standard and point in STANDARDS[name].points for name, point in definition.feeds):
-            yield path.partition("[]")[0]
 
 
 def rows(points: Iterable[Mapping[str, Json]]) -> Iterator[tuple[str, str, str, str]]:

@@ -16,6 +16,7 @@ from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.domain.decision import Decision, Statement, read_statement
 from registry.domain.lifecycle import MOVES, State, after, filing
 from registry.domain.public_view import PublicView, public_view
+from registry.operations.act_forms import change_kind
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
 from registry.storage import acts, erasures, ledger, queries
@@ -75,7 +76,9 @@ class _Filling:
         state, versions = (known[1], known[2]) if known else ("unfiled", 0)
         filed_at = known[14] if known else decision.assessed_at
         if decision.version > versions:
-            state = after(state, filing(state, decision.provenance, _text(view, "filing.change_kind")))
+            state = after(
+                state, filing(state, decision.provenance, change_kind(parse_canonical(made.committed)))
+            )
             filed_at = decision.assessed_at
             self._version(place, statement, decision, view)
         self._file.put(
