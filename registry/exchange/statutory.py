@@ -101,9 +101,9 @@ def answer_of(field: FieldView) -> Json:
 
 def is_value(answer: Json) -> bool:
     """Whether there is something to read: neither unanswered nor absent, withheld or erased."""
-    return answer not in (None, False, []) and not (
-        isinstance(answer, dict) and answer.keys() & {"none", "withheld", "erased"}
-    )
+    if answer is None or answer is False or answer == []:
+        return False
+    return not (isinstance(answer, dict) and answer.keys() & {"none", "withheld", "erased"})
 
 
 def why_empty(said: Iterable[Part]) -> str:
