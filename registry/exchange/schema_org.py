@@ -92,7 +92,7 @@ def problems(node: Json) -> Iterator[str]:
             yield from problems(member)
     if not isinstance(node, dict):
         return
-    kind = node.get("@type")
+    kind = str(node.get("@type"))
     if kind not in PROPERTIES:
         yield f"{kind} is no type that is used here."
         return

@@ -18,7 +18,7 @@ from registry.domain.decision import PAYLOAD_TYPE
 from registry.domain.tree_layout import BUNDLED_KEYS, BUNDLED_LOGS, OFFLINE_BUNDLE, SUMS, SUMS_SIGNED
 from registry.errors import RegistryError
 from registry.folders import walk
-from registry.regular_file import open_regular, read_regular
+from registry.regular_file import digest_of, open_regular, read_regular
 from registry.signing.dsse import open_named, unverified_signer
 from registry.signing.es256 import key_name, read_public_pem, verifies
 
@@ -138,7 +138,7 @@ def _nothing_else(root: Path, files: int) -> None:
 def _digest(root: Path, path: str) -> str:
     try:
         with open_regular(root / path) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return digest_of(file)[1]
     except OSError as error:
         raise _differs(root / path, error.strerror or "cannot be read") from None
 

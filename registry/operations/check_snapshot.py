@@ -6,7 +6,6 @@ say: whoever wants to know whether the rows are right makes them again from the 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +17,9 @@ from registry.errors import RegistryError
 from registry.folders import walk
 from registry.operations.check import Report
 from registry.operations.check_entries import StatedSnapshot
-from registry.regular_file import open_regular, read_regular
+from registry.regular_file import digest_of, open_regular, read_regular
 
 _LARGEST: Final = 1 << 20
-_CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -87,15 +85,11 @@ def _walked(folder: Path) -> Iterable[tuple[str, object]]:
 
 
 def _digest(path: Path) -> tuple[int, str]:
-    digest, length = hashlib.sha256(), 0
     try:
         with open_regular(path) as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-                length += len(chunk)
+            return digest_of(file)
     except OSError as error:
         raise _differs(path, error.strerror or "cannot be read") from None
-    return length, digest.hexdigest()
 
 
 def _differs(path: Path, what: str) -> RegistryError:

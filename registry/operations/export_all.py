@@ -28,7 +28,7 @@ from registry.operations.public_head import public_checkpoint
 from registry.operations.publish import finish_publication
 from registry.operations.registry import Registry
 from registry.operations.sign_bundles import bundle_key, hand_over
-from registry.regular_file import open_regular
+from registry.regular_file import digest_of, open_regular
 from registry.signing.dsse import sign_named
 from registry.signing.es256 import key_name, public_pem
 from registry.storage import ledger, locks
@@ -148,7 +148,7 @@ def _to_zip(to: Path, last: list[tuple[str, Content]], contents: Iterator[tuple[
 
 def _sha256(content: Content) -> str:
     with content() as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return digest_of(file)[1]
 
 
 def _bytes(data: bytes) -> Content:

@@ -73,7 +73,8 @@ class _Filling:
             self._file.put("statuses", (origin, place.index, line.id, line.status, line.severity, line.force))
         view = self._view(made)
         known = self._file.find("deployments", decision.deployment)
-        state, versions = (known[1], known[2]) if known else ("unfiled", 0)
+        state: State = known[1] if known else "unfiled"
+        versions = known[2] if known else 0
         filed_at = known[14] if known else decision.assessed_at
         if decision.version > versions:
             state = after(

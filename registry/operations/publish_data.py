@@ -27,6 +27,7 @@ from registry.operations.publish import Published, publish
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import extend_head
+from registry.regular_file import digest_of
 from registry.signing.dsse import sign_envelope, unverified_payload
 from registry.storage import ledger, locks
 from registry.storage.key_events import key_event_hashes
@@ -191,5 +192,5 @@ def _write(path: Path, lines: Iterable[bytes]) -> dict[str, object]:
 
 def _told(path: Path) -> dict[str, object]:
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {"path": path.name, "size": path.stat().st_size, "sha256": digest}
+        length, sha256 = digest_of(file)
+    return {"path": path.name, "size": length, "sha256": sha256}
