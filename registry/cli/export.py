@@ -9,14 +9,11 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.exchange.formats import FORMATS
 from registry.operations.export_all import export_all
-from registry.operations.export_version import VersionExport, export_version
+from registry.operations.export_version import TITLES, VersionExport, export_version
 from registry.operations.registry import open_registry
 from registry.pages.words import counted
 from registry.settings import settings
-
-_FORMATS = tuple(FORMATS)
 
 
 @click.group()
@@ -28,9 +25,7 @@ def export() -> None:
 
 
 def _add(name: str) -> None:
-    made = FORMATS[name]
-
-    @export.command(name, help=_help(name), short_help=made.title)
+    @export.command(name, help=_help(name), short_help=TITLES[name])
     @home_option
     @click.argument("deployment", metavar="ID")
     @click.option("--version", "number", type=click.IntRange(1), help="Which version. Default: the latest.")
@@ -59,7 +54,7 @@ def _add(name: str) -> None:
 
 def _help(name: str) -> str:
     return (
-        f"Write a version as {FORMATS[name].title}.\n\nOn standard error stands what was lost. Exits 1 where the document does "
+        f"Write a version as {TITLES[name]}.\n\nOn standard error stands what was lost. Exits 1 where the document does "
         "not fit the standard as far as that can be checked: it is written all the same."
     )
 
@@ -84,7 +79,7 @@ def _tell(exported: VersionExport) -> None:
         sys.exit(1)
 
 
-for _name in _FORMATS:
+for _name in TITLES:
     _add(_name)
 
 

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Final
 
 from registry.errors import RegistryError
-from registry.exchange.formats import Format, format_of, table
+from registry.exchange.formats import FORMATS, Format, format_of, table
 from registry.exchange.statutory import Exported
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import record_view
 from registry.storage.queries import latest_version
+
+
+TITLES: Final = {name: made.title for name, made in FORMATS.items()}
+"""The formats by name, each with its title."""
 
 
 @dataclass(frozen=True)
