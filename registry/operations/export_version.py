@@ -16,7 +16,6 @@ from registry.operations.registry import Registry
 from registry.operations.show.decisions import record_view
 from registry.storage.queries import latest_version
 
-
 TITLES: Final = {name: made.title for name, made in FORMATS.items()}
 """The formats by name, each with its title."""
 

@@ -55,12 +55,8 @@ def test_a_table_is_written_where_a_form_has_points(filed: tuple[str, str]) -> N
 
 
 def test_a_version_that_is_not_there_is_said(filed: tuple[str, str]) -> None:
-    from click.testing import CliRunner
-
-    from registry.cli.main import main
-
     for arguments in (("nobody",), ("gate-one", "--version", "2")):
-        answer = CliRunner().invoke(main, ["export", "annex_viii", *arguments, "--home", filed[0]])
+        answer = run("export", "annex_viii", *arguments, "--home", filed[0])
         assert answer.exit_code == 2
         assert "[show.missing]" in answer.output
 

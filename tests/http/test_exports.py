@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
+import html5lib
 import pytest
 from flask.testing import FlaskClient
 
 from registry.exchange.formats import FORMATS
 from registry.http.app import create_app
+from registry.operations.erase_act import erase_act
 from registry.operations.publish import publish
 from registry.settings import Settings
+from registry.storage import acts
 from tests.operations.acting import GATES, Acting
 from tests.operations.conftest import acting, begun
 
@@ -88,6 +91,9 @@ def test_what_was_withdrawn_is_gone_and_says_why(withdrawn: Acting) -> None:
         assert (page.mimetype, twin.mimetype) == ("text/html", "application/json")
         assert REASONS in page.text
         assert "The town" in page.text
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        parser.parse(page.text)
+        assert parser.errors == []
         said = twin.get_json()["withdrawn"]
         assert (said["by"], said["reasons"]) == ("The town", REASONS)
         assert said["origin"] == withdrawn.registry.log.origin
@@ -121,9 +127,6 @@ def test_a_new_version_brings_it_back(withdrawn: Acting) -> None:
 
 
 def test_reasons_that_were_erased_are_not_repeated(withdrawn: Acting) -> None:
-    from registry.operations.erase_act import erase_act
-    from registry.storage import acts
-
     (withdraw,) = (
         one for one in acts.on_deployment(withdrawn.registry.database, GATES) if one.kind == "withdraw"
     )
