@@ -24,3 +24,20 @@ def files_below(folder: Path) -> Iterator[Path]:
                 yield from files_below(Path(entry.path))
             elif entry.is_file():
                 yield Path(entry.path)
+
+
+def entries_in(folder: Path) -> list[os.DirEntry[str]]:
+    """Whatever lies directly in `folder`, by name. Raises OSError."""
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def walk(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Whatever lies in `folder` that is no folder, with its path from there, in one order on every machine; links are not
+    followed. Raises OSError."""
+    for entry in entries_in(folder):
+        path = f"{below}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(Path(entry.path), f"{path}/")
+        else:
+            yield path, entry

@@ -6,10 +6,13 @@ file holds.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO, Final
+
+_PIECE: Final = 1 << 20
 
 
 def open_regular(path: Path, *, follow: bool = False) -> BinaryIO:
@@ -27,6 +30,15 @@ def open_regular(path: Path, *, follow: bool = False) -> BinaryIO:
     except BaseException:
         os.close(descriptor)
         raise
+
+
+def digest_of(file: IO[bytes]) -> tuple[int, str]:
+    """How many bytes are left in an open file, and their SHA-256, 64 hexadecimal digits; a piece at a time is in memory."""
+    digest, length = hashlib.sha256(), 0
+    while piece := file.read(_PIECE):
+        digest.update(piece)
+        length += len(piece)
+    return length, digest.hexdigest()
 
 
 def read_regular(path: Path, largest: int) -> bytes:

@@ -18,8 +18,11 @@ from registry.operations.assess import wasm_engine
 from registry.operations.check import Report, check_tree
 from registry.operations.check_chain import open_chain, settle
 from registry.operations.check_entries import EntryCheck
+from registry.operations.check_offline import OfflineCheck, check_offline, is_offline_bundle
+from registry.operations.check_snapshot import check_snapshot
 from registry.operations.trust import read_key_files, read_policy_file
 from registry.pages.words import counted
+from registry.regular_file import read_regular
 from registry.settings import settings
 from registry.transport.trees import Tree
 
@@ -39,12 +42,30 @@ from registry.transport.trees import Tree
     type=click.Path(path_type=Path, dir_okay=False),
     help="A trust policy (C2SP tlog-policy): witnesses, how many must have cosigned, and perhaps keys of logs.",
 )
+@click.option(
+    "--bundle-key",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The public key (PEM) for bundles, that you got from somewhere else, where PATH is an unpacked offline bundle.",
+)
+@click.option(
+    "--snapshot",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder of open data (`sightline publish`): is it what the log states, byte for byte?",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but what is wrong.")
-def check(where: str, key_files: tuple[Path, ...], policy_file: Path | None, quiet: bool) -> None:
+def check(
+    where: str,
+    key_files: tuple[Path, ...],
+    policy_file: Path | None,
+    bundle_key: Path | None,
+    snapshot: Path | None,
+    quiet: bool,
+) -> None:
     """Check a published log from its files and keys alone, and run every decision again.
 
-    PATH-OR-URL is one log's tree, a folder of them (such as demo/public), an http(s) address of one, or s3://NAME/PREFIX. From an
-    address the logs of the years before are followed; in a folder each log but the first must continue another.
+    PATH-OR-URL is one log's tree, a folder of them (such as demo/public), an unpacked offline bundle (`export all`), an http(s)
+    address of a tree, or s3://NAME/PREFIX. From an address the logs of the years before are followed; in a folder each log
+    but the first must continue another.
 
     Every tile, bundle, leaf, root and signature is checked; record, disclosure, facts, assessment and release must
     match their digests; the facts must follow from the public record; and each decision is computed again under its own
@@ -61,7 +82,9 @@ def check(where: str, key_files: tuple[Path, ...], policy_file: Path | None, qui
     policy = read_policy_file(policy_file) if policy_file else None
     keys = read_key_files(key_files)
     keys += [log.verifier.vkey for log in policy.logs if log.verifier.vkey not in keys] if policy else []
+    offline = _offline(where, bundle_key, quiet) if is_offline_bundle(where) else None
     try:
+        where = str(offline.logs) if offline else where
         trees = open_chain(where, settings().bucket_endpoint)
     except RegistryError as error:
         if error.code == "tree.not_a_tree":
@@ -77,9 +100,57 @@ def check(where: str, key_files: tuple[Path, ...], policy_file: Path | None, qui
     settle(reports, walked)
     for report in reports:
         _print(report, quiet)
-    sys.exit(exit_code(reports))
+    code = exit_code(reports) or int(offline is not None and not offline.trusted)
+    if snapshot is not None and not _snapshot_holds(snapshot, reports, quiet):
+        code = 1
+    sys.exit(code)
 
 
+def _offline(where: str, key: Path | None, quiet: bool) -> OfflineCheck:
+    """The bundle, which holds; what does not hold is told, and ends the check."""
+    pem = read_regular(key, _KEY_BYTES) if key is not None else None
+    try:
+        checked = check_offline(Path(where), pem)
+    except RegistryError as error:
+        if error.code == "offline.key":
+            raise
+        click.secho(_plain(f"{where}: WRONG"), fg="red", bold=True)
+        click.echo(_plain(f"  {error.message} [{error.code}]"))
+        click.echo(f"  {error.hint}")
+        sys.exit(1)
+    if not quiet:
+        said = "holds" if checked.trusted else "consistent, but trust is not established"
+        click.secho(_plain(f"{where}: {said}"), fg="green" if checked.trusted else "yellow", bold=True)
+        click.echo(
+            _plain(
+                f"  offline bundle of {checked.origin}, {counted(checked.files, 'file')}, {checked.key_id}"
+            )
+        )
+    for line in checked.not_established:
+        click.echo(f"  not established: {line}")
+    return checked
+
+
+def _snapshot_holds(folder: Path, reports: Sequence[Report], quiet: bool) -> bool:
+    try:
+        found = check_snapshot(folder, reports)
+    except RegistryError as error:
+        click.secho(_plain(f"{folder}: WRONG"), fg="red", bold=True)
+        click.echo(_plain(f"  {error.message} [{error.code}]"))
+        click.echo(f"  {error.hint}")
+        return False
+    if not quiet:
+        click.secho(_plain(f"{folder}: holds"), fg="green", bold=True)
+        click.echo(
+            _plain(
+                f"  open data of {found.stated.origin} at size {found.stated.size}, {counted(found.files, 'file')}: "
+                f"stated by entry {found.stated.index}"
+            )
+        )
+    return True
+
+
+_KEY_BYTES: Final = 1 << 16
 _FOUND: Final = {
     "tree.unreachable": "could not be checked",
     "check.undisclosed": "not established",
@@ -151,6 +222,10 @@ def _print(report: Report, quiet: bool) -> None:
             click.echo(
                 f"  erased under entry {gone.index} ({gone.erasure.erased_at[:10]}, {gone.erasure.ground}): "
                 f"acts/{gone.erasure.act}: {', '.join(gone.erasure.fields)}"
+            )
+        for stated in report.snapshots:
+            click.echo(
+                f"  open data stated by entry {stated.index}: {stated.size} entries, sha256 {stated.sha256}"
             )
         for notice in report.erasures:
             erased = notice.erasure

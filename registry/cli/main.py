@@ -47,6 +47,8 @@ COMMANDS: Final = {
     "questions": ("registry.cli.questions", "List what a record still has to answer, the most useful first."),
     "cases": ("registry.cli.assess", "Compare the policies with what courts and regulators found."),
     "check": ("registry.cli.check", "Check a published log from its files and keys alone."),
+    "export": ("registry.cli.export", "A version in a standard's form, or the registry as a signed bundle."),
+    "publish": ("registry.cli.publish_data", "The register as open data, its digest stated in the log."),
     "log": ("registry.cli.log", "The transparency log: its checkpoint, publication and proofs."),
     "keys": ("registry.cli.keys", "The keys: list, rotate, revoke, announce those of the next log."),
     "witness": ("registry.cli.witness", "Cosign the logs of others: make a witness, serve it."),

@@ -1,5 +1,5 @@
 """The statements that are signed and logged: a release of the policies, a decision on one version, an erasure notice, an
-event in the life of a key, an act, the erasure of an act's texts.
+event in the life of a key, an act, the erasure of an act's texts, a snapshot of the data.
 
 Knows: in-toto Statement v1 (github.com/in-toto/attestation, v1.2) and the predicates of this registry. A
 statement carries digests, closed words, numbers and dates: never a name, never a free text (promise 6). Does not
@@ -23,6 +23,7 @@ from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.domain.entry_reference import EntryReference as EntryReference
 from registry.domain.erasure import ERASURE, Erasure
 from registry.domain.key_event import KEY_EVENT, KeyEvent, fingerprint, key_subject, read_key_event
+from registry.domain.snapshot import SNAPSHOT, Snapshot, snapshot_subject
 from registry.domain.vocabulary import (
     DEPLOYMENT_ID_PATTERN,
     REQUIREMENT_ID_PATTERN,
@@ -178,6 +179,7 @@ class Statement(_Strict):
     key_event: KeyEvent | None = None
     act: Act | None = None
     act_erasure: ActErasure | None = None
+    snapshot: Snapshot | None = None
 
     @property
     def stated_at(self) -> str:
@@ -189,6 +191,7 @@ class Statement(_Strict):
             self.key_event and self.key_event.stated_at,
             self.act and self.act.stated_at,
             self.act_erasure and self.act_erasure.erased_at,
+            self.snapshot and self.snapshot.stated_at,
         )
         return next(time for time in times if time)
 
@@ -231,6 +234,11 @@ def act_statement(act: Act, record_sha256: str | None = None) -> bytes:
 def act_erasure_statement(erasure: ActErasure) -> bytes:
     """The canonical bytes of the notice that texts of an act were erased: its subject is the statement of that act."""
     return _statement(f"acts/{erasure.act}", erasure.act, ACT_ERASURE, erasure.model_dump(mode="json"))
+
+
+def snapshot_statement(snapshot: Snapshot, sha256: str) -> bytes:
+    """The canonical bytes of the statement that a snapshot was made: its subject is the digest of its manifest."""
+    return _statement(snapshot_subject(snapshot), sha256, SNAPSHOT, snapshot.model_dump(mode="json"))
 
 
 def requirement_lines(assessment: Assessment) -> list[RequirementStatus]:
@@ -285,6 +293,11 @@ def read_statement(data: bytes) -> Statement:
             statement = Statement(sha256=of_act.act, act_erasure=of_act)
             if sha256 != of_act.act:
                 raise _malformed("its subject is another act")
+        elif raw["predicateType"] == SNAPSHOT:
+            snapshot = Snapshot.model_validate(raw["predicate"])
+            expected = snapshot_subject(snapshot)
+            _dates(snapshot.stated_at)
+            statement = Statement(sha256=sha256, snapshot=snapshot)
         else:
             raise _malformed("its predicate type is not known to this software")
     except (ValidationError, ValueError, TypeError, KeyError) as error:
@@ -318,6 +331,7 @@ _INSTANT_OF: Final = {
     KEY_EVENT: "stated_at",
     ACT: "stated_at",
     ACT_ERASURE: "erased_at",
+    SNAPSHOT: "stated_at",
 }
 _KEYS: Final = {"_type", "subject", "predicateType", "predicate"}
 

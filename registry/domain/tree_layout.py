@@ -24,6 +24,13 @@ SHRINKING: Final = (DISCLOSURES, ACTS)
 INDEX: Final = "checkpoints/index.json"
 KEY_LIST: Final = "keys/registry.vkeys"
 DATABASE: Final = "registry.db"
+SUMS: Final = "SHA256SUMS"
+"""In an offline bundle: the digest of every other file, as `sha256sum -c` reads it."""
+SUMS_SIGNED: Final = f"{SUMS}.dsse.json"
+BUNDLED_LOGS: Final = "log"
+BUNDLED_KEYS: Final = "keys"
+OFFLINE_BUNDLE: Final = "https://sightline.example/offline-bundle/v1"
+"""The type of the statement over the digests of an offline bundle."""
 
 
 _MOVING: Final = (CHECKPOINT, INDEX, KEY_LIST)

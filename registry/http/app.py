@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ from registry.http.declared import declares
 from registry.http.desk import add_desk
 from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors, not_published
+from registry.http.exports import add_exports
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
@@ -83,6 +85,7 @@ def create_app(
     _add_downloads(app, registry)
     add_log_files(app, registry)
     add_bundles(app, registry)
+    add_exports(app, registry)
     add_sign_in(app, registry, common)
     add_passkeys(app, registry)
     add_provider(app, registry, common)
@@ -121,10 +124,12 @@ class _Number(IntegerConverter):
 def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     def page(rule: str, twin: str, view: Callable[..., Page]) -> None:
         def html(**parts: Any) -> Response:
-            return _cached(Response(render(view(**parts)), mimetype="text/html"))
+            shown = view(**parts)
+            return _answered(shown, Response(render(shown), mimetype="text/html"))
 
         def data(**parts: Any) -> Response:
-            return _cached(_json(to_json(view(**parts))))
+            shown = view(**parts)
+            return _answered(shown, _json(to_json(shown)))
 
         app.add_url_rule(rule, f"html {rule}", declares("read")(html))
         app.add_url_rule(twin, f"json {rule}", declares("read")(data))
@@ -210,6 +215,15 @@ def _page_number() -> int:
 
 def _json(document: Any) -> Response:
     return Response(json.dumps(document, ensure_ascii=False, indent=1) + "\n", mimetype="application/json")
+
+
+def _answered(page: Page, response: Response) -> Response:
+    """What was withdrawn is gone (RFC 9110, section 15.5.11), and its page still says what the log shows."""
+    if getattr(page, "withdrawn", None) is None:
+        return _cached(response)
+    response.status_code = HTTPStatus.GONE
+    response.headers["Cache-Control"] = PAGE_CACHE
+    return response
 
 
 def _cached(response: Response) -> Response:

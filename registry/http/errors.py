@@ -29,6 +29,8 @@ STATUS: Final = {
     "log.not_published": 404,
     "show.missing": 404,
     "show.page": 404,
+    "export.format": 404,
+    "export.table": 404,
     "storage.page": 404,
     "http.too_long": 400,
     "http.parameter": 400,

@@ -21,6 +21,7 @@ from registry.domain.actor import PERSON, SECOND, Commitments
 from registry.domain.decision import Statement, read_statement
 from registry.domain.key_event import Revocation
 from registry.domain.lifecycle import State
+from registry.domain.snapshot import snapshot_subject
 from registry.errors import RegistryError
 from registry.operations.act_entries import replay_entries
 from registry.operations.registry import Registry
@@ -212,6 +213,8 @@ def _said(statement: Statement) -> tuple[str, str, dict[str, Any]]:
     if (event := statement.key_event) is not None:
         closed = event.model_dump(mode="json", exclude={"origin", "index", "stated_at", "key", "event"})
         return f"key_{event.event}", f"keys/{event.verifier.name}+{event.verifier.key_id.hex()}", closed
+    if (snapshot := statement.snapshot) is not None:
+        return "snapshot", snapshot_subject(snapshot), {"size": snapshot.size, "sha256": statement.sha256}
     return "release", "releases", {}
 
 

@@ -18,7 +18,7 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.log.policy_file import Policy
 from registry.operations.check_acts import ActNotice
-from registry.operations.check_entries import EntryCheck
+from registry.operations.check_entries import EntryCheck, StatedSnapshot
 from registry.operations.check_erasures import Notice
 from registry.operations.check_log import (
     Keys,
@@ -67,6 +67,8 @@ class Report:
     key_events: int = 0
     acts: int = 0
     act_erasures: list[ActNotice] = field(default_factory=list)
+    snapshots: list[StatedSnapshot] = field(default_factory=list)
+    """The snapshots of the data whose digests it states."""
     continued: str = ""
     elsewhere: int = 0
     erased_elsewhere: int = 0
@@ -196,6 +198,7 @@ def _check(
     else:
         walked.setdefault(report.origin, walk)
     report.erasures = walk.erasures.notices
+    report.snapshots = walk.snapshots
     report.acts, report.act_erasures = walk.acts.history.acts, walk.acts.notices
     if walk.acts.history.elsewhere:
         report.not_established.append(

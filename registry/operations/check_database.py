@@ -19,6 +19,7 @@ from registry.domain.assessment import read_assessment
 from registry.domain.canonical import sha256_hex
 from registry.domain.committed_form import read_committed
 from registry.domain.decision import Decision, Statement, read_statement, requirement_lines
+from registry.domain.snapshot import KIND as SNAPSHOT
 from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint, verify_checkpoint
 from registry.log.cosignature import verify_text
@@ -257,6 +258,7 @@ def _kind(statement: Statement) -> str:
         (statement.key_event, "key-event"),
         (statement.act, acts.KIND),
         (statement.act_erasure, acts.ERASURE_KIND),
+        (statement.snapshot, SNAPSHOT),
     )
     return next(kind for stated, kind in kinds if stated is not None)
 

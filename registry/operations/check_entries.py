@@ -20,6 +20,7 @@ from registry.domain.decision import (
 )
 from registry.domain.erasure import Erasure
 from registry.domain.key_history import KeyHistory
+from registry.domain.snapshot import Snapshot
 from registry.errors import RegistryError
 from registry.operations.check_acts import ActCheck
 from registry.operations.check_decision import committed_form, disclosed, facts_from, record_of, run_again
@@ -33,6 +34,16 @@ Json = Any
 
 _SHA256: Final = re.compile("[0-9a-f]{64}")
 """A digest, or a salt: 32 bytes in lower-case hexadecimal."""
+
+
+@dataclass(frozen=True)
+class StatedSnapshot:
+    """A snapshot of the data whose digest an entry states."""
+
+    origin: str
+    index: int
+    size: int
+    sha256: str
 
 
 @dataclass
@@ -55,6 +66,7 @@ class EntryCheck:
     """What entry 0 names as the end of the log before this one."""
     erasures: ErasureCheck = field(default_factory=ErasureCheck)
     acts: ActCheck = field(default_factory=ActCheck)
+    snapshots: list[StatedSnapshot] = field(default_factory=list)
     elsewhere: int = 0
     """How many decisions name one before them in a log that was not walked."""
     erased_elsewhere: int = 0
@@ -91,6 +103,8 @@ class EntryCheck:
             self.acts.erase(index, statement.act_erasure, self._wrong)
         elif statement.erasure is not None:
             self._erasure_entry(index, statement.erasure, statement.sha256)
+        elif statement.snapshot is not None:
+            self._snapshot_entry(index, statement.snapshot, statement.sha256)
 
     @property
     def continued(self) -> str:
@@ -310,6 +324,14 @@ class EntryCheck:
             form = committed_form(self.tree, record)
             self.erasures.record(record, form, disclosed(self.tree, form, record))
         self.erasures.notice(index, erasure, record, self._wrong)
+
+    def _snapshot_entry(self, index: int, snapshot: Snapshot, sha256: str) -> None:
+        where = f"entry {index}"
+        if snapshot.origin != self.origin or snapshot.size > index:
+            raise self._wrong(where, "states a snapshot of another log, or of entries that come after it")
+        if self.snapshots and snapshot.size < self.snapshots[-1].size:
+            raise self._wrong(where, "states a snapshot of an earlier size than the one before it")
+        self.snapshots.append(StatedSnapshot(self.origin, index, snapshot.size, sha256))
 
     def _broken(self, what: str) -> RegistryError:
         return RegistryError(

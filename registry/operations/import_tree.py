@@ -20,6 +20,7 @@ from registry.domain.actor import ActOpening, PublicText
 from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.domain.committed import commitments, disclosure_bytes, plain_leaves
 from registry.domain.decision import Decision, Statement, instant, read_statement
+from registry.domain.snapshot import KIND as SNAPSHOT
 from registry.domain.tree_layout import CHECKPOINT, DISCLOSURES, INDEX, act_texts, older_checkpoint
 from registry.domain.verifier import parse_vkey
 from registry.errors import RegistryError
@@ -122,7 +123,7 @@ class _Reader:
             assert known is not None
             row = acts.erase(known, gone.fields, gone.ground, gone.erased_at)
             return NewEntry(kind=acts.ERASURE_KIND, body=body, leaf_hash=leaf, write=(row,))
-        return NewEntry(kind=KEY_EVENT, body=body, leaf_hash=leaf)
+        return NewEntry(kind=SNAPSHOT if statement.snapshot else KEY_EVENT, body=body, leaf_hash=leaf)
 
     def _act(self, body: bytes, leaf: bytes, act: Act, sha256: str) -> NewEntry:
         """The act with its public texts: those that are not public are lost, and so is who did it."""

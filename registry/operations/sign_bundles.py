@@ -58,7 +58,7 @@ def sign_bundles(registry: Registry, passphrase: Callable[[], bytes] | None) -> 
     with locks.publisher(registry.database):
         stated = _public_release(registry)
         bundle = registry.bundle(stated.release.digest)
-        key = _key(registry, passphrase)
+        key = bundle_key(registry, passphrase)
         key_id, pem = f"bundles-{key_name(key.public_key)}", public_pem(key.public_key)
         signing = Signing(key_id, key.sign)
         files = PublicTree(registry.home.bundles, registry.home.drafts)
@@ -74,8 +74,27 @@ def sign_bundles(registry: Registry, passphrase: Callable[[], bytes] | None) -> 
             files.replace(f"{name}.tar.gz", data)
         files.replace(INDEX, canonical_bytes(_index(registry, stated, bundle, made, key_id)))
         _remove_others(registry.home.bundles, names)
-        PublicTree(registry.home.root, registry.home.drafts).replace(HANDED_OVER, pem.encode())
+        hand_over(registry, key)
     return SignedBundles(bundle.version, names, key_id, registry.home.root / HANDED_OVER)
+
+
+def bundle_key(registry: Registry, passphrase: Callable[[], bytes] | None) -> Key:
+    """The key that signs bundles and nothing else, made where there is none. Raises what the key raises."""
+    path = registry.home.keys / KEY_FILE
+    development = registry.description.development_keys
+    secret = passphrase_for(registry, passphrase)
+    if not path.exists():
+        require_own(registry, secret)
+        name = f"{registry.log.origin.rpartition('/log/')[0]}/bundles"
+        save_key(generate_key(name, ES256, development=development), path, secret)
+    return load_key(path, secret)
+
+
+def hand_over(registry: Registry, key: Key) -> Path:
+    """Write the public key to where it is handed over from; that file."""
+    pem = public_pem(key.public_key).encode()
+    PublicTree(registry.home.root, registry.home.drafts).replace(HANDED_OVER, pem)
+    return registry.home.root / HANDED_OVER
 
 
 def _public_release(registry: Registry) -> StatedRelease:
@@ -88,17 +107,6 @@ def _public_release(registry: Registry) -> StatedRelease:
             hint="Run `sightline log publish` first.",
         )
     return stated
-
-
-def _key(registry: Registry, passphrase: Callable[[], bytes] | None) -> Key:
-    path = registry.home.keys / KEY_FILE
-    development = registry.description.development_keys
-    secret = passphrase_for(registry, passphrase)
-    if not path.exists():
-        require_own(registry, secret)
-        name = f"{registry.log.origin.rpartition('/log/')[0]}/bundles"
-        save_key(generate_key(name, ES256, development=development), path, secret)
-    return load_key(path, secret)
 
 
 def _metadata(registry: Registry, stated: StatedRelease, bundle: Bundle, profile: str) -> dict[str, Any]:

@@ -56,6 +56,8 @@ PAGES: Final = {
 FILES: Final = {
     "entry": "deployments/{}/versions/{}/entry",
     "proof": "deployments/{}/versions/{}/proof",
+    "export": "deployments/{}/versions/{}/export/{}",
+    "lost": "deployments/{}/versions/{}/export/{}/lost",
     "log_file": "log/{}/{}",
     "bundle": "bundles/{}.tar.gz",
     "bundle_index": "bundles/index.json",

@@ -358,11 +358,23 @@ class PastVersion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Withdrawn:
+    """That the registration was withdrawn: by whom, on which day, with which public reasons, and by which entry."""
+
+    by: str
+    on: str
+    reasons: str
+    origin: str
+    index: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeploymentPage(Page):
     """A deployment: its latest version, and all its versions, latest first."""
 
     version: Version
     history: tuple[PastVersion, ...]
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -372,6 +384,7 @@ class VersionPage(Page):
     version: Version
     history: tuple[PastVersion, ...]
     latest: int
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -115,6 +115,13 @@ STATES: Final = {
     "withheld": "withheld",
     "erased": "text erased",
 }
+EXPORTS: Final = {
+    "annex_viii": "AI Act, Annex VIII",
+    "uk_atrs": "ATRS (United Kingdom)",
+    "nl_algoritmeregister": "Algoritmeregister 1.0 (Netherlands)",
+    "schema_org": "schema.org",
+}
+"""The forms of published standards in which a version can be had."""
 LAW_DATE_BASES: Final = {
     "assessed_at": "the day of the assessment",
     "end_of_conduct": "the last day of the conduct that was judged",

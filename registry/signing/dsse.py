@@ -92,6 +92,40 @@ def open_jointly(
     return payload, payload_type, tuple(key for key in held.values() if key is not None)
 
 
+def sign_named(payload: bytes, payload_type: str, keyid: str, sign: Callable[[bytes], bytes]) -> bytes:
+    """The envelope's bytes, signed with a key that is no key of a log and has a name of its own. Raises `dsse.too_large`."""
+    return _envelope(payload, payload_type, {keyid: sign(pae(payload_type, payload))})
+
+
+def open_named(data: bytes, keyid: str, verifies: Callable[[bytes, bytes], bool]) -> tuple[bytes, str]:
+    """The payload and its type that the key named `keyid` signed; `verifies` takes message and signature.
+
+    Raises `dsse.form`, `dsse.unknown_key` and `dsse.signature`.
+    """
+    payload, payload_type, signatures = _read(data)
+    if [*signatures] != [keyid]:
+        raise RegistryError(
+            "dsse.unknown_key",
+            "the envelope names another key than the one that was given",
+            hint="Get the signer's public key from someone you trust.",
+        )
+    if not verifies(pae(payload_type, payload), signatures[keyid]):
+        raise RegistryError(
+            "dsse.signature",
+            f"the signature of {keyid!r} does not hold for this envelope",
+            hint="Compare the key with the one its owner published. If it is that one, the envelope was changed: get it again.",
+        )
+    return payload, payload_type
+
+
+def unverified_signer(data: bytes) -> str:
+    """The name of the one key that an envelope says it is signed with, verified by nothing. Raises `dsse.form`."""
+    keyids = [*_read(data)[2]]
+    if len(keyids) != 1:
+        raise _malformed("it bears several signatures")
+    return keyids[0]
+
+
 def unverified_payload(data: bytes) -> tuple[bytes, str]:
     """The payload of an envelope and its type, verified by nothing: to find out whose keys it needs. Raises `dsse.form`."""
     payload, payload_type, _ = _read(data)

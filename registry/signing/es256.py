@@ -12,7 +12,7 @@ from typing import Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 
 ES256: Final = 0x100
 """A key type as `registry.domain.verifier` counts them, beyond the one byte that a signed note has for it."""
@@ -24,6 +24,14 @@ def public_pem(public_key: bytes) -> str:
     """The PEM (SubjectPublicKeyInfo, RFC 5480) of a public key in its raw form."""
     key = ec.EllipticCurvePublicKey.from_encoded_point(_CURVE, public_key)
     return key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+
+
+def read_public_pem(data: bytes) -> bytes:
+    """The raw form of the public key that a PEM holds. Raises ValueError for anything else than a key on this curve."""
+    key = load_pem_public_key(data)
+    if not isinstance(key, ec.EllipticCurvePublicKey) or key.curve.name != _CURVE.name:
+        raise ValueError("it is no public key on P-256")
+    return key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
 
 def key_name(public_key: bytes) -> str:

@@ -36,6 +36,7 @@ _NO_CODES = frozenset(
         "release.yaml",
         "search.lexemes",
         "search.terms",
+        "snapshot.json",
     }
     | {"witness.db", "witness.json", "witness.policy", "witness.vkeys"}
 )

@@ -21,15 +21,18 @@ from registry.domain.canonical import canonical_bytes
 from registry.domain.fields import KINDS
 from registry.domain.record import definitions, read_record
 from registry.errors import RegistryError
+from registry.exchange.formats import FORMATS
 from registry.http.app import create_app
 from registry.http.declared import declared_of
 from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person
+from registry.operations.export_all import export_all
 from registry.operations.file_record import Filed, Submission, file_records
 from registry.operations.keep_draft import change_draft, new_draft
 from registry.operations.log_act import do_act
 from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
+from registry.operations.publish_data import publish_data
 from registry.operations.registry import Registry, open_registry
 from registry.operations.sign_bundles import sign_bundles
 from registry.operations.sign_in import make_link
@@ -167,6 +170,19 @@ def test_no_digest_in_the_public_tree_confirms_a_guessed_value(marked_registry: 
             assert hashlib.sha256(encoded).hexdigest() not in text
 
 
+def test_neither_open_data_nor_an_offline_bundle_holds_a_marker(
+    marked_registry: Marked, tmp_path: Path
+) -> None:
+    registry, markers = marked_registry
+    publish_data(registry, tmp_path / "data")
+    export_all(registry, tmp_path / "bundle", None)
+    written = [path for folder in ("data", "bundle") for path in (tmp_path / folder).rglob("*")]
+    assert len(written) > 30
+    for path in written:
+        if path.is_file():
+            assert not seen(path.read_bytes(), markers), path
+
+
 def application(registry: Registry) -> Flask:
     return create_app(registry.home.root, Settings())
 
@@ -213,6 +229,8 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
         "<profile>": [bundle["profile"] for bundle in bundles["bundles"]],
         "<secret:secret>": ["a" * 43],
         "<key_id>": [bundles["key"]["id"]],
+        "<format>": list(FORMATS),
+        "<tabular>": [name for name, made in FORMATS.items() if made.points],
         f"<any({', '.join(repr(name) for name in STATIC)}):name>": STATIC,
     }
     parts = [known.get(part, [part]) for part in re.split(r"(<[^>]+>)", rule)]

@@ -15,16 +15,20 @@ from registry.operations.accept import accept, sequence_accepted
 from registry.operations.audit import audit_deployment
 from registry.operations.backup import back_up
 from registry.operations.check_database import check_database
+from registry.operations.check_offline import check_offline
+from registry.operations.check_snapshot import check_snapshot
 from registry.operations.create_registry import create_registry
 from registry.operations.deliver_notices import deliver_notices, list_notices
 from registry.operations.enrol_person import forget_person
 from registry.operations.entry_status import status_of
 from registry.operations.erase import erase
 from registry.operations.erase_act import erase_act
+from registry.operations.export_all import export_all
 from registry.operations.file_record import Filed, file_records
 from registry.operations.list_acts import list_acts
 from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
+from registry.operations.publish_data import publish_data
 from registry.operations.registry import Registry, open_registry
 from registry.operations.restore import restore
 from registry.operations.subscribe import subscribe, unsubscribe
@@ -67,6 +71,20 @@ def at(registry: Registry, address: str) -> Registry:
 def name_of(registry: Registry) -> str:
     assert registry.description.database is not None
     return parse(registry.description.database).database
+
+
+def test_open_data_and_the_offline_bundle_come_from_a_server_too(registry: Registry, tmp_path: Path) -> None:
+    live(acting_in(registry))
+    made = publish_data(registry, tmp_path / "data")
+    again = publish_data(registry, tmp_path / "again")
+    assert (again.again, again.sha256) == (True, made.sha256)
+    report = check(registry.home.root)
+    assert report.holds, report.problem
+    assert check_snapshot(tmp_path / "data", [report]).stated.index == made.place.index
+    check_database(registry)
+    export_all(registry, tmp_path / "bundle", None)
+    pem = (registry.home.root / "trust" / "bundles.pem").read_bytes()
+    assert check_offline(tmp_path / "bundle", pem).trusted
 
 
 def test_a_registry_on_a_server_is_taken_up_by_its_folder_and_checks(registry: Registry) -> None:

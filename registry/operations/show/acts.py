@@ -33,6 +33,7 @@ from registry.pages import views
 from registry.pages.words import ACTS, DETERMINATIONS
 from registry.storage import acts
 from registry.storage.acts import StoredAct
+from registry.storage.values import Deployment
 
 _STANDING: Final[frozenset[State]] = AUTHORISED | {"refused", "lapsed", "suspended_undetermined"}
 """The states in which what an office decided holds, on whichever version it did."""
@@ -75,6 +76,31 @@ def about_version(
         for term in terms
     )
     return tuple(_shown(registry, stored, act, names) for stored, act in reversed(shown)), due
+
+
+def withdrawal(registry: Registry, stored: Deployment) -> views.Withdrawn | None:
+    """The withdrawal of a deployment that stands; None where there was none, or where a later version brought it back."""
+    done = [
+        act
+        for act in acts.on_deployment(registry.database, stored.listed.deployment_id)
+        if act.kind == "withdraw"
+    ]
+    latest = stored.versions[0].place
+    if not done or (done[-1].place.log_id, done[-1].place.index) < (latest.log_id, latest.index):
+        return None
+    last = done[-1]
+    act = act_of(registry, last)
+    texts = {
+        path: one.value for path, one in acts.texts(registry.database, last).items() if one.withheld is None
+    }
+    office = last.office
+    return views.Withdrawn(
+        by=names_of(registry, [office]).get(office or "", office or ""),
+        on=act.stated_at[:10] if act is not None else "",
+        reasons=texts.get("reasons", ""),
+        origin=registry.at(last.place.log_id).log.origin,
+        index=last.place.index,
+    )
 
 
 def kept_back(

@@ -13,7 +13,7 @@ from registry.errors import RegistryError
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
-from registry.operations.show.acts import about_version
+from registry.operations.show.acts import about_version, withdrawal
 from registry.operations.show.summaries import summaries
 from registry.pages import views
 from registry.policy.coverage import coverage
@@ -83,6 +83,7 @@ def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str
         **common,
         version=_version(registry, stored, stored.versions[0], keys),
         history=tuple(_past(registry, stored, version, keys) for version in stored.versions),
+        withdrawn=withdrawal(registry, stored),
     )
 
 
@@ -98,6 +99,7 @@ def version(
                 version=_version(registry, stored, one, keys),
                 history=(_past(registry, stored, one, keys),),
                 latest=stored.versions[0].number,
+                withdrawn=withdrawal(registry, stored),
             )
     raise _missing(f"{deployment_id} has no version {number}")
 
