@@ -151,6 +151,30 @@ def test_of_more_than_the_limit_the_newest_are_counted_and_it_is_said(
         assert page.facets == recount(rows[:limit], everything) | {
             "status": recount(rows, Filters())["status"]
         }
+        assert page.cut == {*FACETS, "not_met"} - {"status"}
+        assert lists.page(register.db, Filters(country=("GB",))).cut == set()
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(country=("FR", "DE")), Filters(text="gate")])
+def test_a_list_is_walked_to_its_end_and_what_is_new_disturbs_nobody(
+    varied: tuple[Register, list[Listed]], filters: Filters
+) -> None:
+    register, rows = varied
+    expected = [row for row in rows if chosen(row, filters)]
+    stretch = lists.stretch(register.db, filters, size=4)
+    walked = list(stretch.rows)
+    register.put(filing("d-new", country="FR", answers=[public("deployment.title", "gate")]))
+    while stretch.before is not None:
+        stretch = lists.stretch(register.db, filters, stretch.before, size=4)
+        walked += stretch.rows
+    assert walked == expected
+    assert len(walked) > 4
+
+
+def test_a_list_that_ends_with_a_stretch_says_so(register: Register) -> None:
+    register.put(*(filing(f"d-{n}") for n in range(4)))
+    assert lists.stretch(register.db, Filters(), size=4).before is None
+    assert lists.stretch(register.db, Filters(country=("XX",)), size=4) == lists.Stretch((), None)
 
 
 def test_without_a_filter_all_are_counted_however_many(
