@@ -160,7 +160,12 @@ def test_a_rare_word_weighs_more_than_a_common_one(register: Register) -> None:
 
 @pytest.mark.parametrize(
     ("question", "text"),
-    [("القياسات", "القياسات الحيوية"), ("人脸", "人脸识别系统"), ("лиц", "распознавание лиц"), ("ki", "KI an der Grenze")],
+    [
+        ("القياسات", "القياسات الحيوية"),
+        ("人脸", "人脸识别系统"),
+        ("лиц", "распознавание лиц"),
+        ("ki", "KI an der Grenze"),
+    ],
 )
 def test_relevance_is_measured_in_every_script(register: Register, question: str, text: str) -> None:
     for name, said in {"much": f"{text} {text} {text}", "little": f"{text} x y z", "none": "x y z"}.items():
