@@ -144,15 +144,21 @@ class Filters:
 
 @dataclass(frozen=True)
 class Facet:
-    """The values of one filter with the deployments that each would leave, most first."""
+    """The values of one filter with the deployments that each would leave beside the other filters, most first.
+
+    `within`: how many deployments, the newest, they are counted within; None where all are counted.
+    """
 
     name: Literal["country", "technology", "mode", "outcome", "strict", "provenance", "requirement"]
     counts: tuple[Count, ...]
+    within: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class DeploymentList(Page):
     """One page of the list of deployments; `page` counts from 1, `pages` is at least 1.
+
+    With `more` there are more than `total`, with `goes_on` more than its pages reach.
 
     `sorts` are the orders it can be had in, keys of `registry.pages.words.SORTS`; without any, none is offered.
     """
@@ -163,6 +169,8 @@ class DeploymentList(Page):
     page: int
     pages: int
     deployments: tuple[DeploymentSummary, ...]
+    more: bool = False
+    goes_on: bool = False
     sorts: tuple[str, ...] = ()
 
 

@@ -184,9 +184,7 @@ REGIONS: Final = {
 """Regions of the world (UN M49), from which members of a group come."""
 SORTS: Final = {
     "latest": "latest filing first",
-    "title": "title",
-    "operator": "operator",
-    "country": "country",
+    "relevance": "best match first",
 }
 FILTERS: Final = {
     "q": "words",

@@ -1,14 +1,15 @@
 """Lists of deployments: filters, facets, pages, search, and the counts of the home page.
 
 Knows: which index answers which question. Does not know anything that is not public: all of it comes from the derived
-rows of `storage.listing`. Newest first is the only order, because it is the order of the keys.
+rows of `storage.listing`. Newest first is the order of the keys, and so the order of every list; a page of
+a search may be had by relevance instead, within the newest rows only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import (
     ColumnElement,
@@ -34,7 +35,10 @@ from registry.storage.values import Listed, Place
 COUNT_LIMIT = 10_000
 """Of more rows than this only the newest are counted, and pages do not reach beyond: narrow the list, or download it."""
 
+Order = Literal["newest", "relevance"]
+
 _EVERY_ROW_HAS = "provenance"
+_ROWS = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +65,24 @@ Facets = dict[str, list[tuple[str, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a list. With `more`, `total` and `facets` count the newest `COUNT_LIMIT` rows only."""
+    """One page of a list. With `more`, there are more than `total`, which is `COUNT_LIMIT`.
+
+    `cut`: the facets that are counted within the newest `COUNT_LIMIT` rows.
+    """
 
     rows: tuple[Listed, ...]
     total: int
     more: bool
     facets: Facets
+    cut: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some rows of a list, newest first, and where the next ones begin: `before` is None at the end."""
+
+    rows: tuple[Listed, ...]
+    before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +109,11 @@ class RequirementDecision:
     force: str
 
 
-def page(db: Database, filters: Filters, number: int = 1, size: int = 20) -> Page:
-    """The page with this number, from 1, of the deployments that the filters leave, newest first.
+def page(db: Database, filters: Filters, number: int = 1, size: int = 20, order: Order = "newest") -> Page:
+    """The page with this number, from 1, of the deployments that the filters leave.
 
-    Each facet is counted with its own filter left out, so that the alternatives show. Raises `storage.page` beyond
+    By relevance are the newest `COUNT_LIMIT` of them, where the filters have words to be relevant to. Each facet is
+    counted with its own filter left out, so that the alternatives show. Raises `storage.page` beyond
     `COUNT_LIMIT` rows, and `search.too_long`.
     """
     first = (number - 1) * size
@@ -107,9 +124,31 @@ def page(db: Database, filters: Filters, number: int = 1, size: int = 20) -> Pag
             hint="Narrow the list with a filter, or download all of it.",
         )
     with db.read() as connection:
-        ids = connection.scalars(_ids(connection, filters).limit(size).offset(first)).all()
-        total, more, facets = _counted(connection, filters)
-        return Page(tuple(listed(connection, ids)), total, more, facets)
+        ids = connection.scalars(_ordered(connection, filters, order).limit(size).offset(first)).all()
+        total, more, facets, cut = _counted(connection, filters)
+        return Page(tuple(listed(connection, ids)), total, more, facets, cut)
+
+
+def stretch(db: Database, filters: Filters, before: int | None = None, size: int = 20) -> Stretch:
+    """The next `size` deployments that the filters leave, newest first, from the newest or from `before` on.
+
+    However deep, each costs the same. `before` is from the stretch before, and none that was given comes again; what was
+    filed or revised meanwhile stands before the first. Raises `search.too_long`.
+    """
+    with db.read() as connection:
+        source, conditions = _narrowed(connection, filters, without="")
+        position = _position(source)
+        if before is not None:
+            conditions.append(position < before)
+        found = connection.execute(
+            select(listing.c.deployment_id, listing.c.position)
+            .select_from(source)
+            .where(*conditions)
+            .order_by(position.desc())
+            .limit(size + 1)
+        ).all()
+        rows = tuple(listed(connection, [row.deployment_id for row in found[:size]]))
+    return Stretch(rows, found[size - 1].position if len(found) > size else None)
 
 
 def following(
@@ -149,7 +188,7 @@ def every(db: Database, filters: Filters) -> Iterator[Listed]:
 def counts(db: Database) -> Counts:
     """How much the register holds, and every facet over all of it."""
     with db.read() as connection:
-        deployments, _, facets = _counted(connection, Filters())
+        deployments, _, facets, _ = _counted(connection, Filters())
         return Counts(
             deployments=deployments,
             # These numbers are never given twice and their rows never deleted, so the last one is the count.
@@ -213,14 +252,34 @@ def listed(connection: Connection, deployment_ids: Sequence[str]) -> list[Listed
     return [found[each] for each in deployment_ids if each in found]
 
 
+def _ordered(connection: Connection, filters: Filters, order: Order) -> Select[str]:
+    relevance = search.relevance(connection, filters.text) if order == "relevance" else None
+    if relevance is None:
+        return _ids(connection, filters)
+    source, conditions = _narrowed(connection, filters, without="")
+    hits = (
+        select(listing.c.deployment_id, listing.c.position, relevance.label("relevance"))
+        .select_from(source)
+        .where(*conditions)
+        .order_by(_newest(source))
+        .limit(COUNT_LIMIT)
+        .subquery("hits")
+    )
+    return select(hits.c.deployment_id).order_by(hits.c.relevance.desc(), hits.c.position.desc())
+
+
 def _ids(connection: Connection, filters: Filters) -> Select[str]:
     source, conditions = _narrowed(connection, filters, without="")
     return select(listing.c.deployment_id).select_from(source).where(*conditions).order_by(_newest(source))
 
 
 def _newest(source: FromClause) -> ColumnElement[int]:
+    return _position(source).desc()
+
+
+def _position(source: FromClause) -> ColumnElement[int]:
     # Of the two equal numbers the one whose index is walked, so that nothing needs sorting.
-    return (listing.c.position if source is listing else search.index.c.rowid).desc()
+    return listing.c.position if source is listing else search.index.c.rowid
 
 
 def _narrowed(
@@ -253,18 +312,21 @@ def _unindexed(column: ColumnElement[Any], unindexed: bool) -> ColumnElement[Any
     return column + 0 if isinstance(column.type, Integer) else column.concat("")
 
 
-def _counted(connection: Connection, filters: Filters) -> tuple[int, bool, Facets]:
-    """How many rows the filters leave, whether there are more than are counted, and every facet."""
+def _counted(connection: Connection, filters: Filters) -> tuple[int, bool, Facets, frozenset[str]]:
+    """How many rows the filters leave, whether there are more than are counted, every facet, and which are cut off."""
     if filters == Filters():
         facets = _whole(connection)
-        return sum(count for _, count in facets[_EVERY_ROW_HAS]), False, facets
+        return sum(count for _, count in facets[_EVERY_ROW_HAS]), False, facets, frozenset()
     own = [facet for facet in (*FACETS, NOT_MET) if getattr(filters, facet)]
-    facets = _facets(connection, filters, [facet for facet in (*FACETS, NOT_MET) if facet not in own])
+    others = [facet for facet in (*FACETS, NOT_MET) if facet not in own]
+    facets, cut = _facets(connection, filters, others)
     for facet in own:
-        facets |= _facets(connection, filters, [facet], without=facet)
+        alternatives, cut_too = _facets(connection, filters, [facet], without=facet)
+        facets |= alternatives
+        cut |= cut_too
     within = _ids(connection, filters).limit(COUNT_LIMIT + 1).subquery()
     total = connection.scalar(select(func.count()).select_from(within)) or 0
-    return min(total, COUNT_LIMIT), total > COUNT_LIMIT, facets
+    return min(total, COUNT_LIMIT), total > COUNT_LIMIT, facets, cut
 
 
 def _whole(connection: Connection) -> Facets:
@@ -273,11 +335,14 @@ def _whole(connection: Connection) -> Facets:
     return _grouped(wanted, connection.execute(query))
 
 
-def _facets(connection: Connection, filters: Filters, wanted: Sequence[str], without: str = "") -> Facets:
+def _facets(
+    connection: Connection, filters: Filters, wanted: Sequence[str], without: str = ""
+) -> tuple[Facets, frozenset[str]]:
+    """These facets within the filters, and which of them count the newest rows only."""
     source, conditions = _narrowed(connection, filters, without)
     if not conditions:
         whole = _whole(connection)
-        return {facet: whole[facet] for facet in wanted}
+        return {facet: whole[facet] for facet in wanted}, frozenset()
     # One walk over the rows for all facets that are counted within the same filters.
     rows = (
         select(listing.c.position, *(listing.c[facet] for facet in FACETS))
@@ -287,7 +352,8 @@ def _facets(connection: Connection, filters: Filters, wanted: Sequence[str], wit
         .limit(COUNT_LIMIT)
         .cte("narrowed")
     )
-    counts = [
+    counts = [select(literal(_ROWS), literal(""), func.count()).select_from(rows)]
+    counts += [
         select(literal(facet), rows.c[facet], func.count())
         .where(rows.c[facet].is_not(None))
         .group_by(rows.c[facet])
@@ -300,7 +366,9 @@ def _facets(connection: Connection, filters: Filters, wanted: Sequence[str], wit
         counts.append(
             select(literal(NOT_MET), requirement_id, func.count()).where(of_rows).group_by(requirement_id)
         )
-    return _grouped(wanted, connection.execute(union_all(*counts)))
+    facets = _grouped((_ROWS, *wanted), connection.execute(union_all(*counts)))
+    [(_, walked)] = facets.pop(_ROWS)
+    return facets, frozenset(wanted if walked == COUNT_LIMIT else ())
 
 
 def _grouped(facets: Sequence[str], rows: Iterable[Row[str, str, int]]) -> Facets:

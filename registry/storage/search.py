@@ -7,6 +7,9 @@ question can never become query syntax; it is bound as a parameter besides.
 A row of the index has the number of its row in `listing`, so newest first is the order of the index itself. PostgreSQL
 keeps the set of terms only, because its positions end at 16,383: terms that must follow one another are found as a set
 first and compared with the text then.
+
+Relevance is BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009). FTS5 has it;
+for PostgreSQL it is written out here, with FTS5's constants and with bounds on what is counted.
 """
 
 from __future__ import annotations
@@ -17,15 +20,18 @@ from typing import Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Float,
     Integer,
     Text,
     and_,
     bindparam,
     cast,
     column,
+    func,
     literal,
     literal_column,
     or_,
+    select,
     table,
     text,
 )
@@ -35,8 +41,20 @@ from registry.domain.search_terms import Phrase, Word, fold, words
 
 index = table("search", column("rowid", Integer))
 
+_TERMS: Final = literal_column("search.terms", Text())
+
 _LONGEST: Final = 255
 """Of a longer term PostgreSQL indexes only so many characters (a lexeme has less than 2 KiB)."""
+
+_SATURATION: Final = 1.2
+_LENGTH_WEIGHT: Final = 0.75
+"""The constants k1 and b of BM25."""
+
+_COUNTED: Final = 10_000
+"""In so many texts at most a word is counted: what stands in more of them tells nothing apart."""
+
+_MEASURED: Final = 1_000
+"""Of so many of the newest texts the mean length is taken."""
 
 _PUT_POSTGRESQL: Final = text(
     "INSERT INTO search (rowid, terms, lexemes)"
@@ -55,6 +73,23 @@ def matches(connection: Connection, question: str) -> ColumnElement[bool] | None
         return _tsvector_matches(asked)
     expression = " AND ".join(_alternatives(word) for word in asked)
     return literal_column("search").op("MATCH")(bindparam("question", expression))
+
+
+def relevance(connection: Connection, question: str) -> ColumnElement[float] | None:
+    """How well a row that `matches` finds answers `question`, the higher the better; None where `matches` is None.
+
+    The two databases count and measure texts differently, so that close ones may change places.
+    """
+    phrases = [phrase for word in words(question) for phrase in word]
+    if not phrases:
+        return None
+    if connection.dialect.name != "postgresql":
+        return -literal_column("bm25(search)", Float())
+    newest = select(_length()).select_from(index).order_by(index.c.rowid.desc()).limit(_MEASURED).subquery()
+    mean = select(func.avg(newest.c.length)).scalar_subquery()
+    norm = _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * cast(_length() / mean, Float()))
+    first, *others = (_weight(phrase, norm) for phrase in phrases)
+    return sum(others, start=first)
 
 
 def put(connection: Connection, texts: Iterable[tuple[int, Sequence[str]]]) -> None:
@@ -100,10 +135,34 @@ def _phrase(phrase: Phrase) -> str:
 
 def _tsvector_matches(asked: Sequence[Word]) -> ColumnElement[bool]:
     sets = " & ".join("(" + " | ".join(_terms(phrase) for phrase in word) + ")" for word in asked)
-    found: ColumnElement[bool] = literal_column("search.lexemes").op("@@", is_comparison=True)(
-        cast(literal(sets, Text()), TSQUERY)
+    return and_(_holds(sets), *(_in_order(word) for word in asked if not all(map(_is_told_by_terms, word))))
+
+
+def _holds(terms: str) -> ColumnElement[bool]:
+    return literal_column("search.lexemes").op("@@", is_comparison=True)(
+        cast(literal(terms, Text()), TSQUERY)
     )
-    return and_(found, *(_in_order(word) for word in asked if not all(map(_is_told_by_terms, word))))
+
+
+def _length() -> ColumnElement[int]:
+    # In bytes: a database knows that without reading the text.
+    return func.octet_length(_TERMS).label("length")
+
+
+def _weight(phrase: Phrase, norm: ColumnElement[float]) -> ColumnElement[float]:
+    """What the phrase adds to the relevance of a text."""
+    having = select(literal(1)).select_from(index).where(_holds(_terms(phrase))).limit(_COUNTED).subquery()
+    count = select(func.count()).select_from(having).scalar_subquery()
+    rarity = func.ln(1 + (_COUNTED - count + 0.5) / (count + 0.5))
+    times = _times(phrase)
+    return cast(rarity, Float()) * times * (_SATURATION + 1) / (times + norm)
+
+
+def _times(phrase: Phrase) -> ColumnElement[float]:
+    sought = f" {' '.join(phrase.terms)}{'' if phrase.prefix else ' '}"
+    spaced = _spaced()
+    left = func.replace(spaced, literal(sought, Text()), "")
+    return cast(func.length(spaced) - func.length(left), Float()) / len(sought)
 
 
 def _is_told_by_terms(phrase: Phrase) -> bool:
@@ -118,7 +177,10 @@ def _terms(phrase: Phrase) -> str:
 
 
 def _in_order(word: Word) -> ColumnElement[bool]:
-    spaced = literal(" ").concat(literal_column("search.terms", Text())).concat(" ")
     return or_(
-        *(spaced.like(f"% {' '.join(phrase.terms)}{'' if phrase.prefix else ' '}%") for phrase in word)
+        *(_spaced().like(f"% {' '.join(phrase.terms)}{'' if phrase.prefix else ' '}%") for phrase in word)
     )
+
+
+def _spaced() -> ColumnElement[str]:
+    return literal(" ", Text()).concat(_TERMS).concat(" ")

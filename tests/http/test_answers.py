@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 import pytest
@@ -140,6 +141,30 @@ def test_a_filter_is_read_whole_or_refused(browser: FlaskClient, name: str) -> N
     refused = browser.get("/deployments.json", query_string={name: "x" * 401})
     assert (refused.status_code, refused.get_json()["code"]) == (400, "http.too_long")
     assert name in refused.get_json()["detail"]
+
+
+def test_a_search_is_newest_first_unless_it_is_asked_for_by_relevance(browser: FlaskClient) -> None:
+    def found(**query: str) -> Any:
+        return browser.get("/deployments.json", query_string=query).get_json()
+
+    newest, relevant = found(q="the"), found(q="the", sort="relevance")
+    assert newest["sorts"] == relevant["sorts"] == ["latest", "relevance"]
+    assert newest["total"] == relevant["total"] > len(relevant["deployments"]) > 1
+    assert newest["deployments"] != relevant["deployments"]
+    assert newest["facets"] == relevant["facets"]
+    times = [each["submitted_at"] for each in newest["deployments"]]
+    assert times == sorted(times, reverse=True)
+    assert found(q="the", sort="loudest")["deployments"] == newest["deployments"]
+    assert found(sort="relevance")["sorts"] == []
+
+
+def test_every_link_of_a_facet_leads_to_as_many_deployments_as_it_says(browser: FlaskClient) -> None:
+    country = browser.get("/deployments.json").get_json()["facets"][0]["counts"][0]["value"]
+    for facet in browser.get(f"/deployments.json?country={country}").get_json()["facets"]:
+        assert facet["within"] is None
+        for row in facet["counts"]:
+            asked = {"country": country, facet["name"]: row["value"]}
+            assert browser.get("/deployments.json", query_string=asked).get_json()["total"] == row["count"]
 
 
 def test_a_search_of_too_many_words_is_refused(browser: FlaskClient) -> None:

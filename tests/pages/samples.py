@@ -659,7 +659,7 @@ def deployment_list(**options: Any) -> DeploymentList:
             "total": len(rows),
             "page": 1,
             "pages": 3,
-            "sorts": ("latest", "title"),
+            "sorts": ("latest", "relevance"),
             "deployments": tuple(rows[:10]),
         }
         | options

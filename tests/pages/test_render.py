@@ -17,7 +17,7 @@ from registry.domain.coverage import NOT_STATED
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.pages import words
 from registry.pages.render import _environment, render
-from registry.pages.views import Page
+from registry.pages.views import Count, Facet, Page
 from tests.pages import samples
 from tests.pages.account_samples import private_pages
 
@@ -123,17 +123,50 @@ def test_an_error_says_what_happened_and_what_to_do(documents: dict[str, str]) -
         assert part in text
 
 
-def test_a_filter_that_has_no_control_is_not_lost_when_the_form_is_sent() -> None:
+def test_no_filter_is_lost_when_the_form_is_sent() -> None:
     page = samples.deployment_list(filters=samples.Filters(requirement="HR-05", country="GB"))
     made = render(page)
     assert '<input type="hidden" name="requirement" value="HR-05">' in made
-    assert '<option value="GB" selected>' in made
-    assert 'type="hidden" name="country"' not in made
+    assert '<input type="hidden" name="country" value="GB">' in made
+    assert '<input id="q" name="q" type="search" value=""' in made
 
 
 def test_an_order_is_offered_only_where_the_list_can_be_had_in_it() -> None:
     assert 'name="sort"' in render(samples.deployment_list())
     assert 'name="sort"' not in render(samples.deployment_list(sorts=()))
+
+
+def test_each_value_of_a_facet_is_a_link_that_keeps_the_other_filters() -> None:
+    made = render(
+        samples.deployment_list(
+            filters=samples.Filters(q="police", country="GB", sort="relevance"),
+            facets=(
+                Facet("country", (Count("GB", 3), Count("FR", 2), Count("withheld", 1))),
+                Facet("mode", (Count("post_rbi", 1_234),), within=10_000),
+            ),
+        )
+    )
+    assert 'href="/deployments?q=police&amp;country=FR&amp;sort=relevance"' in made
+    assert 'href="/deployments?q=police&amp;country=GB&amp;mode=post_rbi&amp;sort=relevance"' in made
+    text = text_of(made)
+    for said in ("Remove: United Kingdom 3", "France 2", "1,234", "Of the newest 10,000."):
+        assert said in text
+
+
+def test_a_facet_of_many_values_folds_all_but_the_most_frequent() -> None:
+    counts = tuple(Count(code, 9) for code in ("FR", "DE", "GB", "DK", "SE", "NO", "FI", "IT"))
+    made = render(samples.deployment_list(facets=(Facet("country", counts),)))
+    assert "2 more: country" in text_of(made)
+    assert all(f"country={count.value}" in made for count in counts)
+
+
+def test_a_list_of_more_than_is_counted_says_so_and_where_its_pages_end() -> None:
+    cut = text_of(render(samples.deployment_list(total=10_000, more=True, goes_on=True, page=3)))
+    assert "More than 10,000 deployments" in cut
+    assert "The list goes on, and its pages end here." in cut
+    whole = text_of(render(samples.deployment_list(total=10_000, page=3)))
+    assert "More than" not in whole
+    assert "The list goes on" not in whole
 
 
 @pytest.mark.parametrize("provenance", PROVENANCES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -126,6 +128,78 @@ def test_the_newest_comes_first_and_a_new_version_makes_new(register: Register) 
     assert ids(register, "cameras") == ids(register, "") == ["d-2", "d-1", "d-0"]
     register.put(filing("d-0", version=2, previous=first, answers=text))
     assert ids(register, "cameras") == ids(register, "") == ["d-0", "d-2", "d-1"]
+
+
+def best_first(register: Register, text: str, **narrowed: Any) -> list[str]:
+    page = lists.page(register.db, Filters(text=text, **narrowed), order="relevance")
+    return [row.deployment_id for row in page.rows]
+
+
+def test_by_relevance_comes_first_what_says_it_more_often_in_fewer_words(register: Register) -> None:
+    for name, text in {
+        "much": "cameras and cameras, cameras of the city",
+        "short": "cameras of the city",
+        "long": "cameras of the city " + "and of many other things that stand beside it " * 20,
+        "none": "drones of the city",
+    }.items():
+        register.put(filing(name, answers=[public("purpose.statement", text)]))
+    assert best_first(register, "cameras") == ["much", "short", "long"]
+    assert ids(register, "cameras") == ["long", "short", "much"]
+
+
+def test_a_rare_word_weighs_more_than_a_common_one(register: Register) -> None:
+    for n in range(20):
+        register.put(filing(f"d-{n}", answers=[public("purpose.statement", "cameras of the city")]))
+    for name, text in {
+        "rare": "cameras gait gait gait of the city",
+        "common": "gait cameras cameras cameras of the city",
+    }.items():
+        register.put(filing(name, answers=[public("purpose.statement", text)]))
+    assert best_first(register, "cameras gait") == ["rare", "common"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("القياسات", "القياسات الحيوية"),
+        ("人脸", "人脸识别系统"),
+        ("лиц", "распознавание лиц"),
+        ("ki", "KI an der Grenze"),
+    ],
+)
+def test_relevance_is_measured_in_every_script(register: Register, question: str, text: str) -> None:
+    for name, said in {"much": f"{text} {text} {text}", "little": f"{text} x y z", "none": "x y z"}.items():
+        register.put(filing(name, answers=[public("purpose.statement", said)]))
+    assert best_first(register, question) == ["much", "little"]
+
+
+def test_what_is_equally_relevant_is_newest_first_and_filters_hold(register: Register) -> None:
+    text = [public("purpose.statement", "cameras")]
+    register.put(*(filing(f"d-{n}", answers=text, country="FR" if n % 2 else "DE") for n in range(4)))
+    assert best_first(register, "cameras") == ["d-3", "d-2", "d-1", "d-0"]
+    assert best_first(register, "cameras", country=("FR",)) == ["d-3", "d-1"]
+
+
+def test_only_the_newest_are_put_in_order_of_relevance(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n, text in enumerate(["cameras cameras", "cameras of the city", "cameras"]):
+        register.put(filing(f"d-{n}", answers=[public("purpose.statement", text)]))
+    monkeypatch.setattr(lists, "COUNT_LIMIT", 2)
+    page = lists.page(register.db, Filters(text="cameras"), size=2, order="relevance")
+    assert [row.deployment_id for row in page.rows] == ["d-2", "d-1"]
+    assert (page.total, page.more) == (2, True)
+
+
+def test_nothing_is_relevant_to_no_words(register: Register) -> None:
+    register.put(*(filing(f"d-{n}") for n in range(2)))
+    assert best_first(register, "") == ["d-1", "d-0"]
+    assert best_first(register, "?!") == []
+
+
+@pytest.mark.parametrize("question", HOSTILE)
+def test_a_hostile_question_is_only_words_by_relevance_too(library: Register, question: str) -> None:
+    lists.page(library.db, Filters(text=question), order="relevance")
 
 
 def test_texts_inside_lists_are_found_and_a_deployment_by_its_name(register: Register) -> None:

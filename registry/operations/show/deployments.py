@@ -57,22 +57,34 @@ def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
 def deployment_list(
     registry: Registry, common: Mapping[str, Any], filters: views.Filters, number: int
 ) -> views.DeploymentList:
-    """One page of the list, narrowed by `filters`; raises `show.page` where `number` is beyond the end."""
-    found = lists.page(registry.database, _filters(filters), number, PAGE_SIZE)
-    pages = max(1, -(-found.total // PAGE_SIZE))
+    """One page of the list, narrowed by `filters`; raises `show.page` where `number` is beyond the end.
+
+    An order that is none is the usual one.
+    """
+    order: lists.Order = "relevance" if filters.sort == "relevance" else "newest"
+    found = lists.page(registry.database, _filters(filters), number, PAGE_SIZE, order)
+    reached = min(found.total, lists.COUNT_LIMIT)
+    pages = max(1, -(-reached // PAGE_SIZE))
     if number > pages:
         raise RegistryError("show.page", f"there is no page {number} of this list", hint=f"It has {pages}.")
     return views.DeploymentList(
         **common,
         filters=filters,
         facets=tuple(
-            views.Facet(name=cast(_Name, name), counts=_counts(found.facets[facet]))
+            views.Facet(
+                cast(_Name, name),
+                _counts(found.facets[facet]),
+                lists.COUNT_LIMIT if facet in found.cut else None,
+            )
             for name, facet in _FACETS.items()
         ),
         total=found.total,
+        more=found.more,
+        goes_on=found.more or reached < found.total,
         page=number,
         pages=pages,
         deployments=summaries(registry, found.rows),
+        sorts=("latest", "relevance") if filters.q.strip() else (),
     )
 
 
