@@ -94,6 +94,20 @@ def test_what_is_released_is_public_and_is_what_was_committed_to(acting: Acting)
     holds(acting)
 
 
+def test_a_text_that_was_erased_before_anyone_read_it_is_declined_and_nobody_owes_a_reply(
+    acting: Acting,
+) -> None:
+    objection = objected(acting)
+    given = {"deployment": GATES, **entry(acting, objection)}
+    erase_act(acting.registry, objection.place.index, ["text", "sender"], "gdpr-17-1-d")
+    refused(acting, "act.reference", moderate, acting, "release_text", given)
+    moderate(acting, "decline_text", given, reasons="It was erased before it was read.")
+    where = (acting.registry.log.origin, objection.place.index)
+    life = act_history(acting.registry, GATES).lives[GATES]
+    assert where not in {term.entry for term in terms_of(life)}
+    holds(acting)
+
+
 def test_what_is_declined_stays_kept_back_for_public_reasons_and_nobody_owes_a_reply(acting: Acting) -> None:
     objection = objected(acting)
     given = {"deployment": GATES, **entry(acting, objection)}
