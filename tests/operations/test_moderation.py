@@ -100,7 +100,7 @@ def test_a_text_that_was_erased_before_anyone_read_it_is_declined_and_nobody_owe
     objection = objected(acting)
     given = {"deployment": GATES, **entry(acting, objection)}
     erase_act(acting.registry, objection.place.index, ["text", "sender"], "gdpr-17-1-d")
-    refused(acting, "act.reference", moderate, acting, "release_text", given)
+    refused(acting, "moderation.erased", moderate, acting, "release_text", given)
     moderate(acting, "decline_text", given, reasons="It was erased before it was read.")
     where = (acting.registry.log.origin, objection.place.index)
     life = act_history(acting.registry, GATES).lives[GATES]
