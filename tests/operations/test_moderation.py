@@ -199,7 +199,13 @@ def test_a_text_that_is_erased_goes_from_where_it_was_released_too(acting: Actin
     holds(acting)
 
 
-@pytest.mark.parametrize("change", ["DELETE FROM moderation", "UPDATE moderation SET of_idx = of_idx + 1"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM moderation",
+        "UPDATE moderation SET of_idx = of_idx + 1 WHERE idx = (SELECT max(idx) FROM moderation)",
+    ],
+)
 def test_which_text_was_moderated_is_compared_with_the_log(
     acting: Acting, change: str, tmp_path: Path
 ) -> None:
