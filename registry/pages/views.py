@@ -15,6 +15,7 @@ from registry.domain.coverage import Coverage, ProfileCoverage
 from registry.domain.decision import Decision
 from registry.domain.decision_difference import Changed
 from registry.domain.explanation import Explanation
+from registry.domain.lifecycle import State
 from registry.domain.public_view import PublicView
 from registry.domain.vocabulary import Kind, Outcome, Provenance, Severity, Status
 from registry.pages.address import Site
@@ -297,6 +298,8 @@ class Version:
     acts: tuple[RecordedAct, ...] = ()
     due: tuple[Due, ...] = ()
     """What runs in the life of the deployment; on the page of its latest version."""
+    state: State | None = None
+    """Where the registration stands; on the page of its latest version."""
     void: Void | None = None
     erased: tuple[Erased, ...] = ()
 

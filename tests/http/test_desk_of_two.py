@@ -128,6 +128,20 @@ def test_the_second_person_sees_what_will_be_logged_and_only_then_it_is(
     assert size(people) == before + 1
 
 
+def test_a_draft_is_handed_over_where_two_file(people: People, office: Office) -> None:
+    made = office["filer"].post(
+        "/desk/drafts", data={"body": "town", "record": '{"place": {"country": "FR"}}'}
+    )
+    path = made.headers["Location"]
+    alone = office["filer"].get(path).text
+    assert "Hand it to the approver" in alone
+    assert "Submit it" not in alone
+    assert office["filer"].post(f"{path}/hand-over", data={"revision": 1}).status_code == 303
+    assert "Submit it" not in office["filer"].get(path).text
+    assert "Submit it" in office["approver"].get(path).text
+    assert office["filer"].post(f"{path}/delete", data={"revision": 2}).status_code == 303
+
+
 def test_what_is_returned_is_mended_and_only_what_was_seen_is_confirmed(
     people: People, office: Office
 ) -> None:

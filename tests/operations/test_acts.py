@@ -184,7 +184,8 @@ def test_a_list_shows_what_an_office_determined_as_the_deployments_page_does(fil
     assert shown() == "refuse"
     # It was about what was filed then: what is filed now awaits another one.
     filed.file(place={"country": "BE"})
-    page, _ = about_version(filed.registry, GATES, 2, latest=True)
+    page, _, state = about_version(filed.registry, GATES, 2, latest=True)
+    assert state == "submitted"
     made = determination(page)
     assert shown() == (made.kind if made else None)
     filed.signed("authorise", reasons="It is needed.")

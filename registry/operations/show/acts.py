@@ -41,8 +41,8 @@ NOBODY: Final = {"registrar": "The register", "public": "A member of the public"
 
 def about_version(
     registry: Registry, deployment: str, number: int, *, latest: bool
-) -> tuple[tuple[views.RecordedAct, ...], tuple[views.Due, ...]]:
-    """The acts on a version, the latest first, and of the latest version what runs.
+) -> tuple[tuple[views.RecordedAct, ...], tuple[views.Due, ...], State | None]:
+    """The acts on a version, the latest first, and of the latest version what runs and the state of the registration.
 
     Beside the acts on the latest version stands the determination that holds, where that was made on an earlier one.
     """
@@ -74,7 +74,8 @@ def about_version(
         )
         for term in terms
     )
-    return tuple(_shown(registry, stored, act, names) for stored, act in reversed(shown)), due
+    made = tuple(_shown(registry, stored, act, names) for stored, act in reversed(shown))
+    return made, due, life.state if life is not None else None
 
 
 def kept_back(

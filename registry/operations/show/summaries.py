@@ -32,7 +32,7 @@ def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSum
 
 def _determination(registry: Registry, row: Listed) -> Determined | None:
     """As the page of the latest version says it."""
-    shown, _ = about_version(registry, row.deployment_id, row.latest_version, latest=True)
+    shown, _, _ = about_version(registry, row.deployment_id, row.latest_version, latest=True)
     made = determination(shown)
     return None if made is None else Determined(made.kind, made.by, made.on)
 
