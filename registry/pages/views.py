@@ -229,7 +229,8 @@ class Advice:
 class RecordedAct:
     """What a person or a body did about a version: a determination, an opinion, an objection, a reply.
 
-    `kind` is a key of `registry.pages.words.ACTS`; `due` is the day by which what it asks for is due, or until which it holds.
+    `kind` is a key of `registry.pages.words.ACTS`; `due` is the day by which what it asks for is due, until which it holds, or on
+    which the deployment ended; `version` the one that it is about.
     """
 
     kind: str
@@ -238,6 +239,7 @@ class RecordedAct:
     text: str = ""
     due: str | None = None
     index: int | None = None
+    version: int | None = None
     kept_back: KeptBack | None = None
     advice: Advice | None = None
 
