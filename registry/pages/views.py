@@ -40,11 +40,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Determined:
-    """What an office determined, its public name, and on which day; or that an authorisation ended on its day (`lapse`)."""
+    """What an office determined, its public name, and on which day; or that an authorisation ended on its day (`lapse`).
+
+    `state`: where the registration stands now.
+    """
 
     kind: str
     by: str
     on: str
+    state: State | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -403,6 +404,18 @@ def test_an_invitation_that_is_sent_twice_invites_one_person(people: People, off
     # Who is nothing in the body any more is not let in by what was sent before they left.
     assert browser.post("/desk/bodies/town/people", data=sent).status_code == 403
     assert size(people) == before + 4
+
+
+def test_the_second_person_reads_what_an_act_points_at(people: People, office: Office) -> None:
+    sent = {"deployment": "town-gates", "text.text": "Qwxz the school."}
+    assert people.browser().post("/desk/acts/object", data=sent).status_code == 201
+    page = office["filer"].get("/desk/acts/reply?deployment=town-gates").text
+    chosen = html.unescape(re.findall('name="chosen" value="([^"]+)"', page)[-1])
+    filled = {"who": "town:filer", "deployment": "town-gates", "chosen": chosen, "text.text": "We moved it."}
+    id = prepare(office["filer"], "reply", **filled)
+    shown = office["approver"].get(f"/desk/prepared/{id}").text
+    assert "Its text is kept back until somebody has read it (entry" in shown
+    assert press(office["filer"], id, "delete").status_code == 303
 
 
 def test_a_form_takes_the_place_of_a_prepared_act_of_its_own_kind_alone(

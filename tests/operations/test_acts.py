@@ -190,6 +190,10 @@ def test_a_list_shows_what_an_office_determined_as_the_deployments_page_does(fil
     assert shown() == (made.kind if made else None)
     filed.signed("authorise", reasons="It is needed.")
     assert shown() == "authorise"
+    filed.do("retire", {"deployment": GATES, "ended_on": "2026-01-02"}, "town", "filer")
+    (row,) = summaries(filed.registry, list(lists.every(filed.registry.database, lists.Filters())))
+    assert row.determination is not None
+    assert row.determination.state == "retired"
 
 
 def test_an_objection_that_waits_for_a_reply_stays_beside_the_latest_version(filed: Acting) -> None:
