@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from registry.domain.act import OnVersion, Sighting
 from registry.domain.act_form import fill_form, is_signed_outside, meaning
+from registry.domain.authority import AnyAct
 from registry.domain.decision import instant
 from registry.operations.list_waiting import Waiting
 from registry.operations.prepare_act import PREPARED_LASTS, Prepared
@@ -63,7 +64,7 @@ def prepared_page(
 
 def _chosen(registry: Registry, kept: Prepared) -> Iterator[tuple[str, str]]:
     """What the act is about, in the words in which it was chosen."""
-    filled = fill_form(kept.wanted.act, kept.wanted.given, {})
+    filled = fill_form(cast(AnyAct, kept.wanted.act), kept.wanted.given, {})
     for one in offers.offers(registry, kept.wanted.act, filled) or ():
         if desk_words.is_chosen(one.fills, filled):
             yield "which is", f"{one.label} ({one.detail})"
