@@ -199,6 +199,8 @@ def _reason(state: State, deed: Deed) -> str:
         return "only a new version of the body brings it back"
     if deed in ("lift", "suspend"):
         return "it is suspended already" if deed == "suspend" else "it is not suspended"
+    if deed == "withdraw":
+        return "an office has decided on it; it is retired when it ends, and another version can be filed"
     if deed == "lapse":
         return "no authorisation of it stands that could end"
     return "it is not before the office that decides" if deed in DETERMINATIONS else "nothing to that effect"

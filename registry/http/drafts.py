@@ -25,6 +25,7 @@ from registry.operations.keep_draft import (
     new_draft,
     take_back,
 )
+from registry.operations.next_version import next_draft
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.show.desk import draft_page, filed_page, told
@@ -41,11 +42,16 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
     @app.post("/desk/drafts")
     @declares("draft")
     def make_draft() -> Response:
-        who, record = require_signed_in(), only_record(_sent())
-        body = request.form.get("body", "")
+        who, data = require_signed_in(), _sent()
+        body, of = request.form.get("body", ""), request.form.get("deployment", "")
+        record = None if of else only_record(data)
         if not who.reaches(body):
             raise _not_reached(body)
-        made = new_draft(registry, body, who.person.id, record, request.form.get(FORM, ""))
+        form = request.form.get(FORM, "")
+        if of:
+            made = next_draft(registry, of, body, who.person.id, request.form, form)
+        else:
+            made = new_draft(registry, body, who.person.id, record, form)
         return see_other("draft", made.id)
 
     @app.get("/desk/drafts/<id:id>")

@@ -220,7 +220,8 @@ def _changes(registry: Registry, record: Record, answers: Sequence[Answer], late
     if changed:
         raise RegistryError(
             "file.not_unchanged",
-            f"filing.change_kind says that nothing changed, but {len(changed)} answers differ, first {changed[0]}",
+            f"the filing says that nothing changed (`filing.change_kind`), and other answers differ: {len(changed)}, first "
+            f"{changed[0]}",
             hint="Name the kind of change, or file the answers as they stand.",
         )
     return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from registry.domain.act_form import FormField
 from registry.pages.account_views import SignedInPage
-from registry.pages.views import NotDone
+from registry.pages.views import Finding, NotDone
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,10 @@ class Capacity:
 
 @dataclass(frozen=True)
 class ListedDraft:
-    """A draft in a list."""
+    """A draft in a list. `names`: the short name that it gives the deployment, where it does."""
 
     id: str
+    names: str
     body: str
     revision: int
     changed_at: str
@@ -93,6 +94,8 @@ class DeskPage(SignedInPage):
     not_done: NotDone | None = None
     about: str = ""
     """The deployment whose page led here."""
+    files_next: str = ""
+    """The body that filed its latest version, where whoever looks files for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,7 +233,8 @@ class DraftProblem:
 class DraftPage(SignedInPage):
     """A draft: what it says, and what would come of it. `binding` and `strict` are empty where it cannot be read.
 
-    `writes`: whether whoever looks may change it; `approves`: whether they submit what was handed over; `record`: as text.
+    `writes`: whether whoever looks may change it; `approves`: whether they submit what was handed over; `record`: as text;
+    `findings`: of every requirement.
     """
 
     id: str
@@ -242,6 +246,7 @@ class DraftPage(SignedInPage):
     problems: tuple[DraftProblem, ...]
     binding: str
     strict: str
+    findings: tuple[Finding, ...]
     questions: tuple[tuple[str, str], ...]
     writes: bool
     approves: bool

@@ -15,6 +15,7 @@ from registry.domain.coverage import Coverage, ProfileCoverage
 from registry.domain.decision import Decision
 from registry.domain.decision_difference import Changed
 from registry.domain.explanation import Explanation
+from registry.domain.lifecycle import State
 from registry.domain.public_view import PublicView
 from registry.domain.vocabulary import Kind, Outcome, Provenance, Severity, Status
 from registry.pages.address import Site
@@ -39,11 +40,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Determined:
-    """What an office determined, its public name, and on which day; or that an authorisation ended on its day (`lapse`)."""
+    """What an office determined, its public name, and on which day; or that an authorisation ended on its day (`lapse`).
+
+    `state`: where the registration stands now.
+    """
 
     kind: str
     by: str
     on: str
+    state: State | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -236,7 +241,8 @@ class Advice:
 class RecordedAct:
     """What a person or a body did about a version: a determination, an opinion, an objection, a reply.
 
-    `kind` is a key of `registry.pages.words.ACTS`; `due` is the day by which what it asks for is due, or until which it holds.
+    `kind` is a key of `registry.pages.words.ACTS`; `due` is the day by which what it asks for is due, until which it holds, or on
+    which the deployment ended; `version` the one that it is about.
     """
 
     kind: str
@@ -245,6 +251,7 @@ class RecordedAct:
     text: str = ""
     due: str | None = None
     index: int | None = None
+    version: int | None = None
     kept_back: KeptBack | None = None
     advice: Advice | None = None
 
@@ -305,6 +312,8 @@ class Version:
     acts: tuple[RecordedAct, ...] = ()
     due: tuple[Due, ...] = ()
     """What runs in the life of the deployment; on the page of its latest version."""
+    state: State | None = None
+    """Where the registration stands; on the page of its latest version."""
     void: Void | None = None
     erased: tuple[Erased, ...] = ()
 

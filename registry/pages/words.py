@@ -153,6 +153,20 @@ DETERMINATIONS: Final = frozenset(
     {"authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return", "lapse"}
 )
 """What says whether an office has decided; that an authorisation ended is among them, or it would be shown as one that stands."""
+REGISTRATIONS: Final[Mapping[str, str]] = {
+    "submitted": "submitted: no office has decided on it as it stands",
+    "returned": "returned to the body, which is asked for more",
+    "authorised": "authorised",
+    "authorised_with_conditions": "authorised with conditions",
+    "refused": "refused",
+    "lapsed": "lapsed: its authorisation ended, and no office has decided on it since",
+    "suspended": "suspended; it was authorised before",
+    "suspended_with_conditions": "suspended; it was authorised with conditions before",
+    "suspended_undetermined": "suspended, with no authorisation behind that",
+    "withdrawn": "withdrawn by the body that filed it",
+    "retired": "ended by the body that filed it",
+}
+"""Where a registration stands that a body filed, in a sentence."""
 CLOCKS: Final = {
     "authorisation": "the authorisation ends",
     "condition": "a condition is to be met",

@@ -214,7 +214,7 @@ def test_a_determination_is_signed_elsewhere_and_the_server_only_verifies(
     assert send(people.signed_in("town"), "suspend", envelope, openings).status_code == 403
     done = send(browser, "suspend", envelope, openings)
     assert done.status_code == 201, done.text
-    assert "suspended undetermined" in done.text
+    assert "suspended, with no authorisation behind that" in done.text
     again = send(browser, "suspend", envelope, openings)
     assert again.status_code == 200
     assert "It was logged already" in again.text
@@ -427,6 +427,8 @@ def test_a_draft_is_written_uploaded_changed_and_deleted(people: People) -> None
     shown = town.get(path)
     assert "This is an assessment, not a decision" in shown.text
     assert "Submit it" in shown.text
+    # Nobody of the town is an approver, so nothing is handed to one.
+    assert "Hand it to the approver" not in shown.text
     late = town.post(path, data={"revision": 1, "record": '{"place": {"country": "DE"}}'})
     assert late.status_code == 409
     # What was written is not lost.
@@ -435,6 +437,45 @@ def test_a_draft_is_written_uploaded_changed_and_deleted(people: People) -> None
     assert broken.status_code == 422
     assert town.post(f"{path}/delete", data={"revision": 2}).status_code == 303
     assert town.get(path).status_code == 404
+
+
+def test_the_page_says_where_a_registration_stands(people: People) -> None:
+    town = people.signed_in("town")
+    submit(town, draft(town, {"id": "town-hall", "place": {"country": "FR"}}))
+    stands = "The registration is now <strong>"
+    assert f"{stands}submitted" in people.browser().get("/deployments/town-hall").text
+    sent = {"who": "town:filer", "deployment": "town-hall", "ended_on": people.clock().date().isoformat()}
+    assert "ended by the body that filed it" in town.post("/desk/acts/retire", data=sent).text
+    assert f"{stands}ended by the body" in people.browser().get("/deployments/town-hall").text
+
+
+def test_a_draft_says_what_stands_in_its_way(people: People) -> None:
+    town = people.signed_in("town")
+    way = {"id": "town-square", "place": {"country": "FR"}, "necessity": {"alternatives": []}}
+    shown = town.get(f"/desk/drafts/{draft(town, way)}").text
+    assert "What is not met" in shown
+    assert 'href="/requirements/HR-05"' in shown
+    assert "To comply: " in shown
+    assert "Unknown is never counted as met" in shown
+    assert "town-square" in town.get("/desk").text
+
+
+def test_the_next_version_is_begun_with_what_was_filed(people: People, gates: str) -> None:
+    town = people.signed_in("town")
+    offered = town.get(f"/desk?deployment={gates}").text
+    assert "Begin it as a draft" in offered
+    assert '<option value="confirmed_unchanged">' in offered
+    assert "Begin it as a draft" not in people.signed_in("watchdog").get(f"/desk?deployment={gates}").text
+    sent = {"body": "town", "deployment": gates, "change_kind": "correction", "change_reason": "A typo."}
+    made = town.post("/desk/drafts", data=sent)
+    assert made.status_code == 303, made.text
+    shown = html.unescape(town.get(made.headers["Location"]).text)
+    assert SECRET in shown
+    assert '"change_reason": "A typo."' in shown
+    # The same form sent again is the same draft, and another body's deployment is nobody's to go on with.
+    id = made.headers["Location"].rpartition("/")[2]
+    assert town.post(f"/desk/drafts/{id}/delete", data={"revision": 1}).status_code == 303
+    assert town.post("/desk/drafts", data=sent | {"deployment": "elsewhere"}).status_code == 409
 
 
 def test_a_draft_is_its_bodys_alone(people: People) -> None:

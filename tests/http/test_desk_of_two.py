@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -126,6 +127,20 @@ def test_the_second_person_sees_what_will_be_logged_and_only_then_it_is(
     assert drafts.listed(people.registry.database, "act-", "town") == []
     assert press(office["approver"], id, "confirm").status_code == 404
     assert size(people) == before + 1
+
+
+def test_a_draft_is_handed_over_where_two_file(people: People, office: Office) -> None:
+    made = office["filer"].post(
+        "/desk/drafts", data={"body": "town", "record": '{"place": {"country": "FR"}}'}
+    )
+    path = made.headers["Location"]
+    alone = office["filer"].get(path).text
+    assert "Hand it to the approver" in alone
+    assert "Submit it" not in alone
+    assert office["filer"].post(f"{path}/hand-over", data={"revision": 1}).status_code == 303
+    assert "Submit it" not in office["filer"].get(path).text
+    assert "Submit it" in office["approver"].get(path).text
+    assert office["filer"].post(f"{path}/delete", data={"revision": 2}).status_code == 303
 
 
 def test_what_is_returned_is_mended_and_only_what_was_seen_is_confirmed(
@@ -389,6 +404,18 @@ def test_an_invitation_that_is_sent_twice_invites_one_person(people: People, off
     # Who is nothing in the body any more is not let in by what was sent before they left.
     assert browser.post("/desk/bodies/town/people", data=sent).status_code == 403
     assert size(people) == before + 4
+
+
+def test_the_second_person_reads_what_an_act_points_at(people: People, office: Office) -> None:
+    sent = {"deployment": "town-gates", "text.text": "Qwxz the school."}
+    assert people.browser().post("/desk/acts/object", data=sent).status_code == 201
+    page = office["filer"].get("/desk/acts/reply?deployment=town-gates").text
+    chosen = html.unescape(re.findall('name="chosen" value="([^"]+)"', page)[-1])
+    filled = {"who": "town:filer", "deployment": "town-gates", "chosen": chosen, "text.text": "We moved it."}
+    id = prepare(office["filer"], "reply", **filled)
+    shown = office["approver"].get(f"/desk/prepared/{id}").text
+    assert "Its text is kept back until somebody has read it (entry" in shown
+    assert press(office["filer"], id, "delete").status_code == 303
 
 
 def test_a_form_takes_the_place_of_a_prepared_act_of_its_own_kind_alone(

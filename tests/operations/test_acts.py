@@ -184,11 +184,46 @@ def test_a_list_shows_what_an_office_determined_as_the_deployments_page_does(fil
     assert shown() == "refuse"
     # It was about what was filed then: what is filed now awaits another one.
     filed.file(place={"country": "BE"})
-    page, _ = about_version(filed.registry, GATES, 2, latest=True)
+    page, _, state = about_version(filed.registry, GATES, 2, latest=True)
+    assert state == "submitted"
     made = determination(page)
     assert shown() == (made.kind if made else None)
     filed.signed("authorise", reasons="It is needed.")
     assert shown() == "authorise"
+    filed.do("retire", {"deployment": GATES, "ended_on": "2026-01-02"}, "town", "filer")
+    (row,) = summaries(filed.registry, list(lists.every(filed.registry.database, lists.Filters())))
+    assert row.determination is not None
+    assert row.determination.state == "retired"
+
+
+def test_an_objection_that_waits_for_a_reply_stays_beside_the_latest_version(filed: Acting) -> None:
+    day = filed.registry.clock().date().isoformat()
+    given = {"deployment": GATES, "lodged_on": day, "reply_due": "2099-12-31"}
+    lodged = filed.do("object", given, None, "public", text="They see the school.")
+    filed.file(place={"country": "BE"})
+    page, due, _ = about_version(filed.registry, GATES, 2, latest=True)
+    assert [one.clock for one in due] == ["objection"]
+    assert [(one.kind, one.version, one.text) for one in page] == [("object", 1, "They see the school.")]
+    reference = {"origin": filed.registry.log.origin, "index": lodged.place.index}
+    town = {"signer": "town", "office": "town", "role": "filer"}
+    filed.signed("reply", {"deployment": GATES, "objection": reference}, **town, text="They do not.")  # type: ignore[arg-type]
+    assert "object" not in [one.kind for one in about_version(filed.registry, GATES, 2, latest=True)[0]]
+
+
+def test_each_text_of_an_act_is_shown_under_its_name(filed: Acting) -> None:
+    conditions = [{"number": 1, "due": "2099-01-31"}]
+    texts = {"reasons": "It is needed.", "conditions[0]": "Mask the school."}
+    filed.log(
+        filed.draft("authorise_with_conditions", {"deployment": GATES, "conditions": conditions}, **texts)
+    )
+    filed.signed(
+        "order", {"deployment": GATES, "measure": "limit_use", "due": None}, reasons="Enough.", text="By day."
+    )
+    filed.do("retire", {"deployment": GATES, "ended_on": "2026-01-02"}, "town", "filer")
+    ended, order, decided = about_version(filed.registry, GATES, 1, latest=True)[0]
+    assert ended.due == "2026-01-02"
+    assert order.text.split("\n\n") == ["Measure: limit use", "What is ordered: By day.", "Reasons: Enough."]
+    assert decided.text.split("\n\n") == ["Condition 1: Mask the school.", "Reasons: It is needed."]
 
 
 def test_a_body_claims_what_was_imported_and_every_version_keeps_where_it_comes_from(acting: Acting) -> None:

@@ -65,6 +65,14 @@ def test_text_can_be_set_wider_without_loss(visit: Visiting) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_where_a_record_comes_from_is_set_as_plainly_as_the_rest(visit: Visiting) -> None:
+    # The check of a decision has a verdict in a style of its own, which no other page takes on.
+    page = visit().open("deployment")
+    font = "each => getComputedStyle(each).fontFamily + getComputedStyle(each).fontSize"
+    of_answers = page.locator(".provenance-panel .rows dd").first.evaluate(font)
+    assert of_answers == page.locator("#coverage ~ .rows dd, .record dd").first.evaluate(font)
+
+
 def test_nothing_is_refused_by_the_security_policy_and_nothing_is_asked_of_others(visit: Visiting) -> None:
     visited = visit()
     for name in PAGES:

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from registry import assets
+from registry.domain import lifecycle
 from registry.domain.countries import COUNTRIES
 from registry.domain.explanation import Expected
 from registry.domain.public_view import State
@@ -38,6 +39,11 @@ SHAPES = dict(
         (words.KINDS, KINDS),
         (words.GROUNDS, GROUNDS),
         (words.STATES, get_args(State)),
+        # Of what no body filed its provenance says where it stands.
+        (
+            words.REGISTRATIONS,
+            [one for one in lifecycle.STATES if one not in lifecycle.NOT_FILED],
+        ),
     ],
 )
 def test_every_closed_value_has_words_and_there_are_no_others(

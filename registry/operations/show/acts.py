@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from registry.domain.act import (
@@ -20,16 +20,18 @@ from registry.domain.act import (
     Opinion,
     Order,
     OverdueTerm,
+    Retirement,
 )
 from registry.domain.act_history import ActHistory
 from registry.domain.actor import ClosedText
 from registry.domain.clocks import moderation_due, terms_of
 from registry.domain.decision import read_statement
+from registry.domain.life import Where
 from registry.domain.lifecycle import AUTHORISED, State
 from registry.operations.act_entries import act_history
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import entry
-from registry.pages import views
+from registry.pages import desk_words, views
 from registry.pages.words import ACTS, DETERMINATIONS
 from registry.storage import acts
 from registry.storage.acts import StoredAct
@@ -42,10 +44,11 @@ NOBODY: Final = {"registrar": "The register", "public": "A member of the public"
 
 def about_version(
     registry: Registry, deployment: str, number: int, *, latest: bool
-) -> tuple[tuple[views.RecordedAct, ...], tuple[views.Due, ...]]:
-    """The acts on a version, the latest first, and of the latest version what runs.
+) -> tuple[tuple[views.RecordedAct, ...], tuple[views.Due, ...], State | None]:
+    """The acts on a version, the latest first, and of the latest version what runs and the state of the registration.
 
-    Beside the acts on the latest version stands the determination that holds, where that was made on an earlier one.
+    Beside the acts on the latest version stand the determination that holds and what still asks for something, where that was
+    said of an earlier one.
     """
     done = [
         (stored, act)
@@ -59,6 +62,9 @@ def about_version(
         decided = [one for one in done if one[1].act in DETERMINATIONS]
         shown = [one for one in done if one in shown or one in decided[-1:]]
     terms = terms_of(life) if life is not None else ()
+    # What asks for something still is not gone with the version that it was about.
+    asking = {term.entry for term in terms}
+    shown = [one for one in done if one in shown or _where(registry, one[0]) in asking]
     overdue = life.overdue if life is not None else {}
     names = names_of(registry, {act.by.office for _, act in shown} | {term.whose for term in terms})
     due = tuple(
@@ -75,7 +81,8 @@ def about_version(
         )
         for term in terms
     )
-    return tuple(_shown(registry, stored, act, names) for stored, act in reversed(shown)), due
+    made = tuple(_shown(registry, stored, act, names) for stored, act in reversed(shown))
+    return made, due, life.state if life is not None else None
 
 
 def withdrawal(registry: Registry, stored: Deployment) -> views.Withdrawn | None:
@@ -123,27 +130,43 @@ def _shown(
 ) -> views.RecordedAct:
     kept, since = kept_back(registry, stored, act)
     # What an act releases is shown where it was said.
-    public = [
-        one.value
+    public = {
+        path: one.value
         for path, one in acts.texts(registry.database, stored).items()
         if one.withheld is None and act.committed_as(path) == act.act
-    ]
+    }
     if kept is not None and kept.state == "released" and "text" in since:
-        public.append(since["text"])
+        public["text"] = since["text"]
     office = act.by.office
     due = act.reply_due if isinstance(act, Objection) else None
     if isinstance(act, Order | Lapse | OverdueTerm):
         due = act.due
+    if isinstance(act, Retirement):
+        due = act.ended_on
     return views.RecordedAct(
         kind=act.act,
         by=names.get(office, office) if office is not None else NOBODY[act.by.role],
         on=act.stated_at[:10],
-        text="\n\n".join(public),
+        text="\n\n".join(_told(act, public)),
         due=act.until if isinstance(act, Determination) else due,
         index=stored.place.index,
+        version=act.version,
         kept_back=kept,
         advice=_advice(act) if isinstance(act, Opinion) else None,
     )
+
+
+def _told(act: OnVersion, public: Mapping[str, str]) -> Iterator[str]:
+    """The public texts of an act, the reasons last; each under its name where there are several."""
+    if isinstance(act, Order):
+        yield f"Measure: {act.measure.replace('_', ' ')}"
+    for path in sorted(public, key=lambda path: (path == "reasons", len(path), path)):
+        several = len(public) > 1
+        yield f"{desk_words.label(act.act, f'text.{path}')}: {public[path]}" if several else public[path]
+
+
+def _where(registry: Registry, stored: StoredAct) -> Where:
+    return registry.at(stored.place.log_id).log.origin, stored.place.index
 
 
 def _advice(act: Opinion) -> views.Advice:

@@ -85,8 +85,12 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Each requirement's result for a version with its title, source, what it read and whether its text was read, and
     where it is not met or undetermined, why."""
+    return findings_of(assessment(registry, bundle, deployment, number, decision_id), bundle)
+
+
+def findings_of(found: Assessment, bundle: Bundle) -> tuple[Finding, ...]:
+    """The same of an assessment with what each requirement read, decided or not."""
     known = bundle.requirements
-    found = assessment(registry, bundle, deployment, number, decision_id)
     explained = {one.id: one for one in explain(found, bundle)}
     return tuple(
         Finding(

@@ -154,12 +154,13 @@ def _version(registry: Registry, stored: Deployment, version: Version, keys: Iss
     record = decisions.record_view(registry, version.deployment_id, version.number)
     signed, void = decisions.decision(keys, latest.place)
     bundle = registry.bundle(latest.release_digest)
-    acts, due = about_version(
+    acts, due, state = about_version(
         registry, version.deployment_id, version.number, latest=version == stored.versions[0]
     )
     return views.Version(
         acts=acts,
         due=due,
+        state=state,
         record=record,
         submitted_at=version.filed_at,
         decision=signed,

@@ -28,6 +28,7 @@ from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
 from registry.operations.sent_form import new_form_id
 from registry.operations.show import offers
+from registry.operations.show.decisions import findings_of
 from registry.operations.show.log import not_done
 from registry.operations.show.prepared import listed, said
 from registry.operations.sign_in import SignedIn
@@ -54,6 +55,7 @@ def desk_page(registry: Registry, common: Common, who: SignedIn, about: str = ""
     administers = sorted({role.body for role in who.roles if role.role == "administrator"})
     untold = [(body, undelivered(registry, body).given_up) for body in administers]
     found = [one for body in drafting for one in list_drafts(registry, body, who.person.id)]
+    shown = about if queries.latest_version(registry.database, about) else ""
     return views.DeskPage(
         **common,
         signed_in_as=who.person.name,
@@ -69,14 +71,16 @@ def desk_page(registry: Registry, common: Common, who: SignedIn, about: str = ""
             for role in who.roles
         ),
         drafts=tuple(
-            views.ListedDraft(one.id, one.office, one.revision, one.changed_at, one.ready) for one in found
+            views.ListedDraft(one.id, _names(one), one.office, one.revision, one.changed_at, one.ready)
+            for one in found
         ),
         open=registry.keys is not None,
         prepared=tuple(listed(registry, who, one) for one in list_prepared(registry, who)),
         waiting=tuple(_kept_back(one, today) for one in list_waiting(registry, who.roles)),
         declined=tuple(_kept_back(one, today) for one in list_declined(registry, who.roles)),
         administers=tuple(administers),
-        about=about if queries.latest_version(registry.database, about) else "",
+        about=shown,
+        files_next=_files_next(registry, who, shown) if shown else "",
         untold=tuple(one for one in untold if one[1]),
         not_done=not_done(registry) if who.roles else None,
         form_id=new_form_id(),
@@ -186,6 +190,7 @@ def draft_page(
     outcome = found.evaluation.plain.outcome if found.evaluation else None
     roles = {role.role for role in who.roles if role.body == draft.office}
     owed = found.questions.owed if found.questions else ()
+    findings = findings_of(found.evaluation.assessment, found.evaluation.bundle) if found.evaluation else ()
     return views.DraftPage(
         **common,
         signed_in_as=who.person.name,
@@ -198,6 +203,7 @@ def draft_page(
         problems=tuple(views.DraftProblem(p.path or "the record", p.message, p.hint) for p in found.problems),
         binding=outcome.binding if outcome else "",
         strict=outcome.strict if outcome else "",
+        findings=findings,
         questions=tuple((one.path, one.title) for one in owed[:QUESTIONS]),
         writes="filer" in roles,
         approves="approver" in roles,
@@ -262,6 +268,19 @@ def _acts(role: HeldRole) -> tuple[str, ...]:
     """The acts with a form that somebody in this role does themselves."""
     rules = [rule for rule in RULES if role.kind in rule.kinds and role.role == rule.role]
     return tuple(act for act in ACTS if has_form(act) and any(act in rule.acts for rule in rules))
+
+
+def _files_next(registry: Registry, who: SignedIn, deployment: str) -> str:
+    """The body in whose name whoever looks files the next version of what it filed last; empty where there is none."""
+    life = act_history(registry, deployment).lives.get(deployment)
+    filer = life.filer if life else None
+    return next((role.body for role in who.roles if role.role == "filer" and role.body == filer), "")
+
+
+def _names(draft: Draft) -> str:
+    """The short name that a draft gives the deployment; empty where it gives none."""
+    id = draft.record.get("id")
+    return id[:100] if isinstance(id, str) else ""
 
 
 def _drafts(role: HeldRole) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from registry.domain.act import OnVersion, Sighting
-from registry.domain.act_form import is_signed_outside, meaning
+from registry.domain.act_form import fill_form, is_signed_outside, meaning
+from registry.domain.authority import AnyAct
 from registry.domain.decision import instant
 from registry.operations.list_waiting import Waiting
 from registry.operations.prepare_act import PREPARED_LASTS, Prepared
 from registry.operations.registry import Registry
 from registry.operations.sent_form import new_form_id
+from registry.operations.show import offers
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
+from registry.pages import desk_words
 from registry.pages.record_parts import part_label
 from registry.pages.words import day
 from registry.storage import people
@@ -50,13 +53,21 @@ def prepared_page(
         remark=kept.remark,
         changed_at=kept.changed_at,
         expires_on=_expires(kept),
-        said=tuple(said(wanted.given)),
+        said=(*said(wanted.given), *_chosen(registry, kept)),
         texts=tuple(sorted(wanted.texts.items())),
         signed_outside=is_signed_outside(wanted.act),
         part=part_of(who, kept),
         open=registry.keys is not None,
         refused=refused,
     )
+
+
+def _chosen(registry: Registry, kept: Prepared) -> Iterator[tuple[str, str]]:
+    """What the act is about, in the words in which it was chosen."""
+    filled = fill_form(cast(AnyAct, kept.wanted.act), kept.wanted.given, {})
+    for one in offers.offers(registry, kept.wanted.act, filled) or ():
+        if desk_words.is_chosen(one.fills, filled):
+            yield "which is", f"{one.label} ({one.detail})"
 
 
 def listed(registry: Registry, who: SignedIn, kept: Prepared) -> views.ListedPrepared:

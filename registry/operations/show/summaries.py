@@ -32,9 +32,9 @@ def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSum
 
 def _determination(registry: Registry, row: Listed) -> Determined | None:
     """As the page of the latest version says it."""
-    shown, _ = about_version(registry, row.deployment_id, row.latest_version, latest=True)
+    shown, _, state = about_version(registry, row.deployment_id, row.latest_version, latest=True)
     made = determination(shown)
-    return None if made is None else Determined(made.kind, made.by, made.on)
+    return None if made is None else Determined(made.kind, made.by, made.on, state)
 
 
 def _summary(row: Listed, latest: Decision, void: Void | None, made: Determined | None) -> DeploymentSummary:
