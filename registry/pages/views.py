@@ -131,6 +131,10 @@ class Filters:
     strict: str = ""
     provenance: str = ""
     requirement: str = ""
+    operator: str = ""
+    sector: str = ""
+    space: str = ""
+    status: str = ""
     sort: str = ""
 
     def query(self, **changed: str | int) -> dict[str, str | int]:
@@ -141,12 +145,22 @@ class Filters:
         """The filters that narrow the list, as (name, value)."""
         return tuple((name, text) for name, text in asdict(self).items() if text and name != "sort")
 
+    def followed(self) -> dict[str, str]:
+        """The query under which news of what they leave is found."""
+        return dict(self.chosen())
+
+
+FilterName = Literal[
+    "country", "operator", "technology", "mode", "space", "sector", "status", "outcome", "strict", "provenance",
+    "requirement",
+]  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Facet:
     """The values of one filter with the deployments that each would leave, most first."""
 
-    name: Literal["country", "technology", "mode", "outcome", "strict", "provenance", "requirement"]
+    name: FilterName
     counts: tuple[Count, ...]
 
 
@@ -164,6 +178,8 @@ class DeploymentList(Page):
     pages: int
     deployments: tuple[DeploymentSummary, ...]
     sorts: tuple[str, ...] = ()
+    more: bool = False
+    """Whether there are more than `total`: only the newest are counted then, in the facets too."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Lists of deployments: filters, facets, pages, search, and the counts of the home page.
 
 Knows: which index answers which question. Does not know anything that is not public: all of it comes from the derived
-rows of `storage.listing`. Newest first is the only order, because it is the order of the keys.
+rows of `storage.listing`. Newest first is the order of the keys; by relevance only the newest `COUNT_LIMIT` hits are ranked.
 """
 
 from __future__ import annotations
@@ -93,8 +93,17 @@ class RequirementDecision:
     force: str
 
 
-def page(db: Database, filters: Filters, number: int = 1, size: int = 20) -> Page:
-    """The page with this number, from 1, of the deployments that the filters leave, newest first.
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """Rows newest first; `before`: the position to go on from, None at the end."""
+
+    rows: tuple[Listed, ...]
+    before: int | None
+
+
+def page(db: Database, filters: Filters, number: int = 1, size: int = 20, *, relevance: bool = False) -> Page:
+    """The page with this number, from 1, of the deployments that the filters leave, newest first; with `relevance` and a text,
+    the newest `COUNT_LIMIT` by how well they answer it, the newer first among equals.
 
     Each facet is counted with its own filter left out, so that the alternatives show. Raises `storage.page` beyond
     `COUNT_LIMIT` rows, and `search.too_long`.
@@ -107,22 +116,53 @@ def page(db: Database, filters: Filters, number: int = 1, size: int = 20) -> Pag
             hint="Narrow the list with a filter, or download all of it.",
         )
     with db.read() as connection:
-        ids = connection.scalars(_ids(connection, filters).limit(size).offset(first)).all()
+        query = _ranked(connection, filters) if relevance else _ids(connection, filters)
+        ids = connection.scalars(query.limit(size).offset(first)).all()
         total, more, facets = _counted(connection, filters)
         return Page(tuple(listed(connection, ids)), total, more, facets)
 
 
-def every(db: Database, filters: Filters) -> Iterator[Listed]:
-    """All deployments that the filters leave, newest first, a few at a time, for downloads.
+def newest(db: Database, filters: Filters, before: int | None = None, size: int = 20) -> Newest:
+    """At most `size` deployments that the filters leave, newest first, from below the position `before`.
 
-    Which ones they are is settled at the first; each is given as it stands when its turn comes.
+    As quick at the end of the list as at its beginning. A deployment that is revised meanwhile moves to the beginning.
     """
     with db.read() as connection:
-        ids = connection.scalars(_ids(connection, filters)).all()
+        found = connection.execute(_places(connection, filters, before).limit(size + 1)).all()
+        rows = listed(connection, [row.deployment_id for row in found[:size]])
+    return Newest(tuple(rows), found[size - 1].position if len(found) > size else None)
+
+
+def every(
+    db: Database, filters: Filters, before: int | None = None, limit: int | None = None
+) -> Iterator[Listed]:
+    """All deployments that the filters leave, newest first, a few at a time, for downloads.
+
+    Which ones they are is settled at the first; each is given as it stands when its turn comes. `before` and `limit` as in
+    `newest`.
+    """
+    with db.read() as connection:
+        ids = [
+            row.deployment_id for row in connection.execute(_places(connection, filters, before).limit(limit))
+        ]
     for chunk in chunks(ids, CHUNK):
         with db.read() as connection:
             rows = listed(connection, chunk)
         yield from rows
+
+
+def position_after(db: Database, filters: Filters, limit: int, before: int | None = None) -> int | None:
+    """The position of the last of `limit` deployments that the filters leave below `before`; None where no more follow."""
+    with db.read() as connection:
+        two = connection.execute(_places(connection, filters, before).limit(2).offset(limit - 1)).all()
+    return two[0].position if len(two) > 1 else None
+
+
+def matching(connection: Connection, filters: Filters, deployment_ids: Sequence[str]) -> set[str]:
+    """Which of these deployments the filters leave."""
+    source, conditions = _narrowed(connection, filters, without="")
+    query = select(listing.c.deployment_id).select_from(source)
+    return set(connection.scalars(query.where(*conditions, listing.c.deployment_id.in_(deployment_ids))))
 
 
 def counts(db: Database) -> Counts:
@@ -195,6 +235,31 @@ def listed(connection: Connection, deployment_ids: Sequence[str]) -> list[Listed
 def _ids(connection: Connection, filters: Filters) -> Select[str]:
     source, conditions = _narrowed(connection, filters, without="")
     return select(listing.c.deployment_id).select_from(source).where(*conditions).order_by(_newest(source))
+
+
+def _places(connection: Connection, filters: Filters, before: int | None) -> Select[Any]:
+    source, conditions = _narrowed(connection, filters, without="")
+    walked = listing.c.position if source is listing else search.index.c.rowid
+    if before is not None:
+        conditions.append(walked < before)
+    query = select(listing.c.deployment_id, listing.c.position).select_from(source)
+    return query.where(*conditions).order_by(walked.desc())
+
+
+def _ranked(connection: Connection, filters: Filters) -> Select[str]:
+    score = search.score(connection, filters.text)
+    if score is None:
+        return _ids(connection, filters)
+    source, conditions = _narrowed(connection, filters, without="")
+    hits = (
+        select(listing.c.deployment_id, listing.c.position, score.label("score"))
+        .select_from(source)
+        .where(*conditions)
+        .order_by(_newest(source))
+        .limit(COUNT_LIMIT)
+        .subquery()
+    )
+    return select(hits.c.deployment_id).order_by(hits.c.score.desc(), hits.c.position.desc())
 
 
 def _newest(source: FromClause) -> ColumnElement[int]:

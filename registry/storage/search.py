@@ -17,12 +17,14 @@ from typing import Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Float,
     Integer,
     Text,
     and_,
     bindparam,
     cast,
     column,
+    func,
     literal,
     literal_column,
     or_,
@@ -37,6 +39,9 @@ index = table("search", column("rowid", Integer))
 
 _LONGEST: Final = 255
 """Of a longer term PostgreSQL indexes only so many characters (a lexeme has less than 2 KiB)."""
+
+_USUAL: Final = 2_000.0
+"""Characters of a text of usual length, for the score."""
 
 _PUT_POSTGRESQL: Final = text(
     "INSERT INTO search (rowid, terms, lexemes)"
@@ -55,6 +60,25 @@ def matches(connection: Connection, question: str) -> ColumnElement[bool] | None
         return _tsvector_matches(asked)
     expression = " AND ".join(_alternatives(word) for word in asked)
     return literal_column("search").op("MATCH")(bindparam("question", expression))
+
+
+def score(connection: Connection, question: str) -> ColumnElement[float] | None:
+    """How well a row answers `question`, higher is better; None where nothing in it can be looked up.
+
+    FTS5 has BM25. PostgreSQL's own ranks need positions, which are not kept; there each word adds what BM25 would without the
+    rarity of the word: its occurrences, levelling off, the more slowly the longer the text is.
+    """
+    asked = words(question)
+    if not asked:
+        return None
+    if connection.dialect.name != "postgresql":
+        return -literal_column("bm25(search)", Float())
+    long = func.length(literal_column("search.terms")) / literal(_USUAL, Float())
+    parts = []
+    for word in asked:
+        found = sum((_occurrences(phrase) for phrase in word), literal(0.0, Float()))
+        parts.append(found / (found + 0.3 + 0.9 * long))
+    return sum(parts[1:], parts[0])
 
 
 def put(connection: Connection, texts: Iterable[tuple[int, Sequence[str]]]) -> None:
@@ -88,6 +112,13 @@ def purge(connection: Connection) -> None:
     """
     if connection.dialect.name != "postgresql":
         connection.execute(text("INSERT INTO search (search) VALUES ('optimize')"))
+
+
+def _occurrences(phrase: Phrase) -> ColumnElement[float]:
+    spaced = literal(" ").concat(literal_column("search.terms", Text())).concat(" ")
+    wanted = f" {' '.join(phrase.terms)}{'' if phrase.prefix else ' '}"
+    less = func.length(func.replace(spaced, literal(wanted, Text()), ""))
+    return cast(func.length(spaced) - less, Float()) / literal(float(len(wanted)), Float())
 
 
 def _alternatives(word: Word) -> str:

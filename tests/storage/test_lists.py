@@ -131,6 +131,37 @@ def test_pages_are_newest_first_and_do_not_overlap(varied: tuple[Register, list[
     assert rows[0].latest_version == 2
 
 
+def test_the_list_goes_on_from_a_position(varied: tuple[Register, list[Listed]]) -> None:
+    register, rows = varied
+    for filters in (Filters(), Filters(text="camera"), Filters(not_met=("r_3",))):
+        expected = [row for row in rows if chosen(row, filters)]
+        found: list[Listed] = []
+        before = None
+        while True:
+            some = lists.newest(register.db, filters, before, 7)
+            found += some.rows
+            before = some.before
+            if before is None:
+                break
+            assert len(some.rows) == 7
+            assert before == lists.position_after(register.db, filters, len(found))
+        assert found == expected
+        assert list(lists.every(register.db, filters, limit=3)) == expected[:3]
+
+
+def test_the_best_answer_comes_first_where_it_is_asked_for(register: Register) -> None:
+    long = " ".join(f"word{n}" for n in range(80))
+    register.put(
+        filing("d-much", answers=[public("deployment.title", "Gate gate gate camera")]),
+        filing("d-once", answers=[public("deployment.title", f"{long} gate {long} camera")]),
+        filing("d-none", answers=[public("deployment.title", "A turnstile")]),
+    )
+    asked = Filters(text="gate camera")
+    by = {order: lists.page(register.db, asked, relevance=order).rows for order in (False, True)}
+    assert [row.deployment_id for row in by[False]] == ["d-once", "d-much"]
+    assert [row.deployment_id for row in by[True]] == ["d-much", "d-once"]
+
+
 @pytest.mark.parametrize(("number", "size"), [(0, 20), (1, 0), (-1, 20), (501, 20), (1, 10_001)])
 def test_a_page_that_is_none_is_refused(register: Register, number: int, size: int) -> None:
     with pytest.raises(RegistryError) as caught:
@@ -241,6 +272,19 @@ def test_no_list_of_ten_thousand_reads_the_whole_table(large: Register, filters:
     assert any(sql.startswith("WITH") for sql, _ in queries) == (filters != Filters())
     with large.db.read() as connection:
         for sql, values in queries:
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
+            assert not [step for step in plan if is_slow(sql, step)], (sql, plan)
+
+
+@pytest.mark.parametrize("filters", QUESTIONS)
+def test_going_on_from_a_position_walks_an_index(large: Register, filters: Filters) -> None:
+    asked: list[tuple[str, Any]] = []
+    event.listen(large.db._reader, "before_cursor_execute", lambda *call: asked.append((call[2], call[3])))
+    lists.newest(large.db, filters, before=5_000)
+    walks = [(sql, values) for sql, values in asked if "LIMIT" in sql]
+    assert len(walks) == 1
+    with large.db.read() as connection:
+        for sql, values in walks:
             plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
             assert not [step for step in plan if is_slow(sql, step)], (sql, plan)
 

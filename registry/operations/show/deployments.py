@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, cast
 
 from registry.domain.decision_difference import difference
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
@@ -23,12 +23,17 @@ from registry.storage.values import Answer, Decision, Deployment, Place, Version
 
 PAGE_SIZE: Final = 20
 LATEST: Final = 6
+MOST: Final = 50
+"""Of one facet so many values are offered, the most frequent: there may be as many operators as deployments."""
 
-_Name = Literal["country", "technology", "mode", "outcome", "strict", "provenance", "requirement"]
 _FACETS: Final[Mapping[str, str]] = {
     "country": "country",
+    "operator": "operator",
     "technology": "technology",
     "mode": "mode",
+    "space": "space",
+    "sector": "sector",
+    "status": "status",
     "outcome": "outcome_binding",
     "strict": "outcome_strict",
     "provenance": "provenance",
@@ -58,7 +63,8 @@ def deployment_list(
     registry: Registry, common: Mapping[str, Any], filters: views.Filters, number: int
 ) -> views.DeploymentList:
     """One page of the list, narrowed by `filters`; raises `show.page` where `number` is beyond the end."""
-    found = lists.page(registry.database, _filters(filters), number, PAGE_SIZE)
+    relevance = filters.sort == "relevance" and bool(filters.q.strip())
+    found = lists.page(registry.database, stored_filters(filters), number, PAGE_SIZE, relevance=relevance)
     pages = max(1, -(-found.total // PAGE_SIZE))
     if number > pages:
         raise RegistryError("show.page", f"there is no page {number} of this list", hint=f"It has {pages}.")
@@ -66,10 +72,12 @@ def deployment_list(
         **common,
         filters=filters,
         facets=tuple(
-            views.Facet(name=cast(_Name, name), counts=_counts(found.facets[facet]))
+            views.Facet(name=cast(views.FilterName, name), counts=_counts(found.facets[facet][:MOST]))
             for name, facet in _FACETS.items()
         ),
         total=found.total,
+        more=found.more,
+        sorts=("latest", "relevance") if filters.q.strip() else (),
         page=number,
         pages=pages,
         deployments=summaries(registry, found.rows),
@@ -100,6 +108,12 @@ def version(
                 latest=stored.versions[0].number,
             )
     raise _missing(f"{deployment_id} has no version {number}")
+
+
+def stored_filters(asked: views.Filters) -> lists.Filters:
+    """What the address of a list asks for, as storage knows it."""
+    chosen = {facet: (text,) for name, facet in _FACETS.items() if (text := getattr(asked, name))}
+    return lists.Filters(text=asked.q, **chosen)
 
 
 def entry_place(registry: Registry, deployment_id: str, number: int) -> Place:
@@ -206,11 +220,6 @@ def _past_decisions(stored: Sequence[Decision], keys: Issuers) -> tuple[views.Pa
         )
         for (index, signed, void), earlier in zip(read, before, strict=True)
     )
-
-
-def _filters(asked: views.Filters) -> lists.Filters:
-    chosen = {facet: (text,) for name, facet in _FACETS.items() if (text := getattr(asked, name))}
-    return lists.Filters(text=asked.q, **chosen)
 
 
 def _counts(facet: list[tuple[str, int]]) -> tuple[views.Count, ...]:
