@@ -13,7 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, String, cast, func, literal, null, or_, select, union_all
+from sqlalchemy import Connection, Select, String, and_, cast, func, literal, null, or_, select, union_all
 
 from registry.storage.database import Database
 from registry.storage.lists import Filters, listed, matching
@@ -70,6 +70,24 @@ def news(
     return News(entries, at if more else None)
 
 
+def after(
+    connection: Connection, filters: Filters, kinds: Collection[str], place: Place
+) -> tuple[list[tuple[Place, str]], Place | None]:
+    """The next news above `place` in the order of the log, each with its kind, and how far was looked; None at the end."""
+    rows = connection.execute(_entries(kinds, after=place)).all()
+    if not rows:
+        return [], None
+    named = sorted({row.deployment_id for row in rows})
+    wanted = matching(connection, filters, named) if filters != Filters() else set(named)
+    found = [(Place(row.log_id, row.idx), row.kind) for row in rows if row.deployment_id in wanted]
+    return found, Place(rows[-1].log_id, rows[-1].idx)
+
+
+def any_after(connection: Connection, kinds: Collection[str], place: Place) -> bool:
+    """Whether anything that may be news was logged above `place`."""
+    return connection.execute(_entries(kinds, after=place).limit(1)).first() is not None
+
+
 def _with_lists(connection: Connection, found: list[tuple[Any, str]]) -> tuple[Entry, ...]:
     ids = list(dict.fromkeys(row.deployment_id for row, _ in found))
     rows = {one.deployment_id: one for one in listed(connection, ids)}
@@ -80,7 +98,8 @@ def _with_lists(connection: Connection, found: list[tuple[Any, str]]) -> tuple[E
     )
 
 
-def _entries(kinds: Collection[str], before: Place | None) -> Select[Any]:
+def _entries(kinds: Collection[str], before: Place | None = None, after: Place | None = None) -> Select[Any]:
+    """The latest entries below `before`, or the earliest above `after`."""
     decided = select(
         decision.c.log_id, decision.c.idx, decision.c.deployment_id, decision.c.n,
         decision.c.assessed_at.label("at"), cast(null(), String).label("kind"),
@@ -94,22 +113,33 @@ def _entries(kinds: Collection[str], before: Place | None) -> Select[Any]:
             query = query.where(
                 or_(
                     columns.log_id < before.log_id,
-                    (columns.log_id == before.log_id) & (columns.idx < before.index),
+                    and_(columns.log_id == before.log_id, columns.idx < before.index),
+                )
+            )
+        if after is not None:
+            query = query.where(
+                or_(
+                    columns.log_id > after.log_id,
+                    and_(columns.log_id == after.log_id, columns.idx > after.index),
                 )
             )
         # Each is cut before they are joined, so that both are walked by their keys.
-        cut = query.order_by(columns.log_id.desc(), columns.idx.desc()).limit(WALKED).subquery()
-        parts.append(select(cut))
+        parts.append(select(query.order_by(*_order(columns, after)).limit(WALKED).subquery()))
     both = union_all(*parts).subquery()
-    first = version.c
     of_version = (
         select(literal("version"))
-        .where(first.log_id == both.c.log_id, first.idx == both.c.idx)
+        .where(version.c.log_id == both.c.log_id, version.c.idx == both.c.idx)
         .scalar_subquery()
     )
     return (
         select(both.c.log_id, both.c.idx, both.c.deployment_id, both.c.n, both.c["at"])
         .add_columns(func.coalesce(both.c.kind, of_version, literal("decision")).label("kind"))
-        .order_by(both.c.log_id.desc(), both.c.idx.desc())
+        .order_by(*_order(both.c, after))
         .limit(WALKED)
     )
+
+
+def _order(columns: Any, after: Place | None) -> tuple[Any, Any]:
+    if after is not None:
+        return columns.log_id.asc(), columns.idx.asc()
+    return columns.log_id.desc(), columns.idx.desc()
