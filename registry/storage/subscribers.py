@@ -44,7 +44,7 @@ class Subscriber:
 
 def add(db: Database, new: Subscriber) -> Subscriber:
     """Keep a subscription; durable when this returns. Where the body is told there of that already, that one is returned."""
-    value = {"address": new.address, "secrets": list(new.secrets)}
+    value: dict[str, Any] = {"address": new.address, "secrets": list(new.secrets)}
     if new.search is not None:
         value["search"] = dict(new.search)
     row = {
