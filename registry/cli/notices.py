@@ -8,6 +8,7 @@ import click
 
 from registry.cli.options import home_option
 from registry.operations.deliver_notices import Delivered, deliver_notices, list_notices, replay_notice
+from registry.operations.follow import read_search, search_query
 from registry.operations.registry import Registry, open_registry
 from registry.operations.subscribe import list_subscribers, subscribe, unsubscribe
 from registry.settings import settings
@@ -29,7 +30,10 @@ def notices() -> None:
 @click.argument("body")
 @click.option("--mail", metavar="ADDRESS", help="Tell it by mail.")
 @click.option("--webhook", metavar="URL", help="Tell it by a signed POST (Standard Webhooks).")
-def subscribe_(home: Path, body: str, mail: str | None, webhook: str | None) -> None:
+@click.option(
+    "--search", metavar="QUERY", help="Of the news of a search instead, such as 'country=FR&q=camera'."
+)
+def subscribe_(home: Path, body: str, mail: str | None, webhook: str | None, search: str | None) -> None:
     """Have BODY told of what concerns it from now on; prints the id of the subscription.
 
     A webhook's secret is printed once and never again; with the public key beside it a receiver verifies what it could not
@@ -38,8 +42,11 @@ def subscribe_(home: Path, body: str, mail: str | None, webhook: str | None) -> 
     if (mail is None) == (webhook is None):
         raise click.UsageError("Give either --mail or --webhook.")
     registry = _opened(home)
-    made = subscribe(registry, body, "mail" if mail is not None else "webhook", mail or webhook or "")
+    asked = read_search(search) if search is not None else None
+    made = subscribe(registry, body, "mail" if mail is not None else "webhook", mail or webhook or "", asked)
     click.echo(made.subscriber.id)
+    if made.again:
+        click.echo("It was there already.", err=True)
     if made.secrets is not None:
         click.echo(f"secret, shown once:  {made.secrets.shared}")
         click.echo(f"public key:          {made.secrets.public}")
@@ -59,7 +66,8 @@ def unsubscribe_(home: Path, subscription: str) -> None:
 def subscribers(home: Path) -> None:
     """List who is told where. Shows addresses that are not public."""
     for one in list_subscribers(_opened(home)):
-        click.echo(f"{one.id}  {one.body}  {one.channel}  {one.address}  since {one.created_at}")
+        news = f"  news of {search_query(one.search)}" if one.search is not None else ""
+        click.echo(f"{one.id}  {one.body}  {one.channel}  {one.address}  since {one.created_at}{news}")
 
 
 @notices.command("list")

@@ -57,6 +57,8 @@ NOTIFIES: Final[Mapping[str, tuple[Audience, ...]]] = MappingProxyType(
 
 WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "version": "A version was logged",
+        "decision": "A deployment was decided again",
         "submit": "A deployment was filed",
         "claim": "A deployment was claimed by the body that runs it",
         "revise": "A new version was filed",

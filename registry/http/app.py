@@ -31,6 +31,7 @@ from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors, not_published
 from registry.http.exports import add_exports
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
+from registry.http.lists import add_lists
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
 from registry.http.prepared import add_prepared
@@ -83,6 +84,7 @@ def create_app(
     add_sessions(app, registry)
     _add_pages(app, registry, common)
     _add_downloads(app, registry)
+    add_lists(app, registry, lambda: _asked()[0])
     add_log_files(app, registry)
     add_bundles(app, registry)
     add_exports(app, registry)

@@ -66,7 +66,9 @@ def add_bodies(app: Flask, registry: Registry, common: dict[str, Any], publishin
     def subscribe_body(id: str) -> Response:
         who, form = require_signed_in(), request.form
         try:
-            made = subscribe_own(registry, who, id, form.get("channel", ""), form.get("address", ""))
+            made = subscribe_own(
+                registry, who, id, form.get("channel", ""), form.get("address", ""), form.get("search", "")
+            )
         except RegistryError as error:
             return refused(id, error)
         return html(body_page(registry, common, who, id, subscribed=made), 201)

@@ -89,6 +89,7 @@ STATUS: Final = {
     "person.name": 422,
     "notice.mail": 422,
     "notice.channel": 422,
+    "notice.search": 422,
     "notice.many": 409,
     "notice.subscriber": 404,
     "notice.unknown": 404,

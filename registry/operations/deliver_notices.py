@@ -17,6 +17,7 @@ from typing import Final
 
 from registry.domain.decision import instant
 from registry.errors import RegistryError
+from registry.operations.follow import follow_searches
 from registry.operations.notice_text import NoticeText, notice_text
 from registry.operations.registry import Registry
 from registry.operations.subscribe import may_reach
@@ -52,9 +53,10 @@ class Delivered:
 def deliver_notices(
     registry: Registry, *, chance: Callable[[], float] = random.random
 ) -> Iterator[Delivered]:
-    """Deliver what is due until nothing is. `chance` in [0, 1): a fifth more or less between attempts, so that many do not
-    come at once.
+    """Deliver what is due until nothing is, the news of searches too. `chance` in [0, 1): a fifth more or less between
+    attempts, so that many do not come at once.
     """
+    follow_searches(registry)
     while taken := outbox.take(
         registry.database,
         instant(registry.clock()),

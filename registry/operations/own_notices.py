@@ -12,6 +12,7 @@ from typing import Final
 from registry.domain.decision import instant
 from registry.errors import RegistryError
 from registry.operations.deliver_notices import send_notice
+from registry.operations.follow import read_search
 from registry.operations.notice_text import NoticeText
 from registry.operations.own_people import require_administrator
 from registry.operations.registry import Registry
@@ -39,8 +40,13 @@ def list_own_notices(registry: Registry, who: SignedIn, body: str) -> list[Stand
     return outbox.latest_of(registry.database, body, SHOWN)
 
 
-def subscribe_own(registry: Registry, who: SignedIn, body: str, channel: str, address: str) -> Subscribed:
-    """Have the body told at `address`. Raises `notice.channel`, `notice.many`, and what `subscribe` raises."""
+def subscribe_own(
+    registry: Registry, who: SignedIn, body: str, channel: str, address: str, search: str = ""
+) -> Subscribed:
+    """Have the body told at `address`, of what concerns it or of the news of `search`, the query of a list's address.
+
+    Raises `notice.channel`, `notice.many`, and what `read_search` and `subscribe` raise.
+    """
     if channel not in ("mail", "webhook"):
         raise RegistryError("notice.channel", "a body is told by mail or by webhook", hint="Choose one.")
     if len(list_own_subscribers(registry, who, body)) >= MAX_SUBSCRIPTIONS:
@@ -50,7 +56,8 @@ def subscribe_own(registry: Registry, who: SignedIn, body: str, channel: str, ad
             hint="End one that is not needed.",
         )
     chosen: Channel = "mail" if channel == "mail" else "webhook"
-    return subscribe(registry, body, chosen, address.strip())
+    asked = read_search(search) if search.strip() else None
+    return subscribe(registry, body, chosen, address.strip(), asked)
 
 
 def unsubscribe_own(registry: Registry, who: SignedIn, body: str, id: str) -> None:

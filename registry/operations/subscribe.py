@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,14 +35,18 @@ _MAX_URL: Final = 2_000
 
 @dataclass(frozen=True)
 class Subscribed:
-    """A subscription. `secrets` of a webhook are shown now and never again."""
+    """A subscription. `secrets` of a webhook are shown now and never again; `again`: it was there already."""
 
     subscriber: Subscriber
     secrets: WebhookSecrets | None
+    again: bool = False
 
 
-def subscribe(registry: Registry, body: str, channel: Channel, address: str) -> Subscribed:
-    """Have `body` told at `address`, of what is logged from now on.
+def subscribe(
+    registry: Registry, body: str, channel: Channel, address: str, search: Mapping[str, str] | None = None
+) -> Subscribed:
+    """Have `body` told at `address`, of what is logged from now on: of what concerns it, or of the news of a `search`, its
+    filters by name as `operations.follow` reads them. Asked for again, it is the same subscription.
 
     Raises `act.body` for a body that is not enrolled, `notice.mail` and `webhook.address` for what is no address, or is one of
     the network where no notice goes.
@@ -68,9 +73,11 @@ def subscribe(registry: Registry, body: str, channel: Channel, address: str) -> 
         made = new_secrets()
     kept = (made.shared, made.private) if made else ()
     now = instant(registry.clock())
-    new = Subscriber(f"n-{secrets.token_hex(8)}", body, known.kind, channel, now, address, kept)
-    subscribers.add(registry.database, new)
-    return Subscribed(new, made)
+    new = Subscriber(
+        f"n-{secrets.token_hex(8)}", body, known.kind, channel, now, address, kept, search=search
+    )
+    there = subscribers.add(registry.database, new)
+    return Subscribed(new, made) if there is new else Subscribed(there, None, again=True)
 
 
 def may_reach(registry: Registry) -> Judge:

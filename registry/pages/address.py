@@ -54,6 +54,9 @@ PAGES: Final = {
     "desk_body": "desk/bodies/{}",
 }
 FILES: Final = {
+    "deployments_csv": "deployments.csv",
+    "deployments_atom": "deployments.atom",
+    "deployments_feed": "deployments.feed.json",
     "entry": "deployments/{}/versions/{}/entry",
     "proof": "deployments/{}/versions/{}/proof",
     "export": "deployments/{}/versions/{}/export/{}",

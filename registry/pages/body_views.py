@@ -41,6 +41,8 @@ class Subscription:
     channel: str
     address: str
     since: str
+    search: str | None = None
+    """Of the news of which search; None: of what concerns the body."""
 
 
 @dataclass(frozen=True)

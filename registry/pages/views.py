@@ -136,6 +136,10 @@ class Filters:
     strict: str = ""
     provenance: str = ""
     requirement: str = ""
+    operator: str = ""
+    sector: str = ""
+    space: str = ""
+    status: str = ""
     sort: str = ""
 
     def query(self, **changed: str | int) -> dict[str, str | int]:
@@ -146,6 +150,16 @@ class Filters:
         """The filters that narrow the list, as (name, value)."""
         return tuple((name, text) for name, text in asdict(self).items() if text and name != "sort")
 
+    def followed(self) -> dict[str, str]:
+        """The query under which news of what they leave is found."""
+        return dict(self.chosen())
+
+
+FilterName = Literal[
+    "country", "operator", "technology", "mode", "space", "sector", "status", "outcome", "strict", "provenance",
+    "requirement",
+]  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Facet:
@@ -154,7 +168,7 @@ class Facet:
     `within`: how many deployments, the newest, they are counted within; None where all are counted.
     """
 
-    name: Literal["country", "technology", "mode", "outcome", "strict", "provenance", "requirement"]
+    name: FilterName
     counts: tuple[Count, ...]
     within: int | None = None
 

@@ -44,6 +44,7 @@ RIGHTS: Final[dict[str, tuple[str, ...]]] = {
     "sign_in_secret": _KEPT,
     "notice": _KEPT,
     "subscriber": (*_KEPT, "UPDATE (sealed, key)"),
+    "follower": (*_KEPT, "UPDATE (log_id, idx)"),
     "delivery": (*_KEPT, "UPDATE (state, tries, due_at, settled_at, why)"),
     "sent_form": _KEPT,
     "draft": (*_KEPT, "UPDATE (sealed)", "DELETE"),

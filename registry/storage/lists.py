@@ -136,53 +136,40 @@ def stretch(db: Database, filters: Filters, before: int | None = None, size: int
     filed or revised meanwhile stands before the first. Raises `search.too_long`.
     """
     with db.read() as connection:
-        source, conditions = _narrowed(connection, filters, without="")
-        position = _position(source)
-        if before is not None:
-            conditions.append(position < before)
-        found = connection.execute(
-            select(listing.c.deployment_id, listing.c.position)
-            .select_from(source)
-            .where(*conditions)
-            .order_by(position.desc())
-            .limit(size + 1)
-        ).all()
+        found = connection.execute(_places(connection, filters, before).limit(size + 1)).all()
         rows = tuple(listed(connection, [row.deployment_id for row in found[:size]]))
     return Stretch(rows, found[size - 1].position if len(found) > size else None)
 
 
-def following(
-    db: Database, filters: Filters, before: int | None, size: int
-) -> tuple[list[Listed], int | None]:
-    """At most `size` of the deployments that the filters leave, newest first, from the first one on that lies behind `before`;
-    and the place behind which the next ones lie, None where there are none.
-
-    What is added or revised meanwhile comes to the front, so nothing that stays where it is is given twice or left out.
-    Raises `search.too_long`.
-    """
-    with db.read() as connection:
-        source, conditions = _narrowed(connection, filters, without="")
-        at = listing.c.position if source is listing else search.index.c.rowid
-        behind = [at < before] if before is not None else []
-        query = select(listing.c.deployment_id, at.label("place")).select_from(source)
-        found = connection.execute(
-            query.where(*conditions, *behind).order_by(at.desc()).limit(size + 1)
-        ).all()
-        rows = listed(connection, [row.deployment_id for row in found[:size]])
-    return rows, found[size - 1].place if len(found) > size else None
-
-
-def every(db: Database, filters: Filters) -> Iterator[Listed]:
+def every(
+    db: Database, filters: Filters, before: int | None = None, limit: int | None = None
+) -> Iterator[Listed]:
     """All deployments that the filters leave, newest first, a few at a time, for downloads.
 
-    Which ones they are is settled at the first; each is given as it stands when its turn comes.
+    Which ones they are is settled at the first; each is given as it stands when its turn comes. `before` as in
+    `stretch`; `limit`: how many at most.
     """
     with db.read() as connection:
-        ids = connection.scalars(_ids(connection, filters)).all()
+        query = _places(connection, filters, before).limit(limit)
+        ids = [row.deployment_id for row in connection.execute(query)]
     for chunk in chunks(ids, CHUNK):
         with db.read() as connection:
             rows = listed(connection, chunk)
         yield from rows
+
+
+def position_after(db: Database, filters: Filters, limit: int, before: int | None = None) -> int | None:
+    """The position of the last of `limit` deployments that the filters leave below `before`; None where no more follow."""
+    with db.read() as connection:
+        two = connection.execute(_places(connection, filters, before).limit(2).offset(limit - 1)).all()
+    return two[0].position if len(two) > 1 else None
+
+
+def matching(connection: Connection, filters: Filters, deployment_ids: Sequence[str]) -> set[str]:
+    """Which of these deployments the filters leave."""
+    source, conditions = _narrowed(connection, filters, without="")
+    query = select(listing.c.deployment_id).select_from(source)
+    return set(connection.scalars(query.where(*conditions, listing.c.deployment_id.in_(deployment_ids))))
 
 
 def counts(db: Database) -> Counts:
@@ -271,6 +258,15 @@ def _ordered(connection: Connection, filters: Filters, order: Order) -> Select[s
 def _ids(connection: Connection, filters: Filters) -> Select[str]:
     source, conditions = _narrowed(connection, filters, without="")
     return select(listing.c.deployment_id).select_from(source).where(*conditions).order_by(_newest(source))
+
+
+def _places(connection: Connection, filters: Filters, before: int | None) -> Select[Any]:
+    source, conditions = _narrowed(connection, filters, without="")
+    position = _position(source)
+    if before is not None:
+        conditions.append(position < before)
+    query = select(listing.c.deployment_id, listing.c.position).select_from(source)
+    return query.where(*conditions).order_by(position.desc())
 
 
 def _newest(source: FromClause) -> ColumnElement[int]:

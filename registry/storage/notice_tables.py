@@ -47,6 +47,16 @@ class Subscriber(_Row, table=True):
     key: bytes | None = None
 
 
+class Follower(_Row, table=True):
+    """That a subscription is to the news of a search, and the last entry that was looked at for it. It goes only forward."""
+
+    __tablename__ = "follower"
+    __table_args__ = (_to_entry(),)
+    subscriber_id: str = Field(primary_key=True, foreign_key="subscriber.id")
+    log_id: int
+    idx: int = _big()
+
+
 class Delivery(_Row, table=True):
     """One notice to one subscriber. `due_at`: not before; while somebody delivers it, the end of their turn.
 
@@ -79,4 +89,5 @@ class Delivery(_Row, table=True):
 
 notice = _table(Notice)
 subscriber = _table(Subscriber)
+follower = _table(Follower)
 delivery = _table(Delivery)

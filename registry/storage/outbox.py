@@ -87,6 +87,7 @@ def write(new: NewNotice) -> Callable[[Connection, Place], None]:
         subscribers = connection.execute(
             select(_SUBSCRIBER.id, _SUBSCRIBER.body)
             .where(_SUBSCRIBER.body.in_(bodies), _SUBSCRIBER.sealed.is_not(None))
+            .where(_SUBSCRIBER.id.not_in(select(notice_tables.follower.c.subscriber_id)))
             .order_by(_SUBSCRIBER.id)
         ).all()
         for number, body in enumerate(bodies, last + 1):

@@ -6,13 +6,14 @@ more. Does not know what is a good address.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from registry.errors import RegistryError
-from registry.storage import notice_tables, sealing
+from registry.storage import notice_tables, sealing, tables
 from registry.storage.database import Database
 from registry.storage.sealed_rows import destroy_key, opened, sealed_columns
 
@@ -34,14 +35,18 @@ class Subscriber:
     address: str
     secrets: tuple[str, ...] = ()
     ended: bool = False
+    search: Mapping[str, str] | None = None
+    """The filters whose news they are told of; None where they are told of what concerns the body."""
 
     def __repr__(self) -> str:
         return f"Subscriber({self.id!r}, {self.body!r}, {self.channel!r})"
 
 
-def add(db: Database, new: Subscriber) -> None:
-    """Keep a subscription; durable when this returns."""
-    value = {"address": new.address, "secrets": list(new.secrets)}
+def add(db: Database, new: Subscriber) -> Subscriber:
+    """Keep a subscription; durable when this returns. Where the body is told there of that already, that one is returned."""
+    value: dict[str, Any] = {"address": new.address, "secrets": list(new.secrets)}
+    if new.search is not None:
+        value["search"] = dict(new.search)
     row = {
         "id": new.id,
         "body": new.body,
@@ -50,8 +55,18 @@ def add(db: Database, new: Subscriber) -> None:
         "created_at": new.created_at,
     }
     columns = sealed_columns(db, _bound_to(new.id), value)
+    same = select(notice_tables.subscriber).where(
+        _ROW.body == new.body, _ROW.channel == new.channel, _ROW.sealed.is_not(None)
+    )
     with db.write() as connection:
+        for there in connection.execute(same.order_by(_ROW.created_at, _ROW.id)).all():
+            known = _opened(db, there)
+            if (known.address, known.search) == (new.address, new.search):
+                return known
         connection.execute(insert(notice_tables.subscriber).values(**row, **columns))
+        if new.search is not None:
+            _begin(connection, new.id)
+    return new
 
 
 def find(db: Database, id: str) -> Subscriber | None:
@@ -92,8 +107,17 @@ def _opened(db: Database, row: Any) -> Subscriber:
     value = found or {"address": "", "secrets": []}
     return Subscriber(
         row.id, row.body, row.kind, row.channel, row.created_at, value["address"], tuple(value["secrets"]),
-        ended=found is None,
+        ended=found is None, search=value.get("search"),
     )  # fmt: skip
+
+
+def _begin(connection: Connection, id: str) -> None:
+    # From now on: after the last entry of the log that takes entries.
+    last = select(tables.head.c.log_id, tables.head.c.size).order_by(tables.head.c.log_id.desc()).limit(1)
+    log_id, size = connection.execute(last).one()
+    connection.execute(
+        insert(notice_tables.follower).values(subscriber_id=id, log_id=log_id, idx=int(size) - 1)
+    )
 
 
 def _bound_to(id: str) -> sealing.Place:

@@ -12,6 +12,7 @@ address that carries an IPv4 address which it would refuse.
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import threading
 import time
@@ -30,6 +31,10 @@ from registry.errors import RegistryError
 from registry.transport.answer_deadline import Adapter, Pools, Session, answering
 
 MAX_ANSWER: Final = 256 * 1024
+
+_HOST: Final = re.compile(r"[\w.-]+|[0-9a-f:.]+")
+"""A name, in whatever script, or an address: no space, no escape, and no zone, which only the machine itself knows."""
+_LOOPBACK: Final = ("127.0.0.1", "::1")
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -153,6 +158,7 @@ def require_address(address: str) -> None:
     try:
         parts = urlsplit(address)
         usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        usable = usable and _HOST.fullmatch(parts.hostname or "") is not None
     except ValueError:
         usable = False
     if not usable or parts.username is not None or parts.query or parts.fragment or not address.isprintable():
@@ -165,9 +171,13 @@ def require_address(address: str) -> None:
 
 def require_literal(address: str, may_reach: Judge) -> None:
     """Raise `outbound.address` where the host is an address of the network itself, however it is spelt, and no request goes
-    there. A name is judged when it is resolved.
+    there. A name is judged when it is resolved, but `localhost` means this machine whoever resolves it (RFC 6761, 6.3).
     """
     host = (urlsplit(address).hostname or "").removesuffix(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        if not any(may_reach(_meant(ip)) for ip in _LOOPBACK):
+            _require_reach(address, [(None, None, None, None, (_LOOPBACK[0],))], may_reach)
+        return
     try:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
     except (OSError, UnicodeError):

@@ -355,8 +355,8 @@ def test_a_receiver_that_is_late_is_called_that_and_no_witness(
 
 
 def test_two_workers_send_everything_once(acting: Acting, hook: Hook) -> None:
-    for _ in range(3):
-        to_town(acting, hook)
+    for n in range(3):
+        subscribe(acting.registry, "town", "webhook", f"{hook.address}/{n}")
     for act in ("suspend", "lift", "suspend", "lift"):
         acting.signed(act, reasons=act)
     other = replace(acting, registry=open_registry(acting.registry.home.root, HERE))
@@ -521,6 +521,7 @@ def test_a_restored_registry_sends_again_under_the_same_names(
 
 LOCAL = [
     "127.0.0.1", "127.1", "0x7f000001", "2130706433", "0177.0.0.1", "0", "[::1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]",
+    "localhost", "LOCALHOST.", "a.localhost", "[fe80::1%25eth0]", "ex ample", "town.example%00",
     "127.0.0.1.", "169.254.169.254", "[fe80::1]", "[fd00:ec2::254]", "168.63.129.16", "10.0.0.1", "100.100.100.200",
 ]  # fmt: skip
 
@@ -533,6 +534,16 @@ def test_nobody_subscribes_an_address_of_the_network_where_nothing_is_sent(actin
         subscribe(acting.registry, "town", "webhook", f"https://{host}:8443/{SECRET}")
     assert (told.value.code, SECRET in told.value.line()) == ("webhook.address", False)
     assert len(list_subscribers(acting.registry)) == before
+
+
+def test_a_subscription_that_is_sent_twice_is_one(acting: Acting, hook: Hook) -> None:
+    first, again = to_town(acting, hook), to_town(acting, hook)
+    assert (again.subscriber.id, again.again, again.secrets) == (first.subscriber.id, True, None)
+    elsewhere = subscribe(acting.registry, "town", "webhook", hook.address, {"country": "FR"})
+    assert not elsewhere.again
+    assert len(list_subscribers(acting.registry)) == 2
+    unsubscribe(acting.registry, first.subscriber.id)
+    assert not to_town(acting, hook).again
 
 
 def test_an_allowed_network_and_a_public_address_are_subscribed(acting: Acting, hook: Hook) -> None:

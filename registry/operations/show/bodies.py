@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from registry.domain.notice import WORDS
+from registry.operations.follow import search_query
 from registry.operations.own_notices import list_own_notices, list_own_subscribers
 from registry.operations.own_people import Invited, list_people, require_administrator, roles_in
 from registry.operations.registry import Registry
@@ -55,7 +56,13 @@ def body_page(
         ),
         roles=roles_in(kind),
         subscriptions=tuple(
-            views.Subscription(one.id, one.channel, one.address, one.created_at)
+            views.Subscription(
+                one.id,
+                one.channel,
+                one.address,
+                one.created_at,
+                search_query(one.search) if one.search is not None else None,
+            )
             for one in list_own_subscribers(registry, who, body)
         ),
         notices=tuple(

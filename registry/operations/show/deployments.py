@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, cast
 
 from registry.domain.decision_difference import difference
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
@@ -23,12 +23,17 @@ from registry.storage.values import Answer, Decision, Deployment, Place, Version
 
 PAGE_SIZE: Final = 20
 LATEST: Final = 6
+MOST: Final = 50
+"""Of one facet so many values are offered, the most frequent: there may be as many operators as deployments."""
 
-_Name = Literal["country", "technology", "mode", "outcome", "strict", "provenance", "requirement"]
 _FACETS: Final[Mapping[str, str]] = {
     "country": "country",
+    "operator": "operator",
     "technology": "technology",
     "mode": "mode",
+    "space": "space",
+    "sector": "sector",
+    "status": "status",
     "outcome": "outcome_binding",
     "strict": "outcome_strict",
     "provenance": "provenance",
@@ -62,7 +67,7 @@ def deployment_list(
     An order that is none is the usual one.
     """
     order: lists.Order = "relevance" if filters.sort == "relevance" else "newest"
-    found = lists.page(registry.database, _filters(filters), number, PAGE_SIZE, order)
+    found = lists.page(registry.database, stored_filters(filters), number, PAGE_SIZE, order)
     reached = min(found.total, lists.COUNT_LIMIT)
     pages = max(1, -(-reached // PAGE_SIZE))
     if number > pages:
@@ -72,8 +77,8 @@ def deployment_list(
         filters=filters,
         facets=tuple(
             views.Facet(
-                cast(_Name, name),
-                _counts(found.facets[facet]),
+                cast(views.FilterName, name),
+                _counts(found.facets[facet][:MOST]),
                 lists.COUNT_LIMIT if facet in found.cut else None,
             )
             for name, facet in _FACETS.items()
@@ -114,6 +119,12 @@ def version(
                 withdrawn=withdrawal(registry, stored),
             )
     raise _missing(f"{deployment_id} has no version {number}")
+
+
+def stored_filters(asked: views.Filters) -> lists.Filters:
+    """What the address of a list asks for, as storage knows it."""
+    chosen = {facet: (text,) for name, facet in _FACETS.items() if (text := getattr(asked, name))}
+    return lists.Filters(text=asked.q, **chosen)
 
 
 def entry_place(registry: Registry, deployment_id: str, number: int) -> Place:
@@ -221,11 +232,6 @@ def _past_decisions(stored: Sequence[Decision], keys: Issuers) -> tuple[views.Pa
         )
         for (index, signed, void), earlier in zip(read, before, strict=True)
     )
-
-
-def _filters(asked: views.Filters) -> lists.Filters:
-    chosen = {facet: (text,) for name, facet in _FACETS.items() if (text := getattr(asked, name))}
-    return lists.Filters(text=asked.q, **chosen)
 
 
 def _counts(facet: list[tuple[str, int]]) -> tuple[views.Count, ...]:

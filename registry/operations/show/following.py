@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registry.operations.registry import Registry
-from registry.operations.show.deployments import _filters
+from registry.operations.show.deployments import stored_filters
 from registry.operations.show.summaries import summaries
 from registry.pages.views import DeploymentSummary, Filters
 from registry.storage import lists
@@ -13,5 +13,5 @@ def deployments_following(
     registry: Registry, filters: Filters, before: int | None, size: int
 ) -> tuple[tuple[DeploymentSummary, ...], int | None]:
     """The next rows, and the place behind which those after them lie; None where there are none. Raises `search.too_long`."""
-    rows, place = lists.following(registry.database, _filters(filters), before, size)
-    return summaries(registry, rows), place
+    found = lists.stretch(registry.database, stored_filters(filters), before, size)
+    return summaries(registry, found.rows), found.before

@@ -70,7 +70,7 @@ def acts_on(
     found: list[tuple[int, tuple[views.RecordedAct, ...]]] = []
     due: tuple[views.Due, ...] = ()
     for at, one in enumerate(versions_of(registry, deployment)):
-        done, runs = about_version(registry, deployment, one.number, latest=at == 0)
+        done, runs, _ = about_version(registry, deployment, one.number, latest=at == 0)
         found.append((one.number, done))
         due = runs if at == 0 else due
     return found, due
