@@ -115,7 +115,7 @@ def _curl(
     )
     yield f"curl -fsS{'' if method == 'GET' else f' -X {method}'} '{server}{path}{f'?{query}' if query else ''}'"
     if not anyone:
-        yield '-H "Authorization: Bearer $SIGHTLINE_TOKEN"'
+        yield '-H "Authorization: Bearer $TOKEN"'
     for one in parameters:
         if one.where == "header" and one.needed:
             yield (

@@ -26,7 +26,7 @@ def test_the_commands_of_the_page_do_what_it_says(tmp_path: Path) -> None:
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", script],
             cwd=tmp_path,
-            env={**os.environ, "SIGHTLINE": origin, "SIGHTLINE_TOKEN": token},
+            env={**os.environ, "REGISTER": origin, "TOKEN": token},
             capture_output=True,
             text=True,
             timeout=120,
