@@ -20,7 +20,6 @@ from registry.operations.show.feeds import feed
 from registry.pages.address import Site, address
 from registry.pages.feeds import ATOM, JSON_FEED, Feed, atom, json_feed
 from registry.pages.views import Filters
-from registry.storage.values import Place
 
 _POSITION: Final = re.compile("[0-9]{1,15}")
 _ENTRY: Final = re.compile("([0-9]{1,9})-([0-9]{1,15})")
@@ -31,7 +30,7 @@ def add_lists(app: Flask, registry: Registry, asked: Callable[[], Filters]) -> N
 
     def news(file: Literal["deployments_atom", "deployments_feed"]) -> Feed:
         before = _match(_ENTRY)
-        return feed(registry, asked(), Place(int(before[1]), int(before[2])) if before else None, file)
+        return feed(registry, asked(), (int(before[1]), int(before[2])) if before else None, file)
 
     @app.get("/deployments.atom")
     @declares("read")

@@ -29,11 +29,12 @@ _SAID: Final = {"version": "New version", "decision": "Decided again"}
 def feed(
     registry: Registry,
     filters: views.Filters,
-    before: Place | None,
+    before: tuple[int, int] | None,
     file: Literal["deployments_atom", "deployments_feed"],
 ) -> Feed:
-    """The latest news of the deployments that `filters` leave, from below the entry `before`."""
-    found = news(registry.database, stored_filters(filters), tuple(words.ACTS), before, SHOWN)
+    """The latest news of the deployments that `filters` leave, from below the entry `before`, a log and an index."""
+    below = Place(*before) if before is not None else None
+    found = news(registry.database, stored_filters(filters), tuple(words.ACTS), below, SHOWN)
     here, asked = registry.description.address, filters.followed()
     known = issuers(registry)
 
@@ -48,7 +49,7 @@ def feed(
         registry=here.partition("://")[2],
         page=at("deployments"),
         first=at(file),
-        here=at(file, before),
+        here=at(file, below),
         next=at(file, found.before) if found.before else "",
         # Without news the feed is as old as its log.
         updated=items[0].at if items else registry.log.created_at,
