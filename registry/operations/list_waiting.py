@@ -44,9 +44,10 @@ class Waiting:
 
 
 def list_waiting(
-    registry: Registry, roles: tuple[HeldRole, ...], number: int = 1
+    registry: Registry, roles: tuple[HeldRole, ...], number: int | None = None
 ) -> tuple[list[Waiting], int]:
-    """One page, counted from 1, of what somebody with these roles may moderate, the oldest first; and how much there is."""
+    """What somebody with these roles may moderate, the oldest first, and how much there is; of it one page, counted from 1, where
+    one is named."""
     if not any(_moderates(role) for role in roles):
         return [], 0
     # Nobody moderates what is about their own body's filing: of no other deployment the history has to be read for it.
@@ -57,7 +58,7 @@ def list_waiting(
         for stored, deployment in acts.waiting(registry.database, KINDS)
         if (may := _may(roles, filers.get(deployment or "")))
     ]
-    page = theirs[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    page = theirs if number is None else theirs[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     return [_waiting(registry, stored, may, declined=False) for stored, may in page], len(theirs)
 
 
