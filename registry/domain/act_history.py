@@ -60,12 +60,13 @@ from registry.domain.vocabulary import Provenance
 
 @dataclass
 class Body:
-    """An enrolled body. `roles`: the entries that gave a role nobody has taken since; `keys`: those its office signs with
-    now."""
+    """An enrolled body. `roles`: the entries that gave a role nobody has taken since; `given`: all that gave one; `keys`: those
+    its office signs with now."""
 
     kind: BodyKind
     enrolled: Where
     roles: dict[Where, Role] = field(default_factory=dict)
+    given: dict[Where, Role] = field(default_factory=dict)
     keys: dict[Verifier, Where] = field(default_factory=dict)
 
     def has(self, role: Role | None) -> bool:
@@ -307,7 +308,8 @@ class ActHistory:
             keys = self.bodies[act.body].keys
             self.bodies[act.body].keys = {k: at for k, at in keys.items() if fingerprint(k) != act.key}
         elif isinstance(act, RoleGiven):
-            self.bodies[act.body].roles[where] = act.role
+            body = self.bodies[act.body]
+            body.roles[where] = body.given[where] = act.role
         elif isinstance(act, RoleTaken):
             del self.bodies[act.body].roles[place_of(act.given)]
 

@@ -12,10 +12,10 @@ incidents carry no clock: no provision that sets one for whoever uses a system w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, TypeVar, get_args
 
 from registry.domain.act import Overdue
 from registry.domain.decision import Decision, instant
@@ -24,10 +24,13 @@ from registry.domain.lifecycle import NOT_FILED
 
 Clock = Literal["authorisation"] | Overdue
 """`authorisation`: that of an oversight office, which lapses."""
+TermKey = tuple[str, Where, str | None, str]
+"""What makes a term this one and no other: its clock, the entry that set it, the part, the day."""
 TermState = Literal["running", "due", "overdue"]
 """`due`: today is the last day."""
 
 OVERDUE: Final[tuple[Overdue, ...]] = get_args(Overdue)
+_Lodged = TypeVar("_Lodged")
 CLOCKS: Final[tuple[Clock, ...]] = ("authorisation", *OVERDUE)
 
 
@@ -74,7 +77,7 @@ class Term:
     requirement: str | None = None
 
     @property
-    def key(self) -> tuple[str, Where, str | None, str]:
+    def key(self) -> TermKey:
         """What makes it this term and no other: it is logged as overdue once."""
         return self.clock, self.entry, self.part, self.due
 
@@ -93,6 +96,12 @@ def set_terms(life: Life) -> tuple[Term, ...]:
     """`terms_of`, and those that would run if their requirement bound the deployment: a later decision may find that it does."""
     found = () if life.state in NOT_FILED else _terms(life)
     return tuple(sorted(found, key=lambda term: (term.due, term.clock, term.entry, term.part or "")))
+
+
+def running_term(life: Life, key: TermKey) -> Term | None:
+    """Of `terms_of` the one with this key; of much that was lodged nothing else is looked at."""
+    found = () if life.state in NOT_FILED else _terms(life, key[1])
+    return next((one for one in found if one.key == key and one.requirement in (None, *life.bound_by)), None)
 
 
 def record_terms(form: Mapping[str, Any]) -> tuple[RecordTerm, ...]:
@@ -146,7 +155,8 @@ def _counts(clock: Overdue, answer: Any) -> bool:
     return searched and answer("authorisation.initial_identification") is not True
 
 
-def _terms(life: Life) -> Iterator[Term]:
+def _terms(life: Life, only: Where | None = None) -> Iterator[Term]:
+    """`only`: of what others lodged, that alone which this entry lodged."""
     given = life.authorisation
     if given is not None:
         if given.until is not None:
@@ -156,10 +166,10 @@ def _terms(life: Life) -> Iterator[Term]:
                 part = f"conditions[{number - 1}]"
                 yield Term("condition", given.entry, part, due, given.version, life.filer)
     for clock, asked in (("objection", life.objections), ("order", life.orders)):
-        for entry, one in asked.items():
+        for entry, one in _lodged(asked, only):
             if one.due is not None and not one.answered and not one.declined:
                 yield Term(clock, entry, None, one.due, one.version, life.filer)  # type: ignore[arg-type]
-    for entry, kept in life.kept_back.items():
+    for entry, kept in _lodged(life.kept_back, only):
         if kept.state == "waiting" and kept.version is not None:
             yield Term("moderation", entry, None, moderation_due(kept.since), kept.version, None)
     if life.state in ("withdrawn", "retired"):
@@ -169,3 +179,9 @@ def _terms(life: Life) -> Iterator[Term]:
             term.clock, life.filed, term.part, term.due, life.version, life.filer, term.moment,  # type: ignore[arg-type]
             term.requirement,
         )  # fmt: skip
+
+
+def _lodged(found: Mapping[Where, _Lodged], only: Where | None) -> Iterable[tuple[Where, _Lodged]]:
+    if only is None:
+        return found.items()
+    return ((only, found[only]),) if only in found else ()

@@ -25,7 +25,7 @@ from registry.domain.act import (
     TextRelease,
 )
 from registry.domain.actor import ClosedText
-from registry.domain.clocks import terms_of
+from registry.domain.clocks import TermKey, running_term
 from registry.domain.entry_reference import EntryReference
 from registry.domain.life import Asked, Authorisation, KeptBack, Life, Where
 from registry.domain.lifecycle import AUTHORISED, after
@@ -115,15 +115,15 @@ def require_asked(life: Life, act: Discharge) -> None:
 
 def require_over(life: Life, act: Lapse | OverdueTerm) -> None:
     # The day itself is compared where the act is read: what is due on a day is over on the next.
-    key: tuple[str, Where, str | None, str]
+    key: TermKey
     if isinstance(act, Lapse):
         key = ("authorisation", place_of(act.authorisation), None, act.due)
     else:
         key = (act.clock, place_of(act.entry), act.part, act.due)
     if key in life.overdue:
         raise refused("act.repeated", "the same was logged as overdue before")
-    of = {term.key: term for term in terms_of(life)}
-    if key not in of or act.version != of[key].version:
+    term = running_term(life, key)
+    if term is None or act.version != term.version:
         raise refused(
             "act.term", f"nothing that runs for {act.deployment} was due on {act.due} under that entry"
         )

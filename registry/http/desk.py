@@ -60,9 +60,8 @@ def add_desk(app: Flask, registry: Registry, common: dict[str, Any], publishing:
     @app.get("/desk")
     @declares("own_work")
     def desk() -> Response:
-        return html(
-            desk_page(registry, common, require_signed_in(), request.args.get("deployment", "")[:100])
-        )
+        about = request.args.get("deployment", "")[:100]
+        return html(desk_page(registry, common, require_signed_in(), about, _page_number()))
 
     for act in ACTS:
         if has_form(act):
@@ -183,6 +182,11 @@ def _instead(registry: Registry, act: AnyAct, filled: dict[str, str]) -> Prepare
     """The prepared act that a form changes, where it names one: of this very act. Raises `prepared.unknown`."""
     id = filled.get("prepared", "")
     return find_prepared(registry, require_signed_in(), id, act) if id else None
+
+
+def _page_number() -> int:
+    text = request.args.get("page", "1")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 def _revision(filled: dict[str, str]) -> int:

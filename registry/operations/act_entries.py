@@ -2,7 +2,8 @@
 
 Knows: that nothing but entries says what state a deployment is in, so nothing can fall out of step with them: they are read
 again, those of this deployment and of these bodies alone, through the rules that every check applies. What they are signed
-with was verified when they were logged, and `sightline db check` verifies it again.
+with was verified when they were logged, and `sightline db check` verifies it again. Reading bytes that were read before costs
+nothing: anybody may lodge much about one deployment, and whoever acts on it next waits for all of that.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
 
 from registry.domain.act import Act, KeyEnrolment
 from registry.domain.act_history import ActHistory
@@ -23,6 +26,10 @@ from registry.storage import acts, ledger, queries
 from registry.storage.values import Place
 
 Entry = tuple[Place, bytes]
+_REMEMBERED: Final = 4096
+"""So many entries that were read last."""
+_SMALL: Final = 4096
+"""Bytes of an entry that is remembered: what anybody may lodge has less, and what makes an entry large is soon read anew."""
 
 
 def act_history(
@@ -65,14 +72,12 @@ def replay(registry: Registry, places: Iterable[Place]) -> ActHistory:
 def replay_entries(registry: Registry, history: ActHistory, places: Iterable[Place]) -> Iterator[Place]:
     """Take the entries at `places` into `history`, in their order; gives each place when it was taken."""
     origins = ledger.origins(registry.database)
-    for place in places:
+    for place, body in ledger.entries_at(registry.database, places):
         where = EntryReference(origin=origins[place.log_id], index=place.index)
-        (body,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
-        payload, keyids = _claimed(body)
-        statement = read_statement(payload)
+        statement, payload_sha256, keyids = _claimed(body)
         if statement.act is not None:
             signers = [key for key in _possible(history, statement.act) if _keyid(key) in keyids]
-            history.take(where, statement.act, statement.sha256, sha256_hex(payload), signers)
+            history.take(where, statement.act, statement.sha256, payload_sha256, signers)
         elif statement.decision is not None:
             _take_decision(registry, history, where, statement)
         yield place
@@ -114,9 +119,21 @@ def _take_filing(
     )
 
 
-def _claimed(body: bytes) -> tuple[bytes, set[str]]:
+def _claimed(body: bytes) -> tuple[Statement, str, frozenset[str]]:
+    """The statement in an envelope, the digest of its payload, and the keys that are said to have signed it."""
+    return _remembered(body) if len(body) <= _SMALL else _read(body)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(body: bytes) -> tuple[Statement, str, frozenset[str]]:
+    return _read(body)
+
+
+def _read(body: bytes) -> tuple[Statement, str, frozenset[str]]:
     envelope = json.loads(body)
-    return base64.b64decode(envelope["payload"]), {one["keyid"] for one in envelope["signatures"]}
+    payload = base64.b64decode(envelope["payload"])
+    keyids = frozenset(one["keyid"] for one in envelope["signatures"])
+    return read_statement(payload), sha256_hex(payload), keyids
 
 
 def _possible(history: ActHistory, act: Act) -> list[Verifier]:

@@ -1,7 +1,7 @@
 """What waits to be moderated, for whoever may read it.
 
 Knows: that what is kept back is read by the reviewers of oversight bodies, and never by those of the body that filed the
-deployment it is about.
+deployment it is about. Anybody may send much: what waits is found without reading it, and read a page at a time.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from registry.storage import acts
 from registry.storage.acts import StoredAct
 from registry.storage.values import Place
 
+PAGE_SIZE: Final = 50
 DECLINED: Final = 50
 """So many of the latest texts of each kind that were declined are looked through."""
 _DECLINES: Final = ("decline_text", "decline_sighting")
@@ -42,18 +43,23 @@ class Waiting:
     roles: tuple[tuple[str, str], ...]
 
 
-def list_waiting(registry: Registry, roles: tuple[HeldRole, ...]) -> list[Waiting]:
-    """What somebody with these roles may moderate, the oldest first."""
+def list_waiting(
+    registry: Registry, roles: tuple[HeldRole, ...], number: int | None = None
+) -> tuple[list[Waiting], int]:
+    """What somebody with these roles may moderate, the oldest first, and how much there is; of it one page, counted from 1, where
+    one is named."""
     if not any(_moderates(role) for role in roles):
-        return []
-    filers: dict[str, str | None] = {}
-    found = []
-    for stored, deployment in acts.waiting(registry.database, KINDS):
-        if deployment is not None and deployment not in filers:
-            filers[deployment] = _filer(registry, deployment)
-        if may := _may(roles, filers[deployment] if deployment is not None else None):
-            found.append(_waiting(registry, stored, may, declined=False))
-    return found
+        return [], 0
+    # Nobody moderates what is about their own body's filing: of no other deployment the history has to be read for it.
+    own = acts.deployments_filed_by(registry.database, {role.body for role in roles})
+    filers = {deployment: _filer(registry, deployment) for deployment in own}
+    theirs = [
+        (stored, may)
+        for stored, deployment in acts.waiting(registry.database, KINDS)
+        if (may := _may(roles, filers.get(deployment or "")))
+    ]
+    page = theirs if number is None else theirs[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    return [_waiting(registry, stored, may, declined=False) for stored, may in page], len(theirs)
 
 
 def list_declined(registry: Registry, roles: tuple[HeldRole, ...]) -> list[Waiting]:

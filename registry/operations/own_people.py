@@ -1,8 +1,9 @@
 """The people of a body, as its administrators see and change them: invited with a link that works once.
 
 Knows: that a link signs somebody in, so nobody may become somebody else with it. An administrator makes one only for whom the
-administrators of their own bodies invited and who has not come yet: never for somebody who was signed in before, who has a
-role from elsewhere, or whom the registrar took down. Who lost every way to sign in asks whoever runs the register.
+administrators of their own bodies invited and who has not come yet: never for somebody who was signed in before, who ever had a
+role from elsewhere, whom the registrar took down, or for whom the registrar made a link. Who lost every way to sign in asks
+whoever runs the register.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from registry.domain.act_history import ActHistory
 from registry.domain.actor import BodyKind, Role
 from registry.domain.authority import RULES
 from registry.errors import RegistryError
@@ -20,10 +22,10 @@ from registry.operations.enrol_person import enrol_person, forget_person
 from registry.operations.list_credentials import list_credentials
 from registry.operations.log_act import Logged, do_act
 from registry.operations.registry import Registry
-from registry.operations.role_holders import HOLDER, holders, role_holders
+from registry.operations.role_holders import HOLDER, ever_given, holders
 from registry.operations.roles_of import roles_of
 from registry.operations.sent_form import became, sent_form
-from registry.operations.sign_in import SignedIn, link_address
+from registry.operations.sign_in import SignedIn, invitation_address, renewed_invitation
 from registry.storage import acts, once, people
 from registry.storage.values import Place
 
@@ -76,13 +78,14 @@ def list_people(registry: Registry, who: SignedIn, body: str) -> list[Member]:
     """Everyone who has a role in the body, by name. Raises what `require_administrator` raises."""
     require_administrator(who, body)
     found: dict[str, list[tuple[str, str, Place]]] = {}
-    for person, role, place in holders(registry, body_history(registry), body):
+    history = body_history(registry)
+    for person, role, place in holders(registry, history, body):
         found.setdefault(person, []).append((role, registry.at(place.log_id).log.origin, place))
     members = []
     for id, roles in found.items():
         known = people.find(registry.database, id)
         name, contact = (known.name, known.contact) if known else ("", "")
-        may = bool(name) and _may_be_invited(registry, who, id)
+        may = bool(name) and _may_be_invited(registry, history, who, body, id)
         members.append(Member(id, name, contact, tuple(roles), may))
     return sorted(members, key=lambda one: (one.name.casefold(), one.id))
 
@@ -122,8 +125,8 @@ def invite(
     link = ""
     if before is None:
         new = enrol_person(registry, name, contact).id
-        # Before the role: whoever has it and was never sent a link can be sent none here.
-        link = link_address(registry, new)
+        # Before the role: whoever has it and was never invited can be sent no link here.
+        link = invitation_address(registry, new, body)
         try:
             first = give(0, new)
         except RegistryError:
@@ -144,8 +147,11 @@ def invite(
 def invite_again(registry: Registry, who: SignedIn, body: str, person: str) -> Invited:
     """A new link for somebody who was invited and did not come; the one before counts no more. Raises `invite.elsewhere`."""
     for member in list_people(registry, who, body):
-        if member.id == person and member.may_be_invited:
-            return Invited(person, member.name, link_address(registry, person))
+        if member.id != person or not member.may_be_invited:
+            continue
+        # They may have come since that was looked at.
+        if (link := renewed_invitation(registry, person, body)) is not None:
+            return Invited(person, member.name, link)
     raise RegistryError(
         "invite.elsewhere",
         "a link for this person is not yours to make",
@@ -161,19 +167,18 @@ def _holder(registry: Registry, place: Place) -> str:
     return texts[HOLDER].value if HOLDER in texts else ""
 
 
-def _may_be_invited(registry: Registry, who: SignedIn, person: str) -> bool:
+def _may_be_invited(registry: Registry, history: ActHistory, who: SignedIn, body: str, person: str) -> bool:
     administered = {role.body for role in who.roles if role.role == "administrator"}
-    history = body_history(registry)
-    given = [
-        one.giver
-        for role in {role.body for role in roles_of(registry, person)} & history.bodies.keys()
-        for one in role_holders(registry, history, role)
-        if one.person == person
-    ]
+    bodies = {role.body for role in roles_of(registry, person)}
     return (
         person != who.person.id
-        and all(role.body in administered for role in roles_of(registry, person))
-        and None not in given
-        and once.awaited(registry.database, person)
+        and bodies <= administered
+        and once.awaited(registry.database, person, body)
         and not list_credentials(registry, person)
+        and not any(
+            one.giver is None
+            for of in bodies & history.bodies.keys()
+            for one in ever_given(registry, history, of)
+            if one.person == person
+        )
     )

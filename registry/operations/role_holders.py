@@ -2,19 +2,21 @@
 
 Knows: that whoever acts for a body holds the role, and that two of them are two. Giving somebody a role says who they are, so
 neither of two may have given the other theirs, nor have made the one who did: an administrator who files is confirmed by
-somebody whom others chose. Does not know which act asks for two (`registry.domain.authority`).
+somebody whom others chose. Whoever made somebody before these gave a role made whom they gave it to, though they took it from
+them since; and where it was erased who gave a role, nobody can say that two are two. Does not know which act asks for two
+(`registry.domain.authority`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from registry.domain.act_history import ActHistory
-from registry.domain.actor import PERSON, PERSON_ID_PATTERN, Actor
+from registry.domain.actor import PERSON, PERSON_ID_PATTERN, Actor, Role
+from registry.domain.life import Where
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.storage import acts, ledger, people
@@ -28,7 +30,7 @@ _ERASED: Final = "?"
 @dataclass(frozen=True)
 class RoleHolder:
     """Somebody's role in a body. `person` is `?` where it was erased; `given_at`: the entry that gave it; `giver`: the person who
-    gave it, an administrator of the body; None where the registrar did."""
+    gave it, an administrator of the body, `?` where it was erased; None where the registrar did."""
 
     person: str
     role: str
@@ -43,22 +45,19 @@ def holders(registry: Registry, history: ActHistory, body: str) -> list[tuple[st
 
 def role_holders(registry: Registry, history: ActHistory, body: str) -> Iterator[RoleHolder]:
     """Everyone who has a role in a body, with who gave it."""
-    ids = ledger.log_ids(registry.database)
-    for (origin, index), role in history.bodies[body].roles.items():
-        place = Place(ids[origin], index)
-        given = acts.at(registry.database, place)
-        texts = acts.texts(registry.database, given) if given else {}
-        person = texts[HOLDER].value if HOLDER in texts else _ERASED
-        by_body = given is not None and given.office is not None
-        giver = (texts[PERSON].value if PERSON in texts else _ERASED) if by_body else None
-        yield RoleHolder(person, role, place, giver)
+    return _read(registry, history.bodies[body].roles.items())
+
+
+def ever_given(registry: Registry, history: ActHistory, body: str) -> list[RoleHolder]:
+    """Every role that was given in a body, those that were taken since among them, in order."""
+    return sorted(_read(registry, history.bodies[body].given.items()), key=_order)
 
 
 def require_people(
     registry: Registry, history: ActHistory, by: Actor, person: str | None, second: str | None
 ) -> None:
-    """Raise `authority.person` unless whoever acts for a body holds the role, and `authority.four_eyes` unless two are
-    two, of whom neither is there by the other's doing."""
+    """Raise `authority.person` unless whoever acts for a body holds the role and was not forgotten, and `authority.four_eyes`
+    unless two are two, of whom neither is there by the other's doing."""
     if by.office is None:
         return
     body = history.bodies.get(by.office)
@@ -76,15 +75,22 @@ def require_people(
                 f"this person does not hold the role {role} in {by.office}",
                 hint="Nothing was logged. `sightline body list` shows who holds which role.",
             )
+        found = _found(registry, id or "")
+        if found is None or not found.name:
+            raise RegistryError(
+                "authority.person",
+                "somebody who was forgotten does nothing any more",
+                hint="Nothing was logged. Somebody else of the body prepares it, or hands it over, anew.",
+            )
     if by.second is not None:
         assert person is not None
         assert second is not None
-        _require_two(known, person, second)
+        _require_two(known, ever_given(registry, history, by.office), person, second)
 
 
 def require_holder(registry: Registry, id: str) -> None:
     """Raise `person.unknown` unless the id is of somebody who is known here, and not forgotten."""
-    found = people.find(registry.database, id) if re.fullmatch(PERSON_ID_PATTERN, id) else None
+    found = _found(registry, id)
     if found is None or not found.name:
         what = "there is no person with this id" if found is None else "this person was forgotten"
         raise RegistryError(
@@ -94,32 +100,62 @@ def require_holder(registry: Registry, id: str) -> None:
         )
 
 
-def _require_two(known: list[RoleHolder], first: str, second: str) -> None:
+def _found(registry: Registry, id: str) -> people.Person | None:
+    return people.find(registry.database, id) if re.fullmatch(PERSON_ID_PATTERN, id) else None
+
+
+def _read(registry: Registry, entries: Iterable[tuple[Where, Role]]) -> Iterator[RoleHolder]:
+    ids = ledger.log_ids(registry.database)
+    for (origin, index), role in entries:
+        place = Place(ids[origin], index)
+        given = acts.at(registry.database, place)
+        texts = acts.texts(registry.database, given) if given else {}
+        person = texts[HOLDER].value if HOLDER in texts else _ERASED
+        by_body = given is not None and given.office is not None
+        giver = (texts[PERSON].value if PERSON in texts else _ERASED) if by_body else None
+        yield RoleHolder(person, role, place, giver)
+
+
+def _require_two(known: list[RoleHolder], given: list[RoleHolder], first: str, second: str) -> None:
     if first == second:
         raise RegistryError(
             "authority.four_eyes",
             "one person cannot be both of two",
             hint="Nothing was logged. Another person of the body has to act with them.",
         )
-    if first in _makers(known, second) or second in _makers(known, first):
-        raise RegistryError(
-            "authority.four_eyes",
-            "one of the two is in the body by the other's doing",
-            hint="Nothing was logged. Somebody acts with them whose roles another administrator gave, or whoever runs the "
-            "register.",
-        )
+    for one, other in ((first, second), (second, first)):
+        makers = _makers([role for role in known if role.person == one], given)
+        if other in makers:
+            raise RegistryError(
+                "authority.four_eyes",
+                "one of the two is in the body by the other's doing",
+                hint="Nothing was logged. Somebody acts with them whose roles another administrator gave, or whoever runs "
+                "the register.",
+            )
+        if _ERASED in makers:
+            raise RegistryError(
+                "authority.four_eyes",
+                "by whose doing one of the two is in the body was erased",
+                hint="Nothing was logged. Whoever runs the register takes their roles and gives them anew.",
+            )
 
 
-def _makers(known: list[RoleHolder], person: str) -> set[str]:
-    """Who gave the person a role that they have, and who gave these theirs, and so on."""
-    givers: defaultdict[str, set[str]] = defaultdict(set)
-    for one in known:
-        if one.giver is not None and one.giver != one.person:
-            givers[one.person].add(one.giver)
+def _makers(roles: list[RoleHolder], given: list[RoleHolder]) -> set[str]:
+    """Who gave `roles`, who had made these by then, and so on; `?` among them where that was erased."""
     found: set[str] = set()
-    waiting = [person]
+    waiting, seen = list(roles), set(roles)
     while waiting:
-        new = givers[waiting.pop()] - found
-        found |= new
-        waiting.extend(new)
-    return found - {_ERASED, person}
+        role = waiting.pop()
+        if role.giver is None:
+            continue
+        before = [one for one in given if one.person == role.giver and _order(one) < _order(role)]
+        # Who gave a role administered the body: where no entry says so, it was erased.
+        administered = any(one.role == "administrator" for one in before)
+        found |= {role.giver} if administered else {role.giver, _ERASED}
+        waiting.extend(one for one in before if one not in seen)
+        seen.update(before)
+    return found
+
+
+def _order(role: RoleHolder) -> tuple[int, int]:
+    return role.given_at.log_id, role.given_at.index

@@ -59,20 +59,34 @@ class Begun:
     secret: str
 
 
-def make_link(registry: Registry, person: str) -> str:
+def make_link(registry: Registry, person: str, body: str | None = None) -> str:
     """The secret of a link that signs a person in once, within LINK_LASTS; links made for them before count no more.
 
-    Raises `person.unknown`.
+    `body`: whose administrators invite them with it. Raises `person.unknown`.
     """
     require_known(registry, person)
     secret, now = new_secret(), registry.clock()
-    once.add_link(registry.database, digest_of(secret), person, instant(now), instant(now + LINK_LASTS))
+    until = instant(now + LINK_LASTS)
+    once.add_link(registry.database, digest_of(secret), person, instant(now), until, body=body)
     return secret
 
 
 def link_address(registry: Registry, person: str) -> str:
     """The address of such a link. Raises `person.unknown`."""
-    return f"{own_origin(registry).text}{LINK}#{make_link(registry, person)}"
+    return _address(registry, make_link(registry, person))
+
+
+def invitation_address(registry: Registry, person: str, body: str) -> str:
+    """The address of such a link with which a body invites somebody. Raises `person.unknown`."""
+    return _address(registry, make_link(registry, person, body))
+
+
+def renewed_invitation(registry: Registry, person: str, body: str) -> str | None:
+    """The address of a link in the place of the one with which a body invited somebody; None where none waits for them."""
+    secret, now = new_secret(), registry.clock()
+    until = instant(now + LINK_LASTS)
+    kept = once.renew_invitation(registry.database, digest_of(secret), person, instant(now), until, body=body)
+    return _address(registry, secret) if kept else None
 
 
 def use_link(registry: Registry, secret: str, *, before: str | None = None) -> Begun:
@@ -91,6 +105,8 @@ def use_link(registry: Registry, secret: str, *, before: str | None = None) -> B
 def begin_session(registry: Registry, person: str, means: Means, *, before: str | None = None) -> Begun:
     """Begin a session of a person who proved who they are; of MAX_SESSIONS the one used longest ago ends."""
     now, secret = registry.clock(), new_secret()
+    if means != "link":
+        once.end_invitation(registry.database, person)
     session = Session(
         f"s-{secrets.token_hex(8)}", person, means, instant(now), instant(now), instant(now + SESSION_LASTS)
     )
@@ -145,3 +161,7 @@ def require_known(registry: Registry, person: str) -> None:
         raise RegistryError(
             "person.unknown", f"{person[:40]} was forgotten", hint="Take the person down anew."
         )
+
+
+def _address(registry: Registry, secret: str) -> str:
+    return f"{own_origin(registry).text}{LINK}#{secret}"

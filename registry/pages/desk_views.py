@@ -86,6 +86,10 @@ class DeskPage(SignedInPage):
     stuck: tuple[StuckDrafts, ...] = ()
     prepared: tuple[ListedPrepared, ...] = ()
     waiting: tuple[ListedWaiting, ...] = ()
+    """One page of what waits to be read, the oldest first: `page` of `pages`, of `waiting_total` texts."""
+    waiting_total: int = 0
+    page: int = 1
+    pages: int = 1
     declined: tuple[ListedWaiting, ...] = ()
     """What was declined, and may still be released."""
     administers: tuple[str, ...] = ()

@@ -168,6 +168,13 @@ def deployments_with(db: Database, kinds: Iterable[str]) -> set[str]:
         return {str(deployment) for deployment in connection.scalars(query.distinct())}
 
 
+def deployments_filed_by(db: Database, offices: Iterable[str]) -> set[str]:
+    """The deployments of which one of these bodies filed a version, whoever filed the latest."""
+    query = select(_ACT.deployment_id).where(_ACT.kind == FILED, _ACT.office.in_(sorted(offices)))
+    with db.read() as connection:
+        return {str(deployment) for deployment in connection.scalars(query.distinct())}
+
+
 def with_any_of(db: Database, kinds: Collection[str], deployments: Iterable[str]) -> set[str]:
     """Which of `deployments` have an act of one of `kinds`."""
     found: set[str] = set()

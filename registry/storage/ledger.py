@@ -7,7 +7,7 @@ may be signed; what is not committed is never seen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, true, update
 
@@ -16,7 +16,7 @@ from registry.storage import listing, rows, search, tables
 from registry.storage.database import Database
 from registry.storage.entry_bodies import body_of
 from registry.storage.expectations import Expectations
-from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Refused, Sequenced
+from registry.storage.values import Checkpoint, Head, Log, NewEntry, Outcome, Place, Refused, Sequenced
 
 Extend = Callable[[Head, Sequence[bytes]], Head]
 """(head, leaf hashes) -> the head after them."""
@@ -146,6 +146,22 @@ def entries(db: Database, log_id: int, start: int, end: int) -> Iterator[bytes]:
     """
     data = _column(db, "body", log_id, start, end)
     return (body_of(one, log_id, index) for index, one in enumerate(data, start))
+
+
+def entries_at(db: Database, places: Iterable[Place]) -> Iterator[tuple[Place, bytes]]:
+    """The bodies of the entries at `places`, in their order, a few at a time. Raises as `entries`."""
+    columns = tables.entry.c
+    for chunk in listing.chunks(places, _CHUNK):
+        found: dict[Place, bytes] = {}
+        for log_id in {place.log_id for place in chunk}:
+            here = [place.index for place in chunk if place.log_id == log_id]
+            query = select(columns.idx, columns.body).where(columns.log_id == log_id, columns.idx.in_(here))
+            with db.read() as connection:
+                found |= {Place(log_id, row.idx): row.body for row in connection.execute(query)}
+        for place in chunk:
+            if place not in found:
+                raise _gap(f"log {place.log_id} lacks the entry {place.index}")
+            yield place, body_of(found[place], place.log_id, place.index)
 
 
 def leaf_hashes(db: Database, log_id: int, start: int, end: int) -> Iterator[bytes]:
@@ -325,9 +341,13 @@ def _column(db: Database, name: str, log_id: int, start: int, end: int) -> Itera
         with db.read() as connection:
             values = connection.scalars(query).all()
         if len(values) != last - first:
-            raise RegistryError(
-                "storage.gap",
-                f"log {log_id} has {len(values)} of the entries {first} to {last - 1}",
-                hint="Publish nothing; compare the database with its copies and with the published tiles.",
-            )
+            raise _gap(f"log {log_id} has {len(values)} of the entries {first} to {last - 1}")
         yield from values
+
+
+def _gap(what: str) -> RegistryError:
+    return RegistryError(
+        "storage.gap",
+        what,
+        hint="Publish nothing; compare the database with its copies and with the published tiles.",
+    )

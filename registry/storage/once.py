@@ -6,9 +6,9 @@ Knows: that either goes in the transaction that uses it, so of two who use it at
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import ColumnElement, delete, insert, select
 
 from registry.storage.database import Database
 from registry.storage.sign_in_tables import sign_in_attempt, sign_in_link
@@ -25,12 +25,32 @@ class Attempt:
     value: str
 
 
-def add_link(db: Database, digest: bytes, person: str, made_at: str, expires_at: str) -> None:
-    """Keep a link to sign `person` in, found by `digest`. Those made for them before count no more."""
-    row = {"digest": digest, "person_id": person, "made_at": made_at, "expires_at": expires_at}
+def add_link(
+    db: Database, digest: bytes, person: str, made_at: str, expires_at: str, *, body: str | None = None
+) -> None:
+    """Keep a link to sign `person` in, found by `digest`. Those made for them before count no more. `body`: whose
+    administrators invite them with it."""
     with db.write() as connection:
         connection.execute(delete(sign_in_link).where(sign_in_link.c.person_id == person))
-        connection.execute(insert(sign_in_link).values(row))
+        connection.execute(insert(sign_in_link).values(_row(digest, person, made_at, expires_at, body)))
+
+
+def renew_invitation(
+    db: Database, digest: bytes, person: str, made_at: str, expires_at: str, *, body: str
+) -> bool:
+    """Keep a link in the place of one with which `body` invited the person. False, and nothing is kept, where none waits."""
+    with db.write() as connection:
+        if not connection.execute(delete(sign_in_link).where(_invitation(person, body))).rowcount:
+            return False
+        connection.execute(insert(sign_in_link).values(_row(digest, person, made_at, expires_at, body)))
+    return True
+
+
+def end_invitation(db: Database, person: str) -> None:
+    """Whoever was invited came in another way: the link that waits for them counts no more."""
+    these = (sign_in_link.c.person_id == person) & sign_in_link.c.body.is_not(None)
+    with db.write() as connection:
+        connection.execute(delete(sign_in_link).where(these))
 
 
 def use_link(db: Database, digest: bytes, now: str) -> str | None:
@@ -42,11 +62,13 @@ def use_link(db: Database, digest: bytes, now: str) -> str | None:
     return None if row is None else str(row.person_id)
 
 
-def awaited(db: Database, person: str) -> bool:
-    """Whether a link that was made for the person has not signed them in."""
-    query = select(sign_in_link.c.digest).where(sign_in_link.c.person_id == person)
+def awaited(db: Database, person: str, body: str) -> bool:
+    """Whether a link with which `body` invited the person has not signed them in."""
     with db.read() as connection:
-        return connection.execute(query).first() is not None
+        return (
+            connection.execute(select(sign_in_link.c.digest).where(_invitation(person, body))).first()
+            is not None
+        )
 
 
 def add_attempt(db: Database, digest: bytes, attempt: Attempt, now: str, expires_at: str) -> None:
@@ -66,3 +88,13 @@ def use_attempt(db: Database, digest: bytes, now: str) -> Attempt | None:
     with db.write() as connection:
         row = connection.execute(delete(sign_in_attempt).where(this).returning(*sign_in_attempt.c)).first()
     return None if row is None or row.expires_at <= now else Attempt(row.kind, row.person_id, row.value)
+
+
+def _row(digest: bytes, person: str, made_at: str, expires_at: str, body: str | None) -> dict[str, Any]:
+    return {
+        "digest": digest, "person_id": person, "made_at": made_at, "expires_at": expires_at, "body": body,
+    }  # fmt: skip
+
+
+def _invitation(person: str, body: str) -> ColumnElement[bool]:
+    return (sign_in_link.c.person_id == person) & (sign_in_link.c.body == body)

@@ -47,12 +47,13 @@ sign_in_link = Table(
     metadata,
     Column("digest", LargeBinary, primary_key=True),
     _person(),
+    Column("body", String, nullable=True),
     Column("made_at", String, nullable=False),
     Column("expires_at", String, nullable=False),
     _digest(),
     *map(_instant, ("made_at", "expires_at")),
 )
-"""A link that signs a person in once. It goes when it is used."""
+"""A link that signs a person in once. It goes when it is used. `body`: whose administrators invited them with it."""
 
 sign_in_attempt = Table(
     "sign_in_attempt",

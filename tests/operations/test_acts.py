@@ -11,10 +11,10 @@ import pytest
 
 from registry.domain.act import read_act
 from registry.domain.canonical import canonical_bytes, parse_canonical
-from registry.domain.decision import PAYLOAD_TYPE, read_statement
+from registry.domain.decision import PAYLOAD_TYPE, Statement, read_statement
 from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
-from registry.operations import file_record, log_act
+from registry.operations import act_entries, file_record, log_act
 from registry.operations.act_entries import act_history
 from registry.operations.act_forms import openings_file
 from registry.operations.backup import back_up
@@ -463,3 +463,25 @@ def test_a_role_is_given_to_nobody_who_was_forgotten(acting: Acting) -> None:
     acting.registrar("give_role", given, holder=person)
     forget_person(acting.registry, person)
     refused(acting, "person.unknown", acting.registrar, "give_role", given, holder=person)
+
+
+def test_whoever_acts_next_waits_for_no_reading_of_what_was_read_before(
+    filed: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = {
+        "deployment": GATES,
+        "lodged_on": filed.registry.clock().date().isoformat(),
+        "reply_due": "2099-12-31",
+    }
+    for number in range(20):
+        filed.do("object", given, None, "public", text=f"Number {number}.")
+    read: list[bytes] = []
+
+    def noted(data: bytes) -> Statement:
+        read.append(data)
+        return read_statement(data)
+
+    monkeypatch.setattr(act_entries, "read_statement", noted)
+    filed.do("object", given, None, "public", text="One more.")
+    assert len(read) < 10
+    assert len(act_history(filed.registry, GATES).lives[GATES].objections) == 21

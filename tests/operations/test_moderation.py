@@ -12,6 +12,7 @@ import pytest
 
 from registry.domain.clocks import MODERATION_DAYS, terms_of
 from registry.domain.tree_layout import act_texts
+from registry.operations import list_waiting
 from registry.operations.act_entries import act_history
 from registry.operations.check_database import check_database
 from registry.operations.create_registry import create_registry
@@ -20,6 +21,7 @@ from registry.operations.erase_act import erase_act
 from registry.operations.log_act import Logged, do_act
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
+from registry.operations.roles_of import HeldRole
 from registry.operations.run_clocks import Over, run_clocks
 from registry.settings import Settings
 from registry.storage import acts
@@ -218,6 +220,29 @@ def test_which_text_was_moderated_is_compared_with_the_log(
     copy = open_registry(home, Settings(), with_keys=False)
     refused(acting, "database.differs", check_database, copy)
     copy.database.close()
+
+
+def test_however_much_waits_it_is_read_a_page_at_a_time(
+    acting: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_waiting, "PAGE_SIZE", 2)
+    reviewer = (HeldRole("watchdog", "oversight_body", "reviewer"),)
+    before = list_waiting.list_waiting(acting.registry, reviewer)[1]
+    for number in range(5):
+        given = {"country": "FR", "seen_on": "2026-11-01"}
+        acting_on = {
+            "act": "sighting",
+            "given": given,
+            "texts": {"text": f"Number {number}."},
+            "withhold": ["text"],
+        }
+        do_act(acting.registry, read_act_file(acting_on))
+    pages = [list_waiting.list_waiting(acting.registry, reviewer, 1 + number) for number in range(before + 5)]
+    assert {total for _, total in pages} == {before + 5}
+    assert max(len(found) for found, _ in pages) == 2
+    places = [one.place.index for found, _ in pages for one in found]
+    assert len(places) == before + 5
+    assert places == sorted(places)
 
 
 def test_the_silence_of_the_moderator_is_stated_and_the_body_owes_its_reply_meanwhile(acting: Acting) -> None:

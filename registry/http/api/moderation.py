@@ -44,7 +44,8 @@ def add(api: Api) -> None:
     registry = api.registry
 
     def listed(call: Call) -> Reply:
-        return Reply({"waiting": [_content(one) for one in list_waiting(registry, call.who.roles)]})
+        waiting, _ = list_waiting(registry, call.who.roles)
+        return Reply({"waiting": [_content(one) for one in waiting]})
 
     def one(call: Call) -> Reply:
         place = place_in(registry, call.path["year"], call.path["index"])

@@ -20,7 +20,7 @@ from registry.operations.behind import undelivered
 from registry.operations.draft_act import Draft as ActDraft
 from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import Draft, approval, count_ready, list_drafts
-from registry.operations.list_waiting import Waiting, list_declined, list_waiting
+from registry.operations.list_waiting import PAGE_SIZE, Waiting, list_declined, list_waiting
 from registry.operations.log_act import Logged
 from registry.operations.open_withheld import OpenedValue
 from registry.operations.prepare_act import Prepared, list_prepared
@@ -48,12 +48,19 @@ _BODY_PAGE: Final = ("give_role", "take_role")
 _SHOWN_OTHERWISE: Final = {"registry", "by", "commitments", "stated_at", "act"}
 
 
-def desk_page(registry: Registry, common: Common, who: SignedIn, about: str = "") -> views.DeskPage:
-    """What somebody can do here, and the drafts of their bodies. `about`: the deployment that they come from."""
+def desk_page(
+    registry: Registry, common: Common, who: SignedIn, about: str = "", number: int = 1
+) -> views.DeskPage:
+    """What somebody can do here, and the drafts of their bodies. `about`: the deployment that they come from; `number`: the page
+    of what waits to be read, the last one where there are not so many."""
     drafting = sorted({role.body for role in who.roles if _drafts(role)})
     today = registry.clock().date().isoformat()
     administers = sorted({role.body for role in who.roles if role.role == "administrator"})
     untold = [(body, undelivered(registry, body).given_up) for body in administers]
+    waiting, total = list_waiting(registry, who.roles, number)
+    pages = max(1, -(-total // PAGE_SIZE))
+    if number > pages:
+        number, (waiting, total) = pages, list_waiting(registry, who.roles, pages)
     found = [one for body in drafting for one in list_drafts(registry, body, who.person.id)]
     shown = about if queries.latest_version(registry.database, about) else ""
     return views.DeskPage(
@@ -76,7 +83,10 @@ def desk_page(registry: Registry, common: Common, who: SignedIn, about: str = ""
         ),
         open=registry.keys is not None,
         prepared=tuple(listed(registry, who, one) for one in list_prepared(registry, who)),
-        waiting=tuple(_kept_back(one, today) for one in list_waiting(registry, who.roles)),
+        waiting=tuple(_kept_back(one, today) for one in waiting),
+        waiting_total=total,
+        page=number,
+        pages=pages,
         declined=tuple(_kept_back(one, today) for one in list_declined(registry, who.roles)),
         administers=tuple(administers),
         about=shown,
