@@ -7,8 +7,8 @@ from alembic import op
 
 from registry.storage.migrations.triggers import append_only, forgotten, refusal
 
-revision = "0013"
-down_revision = "0012"
+revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
