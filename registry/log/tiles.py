@@ -102,6 +102,9 @@ def decode_bundle(data: bytes, resource: Resource) -> list[bytes]:
     entries: list[bytes] = []
     at = 0
     while at < len(data):
+        if len(entries) == resource.width:
+            # Entries may be empty: a bundle as large as is read would hold millions of them.
+            raise refused("log.bundle", f"{resource.path}: more than {resource.width} entries")
         length = int.from_bytes(data[at : at + 2], "big")
         entry = data[at + 2 : at + 2 + length]
         if at + 2 > len(data) or len(entry) != length:

@@ -15,6 +15,7 @@ from registry.log.checkpoint import Checkpoint, read_checkpoint, verify_checkpoi
 from registry.log.consistency import consistency_proof, verify_consistency
 from registry.log.edge import Edge, load_edge, tiles_between
 from registry.log.merkle import EMPTY_ROOT, range_root
+from registry.log.note import verify_note
 from registry.log.policy_file import Policy, verify_by_policy
 from registry.log.reader import TileNodes, read_bundle
 from registry.log.tiles import TILE_WIDTH, Resource, decode_bundle, decode_tile
@@ -56,6 +57,16 @@ class Trust:
                 hint="Give that log's public keys with --key or --policy, as you got them from somewhere other than the log.",
             )
         return found
+
+    def signed(self, raw: bytes) -> TreeHead:
+        """The head of a checkpoint that was trusted before: a key of its log signed it, whatever witnesses are asked for now.
+
+        Raises what reading and verifying raise.
+        """
+        head, note = read_checkpoint(raw)
+        listed = self.policy.log_keys(head.origin) if self.policy else []
+        verify_note(note, [*Keys.of(self.keys, head.origin).log, *listed])
+        return head
 
 
 def followed_tree(place: str, endpoint: str | None) -> Tree:

@@ -5,7 +5,7 @@ this software, every statement were verified; then it is moved to its place, the
 up where it stopped. Does not know how the copy is served.
 
     <folder>/public/<name>/   the copy: a tree like the one it was taken from; the name ends the log's origin
-    <folder>/incoming/        what was fetched and is not verified yet
+    <folder>/incoming/<name>/ what was fetched of it and is not verified yet
     <folder>/drafts/          files being written, before they are moved to their place
     <folder>/state/lock       held by the process that copies
 """
@@ -89,7 +89,10 @@ class Mirror:
         """Copy what is new, and show it. Raises without having changed what is shown: `mirror.refused` where what was
         fetched does not hold or does not continue what is shown, `tree.unreachable` where the connection failed.
         """
-        incoming = self._folder / "incoming"
+        incoming, drafts = self._folder / "incoming", self._folder / "drafts"
+        if drafts.exists():
+            # A process that died left it there: it may hold what is erased since.
+            shutil.rmtree(drafts)
         try:
             for _ in range(_TRIES):
                 mirrored = self._copy(incoming)
@@ -119,7 +122,8 @@ class Mirror:
             checkpoint = self._trust.checkpoint(note)
             head = checkpoint.head
             files = PublicTree(self._folder / "public" / copy_name(head.origin), self._folder / "drafts")
-            copying = CopyingTree(source, files.root, incoming)
+            # By log: logs name their files alike, and an interrupted copy of another one may wait beside it.
+            copying = CopyingTree(source, files.root, incoming / files.root.name)
             tree = TreeUnderCheck(copying)
             shown = self._shown(files, head)
             if shown is not None:
@@ -149,6 +153,7 @@ class Mirror:
                         _take_out(files.root.parent, self._folder / "drafts", file, paths)
                     files.replace(INDEX, tree.read(INDEX))
                 files.replace(CHECKPOINT, note)
+            # What waits of other logs too: a notice of this one may have erased some of it since.
             shutil.rmtree(incoming, ignore_errors=True)
             return Mirrored(files.root, head.origin, head.size, head.size - start, copying.fetched)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from registry.domain.decision import instant
 from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
-from registry.log.checkpoint import Checkpoint, read_checkpoint
+from registry.log.checkpoint import Checkpoint
 from registry.log.tree_head import TreeHead
 from registry.operations.check_log import Keys
 from registry.operations.follow_entries import Walk, is_ours
@@ -89,13 +89,14 @@ class Monitor:
         seen, found = state.seen(), Followed(place)
         found.origin, found.size = seen.origin, seen.size
         stored = state.checkpoint()
+        before = self._remembered(state, stored)
         note: bytes | None = None
         try:
             source = followed_tree(place, self._endpoint)
             with source.held():
                 tree = TreeUnderCheck(source)
                 note = source.read(CHECKPOINT)
-                self._take(state, seen, found, tree, stored, note)
+                self._take(state, seen, found, tree, before, stored != note, note)
         except RegistryError as error:
             self._walks.pop(place, None)
             self._judge(state, found, error, note)
@@ -107,16 +108,23 @@ class Monitor:
                 )
         return found
 
+    def _remembered(self, state: PlaceState, stored: bytes | None) -> TreeHead | None:
+        # Verified again: damage on this disk must not become an alarm that speaks against the log.
+        try:
+            return self._trust.signed(stored) if stored is not None else None
+        except RegistryError as error:
+            raise state.unreadable(CHECKPOINT, error) from error
+
     def _take(
         self,
         state: PlaceState,
         seen: Seen,
         found: Followed,
         tree: TreeUnderCheck,
-        stored: bytes | None,
+        before: TreeHead | None,
+        new: bool,
         note: bytes,
     ) -> None:
-        before = read_checkpoint(stored)[0] if stored is not None else None
         checkpoint = self._trust.checkpoint(note)
         head = checkpoint.head
         found.origin = head.origin
@@ -124,7 +132,7 @@ class Monitor:
             require_continues(before, head, tree)
         if before is None or head.size > before.size:
             verify_growth(tree, before, head)
-        if stored != note:
+        if new:
             seen.origin, seen.size, seen.accepted_at = head.origin, head.size, int(self._clock())
             state.accept(note)
             state.remember(seen)

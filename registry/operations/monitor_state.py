@@ -23,6 +23,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
+from pydantic import TypeAdapter
+
 from registry.errors import RegistryError
 from registry.storage.blobs import PublicTree
 
@@ -59,6 +61,10 @@ class StandingAlarm:
     evidence: str
 
 
+_SEEN_SHAPE: Final = TypeAdapter(Seen)
+_ALARM_SHAPE: Final = TypeAdapter(StandingAlarm)
+
+
 class PlaceState:
     """The memory of one address; raises `monitor.state` where it cannot be read."""
 
@@ -73,8 +79,8 @@ class PlaceState:
             return self._files.read(_CHECKPOINT)
         except FileNotFoundError:
             return None
-        except OSError as error:
-            raise self._unreadable(_CHECKPOINT, error) from None
+        except RegistryError as error:
+            raise self.unreadable(_CHECKPOINT, error) from None
 
     def accept(self, note: bytes) -> None:
         """Remember `note`, verified, as the last one; durable when this returns."""
@@ -83,17 +89,13 @@ class PlaceState:
     def seen(self) -> Seen:
         """What is remembered beside the checkpoint."""
         try:
-            raw = json.loads(self._files.read(_SEEN))
-            continues, ran = raw.pop("continues"), raw.pop("ran", None)
-            return Seen(
-                **raw,
-                continues=(str(continues[0]), int(continues[1]), str(continues[2])) if continues else None,
-                ran=(int(ran[0]), bytes.fromhex(ran[1]).hex()) if ran else None,
-            )
+            seen = _SEEN_SHAPE.validate_json(self._files.read(_SEEN), strict=True)
+            bytes.fromhex(seen.ran[1] if seen.ran else "")
+            return seen
         except FileNotFoundError:
             return Seen(self.place)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
-            raise self._unreadable(_SEEN, error) from None
+        except (RegistryError, ValueError) as error:
+            raise self.unreadable(_SEEN, error) from None
 
     def remember(self, seen: Seen) -> None:
         """Keep `seen`; durable when this returns."""
@@ -105,9 +107,12 @@ class PlaceState:
         if not folder.is_dir():
             return []
         try:
-            return [StandingAlarm(**json.loads(path.read_bytes())) for path in sorted(folder.iterdir())]
-        except (OSError, ValueError, TypeError) as error:
-            raise self._unreadable("alarms", error) from None
+            return [
+                _ALARM_SHAPE.validate_json(path.read_bytes(), strict=True)
+                for path in sorted(folder.iterdir())
+            ]
+        except (OSError, ValueError) as error:
+            raise self.unreadable("alarms", error) from None
 
     def raise_alarm(self, code: str, message: str, since: int, note: bytes | None) -> None:
         """Keep an alarm that stands until its file is moved away by hand. One of a kind is enough."""
@@ -125,10 +130,12 @@ class PlaceState:
             self._files.replace(path, note)
         return str(self._root / path)
 
-    def _unreadable(self, name: str, error: Exception) -> RegistryError:
+    def unreadable(self, name: str, error: Exception) -> RegistryError:
+        """The error for `name`, which is not what was put there: it speaks of this memory, and against no log."""
+        why = getattr(error, "strerror", None) or getattr(error, "message", None) or type(error).__name__
         return RegistryError(
             "monitor.state",
-            f"{self._root / name} cannot be read: {getattr(error, 'strerror', None) or type(error).__name__}",
+            f"{self._root / name} is not what was put there: {why}",
             hint="Restore it, or move the folder away: what was seen before is then not known any more.",
         )
 

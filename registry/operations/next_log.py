@@ -20,6 +20,7 @@ from registry.domain.verifier import ED25519, MLDSA44, parse_vkey, verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import verify_checkpoint
 from registry.operations.check_log import final_checkpoint
+from registry.operations.clock import require_clock
 from registry.operations.create_registry import log_origin
 from registry.operations.home import KEY_FILES, Home
 from registry.operations.passphrase import passphrase_for, require_own
@@ -48,8 +49,8 @@ def open_next(
 ) -> Registry:
     """Open the log of this year, or of the year after the frozen log's where that is later, and publish its entry 0.
 
-    Raises `log.open` while the registry's last log is not frozen, and `log.end` where what is public of that log is not what
-    the database holds, and what `require_latest` does.
+    Raises `log.open` while the registry's last log is not frozen, `log.end` where what is public of that log is not what the
+    database holds, `file.clock` where the clock is behind the frozen log's last entry, and what `require_latest` does.
     """
     secret: list[bytes] = []
 
@@ -62,6 +63,8 @@ def open_next(
     before = _frozen(registry)
     ended = registry.at(before.id)
     require_latest(ended, tell)
+    # Before anything is made: the new log has no entry yet that the clock could be compared with.
+    require_clock(ended)
     end, stated, predicate = _end(ended)
     if registry.log == before:
         year = max(clock().year, before.year + 1)

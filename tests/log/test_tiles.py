@@ -262,3 +262,9 @@ def test_each_tile_is_read_once() -> None:
     for index in range(0, 1000, 10):
         inclusion_proof(index, 1000, nodes)
     assert len(asked) == len(set(asked)) == 5
+
+
+def test_a_bundle_of_more_entries_than_its_path_says_is_refused_before_all_are_read() -> None:
+    with pytest.raises(RegistryError, match="more than 5 entries") as raised:
+        decode_bundle(bytes(2 * 6) + b"\xff", Resource(None, 0, 5))
+    assert raised.value.code == "log.bundle"

@@ -402,6 +402,36 @@ def test_what_was_erased_is_taken_out_of_the_mirror_with_the_notice(home: Path, 
     assert len(report.erasures) == 1
 
 
+def test_an_interrupted_copy_of_one_year_does_not_stand_in_the_way_of_another(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    freeze(years.reopened(home, 2026))
+    open_next(home, Settings(), passphrase=None, clock=years.Clock(2027)).database.close()
+    folder = tmp_path / "mirror"
+    with monkeypatch.context() as interrupted:
+
+        def die(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        interrupted.setattr(PublicTree, "create", die)
+        with pytest.raises(KeyboardInterrupt):
+            mirror_of_home(home, folder, "2026").update()
+    assert mirror_of_home(home, folder, "2027").update().added > 0
+    mirror_of_home(home, folder, "2026").update()
+    reports = years.check_years(folder / "public", home)
+    assert [report.holds for report in reports] == [True, True], [report.problem for report in reports]
+
+
+def test_what_a_process_that_died_was_writing_is_gone_with_the_next_copy(home: Path, tmp_path: Path) -> None:
+    mirror = mirror_of_home(home, tmp_path / "mirror")
+    mirror.update()
+    left = tmp_path / "mirror" / "drafts" / "public-2026.k7d2x0ab"
+    left.parent.mkdir(exist_ok=True)
+    left.write_text("a text that will be erased")
+    mirror.update()
+    assert not left.exists()
+
+
 def test_acts_are_in_the_mirror_and_a_text_that_is_erased_leaves_it(lived_home: Path, tmp_path: Path) -> None:
     home = years.copy(lived_home, tmp_path / "lived")
     registry = open_registry(home, Settings())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -96,6 +97,51 @@ def test_signing_the_same_tree_again_is_no_alarm(log: SyntheticLog, watching: Wa
     assert watching.alarms() == []
     log.sign()
     assert watching.alarms() == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda note: note[:40],
+        lambda note: b"",
+        lambda note: note.replace(b"\n300\n", b"\n301\n"),
+        lambda note: note.replace(note.split(b"\n")[2], base64.b64encode(bytes(32))),
+    ],
+    ids=["cut off", "empty", "another size", "another root"],
+)
+def test_a_checkpoint_damaged_in_the_monitors_own_folder_raises_no_alarm_against_the_log(
+    log: SyntheticLog, watching: Watching, damage: Callable[[bytes], bytes]
+) -> None:
+    assert watching.alarms() == []
+    (kept,) = watching.state.glob("*/checkpoint")
+    kept.write_bytes(damage(kept.read_bytes()))
+    log.grow(5)
+    with pytest.raises(RegistryError) as raised:
+        watching.look()
+    assert raised.value.code == "monitor.state"
+    assert str(kept) in raised.value.message
+    assert not list(watching.state.glob("*/alarms/*"))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[:20],
+        lambda text: "[" * 100_000,
+        lambda text: text.replace('"delivered": []', '"delivered": 5'),
+        lambda text: text.replace('"accepted_at": ', '"accepted_at": null, "at": '),
+    ],
+    ids=["cut off", "nested", "no list", "no time"],
+)
+def test_a_memory_of_another_shape_is_named_and_nothing_is_made_of_it(
+    watching: Watching, damage: Callable[[str], str]
+) -> None:
+    assert watching.alarms() == []
+    (kept,) = watching.state.glob("*/seen.json")
+    kept.write_text(damage(kept.read_text()))
+    with pytest.raises(RegistryError) as raised:
+        watching.look()
+    assert raised.value.code == "monitor.state"
 
 
 def test_an_older_checkpoint_is_a_rollback_until_the_log_is_back(

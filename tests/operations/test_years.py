@@ -129,6 +129,17 @@ def test_a_frozen_log_takes_no_entry_and_freezing_again_changes_nothing(first_ye
     assert publish(registry).note == end.note
 
 
+def test_no_log_is_opened_with_a_clock_behind_the_last_act_of_the_frozen_one(first_year: Path) -> None:
+    registry = years.reopened(first_year, 2026)
+    erase(registry, "one", 1, ["operator.name"], "gdpr-17-1-a")
+    freeze(registry)
+    with pytest.raises(RegistryError) as raised:
+        open_next(first_year, Settings(), passphrase=None, clock=years.Clock(2026, 30))
+    assert raised.value.code == "file.clock"
+    assert not (first_year / "keys" / "2027").exists()
+    assert len(ledger.logs(registry.database)) == 1
+
+
 def test_a_log_that_grew_behind_its_last_checkpoint_is_not_frozen(
     first_year: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
