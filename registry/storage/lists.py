@@ -8,7 +8,7 @@ a search may be had by relevance instead, within the newest rows only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import (
@@ -310,19 +310,18 @@ def _unindexed(column: ColumnElement[Any], unindexed: bool) -> ColumnElement[Any
 
 def _counted(connection: Connection, filters: Filters) -> tuple[int, bool, Facets, frozenset[str]]:
     """How many rows the filters leave, whether there are more than are counted, every facet, and which are cut off."""
-    if filters == Filters():
+    if replace(filters, text=filters.text.strip()) == Filters():
         facets = _whole(connection)
         return sum(count for _, count in facets[_EVERY_ROW_HAS]), False, facets, frozenset()
     own = [facet for facet in (*FACETS, NOT_MET) if getattr(filters, facet)]
     others = [facet for facet in (*FACETS, NOT_MET) if facet not in own]
-    facets, cut = _facets(connection, filters, others)
+    total, facets = _facets(connection, filters, others)
+    cut = set(others if total > COUNT_LIMIT else ())
     for facet in own:
-        alternatives, cut_too = _facets(connection, filters, [facet], without=facet)
-        facets |= alternatives
-        cut |= cut_too
-    within = _ids(connection, filters).limit(COUNT_LIMIT + 1).subquery()
-    total = connection.scalar(select(func.count()).select_from(within)) or 0
-    return min(total, COUNT_LIMIT), total > COUNT_LIMIT, facets, cut
+        alternatives, counted = _facets(connection, filters, [facet], without=facet)
+        facets |= counted
+        cut |= {facet} if alternatives > COUNT_LIMIT else set()
+    return min(total, COUNT_LIMIT), total > COUNT_LIMIT, facets, frozenset(cut)
 
 
 def _whole(connection: Connection) -> Facets:
@@ -333,22 +332,25 @@ def _whole(connection: Connection) -> Facets:
 
 def _facets(
     connection: Connection, filters: Filters, wanted: Sequence[str], without: str = ""
-) -> tuple[Facets, frozenset[str]]:
-    """These facets within the filters, and which of them count the newest rows only."""
+) -> tuple[int, Facets]:
+    """How many rows the filters leave, at most one more than are counted, and these facets of what is counted."""
     source, conditions = _narrowed(connection, filters, without)
     if not conditions:
         whole = _whole(connection)
-        return {facet: whole[facet] for facet in wanted}, frozenset()
-    # One walk over the rows for all facets that are counted within the same filters.
-    rows = (
+        # All are counted, however many: none is one more.
+        return 0, {facet: whole[facet] for facet in wanted}
+    # One walk over the rows for their number and for all facets that are counted within the same filters.
+    found = (
         select(listing.c.position, *(listing.c[facet] for facet in FACETS))
         .select_from(source)
         .where(*conditions)
         .order_by(_newest(source))
-        .limit(COUNT_LIMIT)
-        .cte("narrowed")
+        .limit(COUNT_LIMIT + 1)
+        .cte("found")
     )
-    counts = [select(literal(_ROWS), literal(""), func.count()).select_from(rows)]
+    one_more = select(func.min(found.c.position)).having(func.count() > COUNT_LIMIT).scalar_subquery()
+    rows = select(found).where(found.c.position > func.coalesce(one_more, 0)).cte("narrowed")
+    counts = [select(literal(_ROWS), literal(""), func.count()).select_from(found)]
     counts += [
         select(literal(facet), rows.c[facet], func.count())
         .where(rows.c[facet].is_not(None))
@@ -363,8 +365,8 @@ def _facets(
             select(literal(NOT_MET), requirement_id, func.count()).where(of_rows).group_by(requirement_id)
         )
     facets = _grouped((_ROWS, *wanted), connection.execute(union_all(*counts)))
-    [(_, walked)] = facets.pop(_ROWS)
-    return facets, frozenset(wanted if walked == COUNT_LIMIT else ())
+    [(_, number)] = facets.pop(_ROWS)
+    return number, facets
 
 
 def _grouped(facets: Sequence[str], rows: Iterable[Row[str, str, int]]) -> Facets:

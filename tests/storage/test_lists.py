@@ -152,8 +152,20 @@ def test_of_more_than_the_limit_the_newest_are_counted_and_it_is_said(
         assert page.facets == recount(rows[:limit], everything) | {
             "status": recount(rows, Filters())["status"]
         }
-        assert page.cut == {*FACETS, "not_met"} - {"status"}
-        assert lists.page(register.db, Filters(country=("GB",))).cut == set()
+        assert page.cut == ({*FACETS, "not_met"} - {"status"} if more else set())
+
+
+def test_a_list_that_is_counted_whole_may_have_a_facet_that_is_not(
+    varied: tuple[Register, list[Listed]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, rows = varied
+    filters = Filters(country=("GB",), status=("planned", "operational", "unanswered"))
+    within = [row for row in rows if chosen(row, filters)]
+    monkeypatch.setattr(lists, "COUNT_LIMIT", len(within))
+    page = lists.page(register.db, filters, size=1)
+    assert (page.total, page.more, page.cut) == (len(within), False, {"country"})
+    assert page.facets["country"] == recount(rows[: len(within)], Filters())["country"]
+    assert page.facets["mode"] == recount(within, Filters())["mode"]
 
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(country=("FR", "DE")), Filters(text="gate")])
