@@ -15,7 +15,7 @@ from registry.domain.countries import COUNTRIES
 from registry.domain.decision_difference import NOT_IN_RELEASE, Changed
 from registry.domain.explanation import Expected
 from registry.domain.stubs import STUBS
-from registry.pages.record_words import MODES, TECHNOLOGIES, record_word
+from registry.pages.record_words import BY_FIELD, MODES, SPACES, TECHNOLOGIES, record_word
 
 NO_BINDING_RULE: Final = "no binding rule known to this registry"
 NO_RULE: Final = "no binding or advisory rule known to this registry"
@@ -209,6 +209,10 @@ FILTERS: Final = {
     "strict": "outcome under the strict reading",
     "provenance": "provenance",
     "requirement": "requirement not met",
+    "operator": "operator",
+    "sector": "sector of the operator",
+    "space": "kind of space",
+    "status": "status of life",
 }
 _ARTICLES: Final = frozenset((
     "AE", "AX", "BQ", "BS", "CC", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "GS", "HM", "IM", "IO", "KM", "KY",
@@ -221,6 +225,8 @@ _TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "country": COUNTRIES,
     "technology": TECHNOLOGIES,
     "mode": MODES,
+    "space": SPACES,
+    "status": BY_FIELD["deployment.status"],
     "sort": SORTS,
 }
 
@@ -232,6 +238,8 @@ def outcome(value: str, reading: str) -> str:
 
 def filter_value(name: str, value: str) -> str:
     """The words for `value` of the filter `name`, a state of an answer among them; free text is returned as it is."""
+    if name in ("sector", "space", "status"):
+        value = value.replace("_", " ") if value not in _TABLES.get(name, {}) else value
     return _TABLES[name].get(value, STATES.get(value, value)) if name in _TABLES else value
 
 

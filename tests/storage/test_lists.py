@@ -285,6 +285,24 @@ ORDERED: list[tuple[Filters, lists.Order]] = [
 ]
 
 
+def test_the_list_goes_on_from_a_position(varied: tuple[Register, list[Listed]]) -> None:
+    register, rows = varied
+    for filters in (Filters(), Filters(text="camera"), Filters(not_met=("r_3",))):
+        expected = [row for row in rows if chosen(row, filters)]
+        found: list[Listed] = []
+        before = None
+        while True:
+            some = lists.stretch(register.db, filters, before, 7)
+            found += some.rows
+            before = some.before
+            if before is None:
+                break
+            assert len(some.rows) == 7
+            assert before == lists.position_after(register.db, filters, len(found))
+        assert found == expected
+        assert list(lists.every(register.db, filters, limit=3)) == expected[:3]
+
+
 @pytest.mark.parametrize(("filters", "order"), ORDERED)
 def test_no_list_of_twenty_thousand_reads_the_whole_table(
     large: Register, filters: Filters, order: lists.Order
