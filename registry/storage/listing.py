@@ -52,6 +52,9 @@ TITLE, OPERATOR = "deployment.title", "operator.name"
 NOT_MET = "not_met"
 """The facet of requirements not met, beside the columns of `FACETS`; the other statuses are counted likewise."""
 
+OUTCOMES = ("outcome_binding", "outcome_strict")
+"""The facets that are counted within each provenance too: what was filed is never summed up with what was not."""
+
 CHUNK = 500
 """How many deployments are looked up at once; well below every limit on bound values."""
 
@@ -68,6 +71,11 @@ class _Derived:
     row: dict[str, Any]
     not_met: tuple[str, ...]
     texts: tuple[str, ...]
+
+
+def within(provenance: str, facet: str) -> str:
+    """The name under which a facet of `OUTCOMES` is counted within a provenance."""
+    return f"{facet}/{provenance}"
 
 
 def refresh(connection: Connection, deployment_ids: Iterable[str], reworded: Collection[str]) -> None:
@@ -126,7 +134,8 @@ def _put(
 
 
 def _counted(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    return ((facet, row[facet]) for facet in FACETS if row[facet] is not None)
+    yield from ((facet, row[facet]) for facet in FACETS if row[facet] is not None)
+    yield from ((within(row["provenance"], facet), row[facet]) for facet in OUTCOMES)
 
 
 def _statuses(connection: Connection, decision_ids: Sequence[int]) -> Counter[tuple[str, str]]:

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from registry.errors import RegistryError
 from registry.storage import search, tables
 from registry.storage.database import Database
-from registry.storage.listing import CHUNK, NOT_MET, chunks
+from registry.storage.listing import CHUNK, NOT_MET, OUTCOMES, chunks, within
 from registry.storage.tables import FACETS, counter, decision, listing, listing_not_met, requirement_status
 from registry.storage.values import Listed, Place
 
@@ -87,13 +87,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the register holds."""
+    """What the register holds. `outcomes` are the facets of `listing.OUTCOMES` within a provenance."""
 
     deployments: int
     versions: int
     decisions: int
     entries: int
     facets: Facets
+    outcomes: dict[tuple[str, str], dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ def counts(db: Database) -> Counts:
             decisions=connection.scalar(select(func.max(decision.c.id))) or 0,
             entries=int(connection.scalar(select(func.sum(tables.head.c.size))) or 0),
             facets=facets,
+            outcomes=_outcomes(connection, [value for value, _ in facets[_EVERY_ROW_HAS]]),
         )
 
 
@@ -328,6 +330,13 @@ def _whole(connection: Connection) -> Facets:
     wanted = (*FACETS, NOT_MET)
     query = select(counter.c.facet, counter.c.value, counter.c.count).where(counter.c.facet.in_(wanted))
     return _grouped(wanted, connection.execute(query))
+
+
+def _outcomes(connection: Connection, provenances: Sequence[str]) -> dict[tuple[str, str], dict[str, int]]:
+    names = {within(each, facet): (each, facet) for each in provenances for facet in OUTCOMES}
+    query = select(counter.c.facet, counter.c.value, counter.c.count).where(counter.c.facet.in_(names))
+    grouped = _grouped(tuple(names), connection.execute(query))
+    return {names[name]: dict(counts) for name, counts in grouped.items()}
 
 
 def _facets(

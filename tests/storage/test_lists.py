@@ -124,6 +124,18 @@ def test_the_kept_counters_are_what_a_rebuild_counts(varied: tuple[Register, lis
     assert (kept.deployments, kept.versions, kept.decisions, kept.entries) == (60, 69, 78, 79)
 
 
+def test_outcomes_are_counted_within_each_provenance_however_many(
+    varied: tuple[Register, list[Listed]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, rows = varied
+    monkeypatch.setattr(lists, "COUNT_LIMIT", 5)
+    expected: dict[tuple[str, str], Counter[str]] = {}
+    for row in rows:
+        expected.setdefault((row.provenance, "outcome_binding"), Counter())[row.outcome_binding] += 1
+        expected.setdefault((row.provenance, "outcome_strict"), Counter())[row.outcome_strict] += 1
+    assert lists.counts(register.db).outcomes == expected
+
+
 def test_pages_are_newest_first_and_do_not_overlap(varied: tuple[Register, list[Listed]]) -> None:
     register, rows = varied
     pages = [lists.page(register.db, Filters(), number, 7).rows for number in range(1, 11)]

@@ -12,11 +12,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from registry.errors import RegistryError
-from registry.storage import database, schema, tables
+from registry.storage import database, lists, schema, tables
 from registry.storage.database import Database
 from tests.postgresql import Cluster
 from tests.storage.conftest import address_of
-from tests.storage.simulator import Register
+from tests.storage.simulator import Register, filing
 
 SCHEMA = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL",
@@ -125,6 +125,27 @@ def test_a_log_cannot_be_migrated_away(register: Register) -> None:
     with pytest.raises(RuntimeError, match="log entries"), register.db.write() as connection:
         schema.downgrade(connection, "base")
     assert "entry" in declared(register.db)
+
+
+def test_what_an_upgrade_counts_is_what_is_counted_row_by_row(register: Register) -> None:
+    kinds = [
+        ("filed", "compliant"),
+        ("filed", "prohibited"),
+        ("filed", "compliant"),
+        ("imported", "compliant"),
+    ]
+    register.put(
+        *(
+            filing(f"d-{n}", provenance=provenance, binding=outcome)
+            for n, (provenance, outcome) in enumerate(kinds)
+        )
+    )
+    before = lists.counts(register.db)
+    with register.db.write_unready() as connection:
+        schema.downgrade(connection, "0014")
+    database.migrate(register.db)
+    assert lists.counts(register.db) == before
+    assert before.outcomes["filed", "outcome_binding"] == {"compliant": 2, "prohibited": 1}
 
 
 def test_revisions_form_one_line_and_are_numbered(db: Database) -> None:

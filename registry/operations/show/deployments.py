@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final, cast
 
 from registry.domain.decision_difference import difference
-from registry.domain.vocabulary import OUTCOMES, PROVENANCES
+from registry.domain.vocabulary import OUTCOMES
 from registry.errors import RegistryError
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
@@ -49,8 +49,8 @@ def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
         **common,
         deployments=counted.deployments,
         operators=len(counted.facets["operator"]),
-        binding=_outcomes(registry, "outcome_binding"),
-        strict=_outcomes(registry, "outcome_strict"),
+        binding=_outcomes(counted, "outcome_binding"),
+        strict=_outcomes(counted, "outcome_strict"),
         technologies=_counts(counted.facets["technology"]),
         countries=_counts(counted.facets["country"]),
         provenances=_counts(counted.facets["provenance"]),
@@ -238,18 +238,16 @@ def _counts(facet: list[tuple[str, int]]) -> tuple[views.Count, ...]:
     return tuple(views.Count(value, count) for value, count in facet)
 
 
-def _outcomes(registry: Registry, reading: str) -> tuple[views.OutcomeCount, ...]:
-    found: dict[str, dict[str, int]] = {outcome: {} for outcome in OUTCOMES}
-    for provenance in PROVENANCES:
-        narrowed = lists.page(registry.database, lists.Filters(provenance=(provenance,)), 1, 1)
-        for outcome, count in narrowed.facets[reading]:
-            found[outcome][provenance] = count
+def _outcomes(counted: lists.Counts, reading: str) -> tuple[views.OutcomeCount, ...]:
+    def count(outcome: str, provenance: str) -> int:
+        return counted.outcomes.get((provenance, reading), {}).get(outcome, 0)
+
     return tuple(
         views.OutcomeCount(
             outcome=outcome,
-            filed=found[outcome].get("filed", 0),
-            imported=found[outcome].get("imported", 0),
-            reconstructed=found[outcome].get("reconstructed", 0),
+            filed=count(outcome, "filed"),
+            imported=count(outcome, "imported"),
+            reconstructed=count(outcome, "reconstructed"),
         )
         for outcome in OUTCOMES
     )
