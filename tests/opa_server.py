@@ -31,6 +31,13 @@ def pinned_opa() -> Path:
 @contextmanager
 def opa_server(bundle: bytes | None, folder: Path) -> Iterator[str]:
     """The address of a server that runs `bundle` (registry.policy.opa_bundle), or nothing, until the block ends."""
+    with opa_process(bundle, folder) as (address, _):
+        yield address
+
+
+@contextmanager
+def opa_process(bundle: bytes | None, folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """As `opa_server`, with the process itself, to be stopped."""
     port = free_port()
     command = [
         str(pinned_opa()), "run", "--server", "--addr", f"127.0.0.1:{port}", "--disable-telemetry",
@@ -43,7 +50,7 @@ def opa_server(bundle: bytes | None, folder: Path) -> Iterator[str]:
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         _wait_until_ready(server, port)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", server
     finally:
         server.terminate()
         server.communicate(timeout=20)
