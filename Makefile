@@ -6,7 +6,7 @@ SERVE ?= 1
 MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 8000000 {print $$6}')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs site faults slow bench bench-log lock clean
+.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs site faults slow load bench bench-log lock clean
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,7 +16,7 @@ demo: setup ## A registry of documented deployments, checked from outside and se
 
 test: export TMPDIR := $(or $(MEMORY),$(TMPDIR),/tmp)
 test: setup-dev ## All tests
-	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not faults and not slow" $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not faults and not slow and not load" $(ARGS)
 
 test-postgresql: setup-dev ## The tests that need a PostgreSQL server, alone
 	$(BIN)/python -m pytest -n 2 -k postgresql tests/storage tests/operations/test_on_postgresql.py $(ARGS)
@@ -51,6 +51,10 @@ faults: setup-dev ## 200 kills while filing, and the other long fault tests
 slow: export TMPDIR := $(or $(MEMORY),$(TMPDIR),/tmp)
 slow: setup-dev ## The long tests of the log: fuzzing, large logs, outside verifiers, injected faults
 	$(BIN)/python -m pytest -n 4 --dist worksteal -m "slow or faults" $(ARGS)
+
+load: export TMPDIR := $(or $(MEMORY),$(TMPDIR),/tmp)
+load: setup-dev ## Fifty who file and two hundred who read, alone on the machine; a database, an OPA, a disk that fail meanwhile
+	$(BIN)/python -m pytest -m load -s $(ARGS)
 
 bench: setup-dev ## Assessments a second, wasm against an OPA server
 	$(BIN)/python -m benchmarks.engines

@@ -1,7 +1,7 @@
 """A list of deployments as CSV (RFC 4180), one row at a time.
 
-Knows: that spreadsheets take a cell which begins like a formula for one, so such a cell gets a leading apostrophe, and that
-Excel reads UTF-8 only behind a byte order mark. Does not know what the columns mean.
+Knows: that Excel reads UTF-8 only behind a byte order mark; what a spreadsheet would compute is marked (`exchange.cells`). Does
+not know what the columns mean.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+from registry.exchange.cells import neutral
+
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -20,12 +21,6 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[
     yield (_BYTE_ORDER_MARK + _line(header)).encode()
     for row in rows:
         yield _line([neutral(cell) for cell in row]).encode("utf-8", "replace")
-
-
-def neutral(cell: str) -> str:
-    """The cell as text for a spreadsheet: what would be a formula begins with an apostrophe."""
-    # Spaces and controls before it do not keep every spreadsheet from seeing the formula.
-    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell
 
 
 def _line(cells: Sequence[str]) -> str:

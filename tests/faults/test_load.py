@@ -35,7 +35,7 @@ from tests.operations.acting import acting_in
 from tests.operations.changed_registry import engine_for
 from tests.postgresql import Cluster, running_cluster
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.load, pytest.mark.timeout(900)]
 REFUSED = {200, 201, 429, 503}
 """What filing may be answered when something is broken: done, or to be sent again."""
 

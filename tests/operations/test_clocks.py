@@ -442,9 +442,9 @@ def test_a_list_shows_the_determination_in_force_and_says_none_only_where_there_
     assert told() == {GATES: None}
     authorised(acting, "2027-01-31")
     by = {"by": "The watchdog", "on": "2026-11-22"}
-    assert told() == {GATES: {"kind": "authorise", **by}}
+    assert told() == {GATES: {"kind": "authorise", "state": "authorised", **by}}
     acting.signed("suspend", reasons="The school is seen.")
-    assert told() == {GATES: {"kind": "suspend", **by}}
+    assert told() == {GATES: {"kind": "suspend", "state": "suspended", **by}}
     acting.signed("lift", reasons="It is masked.")
     on(registry, "2027-02-01")
     done(registry)

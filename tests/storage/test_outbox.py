@@ -24,7 +24,8 @@ _numbers = iter(range(10_000))
 
 def subscribe(db: Database, body: str, kind: str = "authority") -> str:
     id = f"n-{next(_numbers)}"
-    subscribers.add(db, Subscriber(id, body, kind, "webhook", NOW, f"https://{SECRET}.example/", ("a", "b")))
+    address = f"https://{SECRET}.example/{id}"
+    subscribers.add(db, Subscriber(id, body, kind, "webhook", NOW, address, ("a", "b")))
     return id
 
 
@@ -148,7 +149,7 @@ def test_an_ended_subscription_is_told_nothing_and_its_key_is_destroyed(filed: R
     do(filed, "suspend", "watchdog", "signer", "filer")
     known = subscribers.find(filed.db, id)
     assert known is not None
-    assert (known.address, known.secrets) == (f"https://{SECRET}.example/", ("a", "b"))
+    assert (known.address, known.secrets) == (f"https://{SECRET}.example/{id}", ("a", "b"))
     assert SECRET not in repr(known)
     subscribers.end(filed.db, id, LATER)
     subscribers.end(filed.db, id, LATER)

@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from registry.domain.decision import Decision
+from registry.domain.lifecycle import State
 from registry.http.api.operation import Shape
 from registry.operations.show.registered_bodies import RegisteredBody
 from registry.operations.show.releases import StatedRelease
@@ -36,12 +37,14 @@ class VersionContent(Shape):
     due: list[views.Due]
     void: views.Void | None
     erased: list[views.Erased]
+    state: State | None
 
 
 class DeploymentAnswer(Shape):
-    """A deployment: its latest version, and the history of all, the latest first."""
+    """A deployment: its latest version, and the history of all, the latest first; `withdrawn`: where its body withdrew it."""
 
     development_keys: bool
+    withdrawn: views.Withdrawn | None
     version: VersionContent
     history: list[views.PastVersion]
 

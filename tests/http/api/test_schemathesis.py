@@ -13,7 +13,9 @@ from registry.http import desk
 from registry.http.api import limits
 from registry.operations.api_tokens import make_token
 from tests.http.served import served
-from tests.postgresql import Cluster
+from tests.postgresql import Cluster, cluster
+
+__all__ = ["cluster"]
 
 CONFIGURATION = """\
 # What is well formed can still name what is not there, not be this sender's to do, or not be legal as things stand.

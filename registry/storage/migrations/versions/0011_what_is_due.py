@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import conv
 
 from registry.storage.migrations.triggers import append_only
 
@@ -20,7 +21,8 @@ depends_on = None
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _ONCE = ("deployment_id", "n", "release_digest", "law_date")
-_BEFORE = (op.f("uq_decision_deployment_id_n_release_digest_law_date"), _ONCE)
+# As `op.f` names it, which only stands while a database is upgraded.
+_BEFORE = (conv("uq_decision_deployment_id_n_release_digest_law_date"), _ONCE)
 _AFTER = ("uq_decision_once", (*_ONCE, "previous_log_id", "previous_idx"))
 
 _LIVE = """
