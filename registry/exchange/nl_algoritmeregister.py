@@ -137,6 +137,7 @@ _POINTS: Final = {
 _NOT_USED: Final = frozenset({"purpose.code", "registration.declared_risk_class", "filing.external_ids"})
 """What feeds a point of which another field makes the document."""
 _CUT: Final = "…"
+_MONTH: Final = len("YYYY-MM")
 
 
 @dataclass
@@ -150,6 +151,13 @@ class _Cut:
         self.made.append(Shortened(point, longest - len(_CUT), len(text)))
         return text[: longest - len(_CUT)] + _CUT
 
+    def to_month(self, point: str, day: Json) -> str | None:
+        # The standard counts in months (YYYY-MM).
+        if not isinstance(day, str):
+            return None
+        self.made.append(Shortened(point, _MONTH, len(day)))
+        return day[:_MONTH]
+
 
 def write(view: PublicView, address: str) -> Exported:
     """The entry for `view`, whose permanent address in this register is `address`."""
@@ -161,8 +169,8 @@ def write(view: PublicView, address: str) -> Exported:
         "website": _first(points["website"]),
         "category": [theme] if (theme := _THEMES.get(view.value("operator.sector"))) else None,
         "status": _STATUS_OF.get(view.value("deployment.status")),
-        "begin_date": _month(view, "deployment.start_date"),
-        "end_date": _month(view, "deployment.end_date"),
+        "begin_date": cut.to_month("begin_date", view.value("deployment.start_date")),
+        "end_date": cut.to_month("end_date", view.value("deployment.end_date")),
         "publication_category": PUBLICATION[0]
         if view.value("registration.ai_act_class") in _HIGH_RISK
         else None,
@@ -259,11 +267,6 @@ def _title(part: Part) -> str:
 
 def _first(said: Iterable[Part]) -> str:
     return next((text_of(part.answer) for part in said if is_value(part.answer)), "")
-
-
-def _month(view: PublicView, path: str) -> str | None:
-    # The standard counts in months (YYYY-MM).
-    return str(day)[:7] if (day := view.value(path)) else None
 
 
 def _provider(view: PublicView) -> str:

@@ -34,7 +34,7 @@ PROPERTIES: Final[Mapping[str, frozenset[str]]] = {
 }
 """Type -> the properties that it or a type above it has, of those used here (schema.org, read for `GovernmentService`)."""
 NOT_VERIFIED: Final = (
-    "Of schema.org the page of GovernmentService was read; the other types and properties are used from knowledge of it.",
+    "Of schema.org only parts of the list of GovernmentService were seen; all else is used from knowledge of it.",
 )
 
 _GOVERNMENT: Final = frozenset({"law_enforcement_authority", "public_body"})

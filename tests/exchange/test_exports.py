@@ -273,6 +273,12 @@ def test_a_text_that_is_too_long_is_cut_and_told() -> None:
     assert nl_algoritmeregister.read(made.document | {"organization": "A"}) == {"operator": {"name": "A"}}
 
 
+def test_a_day_of_which_the_standard_keeps_the_month_is_told() -> None:
+    made = nl_algoritmeregister.write(view_of({"deployment": {"start_date": "2024-05-17"}}), ADDRESS)
+    assert made.document["begin_date"] == "2024-05"
+    assert {(cut.point, cut.kept, cut.of) for cut in made.report.shortened} == {("begin_date", 7, 10)}
+
+
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
