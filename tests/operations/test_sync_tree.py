@@ -298,8 +298,9 @@ def test_the_command_finishes_what_a_publication_could_not(
     assert shown(registry) == public(registry)
 
 
+@pytest.mark.parametrize("share", [4, pytest.param(1, marks=pytest.mark.slow)], ids=["some", "all"])
 def test_wherever_it_is_cut_off_the_bucket_checks_and_the_next_run_goes_on(
-    home: Path, place: str, server: Server
+    share: int, home: Path, place: str, server: Server
 ) -> None:
     def checked() -> list[str | None]:
         reports = years.check_years(f"{server.address}/{place.removeprefix('s3://')}/2026", home)
@@ -310,6 +311,7 @@ def test_wherever_it_is_cut_off_the_bucket_checks_and_the_next_run_goes_on(
     for size in (1, 3, 4):
         first += [f"tile/0/000.p/{size}", f"checkpoints/{size}"]
     later = [f"{name}{size}" for size in (5, 6) for name in ("tile/0/000.p/", "checkpoints/")]
+    first, later = first[::share], later[::share]
     with wire(server) as cut:
         registry = with_bucket(home, place, cut.address)
         for moment, size in [(one, 0) for one in first + ends] + [(one, 4) for one in later + ends]:
