@@ -55,12 +55,17 @@ def follow(db: Database, id: str, filters: Filters, kinds: Collection[str], at: 
         origins = {
             row.id: row.origin for row in connection.execute(select(tables.log.c.id, tables.log.c.origin))
         }
-        for number, (place, kind) in enumerate(found, last + 1):
+        for number, one in enumerate(found, last + 1):
             # Beside a notice of the same entry to the same body, told because it concerns the body.
-            name = notice_id(origins[place.log_id], place.index, f"{kind} {id}", row.body)
+            name = notice_id(origins[one.place.log_id], one.place.index, f"{one.kind} {id}", row.body)
             connection.execute(
                 insert(notice_tables.notice).values(
-                    number=number, id=name, kind=kind, body=row.body, log_id=place.log_id, idx=place.index
+                    number=number,
+                    id=name,
+                    kind=one.kind,
+                    body=row.body,
+                    log_id=one.place.log_id,
+                    idx=one.place.index,
                 )
             )
             connection.execute(

@@ -38,6 +38,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Logged:
+    """One entry about a deployment, whatever a list says of that now. `kind` and `number` as of `Entry`."""
+
+    place: Place
+    kind: str
+    at: str
+    deployment_id: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """Entries, the latest first; `before`: where to go on, None at the beginning of the first log."""
 
@@ -72,15 +83,39 @@ def news(
 
 def after(
     connection: Connection, filters: Filters, kinds: Collection[str], place: Place
-) -> tuple[list[tuple[Place, str]], Place | None]:
-    """The next news above `place` in the order of the log, each with its kind, and how far was looked; None at the end."""
+) -> tuple[list[Logged], Place | None]:
+    """The next news above `place` in the order of the log, and how far was looked; None at the end."""
     rows = connection.execute(_entries(kinds, after=place)).all()
     if not rows:
         return [], None
     named = sorted({row.deployment_id for row in rows})
     wanted = matching(connection, filters, named) if filters != Filters() else set(named)
-    found = [(Place(row.log_id, row.idx), row.kind) for row in rows if row.deployment_id in wanted]
+    found = [
+        Logged(Place(row.log_id, row.idx), row.kind, row.at, row.deployment_id, row.n)
+        for row in rows
+        if row.deployment_id in wanted
+    ]
     return found, Place(rows[-1].log_id, rows[-1].idx)
+
+
+def news_after(
+    db: Database, filters: Filters, kinds: Collection[str], place: Place, count: int
+) -> tuple[list[Logged], Place, bool]:
+    """At most `count` news above `place` in the order of the log, how far was looked, and whether there is more behind that.
+    After `MAX_WALKED` entries there may be fewer.
+    """
+    found: list[Logged] = []
+    reached: Place | None = place
+    with db.read() as connection:
+        for _ in range(MAX_WALKED // WALKED):
+            here, reached = after(connection, filters, kinds, place)
+            found += here
+            if len(found) > count:
+                return found[:count], found[count - 1].place, True
+            if reached is None:
+                break
+            place = reached
+    return found, place, reached is not None
 
 
 def any_after(connection: Connection, kinds: Collection[str], place: Place) -> bool:

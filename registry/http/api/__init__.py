@@ -19,6 +19,7 @@ from registry.http.api import (
     filings,
     logs,
     moderation,
+    news,
     prepared,
     requirements,
     sightings,
@@ -30,6 +31,7 @@ from registry.operations.registry import Registry
 
 _RESOURCES = (
     deployments,
+    news,
     requirements,
     sightings,
     bodies,

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
-from typing import Annotated, Any, Final
+from dataclasses import asdict
+from typing import Any, Final
 from urllib.parse import urlencode
 
-from pydantic import Field, create_model
-
 from registry.http.api import shapes
+from registry.http.api.narrowing import filters_of, narrowed
 from registry.http.api.operation import PREFIX, Answer, Operation, Shape
 from registry.http.api.paging import PageQuery, cursor_at, place_of
 from registry.http.api.routes import Api, Call, Reply
 from registry.operations.show import deployments
 from registry.operations.show.following import deployments_following
 from registry.operations.show.versions import acts_on, decision_on, version_tag, versions_of
-from registry.pages.views import Filters
 
 _TAG: Final = "Deployments"
-_HELP: Final = {
-    "q": "Words that the public texts of a deployment hold.",
-    "country": "ISO 3166 code of the place.",
-    "technology": "The kind of technology, as the record's list names it.",
-    "mode": "The mode of use.",
-    "outcome": "The outcome over what binds.",
-    "strict": "The outcome over what binds and what advises.",
-    "provenance": "`filed`, `imported` or `reconstructed`.",
-    "requirement": "The id of a requirement that is not met.",
-}
-_NARROWS: Final = [one.name for one in fields(Filters) if one.name != "sort"]
-
-
-def _query(name: str, base: type[Shape]) -> type[Shape]:
-    # The filters are those of the page: one that it takes is one that the API takes.
-    members: dict[str, Any] = {
-        one: (Annotated[str, Field(description=_HELP.get(one, "A filter of the list."), max_length=400)], "")
-        for one in _NARROWS
-    }
-    return create_model(name, __base__=base, **members)
-
-
-ListQuery: Final = _query("ListQuery", PageQuery)
-FacetQuery: Final = _query("FacetQuery", Shape)
+ListQuery: Final = narrowed("ListQuery", PageQuery)
+FacetQuery: Final = narrowed("FacetQuery", Shape)
 
 
 def add(api: Api) -> None:
@@ -49,7 +25,7 @@ def add(api: Api) -> None:
     registry, common = api.registry, api.common
 
     def listed(call: Call) -> Reply:
-        filters = _filters(call.query)
+        filters = filters_of(call.query)
         of = {"list": "deployments", **asdict(filters)}
         rows, place = deployments_following(
             registry, filters, place_of(call.query.cursor, of), call.query.limit
@@ -59,7 +35,7 @@ def add(api: Api) -> None:
         return Reply(content, headers=_link(call.query, following))
 
     def counted(call: Call) -> Reply:
-        page = deployments.deployment_list(registry, common, _filters(call.query), 1)
+        page = deployments.deployment_list(registry, common, filters_of(call.query), 1)
         facets = [shapes.plain(one) for one in page.facets]
         return Reply({"total": page.total, "facets": facets})
 
@@ -157,10 +133,6 @@ def add(api: Api) -> None:
     read(
         "/deployments/{deployment}/acts", "listActs", "What was done about a deployment", shapes.ActList, acts
     )
-
-
-def _filters(query: Any) -> Filters:
-    return Filters(**{name: getattr(query, name) for name in _NARROWS})
 
 
 def _link(query: Any, following: str | None) -> dict[str, str]:

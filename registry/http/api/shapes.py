@@ -12,6 +12,7 @@ from typing import Any
 from registry.domain.decision import Decision
 from registry.domain.lifecycle import State
 from registry.http.api.operation import Shape
+from registry.operations.show.following import LoggedNews
 from registry.operations.show.registered_bodies import RegisteredBody
 from registry.operations.show.releases import StatedRelease
 from registry.operations.show.versions import FiledVersion
@@ -60,6 +61,15 @@ class DeploymentPage(Shape):
 
     deployments: list[views.DeploymentSummary]
     next: str | None
+
+
+class NewsPage(Shape):
+    """Some news, in the order of the log. `next`: the cursor behind them, from which one goes on now or later; `more`: whether
+    there are more already."""
+
+    news: list[LoggedNews]
+    next: str
+    more: bool
 
 
 class FacetsAnswer(Shape):

@@ -1,12 +1,33 @@
-"""A list of deployments as a program goes through it: from a place on, and so many at once, without counting the rest."""
+"""Lists as a program goes through them: from a place on, and so many at once, without counting the rest."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from registry.operations.registry import Registry
 from registry.operations.show.deployments import stored_filters
 from registry.operations.show.summaries import summaries
+from registry.pages import words
 from registry.pages.views import DeploymentSummary, Filters
-from registry.storage import lists
+from registry.storage import ledger, lists
+from registry.storage.news import news_after
+from registry.storage.values import Place
+
+BEGINNING = Place(0, 0)
+"""Before every entry of every log."""
+
+
+@dataclass(frozen=True)
+class LoggedNews:
+    """An entry about a deployment. `kind`: of the act, `version` for a decision that came with one, else `decision`; `version`:
+    the one that it is about."""
+
+    origin: str
+    index: int
+    kind: str
+    at: str
+    deployment: str
+    version: int
 
 
 def deployments_following(
@@ -15,3 +36,27 @@ def deployments_following(
     """The next rows, and the place behind which those after them lie; None where there are none. Raises `search.too_long`."""
     found = lists.stretch(registry.database, stored_filters(filters), before, size)
     return summaries(registry, found.rows), found.before
+
+
+def news_following(
+    registry: Registry, filters: Filters, after: Place, size: int
+) -> tuple[tuple[LoggedNews, ...], Place, bool]:
+    """What was logged behind `after` about the deployments that the filters leave now, in the order of the log; up to where was
+    looked, and whether there is more. Raises `search.too_long`."""
+    found, reached, more = news_after(
+        registry.database, stored_filters(filters), tuple(words.ACTS), after, size
+    )
+    origins = ledger.origins(registry.database)
+    rows = (
+        LoggedNews(
+            origins[one.place.log_id], one.place.index, one.kind, one.at, one.deployment_id, one.number
+        )
+        for one in found
+    )
+    return tuple(rows), reached, more
+
+
+def end_of_log(registry: Registry) -> Place:
+    """The place of the latest entry."""
+    size = ledger.head(registry.database, registry.log.id).size
+    return Place(registry.log.id, size - 1)

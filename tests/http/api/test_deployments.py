@@ -119,3 +119,24 @@ def file(town: Program, id: str, country: str) -> None:
     record = {"id": id, "deployment": {"title": f"Cameras {id}"}, "place": {"country": country}}
     filed = town.post("/deployments", {"body": "town", "record": record})
     assert filed.status_code == 201, json.dumps(filed.get_json())
+
+
+def test_what_was_logged_is_told_once_and_in_order_to_whoever_follows(town: Program, anyone: Program) -> None:
+    begun = anyone.get("/news?country=LU&begin=now").get_json()
+    assert (begun["news"], begun["more"]) == ([], False)
+    told, cursor = [], begun["next"]
+    for number in range(3):
+        file(town, f"api-followed-{number}", "LU")
+        file(town, f"api-not-followed-{number}", "AD")
+        for _ in range(2):
+            said = anyone.get(f"/news?country=LU&limit=1&cursor={cursor}").get_json()
+            told += [(one["deployment"], one["version"], one["kind"]) for one in said["news"]]
+            cursor = said["next"]
+    assert told == [(f"api-followed-{number}", 1, "version") for number in range(3)]
+    whole = anyone.get("/news?country=LU&limit=2").get_json()
+    assert whole["more"]
+    rest = anyone.get(f"/news?country=LU&cursor={whole['next']}").get_json()
+    assert not rest["more"]
+    assert [one["deployment"] for one in whole["news"] + rest["news"]] == [one[0] for one in told]
+    refused = anyone.get(f"/news?country=AD&cursor={cursor}")
+    assert refused.get_json()["code"] == "http.cursor"
