@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 from registry.http.declared import declares
+from registry.http.languages import render_asked
 from registry.http.session import forget_session, require_signed_in
 from registry.http.sign_in import passkey_page, see_other, to_account
 from registry.operations.api_tokens import make_token, revoke_tokens
@@ -14,7 +15,6 @@ from registry.operations.list_credentials import remove_credentials
 from registry.operations.registry import Registry
 from registry.operations.show.account import account_page
 from registry.operations.sign_in import end_sessions
-from registry.pages.render import render
 
 
 def add_account(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
@@ -23,7 +23,7 @@ def add_account(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     @app.get("/account")
     @declares("own_account")
     def account() -> Response:
-        return passkey_page(render(account_page(registry, common, require_signed_in())))
+        return passkey_page(render_asked(account_page(registry, common, require_signed_in())))
 
     @app.post("/account/sessions/<id:id>/end")
     @declares("own_account")
@@ -53,7 +53,7 @@ def add_account(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
             request.form.get("body") or None,
             form=request.form.get("form", ""),
         )
-        return passkey_page(render(account_page(registry, common, who, secret)), 201)
+        return passkey_page(render_asked(account_page(registry, common, who, secret)), 201)
 
     @app.post("/account/tokens/<id:id>/revoke")
     @declares("own_account")

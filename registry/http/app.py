@@ -31,6 +31,7 @@ from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors, not_published
 from registry.http.exports import add_exports
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
+from registry.http.languages import InLanguages, render_asked
 from registry.http.lists import add_lists
 from registry.http.log_files import add_log_files
 from registry.http.passkeys import add_passkeys
@@ -46,7 +47,6 @@ from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements, sightings
 from registry.pages.address import Site
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
-from registry.pages.render import render
 from registry.pages.twin import to_json
 from registry.pages.views import Filters, Page
 from registry.settings import Settings
@@ -102,7 +102,7 @@ def create_app(
     add_errors(app, common)
     add_condition(app, registry)
 
-    app.wsgi_app = BehindProxies(app.wsgi_app, settings.proxies())  # type: ignore[method-assign]
+    app.wsgi_app = BehindProxies(InLanguages(app.wsgi_app), settings.proxies())  # type: ignore[method-assign]
 
     @app.after_request
     def headers(response: Response) -> Response:
@@ -127,7 +127,7 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     def page(rule: str, twin: str, view: Callable[..., Page]) -> None:
         def html(**parts: Any) -> Response:
             shown = view(**parts)
-            return _answered(shown, Response(render(shown), mimetype="text/html"))
+            return _answered(shown, Response(render_asked(shown), mimetype="text/html"))
 
         def data(**parts: Any) -> Response:
             shown = view(**parts)
@@ -163,7 +163,7 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     @app.get("/check")
     @declares("read")
     def check() -> Response:
-        response = _cached(Response(render(check_page(**common)), mimetype="text/html"))
+        response = _cached(Response(render_asked(check_page(**common)), mimetype="text/html"))
         response.headers["Content-Security-Policy"] = CHECK_SECURITY_POLICY
         return response
 

@@ -22,6 +22,7 @@ from registry.errors import RegistryError
 from registry.http.cross_site import has_bearer
 from registry.http.declared import declares
 from registry.http.errors import STATUS
+from registry.http.languages import render_asked
 from registry.http.rate_limit import RateLimit
 from registry.http.session import require_signed_in, signed_in
 from registry.http.sign_in import see_other
@@ -34,7 +35,6 @@ from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.sent_form import PUBLIC, new_form_id, sent_form, was_sent
 from registry.operations.show.desk import act_form_page, desk_page, done_page, sign_page, told
-from registry.pages.render import render
 from registry.pages.views import Page
 
 PUBLIC_RATE: Final = 0.01
@@ -70,7 +70,7 @@ def add_desk(app: Flask, registry: Registry, common: dict[str, Any], publishing:
 
 def html(page: Page, status: int = 200) -> Response:
     """A page as an answer."""
-    return Response(render(page), status, mimetype="text/html")
+    return Response(render_asked(page), status, mimetype="text/html")
 
 
 def require_few(limit: RateLimit) -> None:

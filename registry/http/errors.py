@@ -20,8 +20,8 @@ from werkzeug.exceptions import HTTPException
 from registry.errors import RegistryError
 from registry.http.cross_site import has_bearer
 from registry.http.headers import ERROR_CACHE
+from registry.http.languages import render_asked
 from registry.http.problem import API, OF_HTTP, faults_of, problem
-from registry.pages.render import render
 from registry.pages.views import ErrorPage
 
 STATUS: Final = {
@@ -226,7 +226,7 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
             page = ErrorPage(
                 **common, status=status, code=code, message=message, hint=hint, reference=reference
             )
-            response = Response(render(page), status, mimetype="text/html")
+            response = Response(render_asked(page), status, mimetype="text/html")
         response.headers["Cache-Control"] = ERROR_CACHE
         if status == HTTPStatus.UNAUTHORIZED:
             # RFC 9110, section 15.5.2; a browser signs in by other means.

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, request
 
 from registry.http.declared import declares
+from registry.http.languages import render_asked
 from registry.http.session import (
     attempt_secret,
     keep_attempt,
@@ -19,7 +20,6 @@ from registry.http.sign_in import to_account
 from registry.operations.identity_provider import BACK, answer_of_provider, ask_provider, provider_of
 from registry.operations.registry import Registry
 from registry.pages.account_views import ProviderPage
-from registry.pages.render import render
 
 
 def add_provider(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
@@ -49,6 +49,6 @@ def add_provider(app: Flask, registry: Registry, common: dict[str, Any]) -> None
     def _to(address: str, secret: str) -> Response:
         # A form's redirection to another site is refused by the security policy of the page (form-action); a page is none.
         page = ProviderPage(**common, host=urlsplit(address).netloc, target=address)
-        response = Response(render(page), mimetype="text/html")
+        response = Response(render_asked(page), mimetype="text/html")
         response.headers["Refresh"] = f"0;url={address}"
         return keep_attempt(response, secret)

@@ -11,13 +11,14 @@ from typing import Any
 from flask import Flask, Response, redirect, request
 
 from registry.http.declared import declares
+from registry.http.languages import asked_site, render_asked
 from registry.http.session import forget_session, keep_session, require_signed_in, session_secret
 from registry.operations.registry import Registry
 from registry.operations.show.account import sign_in_page
 from registry.operations.sign_in import LINK, end_sessions, use_link
 from registry.pages.account_views import LinkPage
 from registry.pages.address import Site, address
-from registry.pages.render import PASSKEY_SECURITY_POLICY, render
+from registry.pages.render import PASSKEY_SECURITY_POLICY
 
 
 def add_sign_in(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
@@ -26,12 +27,12 @@ def add_sign_in(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     @app.get("/sign-in")
     @declares("sign_in")
     def sign_in() -> Response:
-        return passkey_page(render(sign_in_page(registry, common)))
+        return passkey_page(render_asked(sign_in_page(registry, common)))
 
     @app.get(LINK)
     @declares("sign_in")
     def link() -> Response:
-        return Response(render(LinkPage(**common)), mimetype="text/html")
+        return Response(render_asked(LinkPage(**common)), mimetype="text/html")
 
     @app.post(LINK)
     @declares("sign_in")
@@ -57,7 +58,7 @@ def to_account() -> Response:
 
 def see_other(page: str, *parts: str) -> Response:
     """On to one of our own pages; no request says where."""
-    response = redirect(address(Site(), page, *parts), 303)
+    response = redirect(address(asked_site(Site()), page, *parts), 303)
     assert isinstance(response, Response)
     return response
 

@@ -22,14 +22,21 @@ from registry.errors import RegistryError
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """Where and how pages are shown: `base` starts and ends with a slash; `static` is a published copy of files; `takes_acts`:
-    whether whoever shows them takes what anyone sends."""
+    """Where and how pages are shown: `base`, below which they lie, starts and ends with a slash, and with the language unless it
+    is English; `static` is a published copy of files; `takes_acts`: whether whoever shows them takes what anyone sends; `here`:
+    the address that was asked, below `base`, or None where it cannot be asked again."""
 
     base: str = "/"
     static: bool = False
     takes_acts: bool = True
     language: str = "en"
     direction: str = "ltr"
+    here: str | None = None
+
+    @property
+    def root(self) -> str:
+        """Where what has no language lies: files, and the pages in English."""
+        return self.base if self.language == "en" else self.base.removesuffix(f"{self.language}/")
 
 
 PAGES: Final = {
@@ -114,7 +121,15 @@ def address(site: Site, name: str, *parts: str | int, **query: str | int) -> str
             raise _unknown(f"a published copy has no search, so no address for {', '.join(sorted(asked))}")
     elif asked.get("page") == 1:
         del asked["page"]
-    return f"{site.base}{path}" + (f"?{urlencode(asked)}" if asked else "")
+    below = site.root if name in FILES else site.base
+    return f"{below}{path}" + (f"?{urlencode(asked)}" if asked else "")
+
+
+def in_language(site: Site, language: str) -> str:
+    """The address of the page that is shown, in another language. Raises `pages.address` where the page cannot be asked again."""
+    if site.here is None:
+        raise _unknown("this page has no address of its own")
+    return f"{site.root}{'' if language == 'en' else f'{language}/'}{site.here}"
 
 
 def twin(site: Site, name: str, *parts: str | int, **query: str | int) -> str:
@@ -128,7 +143,7 @@ def twin(site: Site, name: str, *parts: str | int, **query: str | int) -> str:
         path = path if page == 1 else f"{path}/page/{page}"
     elif asked.get("page") == 1:
         del asked["page"]
-    return f"{site.base}{path}.json" + (f"?{urlencode(asked)}" if asked else "")
+    return f"{site.root}{path}.json" + (f"?{urlencode(asked)}" if asked else "")
 
 
 def file_name(site: Site, made: str) -> str:
@@ -139,7 +154,7 @@ def file_name(site: Site, made: str) -> str:
 
 def asset(site: Site, name: str) -> str:
     """The address of a file of `web/`; it changes with the content, so that it can be cached for ever."""
-    return f"{site.base}static/{name}?v={_digest(name)}"
+    return f"{site.root}static/{name}?v={_digest(name)}"
 
 
 @cache

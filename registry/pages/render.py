@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from registry import assets
 from registry.domain.record import definitions, sections
-from registry.pages import address, answer_first, desk_words, record_parts, text, words
+from registry.pages import address, answer_first, desk_words, language, record_parts, text, words
 from registry.pages.account_views import AccountPage, LinkPage, ProviderPage, SignInPage
 from registry.pages.api_view import ApiPage
 from registry.pages.body_views import BodyPage
@@ -84,13 +84,15 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
 def render(page: Page) -> str:
     """The HTML document of `page`."""
     template = _environment().get_template(_TEMPLATES[type(page)])
-    return template.render(
-        page=page,
-        site=page.site,
-        address=partial(address.address, page.site),
-        twin=partial(address.twin, page.site),
-        asset=partial(address.asset, page.site),
-    )
+    with language.speaking(page.site.language):
+        return template.render(
+            page=page,
+            site=page.site,
+            address=partial(address.address, page.site),
+            twin=partial(address.twin, page.site),
+            asset=partial(address.asset, page.site),
+            in_language=partial(address.in_language, page.site),
+        )
 
 
 def page_name(page: Page) -> str:
@@ -106,10 +108,18 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        language.say_plain, language.say_plural, newstyle=True
+    )
+    environment.policies["ext.i18n.trimmed"] = True
     environment.filters.update(_filters())
     environment.globals.update(
         words=words,
+        languages=language.LANGUAGES,
+        offered=language.offered,
+        is_reviewed=language.is_reviewed,
         desk_words=desk_words,
         record_word=record_word,
         definitions=definitions(),
