@@ -1,8 +1,8 @@
 """How an error becomes a page, or problem details (RFC 9457) where JSON was asked for.
 
 Knows: the status of each code, and what passes by itself. What went wrong inside the server is told to the public in general
-words with a reference; the log has the code, the kind and the place in the code under the same reference, and never a message: that
-may name a folder of the server or quote a value that is not public.
+words with a reference; the log has the code, the kind and the place in the code under the same reference, and never a
+message: that may name a folder of the server or quote a value that is not public.
 """
 
 from __future__ import annotations
