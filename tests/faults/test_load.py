@@ -201,11 +201,11 @@ def test_an_opa_that_is_stopped_in_mid_load_costs_nothing(server: Cluster, tmp_p
 
         def stop() -> None:
             opa.send_signal(signal.SIGSTOP)
-            time.sleep(8)
+            time.sleep(Settings().opa_timeout + 8)
             opa.send_signal(signal.SIGCONT)
 
         with serving(home, **told) as (port, token):
-            during(load, port, token, stop)
+            during(load, port, token, stop, seconds=50)
     print(load)
     assert load.statuses.keys() <= REFUSED
     assert load.codes.keys() == {"opa.unreachable"}
