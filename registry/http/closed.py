@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import Flask, Response, request
 
@@ -33,8 +33,13 @@ class Opening:
     def __init__(
         self, make: Callable[[], Flask], settings: Settings, error: Exception, *, pause: float = PAUSE
     ) -> None:
-        self._make, self._settings, self._pause = make, settings, pause
-        self._app = closed_app(settings, error)
+        self._make, self._pause = make, pause
+        described = Description.read(Home(settings.home))
+        self._common = {
+            "development_keys": described.development_keys,
+            "site": Site(takes_acts=settings.desk),
+        }
+        self._app = closed_app(self._common, error)
         threading.Thread(target=self._open, daemon=True, name="opening").start()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -48,17 +53,13 @@ class Opening:
                 return
             except Exception as error:
                 # Whatever it is, the operator may mend it, and need not start anything again.
-                self._app = closed_app(self._settings, error)
+                self._app = closed_app(self._common, error)
 
 
-def closed_app(settings: Settings, error: Exception) -> Flask:
-    """Answers everything with `error`, but who asks whether the process is alive, and ready."""
+def closed_app(common: dict[str, Any], error: Exception) -> Flask:
+    """Answers everything with `error`, but who asks whether the process is alive, and ready; `common` is what every page has."""
     app = Flask("sightline", static_folder=None)
-    description = Description.read(Home(settings.home))
-    add_errors(
-        app,
-        {"development_keys": description.development_keys, "site": Site(takes_acts=settings.desk)},
-    )
+    add_errors(app, common)
 
     @app.before_request
     def closed() -> Response:
