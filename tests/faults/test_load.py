@@ -58,9 +58,9 @@ def home(server: Cluster, tmp_path: Path) -> Path:
     return made(tmp_path / "registry", server)
 
 
-def made(home: Path, server: Cluster, release: Bundle | None = None) -> Path:
-    """A registry in `home`, its database on the server."""
-    address = server.tcp(server.create())
+def made(home: Path, server: Cluster | None, release: Bundle | None = None) -> Path:
+    """A registry in `home`, its database on the server, or where there is none in `home` too."""
+    address = server.tcp(server.create()) if server is not None else None
     create_registry(
         home,
         "http://127.0.0.1:8000",
@@ -215,7 +215,11 @@ def test_an_opa_that_is_stopped_in_mid_load_costs_nothing(server: Cluster, tmp_p
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
-def test_a_disk_that_is_full_in_mid_load_costs_nothing(server: Cluster, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["postgresql", "sqlite"])
+def test_a_disk_that_is_full_in_mid_load_costs_nothing(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    server = request.getfixturevalue("server") if kind == "postgresql" else None
     load, disk = Load(), tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
