@@ -27,7 +27,7 @@ def application() -> Any:
 def mortal() -> Any:
     """Says which process answers; after somebody asked for `/stop` its process may work no more."""
     stopped = threading.Event()
-    end_once(stopped.is_set, least_life=1)
+    end_once(stopped.is_set, least_life=3)
 
     def answer(environ: dict[str, Any], start_response: Any) -> list[bytes]:
         if environ["PATH_INFO"] == "/stop":
