@@ -6,8 +6,12 @@ the command line, the pages and the API each translate it. Every code has a line
 
 from __future__ import annotations
 
+import errno
 from functools import partial
-from typing import Any
+from typing import Any, Final
+
+NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What a system says where a file cannot grow (`OSError.errno`)."""
 
 
 class RegistryError(Exception):

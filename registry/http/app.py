@@ -55,6 +55,8 @@ FILTER_LIMIT: Final = 400
 """Characters of one filter or search."""
 PUBLISHING: Final = "sightline-publishing"
 """The application's extension that publishes what was logged at the desk."""
+WRITABLE: Final = "sightline-writable"
+"""The application's extension that raises `storage.stopped` once this process may write no more."""
 MAX_REQUEST: Final = 64 * 1024
 """Bytes of one form. A route that takes a file says so itself."""
 
@@ -94,6 +96,7 @@ def create_app(
     add_account(app, registry, common)
     publishing = Publishing(registry, not_published)
     app.extensions[PUBLISHING] = publishing
+    app.extensions[WRITABLE] = registry.database.require_writable
     add_desk(app, registry, common, publishing)
     add_drafts(app, registry, common, publishing)
     add_prepared(app, registry, common, publishing)

@@ -1,8 +1,15 @@
-"""Where a server listens, as it is written on the command line, and how one is started there."""
+"""Where a server listens, as it is written on the command line, how one is started there, and how a worker of it ends.
+
+Knows: that a worker which may write no more ends, and that the server starts another in its place. Does not know why it may not.
+"""
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
+import time
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Final
 
@@ -13,6 +20,12 @@ from registry.errors import RegistryError
 
 KILL_AFTER: Final = 10
 """Seconds that a worker has to end before it is killed. What is durable stays so: every write is one transaction."""
+
+
+LEAST_LIFE: Final = 10.0
+"""Seconds that a worker lives at least, so that it answers who only reads while what stopped it lasts. A server whose workers end
+sooner than that, one after the other, gives up (granian: 5.5)."""
+_LOOK: Final = 0.5
 
 
 def address_of(bind: str) -> tuple[str, int]:
@@ -38,6 +51,7 @@ def serve_at(address: tuple[str, int], application: str, *, workers: int = 1, th
         factory=True,
         log_access=False,
         workers_kill_timeout=KILL_AFTER,
+        respawn_failed_workers=True,
     ).serve(target_loader=load)
 
 
@@ -49,3 +63,18 @@ def load(application: str) -> Any:
         signal.signal(number, signal.SIG_DFL)
     module, _, function = application.partition(":")
     return getattr(import_module(module), function)()
+
+
+def end_once(stopped: Callable[[], bool], *, least_life: float = LEAST_LIFE) -> None:
+    """End this process in order once `stopped` says so and `least_life` seconds have passed; another one takes its place."""
+    began = time.monotonic()
+
+    def watch() -> None:
+        while not stopped():
+            time.sleep(_LOOK)
+        time.sleep(max(_LOOK, began + least_life - time.monotonic()))
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(KILL_AFTER)
+        os._exit(1)  # what is under way does not end
+
+    threading.Thread(target=watch, daemon=True, name="end").start()

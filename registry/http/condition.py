@@ -55,7 +55,7 @@ def add_condition(app: Flask, registry: Registry) -> None:
     @app.get("/healthz")
     @declares("read")
     def healthz() -> Response:
-        return _answer({"status": "alive"}, HTTPStatus.OK)
+        return alive()
 
     @app.get("/readyz")
     @declares("read")
@@ -99,6 +99,16 @@ def add_condition(app: Flask, registry: Registry) -> None:
                 "answered", method=method, route=route, status=response.status_code, ms=round(took * 1000, 1)
             )
         return response
+
+
+def alive() -> Response:
+    """That the process answers."""
+    return _answer({"status": "alive"}, HTTPStatus.OK)
+
+
+def not_ready(code: str) -> Response:
+    """That the registry is not open yet, with the code of what stands in the way."""
+    return _answer({"database": code}, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 class _Figures(Collector):

@@ -1,8 +1,8 @@
 """How an error becomes a page, or problem details (RFC 9457) where JSON was asked for.
 
-Knows: the status of each code. What went wrong inside the server is told to the public in general words with a
-reference; the log has the code, the kind and the place in the code under the same reference, and never a message: that
-may name a folder of the server or quote a value that is not public.
+Knows: the status of each code, and what passes by itself. What went wrong inside the server is told to the public in general
+words with a reference; the log has the code, the kind and the place in the code under the same reference, and never a
+message: that may name a folder of the server or quote a value that is not public.
 """
 
 from __future__ import annotations
@@ -17,14 +17,38 @@ import structlog
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from registry.errors import RegistryError
+from registry.errors import NO_ROOM, RegistryError
 from registry.http.cross_site import has_bearer
 from registry.http.headers import ERROR_CACHE
 from registry.http.languages import render_asked
 from registry.http.problem import API, OF_HTTP, faults_of, problem
 from registry.pages.views import ErrorPage
 
+UNAVAILABLE: Final = frozenset(
+    {
+        "storage.open",
+        "storage.busy",
+        "storage.locked",
+        "storage.full",
+        "storage.restoring",
+        "storage.role_lost",
+        "storage.stopped",
+        "storage.sync_failed",
+        "storage.write_failed",
+        "opa.unreachable",
+        "opa.failed",
+        "opa.answer",
+        "opa.release",
+    }
+)
+"""What the registry rests on is out of reach, has no room or is not the right one just now. Who asked did nothing wrong, nothing
+was decided, and the same succeeds once it is back."""
+UNEXPECTED: Final = "http.unexpected"
+RETRY_AFTER: Final = 5
+"""Seconds after which such a request may be made again."""
+
 STATUS: Final = {
+    **dict.fromkeys(UNAVAILABLE, 503),
     "http.not_found": 404,
     "log.not_published": 404,
     "show.missing": 404,
@@ -170,6 +194,8 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
 
     @app.errorhandler(RegistryError)
     def known(error: RegistryError) -> Response:
+        if error.code in UNAVAILABLE:
+            return unavailable(error, error.code)
         if error.code in STATUS:
             response = answer(STATUS[error.code], error.code, error.message, error.hint, faults_of(error))
             if error.retry_after is not None:
@@ -188,7 +214,7 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
                 404, "http.not_found", "There is no page at this address.", "Search the register instead."
             )
         elif status >= 500:
-            return failed(error, "http.unexpected")
+            return failed(error, UNEXPECTED)
         else:
             response = answer(status, "http.refused", error.name, "Check the address.")
         for name, value in error.get_headers():
@@ -198,18 +224,35 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
 
     @app.errorhandler(Exception)
     def unknown(error: Exception) -> Response:
-        return failed(error, "http.unexpected")
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            return unavailable(error, "storage.full")
+        return failed(error, UNEXPECTED)
 
     def failed(error: Exception, code: str) -> Response:
-        reference = secrets.token_hex(4)
-        _log.error("failed", reference=reference, code=code, kind=type(error).__name__, at=_place(error))
         return answer(
             500,
             code,
             "Something went wrong here, not in what you asked.",
             "Try again. If it happens again, tell the office that runs this register the reference.",
-            reference=reference,
+            reference=noted(error, code),
         )
+
+    def unavailable(error: Exception, code: str) -> Response:
+        response = answer(
+            503,
+            code,
+            "The register cannot do this just now: something that it rests on is out of order.",
+            "Send the same again in a moment: what is sent twice under one key, or from one form, counts once. "
+            "If it goes on, tell the office that runs this register the reference.",
+            reference=noted(error, code),
+        )
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+        return response
+
+    def noted(error: Exception, code: str) -> str:
+        reference = secrets.token_hex(4)
+        _log.error("failed", reference=reference, code=code, kind=type(error).__name__, at=_place(error))
+        return reference
 
     def answer(
         status: int,
@@ -236,7 +279,7 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
 
 def not_published(error: Exception) -> None:
     """Note that what was logged could not be published now."""
-    code = error.code if isinstance(error, RegistryError) else "http.unexpected"
+    code = error.code if isinstance(error, RegistryError) else UNEXPECTED
     _log.error("not published", code=code, kind=type(error).__name__, at=_place(error))
 
 

@@ -1,4 +1,8 @@
-"""Serve the application with granian: one blocking thread a worker, which measured best for short answers."""
+"""Serve the application with granian: one blocking thread a worker, which measured best for short answers.
+
+Knows: that a worker that may write no more ends and another begins; and that one which begins while the database is out of reach
+says so, and goes on opening it.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,12 @@ from tempfile import TemporaryDirectory
 
 from flask import Flask
 
-from registry.http.app import PUBLISHING, create_app
-from registry.http.bind import address_of, serve_at
+from registry.errors import RegistryError
+from registry.http.app import PUBLISHING, WRITABLE, create_app
+from registry.http.bind import address_of, end_once, serve_at
+from registry.http.closed import Opening
 from registry.http.condition import COUNTED_IN
+from registry.http.errors import UNAVAILABLE
 from registry.http.logs import write_log
 from registry.operations.publish import finish_publication
 from registry.operations.registry import open_registry
@@ -37,10 +44,29 @@ def serve(home: Path, bind: str, workers: int, *, desk: bool = False) -> None:
         serve_at(address, "registry.http.server:worker", workers=workers, threads=1)
 
 
-def worker() -> Flask:
+def worker() -> Flask | Opening:
     """The application of one worker process."""
     write_log()
+    try:
+        return _opened()
+    except RegistryError as error:
+        if error.code not in UNAVAILABLE:
+            raise
+        return Opening(_opened, settings(), error)
+
+
+def _opened() -> Flask:
     app = create_app(settings().home, settings())
+    require_writable = app.extensions[WRITABLE]
+
+    def stopped() -> bool:
+        try:
+            require_writable()
+        except RegistryError:
+            return True
+        return False
+
+    end_once(stopped)
     if settings().desk:
         # What a worker before this one logged and had not published.
         app.extensions[PUBLISHING].soon()

@@ -64,7 +64,7 @@ def readiness(registry: Registry, *, acts: bool) -> dict[str, str]:
     Of what went wrong only the code is told: a message may name a folder of the server.
     """
     needs: dict[str, Callable[[], object]] = {
-        "database": lambda: ledger.head(registry.database, registry.log.id),
+        "database": lambda: _database(registry, acts),
         "release": registry.release,
         "public_tree": lambda: public_checkpoint(registry),
     }
@@ -75,6 +75,12 @@ def readiness(registry: Registry, *, acts: bool) -> dict[str, str]:
             "room": lambda: _require_room(registry),
         }
     return {name: _code(need) for name, need in needs.items()}
+
+
+def _database(registry: Registry, acts: bool) -> None:
+    ledger.head(registry.database, registry.log.id)
+    if acts:
+        registry.database.require_writable()
 
 
 def _require_room(registry: Registry) -> None:

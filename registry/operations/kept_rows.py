@@ -19,6 +19,7 @@ Row = tuple[Any, ...]
 NO_VERDICT: Final = frozenset(
     {
         "storage.busy",
+        "storage.open",
         "storage.stopped",
         "storage.write_failed",
         "storage.role_lost",

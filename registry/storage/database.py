@@ -57,6 +57,12 @@ class Store(Protocol):
     def is_refusal(self, error: errors.DBAPIError) -> bool:
         """A row breaks the schema's rules, and nothing else is wrong."""
 
+    def is_full(self, error: errors.DBAPIError) -> bool:
+        """A server says that there was no room for a statement, and that nothing of its transaction is kept."""
+
+    def away(self, error: errors.DBAPIError) -> RegistryError | None:
+        """`storage.open` where the server is out of reach, or lets nobody in just now; else None."""
+
     def scrub(self) -> bool:
         """Take what was erased out of the files; False when a reader still needs it."""
 
@@ -95,7 +101,8 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A read-only snapshot. Raises `storage.schema_old` before `migrate`, `storage.restoring`, `storage.read_failed`."""
+        """A read-only snapshot. Raises `storage.schema_old` before `migrate`, `storage.restoring`, `storage.open` while the
+        server is out of reach, `storage.read_failed`."""
         try:
             self._require_ready()
             with self._reader.begin() as connection:
@@ -108,7 +115,8 @@ class Database:
         """The one write transaction: committed at the end of the block, rolled back by any exception.
 
         Raises `storage.busy` when another process writes for too long, `storage.refused` when a row breaks the
-        schema's rules, `storage.write_failed` when the database could not store or commit, `storage.role_lost` when this
+        schema's rules, `storage.open` while the server is out of reach and `storage.full` when it has no room, of which
+        nothing was kept, `storage.write_failed` when the database could not store or commit, `storage.role_lost` when this
         process lost the role it writes in, and `storage.stopped` for every write after those two.
         """
         self._require_ready()
@@ -118,13 +126,7 @@ class Database:
     @contextmanager
     def write_unready(self) -> Iterator[Connection]:
         """`write` whatever the schema's revision: for migrations."""
-        if self._stopped:
-            raise RegistryError(
-                "storage.stopped",
-                f"nothing more is written to {self.name}: an earlier write failed ({self._stopped})",
-                hint="Find the cause (disk full, disk failing, connection lost), then restart this process.",
-            )
-        durable.require_trusted()
+        self.require_writable()
         with self._begun() as (connection, mark):
             committing = False
             try:
@@ -133,10 +135,13 @@ class Database:
                 connection.commit()
             except errors.DBAPIError as error:
                 refused = self.store.is_refusal(error)
+                full = self.store.is_full(error) and not committing
                 with suppress(errors.DBAPIError):
                     connection.rollback()
                 if refused:
                     raise _refused(reason(error.orig)) from error
+                if full:
+                    raise durable.full(self.name, reason(error.orig)) from error
                 connection.invalidate()
                 self._settle(error, committing, mark)
             except _NOT_CARRIED as error:
@@ -145,6 +150,16 @@ class Database:
             except BaseException:
                 connection.rollback()
                 raise
+
+    def require_writable(self) -> None:
+        """Raise `storage.stopped` where an earlier write or sync of this process failed: only a new one writes again."""
+        if self._stopped:
+            raise RegistryError(
+                "storage.stopped",
+                f"nothing more is written to {self.name}: an earlier write failed ({self._stopped})",
+                hint="Find the cause (disk full, disk failing, connection lost), then restart this process.",
+            )
+        durable.require_trusted()
 
     def scrub(self) -> bool:
         """Take what was erased out of the files as far as this database can.
@@ -195,6 +210,9 @@ class Database:
     def _stop_unless_busy(self, error: errors.DBAPIError) -> NoReturn:
         if self.store.is_busy(error):
             raise self._busy() from error
+        if (away := self.store.away(error)) is not None:
+            # Nothing was begun: there is nothing to be in doubt about.
+            raise away from error
         self._stop(error)
 
     def _stop(self, error: errors.DBAPIError, known: str = "") -> NoReturn:
@@ -226,7 +244,7 @@ class Database:
             self._ready = True
 
     def _not_read(self, error: errors.DBAPIError) -> RegistryError:
-        return RegistryError(
+        return self.store.away(error) or RegistryError(
             "storage.read_failed",
             f"{self.name} could not be read: {reason(error.orig)}",
             hint="Compare the database with a backup before anything is written to it.",

@@ -51,3 +51,12 @@ def require_trusted() -> None:
             f"nothing more is written: a sync to the disk failed ({_failed})",
             hint="Find the cause (disk full, disk failing), then restart this process.",
         )
+
+
+def full(name: str, why: str) -> RegistryError:
+    """`storage.full`: there was no room to write `name`, and nothing rests on what was written of it."""
+    return RegistryError(
+        "storage.full",
+        f"there is no room to write {name}: {why}",
+        hint="Nothing of it was kept. Make room on that disk; what is sent again then is taken, without a restart.",
+    )

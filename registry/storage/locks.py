@@ -13,7 +13,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -97,7 +97,9 @@ def _file(path: Path, role: str, wait_seconds: float) -> Iterator[None]:
         _acquire(descriptor, path, role, wait_seconds)
         try:
             os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+            # On a full disk the holder stays unnamed; the lock holds all the same.
+            with suppress(OSError):
+                os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
             yield
         finally:
             os.ftruncate(descriptor, 0)

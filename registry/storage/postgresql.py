@@ -54,6 +54,8 @@ _FILES: Final = "SELECT name, pg_relation_filenode(name::regclass) FROM unnest(A
 # Classes and codes of SQLSTATE (PostgreSQL documentation, appendix A).
 _REFUSALS: Final = ("22", "23", "42", "54", "P0001")
 _DISCONNECTS: Final = ("08", "57P01", "57P02", "57P03")
+_TOO_MANY_CONNECTIONS: Final = "53300"
+_DISK_FULL: Final = "53100"
 _LOCK_NOT_AVAILABLE: Final = "55P03"
 
 _BEGIN: Final = (
@@ -140,7 +142,7 @@ class PostgreSQL:
                 if status != "in progress":
                     return {"committed": True, "aborted": False}.get(status)
             except DatabaseError as error:
-                if not state(error).startswith(_DISCONNECTS):
+                if not state(error).startswith((*_DISCONNECTS, _TOO_MANY_CONNECTIONS)):
                     return None
             except InterfaceError:
                 pass
@@ -156,6 +158,13 @@ class PostgreSQL:
 
     def is_lost(self, error: errors.DBAPIError) -> bool:
         return isinstance(error.orig, InterfaceError) or state(error.orig).startswith(_DISCONNECTS)
+
+    def is_full(self, error: errors.DBAPIError) -> bool:
+        return state(error.orig) == _DISK_FULL
+
+    def away(self, error: errors.DBAPIError) -> RegistryError | None:
+        is_away = self.is_lost(error) or state(error.orig) == _TOO_MANY_CONNECTIONS
+        return self._not_opened(error) if is_away else None
 
     def scrub(self) -> bool:
         """Write the tables anew that something was erased from. The server's journal and its backups keep it longer.

@@ -75,6 +75,12 @@ class SQLite:
     def is_refusal(self, error: errors.DBAPIError) -> bool:
         return isinstance(error, _REFUSALS)
 
+    def is_full(self, error: errors.DBAPIError) -> bool:
+        return False  # no server answers for the file: only a new process knows what it holds then
+
+    def away(self, error: errors.DBAPIError) -> None:
+        return None
+
     def scrub(self) -> bool:
         with self.writer.connect() as connection:
             # Not in a transaction, so not by way of `connection`, which would begin one.

@@ -20,9 +20,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from registry.errors import RegistryError
+from registry.errors import NO_ROOM, RegistryError
 from registry.folders import files_in
-from registry.storage.durable import sync, sync_path
+from registry.storage.durable import full, sync, sync_path
 
 FOLDER: Final = "value-keys"
 KEY_SIZE: Final = 32
@@ -36,7 +36,7 @@ class ValueKeys:
         self.folder = folder
 
     def make(self, count: int) -> list[tuple[bytes, bytes]]:
-        """So many new keys, each with its reference; durable when this returns. Raises `storage.keys`."""
+        """So many new keys, each with its reference; durable when this returns. Raises `storage.keys`, `storage.full`."""
         name = secrets.token_bytes(8)
         keys = [secrets.token_bytes(KEY_SIZE) for _ in range(count)]
         path = self._path(name)
@@ -46,10 +46,14 @@ class ValueKeys:
                     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                     sync_path(folder.parent)
             descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(b"".join(keys))
-                file.flush()
-                sync(file.fileno(), str(path))
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(b"".join(keys))
+                    file.flush()
+                    sync(file.fileno(), str(path))
+            except OSError:
+                path.unlink(missing_ok=True)  # nothing was sealed under what it holds
+                raise
             sync_path(path.parent)
         return [(name + number.to_bytes(4, "big"), key) for number, key in enumerate(keys)]
 
@@ -135,6 +139,8 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno in NO_ROOM:
+            raise full(f"the file of keys {path}", str(error.strerror)) from error
         raise RegistryError(
             "storage.keys",
             f"the file of keys {path}: {error.strerror or error}",

@@ -9,6 +9,7 @@ OPA's client loses OPA's error text and follows redirects and proxies, so a smal
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -29,7 +30,8 @@ class OpaEngine:
     `digest` is the release's, which the server must give as the revision of its one bundle; `documents` are
     the release's Rego files by path and its data as `data.json`, each compared with what the server holds
     before the first assessment. `entrypoint` is the rule that the release is asked for, and `assemble` makes the
-    canonical bytes of the assessment of what that gives. `timeout` is in seconds.
+    canonical bytes of the assessment of what that gives. `timeout` is in seconds; a server
+    that let it pass is not asked again for as long.
     Raises `opa.address`, `opa.unreachable`, `opa.failed`, `opa.answer` and `opa.release`.
     """
 
@@ -50,6 +52,8 @@ class OpaEngine:
         self._rule = entrypoint.split("/")
         self._assemble = assemble
         self._clients = threading.local()
+        self._timeout = timeout
+        self._silent_until = 0.0
         self.version = self._verified(documents)
 
     def assess(self, facts: bytes, law_date: Mapping[str, Any]) -> bytes:
@@ -103,6 +107,9 @@ class OpaEngine:
     def _asked(self, ask: Callable[[_Client], Any]) -> dict[str, Any]:
         if not hasattr(self._clients, "client"):
             self._clients.client = self._connect()
+        began = time.monotonic()
+        if began < self._silent_until:
+            raise _unreachable("it was silent a moment ago")
         try:
             answer = ask(self._clients.client)
         except requests.HTTPError as error:
@@ -110,11 +117,10 @@ class OpaEngine:
         except (ValueError, RecursionError) as error:
             _nonsense("it is not JSON", error)
         except requests.RequestException as error:
-            raise RegistryError(
-                "opa.unreachable",
-                f"the OPA server does not answer: {type(error).__name__}",
-                hint="Start it, or remove it from the configuration; until then nothing is decided.",
-            ) from error
+            if time.monotonic() - began >= self._timeout:
+                # Whoever asks next is told at once: a server that hangs must not keep all others waiting in turn.
+                self._silent_until = time.monotonic() + self._timeout
+            raise _unreachable(type(error).__name__) from error
         if not isinstance(answer, dict):
             _nonsense(f"it is {type(answer).__name__}")
         return answer
@@ -172,6 +178,14 @@ def _failed(error: requests.HTTPError) -> NoReturn:
         f"OPA gave no assessment: {reason}",
         hint="Nothing was decided. Keep the facts and report this.",
     ) from error
+
+
+def _unreachable(why: str) -> RegistryError:
+    return RegistryError(
+        "opa.unreachable",
+        f"the OPA server does not answer: {why}",
+        hint="Start it, or remove it from the configuration; until then nothing is decided.",
+    )
 
 
 def _nonsense(what: str, cause: Exception | None = None) -> NoReturn:

@@ -78,6 +78,13 @@ def test_every_file_that_the_containers_need_is_there_or_named_on_the_page() -> 
         assert f"`{name}`" in page or (DEPLOY / f"{name}.example").is_file(), name
 
 
+def test_what_ended_is_started_again_however_often() -> None:
+    for unit in UNITS:
+        assert {"Restart=always", "StartLimitIntervalSec=0"} <= set(unit.read_text().splitlines()), unit.name
+    for name in ("pages", "log"):
+        assert compose()["services"][name]["restart"] == "unless-stopped"
+
+
 def test_nobody_else_may_write_what_the_services_keep() -> None:
     for unit in UNITS:
         text = unit.read_text()

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from email.message import Message
 from typing import Any
 
 PATIENCE = 90.0
@@ -21,16 +22,26 @@ READ = ("/deployments", "/deployments?q=gates", "/api/v1/deployments", "/", "/lo
 
 @dataclass
 class Load:
-    """What became of it. `acknowledged`: deployment -> (origin, index); `statuses`: of filings; `lost`: those never taken;
-    `reads`: by status; `errors`: what broke, in words."""
+    """What became of it. `acknowledged`: deployment -> (origin, index); `statuses`: of filings; `codes`: of those refused;
+    `lost`: those never taken; `reads`: by status; `errors`: what broke, in words."""
 
     acknowledged: dict[str, tuple[str, int]] = field(default_factory=dict)
     statuses: Counter[int] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
     lost: list[str] = field(default_factory=list)
     reads: Counter[int] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
     without_retry_after: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __str__(self) -> str:
+        counted = {
+            "filings": self.statuses,
+            "refused": self.codes,
+            "reads": self.reads,
+            "broken": self.errors,
+        }
+        return "; ".join(f"{what}: {dict(count)}" for what, count in counted.items())
 
     def run(self, port: int, token: str, body: str, *, filers: int, readers: int, seconds: float) -> None:
         """File and read for so many seconds; what was begun is brought to an end."""
@@ -76,8 +87,11 @@ class Load:
             with self._lock:
                 self.statuses[status] += 1
                 self.without_retry_after += status in (429, 503) and "Retry-After" not in said
+            answer = dict(json.loads(data))
             if status in (200, 201):
-                return dict(json.loads(data))
+                return answer
+            with self._lock:
+                self.codes[answer["code"]] += 1
             time.sleep(min(10.0, float(said.get("Retry-After", 1))))
         return None
 
@@ -87,13 +101,16 @@ class Load:
         while time.monotonic() < until:
             turn += 1
             try:
-                status, _, _ = client.ask("GET", READ[turn % len(READ)])
+                status, said, _ = client.ask("GET", READ[turn % len(READ)])
             except OSError as error:
                 self._broke(error)
                 time.sleep(0.5)
                 continue
             with self._lock:
                 self.reads[status] += 1
+                self.without_retry_after += status in (429, 503) and "Retry-After" not in said
+            if status != 200:
+                time.sleep(min(10.0, float(said.get("Retry-After", 1))))
         client.close()
 
     def _broke(self, error: OSError | http.client.HTTPException) -> None:
@@ -110,7 +127,7 @@ class _Client:
 
     def ask(
         self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
-    ) -> tuple[int, dict[str, str], bytes]:
+    ) -> tuple[int, Message, bytes]:
         """Status, headers and content. Raises OSError where there is no answer."""
         port, source = self._made
         if self._connection is None:
@@ -120,7 +137,7 @@ class _Client:
         try:
             self._connection.request(method, path, body, headers or {})
             response = self._connection.getresponse()
-            return response.status, dict(response.getheaders()), response.read()
+            return response.status, response.headers, response.read()
         except http.client.HTTPException as error:
             self.close()
             raise OSError(f"{type(error).__name__}") from error

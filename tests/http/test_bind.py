@@ -1,13 +1,21 @@
-"""A server ends when it is told to, whatever its workers are doing."""
+"""A server ends when it is told to, whatever its workers are doing; a worker that may work no more is replaced."""
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.client import HTTPException
 from typing import Any
+
+from registry.http.bind import end_once
 
 
 def application() -> Any:
@@ -16,20 +24,64 @@ def application() -> Any:
     time.sleep(60)
 
 
-def test_a_worker_that_is_still_opening_does_not_ignore_that_it_is_to_stop() -> None:
+def mortal() -> Any:
+    """Says which process answers; after somebody asked for `/stop` its process may work no more."""
+    stopped = threading.Event()
+    end_once(stopped.is_set, least_life=3)
+
+    def answer(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        if environ["PATH_INFO"] == "/stop":
+            stopped.set()
+        start_response("200 OK", [])
+        return [str(os.getpid()).encode()]
+
+    return answer
+
+
+@contextmanager
+def serving(application: str, **how: int) -> Iterator[tuple[subprocess.Popen[str], int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    serving = (
-        f"from registry.http.bind import serve_at; serve_at(('127.0.0.1', {port}), '{__name__}:application')"
-    )
-    with subprocess.Popen([sys.executable, "-c", serving], stdout=subprocess.PIPE, text=True) as process:
+    code = f"from registry.http.bind import serve_at; serve_at(('127.0.0.1', {port}), '{__name__}:{application}', **{how})"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
         try:
-            assert process.stdout is not None
-            while "opening" not in process.stdout.readline():
-                assert process.poll() is None
-            process.send_signal(signal.SIGTERM)
-            # Less than after which it would be killed.
-            assert process.wait(8) == 0
+            yield process, port
         finally:
             process.kill()
+
+
+def test_a_worker_that_is_still_opening_does_not_ignore_that_it_is_to_stop() -> None:
+    with serving("application") as (process, _):
+        assert process.stdout is not None
+        while "opening" not in process.stdout.readline():
+            assert process.poll() is None
+        process.send_signal(signal.SIGTERM)
+        # Less than after which it would be killed.
+        assert process.wait(8) == 0
+
+
+def test_a_worker_that_may_work_no_more_is_replaced_and_the_server_goes_on() -> None:
+    def asked(path: str = "/") -> str:
+        address = f"http://127.0.0.1:{port}{path}"
+        with suppress(OSError, HTTPException), urllib.request.urlopen(address, timeout=5) as answer:
+            return str(answer.read().decode())
+        return ""
+
+    def another_than(known: str) -> str:
+        until = time.monotonic() + 20
+        while (found := asked()) in ("", known):
+            assert process.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        return found
+
+    with serving("mortal", threads=1) as (process, port):
+        first = another_than("")
+        assert asked("/stop") == first
+        # Who asks before it ends is answered.
+        assert asked() == first
+        second = another_than(first)
+        assert asked() == second
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(8) == 0

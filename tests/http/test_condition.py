@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from registry.http.app import create_app
 from registry.operations.registry import Registry
 from registry.settings import Settings
+from registry.storage import durable
 from tests.operations.test_file_record import file_one, submission
 
 
@@ -83,6 +85,33 @@ def test_a_request_is_counted_by_its_route_and_never_by_its_address(browser: Fla
     assert 'route="none",status="404"' in shown
     assert "somebody" not in shown
     assert "anybody" not in shown
+
+
+def test_a_line_of_the_log_that_finds_no_room_costs_nobody_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    import structlog
+
+    from registry.http.logs import write_log
+
+    before = structlog.get_config()
+    with Path("/dev/full").open("w") as full, monkeypatch.context() as patched:
+        patched.setattr("sys.stdout", full)
+        try:
+            write_log()
+            structlog.get_logger().info("answered")
+        finally:
+            structlog.configure(**before)
+            with suppress(OSError):
+                full.close()
+
+
+def test_a_desk_whose_process_may_write_no_more_is_not_ready(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = create_app(registry.home.root, Settings(desk=True)).test_client()
+    monkeypatch.setattr(durable, "_failed", "the disk")
+    ready = browser.get("/readyz")
+    assert (ready.status_code, json.loads(ready.text)["database"]) == (503, "storage.stopped")
+    assert browser.get("/deployments").status_code == 200
 
 
 @pytest.mark.parametrize("address", ["192.0.2.7", "", "2001:db8::1"])

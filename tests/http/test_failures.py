@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any
@@ -12,6 +13,7 @@ from structlog.testing import capture_logs
 from werkzeug.exceptions import ServiceUnavailable
 
 from registry.errors import RegistryError
+from registry.http.errors import UNAVAILABLE
 from registry.storage.intake import full
 
 PLACE = "/srv/registry/registry.db"
@@ -60,6 +62,32 @@ def test_a_failure_is_logged_and_told_in_general_words(
     assert re.fullmatch("[0-9a-f]{8}", line["reference"])
     assert line["reference"] in answer.text
     assert code in answer.text
+    for told in (answer.text, repr(logged)):
+        assert not [word for word in ("srv", "backup", "Alice", "Traceback") if word in told]
+
+
+@pytest.mark.parametrize("address", ["/", "/index.json"])
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        *((RegistryError(code, f"{PLACE} is away", hint=HINT), code) for code in sorted(UNAVAILABLE)),
+        (OSError(errno.ENOSPC, "No space left on device", PLACE), "storage.full"),
+    ],
+    ids=str,
+)
+def test_what_is_out_of_reach_now_may_be_asked_for_again_and_is_told_in_general_words(
+    browser: FlaskClient, failing: Break, error: Exception, code: str, address: str
+) -> None:
+    failing(error)
+    with capture_logs() as logged:
+        answer = browser.get(address)
+    assert answer.status_code == 503
+    assert 0 < int(answer.headers["Retry-After"]) <= 60
+    assert "no-store" in answer.headers["Cache-Control"]
+    (line,) = failures(logged)
+    assert line["code"] == code
+    assert code in answer.text
+    assert line["reference"] in answer.text
     for told in (answer.text, repr(logged)):
         assert not [word for word in ("srv", "backup", "Alice", "Traceback") if word in told]
 

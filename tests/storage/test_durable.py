@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -70,6 +71,27 @@ def test_no_value_is_stored_under_a_key_that_was_not_synced(
     fail_at(monkeypatch, 3)
     assert code_of(lambda: keys.make(1)) == "storage.sync_failed"
     assert code_of(lambda: keys.make(1)) == "storage.stopped"
+
+
+def test_a_full_disk_leaves_no_file_of_keys_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = ValueKeys(tmp_path / "value-keys")
+    keys.make(1)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("registry.storage.value_keys.sync", full)
+        before = files_below(tmp_path)
+        assert code_of(lambda: keys.make(1)) == "storage.full"
+        assert files_below(tmp_path) == before
+    assert len(keys.make(2)) == 2
+
+
+def files_below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def test_what_is_synced_by_its_path_counts_as_every_other_sync(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -53,6 +56,23 @@ def test_a_lock_falls_with_its_process(db: Database) -> None:
         process.wait()
         with locks.writer(db, wait_seconds=5):
             pass
+
+
+def test_a_lock_on_a_full_disk_holds_without_a_name(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "pwrite", full)
+    with locks.writer(db, wait_seconds=0), holder_refused(db) as said:
+        assert "storage.locked" in said
+
+
+@contextmanager
+def holder_refused(db: Database) -> Iterator[str]:
+    """What another process is told that wants the writer's lock."""
+    asked = HOLDER.replace("sys.argv[1])", "sys.argv[1]), wait_seconds=0")
+    command = [sys.executable, "-c", asked, address_of(db)]
+    yield subprocess.run(command, capture_output=True, text=True, check=False).stderr
 
 
 def test_writer_and_publisher_do_not_wait_for_each_other(db: Database) -> None:

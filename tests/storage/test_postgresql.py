@@ -21,6 +21,7 @@ from registry.storage.postgresql import Mark, PostgreSQL
 from registry.storage.postgresql_session import Session
 from registry.storage.tables import deployment
 from tests.postgresql import Cluster
+from tests.refusals import code_of
 from tests.storage.conftest import address_of, keys_of
 from tests.storage.simulator import Register, filing, not_met
 
@@ -37,12 +38,18 @@ class Proxy:
     def __init__(self, port: int) -> None:
         self.cut = ""
         self._port = port
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
         self._open: list[socket.socket] = []
+        self.port = 0
+        self.listen()
+
+    def listen(self) -> None:
+        """Be there, at first or again after `close`."""
+        self._listener = socket.create_server(("127.0.0.1", self.port))
+        self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
 
     def close(self) -> None:
+        """Be out of reach, with every connection ended."""
         for each in (self._listener, *self._open):
             with suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
@@ -191,6 +198,36 @@ def test_a_connection_lost_while_nothing_was_under_way_is_made_again(
     assert kept(postgresql_db) == ["d-1"]
     add(postgresql_db, "d-2")
     assert kept(postgresql_db) == ["d-1", "d-2"]
+
+
+def test_a_server_out_of_reach_is_told_at_once_and_written_to_again_when_it_is_back(
+    far: Database, proxy: Proxy
+) -> None:
+    add(far, "d-1")
+    proxy.close()
+    began = time.monotonic()
+    for ask in (lambda: kept(far), lambda: add(far, "d-2"), lambda: kept(far)):
+        assert code_of(ask) == "storage.open"
+    assert time.monotonic() - began < 2
+    proxy.listen()
+    assert kept(far) == ["d-1"]
+    add(far, "d-2")
+    assert kept(far) == ["d-1", "d-2"]
+
+
+def test_a_server_without_room_keeps_nothing_and_is_written_to_again_in_the_same_role(
+    postgresql_db: Database,
+) -> None:
+    def fill() -> None:
+        with postgresql_db.write() as connection:
+            connection.execute(insert(deployment).values(id="d-1", created_at=NOW))
+            connection.exec_driver_sql("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full'; END $$")
+
+    with locks.writer(postgresql_db):
+        assert code_of(fill) == "storage.full"
+        add(postgresql_db, "d-2")
+        postgresql_db.require_roles()
+    assert kept(postgresql_db) == ["d-2"]
 
 
 def test_a_transaction_cut_in_the_middle_leaves_nothing(cluster: Cluster, postgresql_db: Database) -> None:

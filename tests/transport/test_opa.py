@@ -301,6 +301,29 @@ def test_a_server_that_does_not_answer_in_time_decides_nothing(small_release: Bu
     assert time.monotonic() - start < 8
 
 
+def test_whoever_asks_after_a_silence_is_told_at_once_and_the_server_is_asked_again_later(
+    small_release: Bundle,
+) -> None:
+    hangs = threading.Event()
+    normal = believable(small_release, (200, b'{"result": {"a": 1}, "provenance": PROVENANCE}'))
+
+    def hanging(path: str) -> Answer:
+        if hangs.is_set():
+            time.sleep(2)
+        return normal(path)
+
+    with pretender(hanging) as address:
+        engine = whole_from(address, small_release, timeout=1)
+        hangs.set()
+        assert code_of(engine.assess, b"{}", LAW_DATE) == "opa.unreachable"
+        hangs.clear()
+        start = time.monotonic()
+        assert code_of(engine.assess, b"{}", LAW_DATE) == "opa.unreachable"
+        assert time.monotonic() - start < 0.5
+        time.sleep(1)
+        assert engine.assess(b"{}", LAW_DATE) == canonical_bytes({"a": 1})
+
+
 @pytest.mark.parametrize("body", [b"{}", b'{"result": 7}', b'{"result": [7]}', b'{"result": [{"raw": 7}]}'])
 def test_a_list_of_policies_that_is_none_is_refused(small_release: Bundle, body: bytes) -> None:
     with pretender(lambda path: (200, body)) as address:

@@ -80,7 +80,7 @@ def add(api: Api) -> None:
         media=NDJSON,
         limit=MAX_BYTES,
         key=True,
-        refusals=("file.rows", "desk.closed", "intake.full", "act.body", "token.scope"),
+        refusals=("file.rows", "desk.closed", "opa.unreachable", "intake.full", "act.body", "token.scope"),
         description=f"At most {MAX_ROWS:,} records and {MAX_BYTES // 2**20} MiB at once. A record with the id of a deployment is "
         "another version of it; which one it was made from is not compared. A line that comes twice counts once.",
     )

@@ -70,7 +70,14 @@ def openapi(operations: Sequence[Operation], server: str) -> Json:
 
 def statuses_of(operation: Operation) -> dict[int, tuple[str, ...]]:
     """Every status with which the operation refuses, and the codes that it then has; beside these, none."""
-    codes = [*operation.refusals, "http.parameter", "http.rate", "http.unexpected", "desk.closed"]
+    codes = [
+        *operation.refusals,
+        "http.parameter",
+        "http.rate",
+        "http.unexpected",
+        "desk.closed",
+        "storage.open",
+    ]
     if not operation.public:
         codes += [
             "signin.needed",
@@ -83,7 +90,7 @@ def statuses_of(operation: Operation) -> dict[int, tuple[str, ...]]:
     if operation.parameters:
         codes.append("http.not_found")
     if operation.method != "GET":
-        codes += ["http.body", "http.too_large"]
+        codes += ["http.body", "http.too_large", "storage.stopped", "storage.full"]
     if operation.body is not None:
         codes += ["http.media_type", "file.syntax", "file.empty"]
     if operation.key:

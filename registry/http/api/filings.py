@@ -45,6 +45,7 @@ REFUSALS: Final = (
     "file.provenance",
     "intake.full",
     "desk.closed",
+    "opa.unreachable",
 )
 
 
