@@ -33,7 +33,7 @@ REASONS: Final = {
     "entry-form": "the entry is not a signed envelope as registers write them",
     "not-a-decision": "the entry is no decision",
     "another-decision": "the entry decides on something else than the address of this page says",
-    "json": "it is not JSON in the one spelling that is signed (RFC 8785): a key may stand there twice, or somebody wrote it anew",
+    "json": "it is not JSON in the one spelling that is signed (RFC 8785): a key may stand there twice, or it was written anew",
     "digest": "the file does not have the SHA-256 that the decision names",
     "facts-version": "it is of another version of the facts than the decision names",
     "release-file": "it is not the file that the release’s manifest names",

@@ -10,6 +10,7 @@ from registry.pages.rerun_page import ENGINE
 
 PAGE = "/deployments/gb-2020-bridges-swp/versions/1/rerun"
 _PARTS = {"id": "gb-2020-bridges-swp", "number": "1", "name": "HR-05", "requirement": "HR-05"}
+_PART = r"<(?:(\w+)(?:\([^>]*\))?:)?(\w+)>"
 
 
 def policy(browser: FlaskClient, address: str) -> str:
@@ -25,7 +26,7 @@ def test_only_the_page_that_runs_a_decision_and_its_worker_may_compile_webassemb
             continue
         for static in re.findall(r"'([^']+)'", rule.rule) or [""]:
             one_of = re.sub(r"<any\(.*\):name>", static, rule.rule)
-            address = re.sub(r"<(?:(\w+)(?:\([^>]*\))?:)?(\w+)>", lambda part: _PARTS.get(part[1] or part[2], "x"), one_of)  # fmt: skip
+            address = re.sub(_PART, lambda part: _PARTS.get(part[1] or part[2], "x"), one_of)
             answer = browser.get(address, buffered=True)
             answered += answer.status_code == 200
             may = "wasm" in answer.headers["Content-Security-Policy"]
@@ -49,7 +50,7 @@ def test_a_version_leads_to_the_page_and_the_page_to_the_command_that_does_all_o
     assert (page.status_code, page.mimetype) == (200, "text/html")
     assert f'href="/check#{version}"' in page.text
     assert "sightline check http://127.0.0.1:8000/log/" in page.text
-    for name in re.findall(r'(/static/[a-z]+\.js)\?v=', page.text):
+    for name in re.findall(r"(/static/[a-z]+\.js)\?v=", page.text):
         assert browser.get(name, buffered=True).mimetype == "text/javascript"
 
 

@@ -68,8 +68,8 @@ from registry.pages.views import (
     RecordedAct,
     RequirementList,
     RequirementPage,
-    RerunPage,
     RequirementSummary,
+    RerunPage,
     Source,
     Standing,
     Version,
@@ -548,7 +548,9 @@ def rerun_sample(*, published: bool = True) -> RerunPage:
         version=1 if published else 2,
         title="Live face recognition in Cardiff",
         year=2026,
-        files={name: bytes(400_000) for name in ("manifest.json", "policy.wasm", "data.json", "catalogue.json")},
+        files={
+            name: bytes(400_000) for name in ("manifest.json", "policy.wasm", "data.json", "catalogue.json")
+        },
         published=published,
         command=shown.proof.command,
     )

@@ -21,10 +21,10 @@ Visiting = Callable[..., Visit]
 def test_axe_finds_nothing_on_any_page_in_either_theme(narrow: Visit, name: str) -> None:
     narrow.page.emulate_media(color_scheme="light")
     page = _unfolded(narrow, name)
-    assert _violations(page, {"type": "tag", "values": RULES}) == 0
+    assert violations(page, {"type": "tag", "values": RULES}) == 0
     page.emulate_media(color_scheme="dark")
     # The theme changes colours alone, so nothing else is asked again.
-    assert _violations(page, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == 0
+    assert violations(page, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == 0
 
 
 def _unfolded(visited: Visit, name: str) -> Page:
@@ -33,7 +33,7 @@ def _unfolded(visited: Visit, name: str) -> Page:
     return page
 
 
-def _violations(page: Page, rules: dict[str, object]) -> int:
+def violations(page: Page, rules: dict[str, object]) -> int:
     found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
     if found.violations_count:
         print(found.generate_report())
