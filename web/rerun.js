@@ -120,7 +120,7 @@
     clear();
     by("computed").hidden = by("differences").hidden = true;
     const { steps, verdict, computed, differences, titles } = await Replay.replay({ about: { deployment, version }, read, run, told: say });
-    for (const step of steps) showStep(step);
+    for (const step of steps) showStep({ ...step, values: { ...step.values, bytes: step.values?.bytes?.toLocaleString("en") } });
     if (computed) showComputed(computed, titles);
     if (differences) showDifferences(differences, titles);
     const made = steps.find(each => each.step === "run").values;

@@ -54,7 +54,7 @@ REASONS: Final = {
     "answer": "the policies answered with something that is no assessment",
     "codes": "the release’s data does not say what its results mean",
     "worker": "the script that runs the policies could not be started",
-    "differs": "what was computed here is not what was signed; each difference stands below",
+    "differs": "what was computed here is not what was signed; each difference stands under “What differs”",
     "differs-beneath": "every line of the decision is the same, but the assessment beneath it has other bytes",
 }  # fmt: skip
 WORDS: Final = {
