@@ -35,7 +35,7 @@
       if (!document) throw new Stopped("module", "the data document is not JSON");
       base = call("opa_heap_ptr_get");
     } catch (error) {
-      throw error instanceof Stopped ? error : new Stopped("module", said(error));
+      throw error instanceof Stopped ? error : outOfSpace(error) ?? new Stopped("module", said(error));
     }
     try {
       const missing = base + question.length + 16 - memory.buffer.byteLength;
@@ -45,8 +45,13 @@
       const free = (base + question.length + 15) & -16;
       return text(call("opa_eval", 0, known[entrypoint], document, base, question.length, free, 0));
     } catch (error) {
-      throw error instanceof Stopped ? error : new Stopped("trap", said(error));
+      throw error instanceof Stopped ? error : outOfSpace(error) ?? new Stopped("trap", said(error));
     }
+  }
+
+  // How deep calls may lie in one another and how much memory there is differs from browser to browser.
+  function outOfSpace(error) {
+    return error instanceof RangeError ? new Stopped("space", error.message) : null;
   }
 
   function loaded(wasm) {
@@ -76,7 +81,7 @@
         said: error => message ? text(message) : String(error.message ?? error),
       };
     } catch (error) {
-      throw error instanceof Stopped ? error : new Stopped("module", String(error.message ?? error));
+      throw error instanceof Stopped ? error : outOfSpace(error) ?? new Stopped("module", String(error.message ?? error));
     }
   }
 

@@ -8,7 +8,9 @@
 const Replay = (() => {
   const { Refusal, bytesOf, hex } = Verify;
   const MIB = 1 << 20;
-  const MAX_FACTS = MIB, MAX_ASSESSMENT = MIB, MAX_ENTRY = 65_535, MAX_RELEASE = 64 * MIB, MAX_DEPTH = 64;
+  const MAX_FILE = 16 * MIB, MAX_ENTRY = 65_535, MAX_RELEASE = 64 * MIB, MAX_DEPTH = 64;
+  // What is not known to be wrong: it could not be fetched, was not tried, or is more than this browser has time or space for.
+  const OPEN = ["unreachable", "needs", "too-long", "endless", "space", "worker"];
   const DECISION = "https://sightline.example/decision/v1";
   const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -185,8 +187,7 @@ const Replay = (() => {
         done = { state: "holds", ...done };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        // What could not be fetched or was not tried is not known to be wrong.
-        done = { state: ["unreachable", "needs"].includes(error.reason) ? "open" : "fails", reason: error.reason, values: error.values };
+        done = { state: OPEN.includes(error.reason) ? "open" : "fails", reason: error.reason, values: error.values };
       }
       steps.push({ step, ...done });
       return made;
@@ -199,7 +200,7 @@ const Replay = (() => {
 
     const facts = await attempt("facts", [decision], async () => {
       const path = `facts/${decision.facts.sha256}.json`;
-      const bytes = await read(path, MAX_FACTS);
+      const bytes = await read(path, MAX_FILE);
       if (await sha256(bytes) !== decision.facts.sha256) throw new Refusal("digest", { path });
       const value = parse(bytes, path);
       if (value?.facts_version !== decision.facts.version) throw new Refusal("facts-version", { path });
@@ -216,7 +217,7 @@ const Replay = (() => {
 
     const published = await attempt("assessment", [decision], async () => {
       const path = `assessments/${decision.assessment_sha256}.json`;
-      const bytes = await read(path, MAX_ASSESSMENT);
+      const bytes = await read(path, MAX_FILE);
       if (await sha256(bytes) !== decision.assessment_sha256) throw new Refusal("digest", { path });
       const said = readAssessment(bytes, path);
       if (said.law_date.iso !== decision.law_date.date) throw new Refusal("another-day", { path });

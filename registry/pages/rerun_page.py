@@ -48,6 +48,7 @@ REASONS: Final = {
     "builtins": "the policies need functions that no browser has",
     "entrypoint": "this page does not know the entry point of the release",
     "trap": "the policies stopped before they had an assessment",
+    "space": "this browser has not the space that the policies need",
     "endless": "the policies did not end in time, and were stopped",
     "answer-size": "the policies answered at a length that no assessment has",
     "undefined": "the policies give no assessment for these facts",

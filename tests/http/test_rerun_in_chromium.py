@@ -337,7 +337,6 @@ DOCTORED: dict[str, tuple[Callable[[Decided], Changed], str, str, str]] = {
     "facts written anew": (lambda d: d.with_facts(json.dumps(json.loads(d.facts)).encode()), WRONG, "facts", "json"),
     "facts of another version": (
         lambda d: d.with_facts(canonical_bytes({**json.loads(d.facts), "facts_version": 2})), WRONG, "facts", "facts-version"),
-    "oversized facts": (lambda d: {d.path("facts"): b" " * (2**20 + 1)}, WRONG, "facts", "too-long"),
     "a changed outcome": (
         lambda d: d.entry(outcome={**d.said["outcome"], "binding": "compliant"}), OTHERWISE, "assessment", "another-assessment"),
     "a changed status": (with_another_status, OTHERWISE, "assessment", "another-assessment"),
@@ -433,7 +432,7 @@ def test_a_signature_that_does_not_fit_is_not_seen_here_and_the_page_says_where_
 
 _MODULE = """
 (module
-  (import "env" "memory" (memory 1)) (import "env" "opa_abort" (func $abort (param i32))) {imports}
+  (import "env" "memory" (memory 1)) (import "env" "opa_abort" (func $abort (param i32))) {imports} {functions}
   (data (i32.const 1024) "{builtins}\\00") (data (i32.const 2048) "{{\\22main/results\\22:0}}\\00")
   (data (i32.const 3072) "{answer}\\00")
   (func (export "builtins") (result i32) (i32.const 1024))
@@ -447,10 +446,14 @@ _MODULE = """
 
 
 def module(
-    body: str = "(i32.const 3072)", answer: str = "[]", builtins: str = "{}", imports: str = ""
+    body: str = "(i32.const 3072)",
+    answer: str = "[]",
+    builtins: str = "{}",
+    imports: str = "",
+    functions: str = "",
 ) -> bytes:
     texts = {name: text.replace('"', "\\22") for name, text in (("answer", answer), ("builtins", builtins))}
-    text = _MODULE.format(body=body, imports=imports, **texts)
+    text = _MODULE.format(body=body, imports=imports, functions=functions, **texts)
     return bytes(wasmtime.wat2wasm(text))
 
 
@@ -494,9 +497,25 @@ def test_policies_that_do_not_end_are_stopped_and_the_page_lives_on(reader: Read
     reader.page.get_by_text("Running the policies…").wait_for()
     reader.page.clock.fast_forward(20_000)
     reader.page.locator("[data-verdict]:visible").wait_for()
-    assert "the policies did not end in time, and were stopped: 20 seconds" in reader.said("run")
+    assert reader.said("run").startswith(
+        "Not done: the policies did not end in time, and were stopped: 20 seconds"
+    )
     reader.register.changed = {}
     assert reader.run().startswith(AGREED)
+
+
+def test_facts_beyond_all_measure_are_not_taken_and_called_not_done(opened: Reader, decided: Decided) -> None:
+    opened.register.changed = {decided.path("facts"): b" " * (2**24 + 1)}
+    assert opened.run().startswith(UNDONE)
+    assert "Not done: the file is longer than what is taken of it" in opened.said("facts")
+    assert "16,777,216 bytes" in opened.said("facts")
+
+
+def test_a_browser_without_the_space_for_a_run_finds_nothing_wrong(opened: Reader, decided: Decided) -> None:
+    wasm = module("(call $deeper) (i32.const 3072)", functions="(func $deeper (call $deeper))")
+    opened.register.changed = decided.with_files(policy_wasm=wasm)
+    assert opened.run().startswith(UNDONE)
+    assert REASONS["space"] in opened.said("run")
 
 
 def test_what_cannot_be_fetched_is_called_not_done_and_nothing_wrong(
