@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 
+from registry.http.app import create_app
 from registry.pages.rerun_page import ENGINE
+from registry.settings import Settings
+from tests import years
 
 PAGE = "/deployments/gb-2020-bridges-swp/versions/1/rerun"
 _PARTS = {"id": "gb-2020-bridges-swp", "number": "1", "name": "HR-05", "requirement": "HR-05"}
@@ -57,3 +61,37 @@ def test_a_version_leads_to_the_page_and_the_page_to_the_command_that_does_all_o
 def test_a_version_that_there_is_not_cannot_be_run_again(browser: FlaskClient) -> None:
     assert browser.get(PAGE.replace("/1/", "/9/")).status_code == 404
     assert browser.get(PAGE.replace("gb-2020", "gb-2121")).status_code == 404
+
+
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """Somebody who reads the pages of a registry whose first log is frozen; its newest decision is not public yet."""
+    home = tmp_path_factory.mktemp("years") / "two"
+    registry = years.make_two_years(home)
+    years.file(registry, "late")
+    registry.database.close()
+    return create_app(home, Settings()).test_client()
+
+
+@pytest.mark.parametrize(("version", "year"), [("one/versions/1", "2026"), ("one/versions/2", "2027")])
+def test_a_decision_of_an_earlier_year_is_run_from_the_log_of_that_year(
+    two_years: FlaskClient, version: str, year: str
+) -> None:
+    page = f"/deployments/{version}"
+    assert f'data-tree="/log/{year}/"' in two_years.get(f"{page}/rerun").text
+    shown = two_years.get(f"{page}.json").get_json()["version"]["decision"]
+    for path in (
+        f"facts/{shown['facts']['sha256']}.json",
+        f"releases/{shown['release']['digest']}/policy.wasm",
+    ):
+        assert two_years.get(f"/log/{year}/{path}", buffered=True).status_code == 200
+
+
+def test_a_decision_that_is_not_public_yet_cannot_be_run_yet_and_the_page_says_so(
+    two_years: FlaskClient,
+) -> None:
+    page = two_years.get("/deployments/late/versions/1/rerun").text
+    assert "no published checkpoint covers it" in page
+    assert 'id="start"' not in page
+    assert "rerun.js" not in page
+    assert "/rerun" not in two_years.get("/deployments/late/versions/1").text
