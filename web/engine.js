@@ -10,6 +10,7 @@
   const MOST = 4_096;   // pages: 256 MiB, as in the register's own engine
   const ANSWER = 1 << 24;
   const BUILTINS = 5;
+  const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
   class Stopped extends Error {
     constructor(reason, detail = "") {
@@ -85,8 +86,18 @@
     }
   }
 
+  // Whether modules are compiled here at all: where they are not, nothing is said of the one that was given.
+  function requireWebAssembly() {
+    try {
+      return new WebAssembly.Module(EMPTY);
+    } catch (error) {
+      throw new Stopped("worker", error.message);
+    }
+  }
+
   addEventListener("message", ({ data }) => {
     try {
+      requireWebAssembly();
       postMessage({ answer: answer(data) });
     } catch (error) {
       postMessage({ reason: error.reason ?? "trap", detail: String(error.detail ?? error).slice(0, 500) });

@@ -19,7 +19,10 @@ RERUN_SECURITY_POLICY: Final = (
     CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
     + "; connect-src 'self'"
 )
-"""For this page alone: it fetches from its own register, and may compile WebAssembly. Neither text nor `eval` becomes script."""
+"""For this page alone: it fetches from its own register, and may compile WebAssembly; neither text nor `eval` becomes script.
+
+By the specification the policy of the worker would be enough; a browser in which a worker takes that of its page needs both.
+"""
 ENGINE_SECURITY_POLICY: Final = "default-src 'none'; script-src 'wasm-unsafe-eval'"
 """For the worker: it may compile WebAssembly, and fetch nothing from anywhere."""
 
@@ -54,7 +57,7 @@ REASONS: Final = {
     "undefined": "the policies give no assessment for these facts",
     "answer": "the policies answered with something that is no assessment",
     "codes": "the release’s data does not say what its results mean",
-    "worker": "the script that runs the policies could not be started",
+    "worker": "this browser does not let the page run WebAssembly",
     "differs": "what was computed here is not what was signed; each difference stands under “What differs”",
     "differs-beneath": "every line of the decision is the same, but the assessment beneath it has other bytes",
 }  # fmt: skip

@@ -330,6 +330,15 @@ def duplicated(decided: Decided) -> bytes:
     return decided.facts[:-1] + b',"facts_version":3}'
 
 
+def with_an_exception_beneath(decided: Decided) -> Changed:
+    """An assessment that rests on an exception which the policies do not find, and an entry that names it."""
+    assessment = parse_canonical(decided.assessment)
+    assessment["requirements"][0]["exceptions"].append("invented")
+    made = canonical_bytes(assessment)
+    path = f"{decided.tree}assessments/{sha256_hex(made)}.json"
+    return {**decided.entry(assessment_sha256=sha256_hex(made)), path: made}
+
+
 DOCTORED: dict[str, tuple[Callable[[Decided], Changed], str, str, str]] = {
     "changed facts": (lambda d: {d.path("facts"): other_facts(d)}, WRONG, "facts", "digest"),
     "changed facts that the entry names": (lambda d: d.with_facts(other_facts(d)), OTHERWISE, "comparison", "differs"),
@@ -345,6 +354,7 @@ DOCTORED: dict[str, tuple[Callable[[Decided], Changed], str, str, str]] = {
     "a law date that there is not": (
         lambda d: d.entry(law_date={**d.said["law_date"], "date": "2027-02-29"}), WRONG, "run", "law-date"),
     "another assessment beside it": (lambda d: {d.path("assessments"): flipped(d.assessment)}, WRONG, "assessment", "digest"),
+    "an exception that the policies do not find": (with_an_exception_beneath, OTHERWISE, "comparison", "differs-beneath"),
     "a module with one other bit": (
         lambda d: {d.release_file("policy.wasm"): flipped(d.files["policy.wasm"])}, WRONG, "release", "release-file"),
     "a changed parameter": (
@@ -516,6 +526,15 @@ def test_a_browser_without_the_space_for_a_run_finds_nothing_wrong(opened: Reade
     opened.register.changed = decided.with_files(policy_wasm=wasm)
     assert opened.run().startswith(UNDONE)
     assert REASONS["space"] in opened.said("run")
+
+
+def test_a_browser_that_compiles_no_module_finds_nothing_wrong_with_one(reader: Reader) -> None:
+    refuses = {"Content-Security-Policy": "default-src 'none'", "Content-Type": "text/javascript"}
+    script = (assets.web() / "engine.js").read_text()
+    reader.page.route("**/static/engine.js*", lambda route: route.fulfill(body=script, headers=refuses))
+    reader.open()
+    assert reader.run().startswith(UNDONE)
+    assert REASONS["worker"] in reader.said("run")
 
 
 def test_what_cannot_be_fetched_is_called_not_done_and_nothing_wrong(
