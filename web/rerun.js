@@ -91,11 +91,18 @@
       binding: each => [mark(`binding-${each.here}`), mark(`binding-${each.signed}`)],
       strict: each => [mark(`strict-${each.here}`), mark(`strict-${each.signed}`)],
     };
-    by("differing").replaceChildren(...found.map(each => {
-      if (each.what === "requirement") return row(cell("th", titled(each.id, titles)), cell("td", ...judged(each.here)), cell("td", ...judged(each.signed)));
-      const [here, signed] = said[each.what](each);
-      return row(cell("th", word(each.what)), cell("td", here), cell("td", signed));
-    }));
+    const table = by("differing");
+    for (const old of table.querySelectorAll("tbody")) old.remove();
+    for (const each of found) {
+      const requirement = each.what === "requirement";
+      const what = cell("th", requirement ? titled(each.id, titles) : word(each.what));
+      what.scope = "rowgroup";
+      what.colSpan = 2;
+      const [here, signed] = requirement ? [judged(each.here), judged(each.signed)] : said[each.what](each).map(one => [one]);
+      const group = document.createElement("tbody");
+      group.append(row(what), row(cell("td", ...here), cell("td", ...signed)));
+      table.append(group);
+    }
     by("differences").hidden = !found.length;
   }
 
