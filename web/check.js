@@ -2,10 +2,8 @@
 // in the page already. Keys come from the reader alone.
 "use strict";
 (() => {
-  const by = id => document.getElementById(id);
+  const { by, word, fill, clear, showVerdict, showStep } = Steps;
   const form = by("check");
-
-  const word = code => by("words").content.querySelector(`[data-word="${code}"]`).textContent;
 
   // What one source holds: its bytes, and in words where they came from. A file goes before what is pasted.
   async function given(name) {
@@ -51,44 +49,9 @@
     }
   }
 
-  function fill(place, values) {
-    for (const slot of place.querySelectorAll("[data-value]")) slot.textContent = values[slot.dataset.value] ?? "";
-    for (const part of place.querySelectorAll("[data-with]")) part.hidden = !values[part.dataset.with];
-  }
-
-  function clear() {
-    for (const old of document.querySelectorAll("[data-outcome]")) old.remove();
-    for (const shown of document.querySelectorAll("[data-verdict], [data-state]")) shown.hidden = true;
-    by("sources").hidden = true;
-  }
-
-  function showVerdict(verdict, values) {
-    const shown = document.querySelector(`[data-verdict="${verdict}"]`);
-    fill(shown, values);
-    shown.hidden = false;
-    by("verdict").focus();
-  }
-
-  function showStep({ step, state, reason, values }) {
-    const place = document.querySelector(`[data-step="${step}"]`);
-    place.dataset.result = state;
-    if (state === "holds") {
-      for (const shown of place.querySelectorAll(`[data-state="holds"]`)) {
-        fill(shown, values);
-        shown.hidden = shown.dataset.needs !== undefined && !values[shown.dataset.needs];
-      }
-      return;
-    }
-    const outcome = by("outcomes").content.querySelector(`[data-state="${state}"]`).cloneNode(true);
-    outcome.dataset.outcome = "";
-    const said = by("reasons").content.querySelector(`[data-reason="${reason ?? "no-keys"}"]`).cloneNode(true);
-    fill(said, values);
-    outcome.querySelector("[data-said]").append(said);
-    place.append(outcome);
-  }
-
   async function check() {
     clear();
+    by("sources").hidden = true;
     const found = await decision();
     if (typeof found === "string") return showVerdict("unread", { problem: word(found) });
     const [keys, policy] = [await given("keys"), await given("policy")];

@@ -47,6 +47,7 @@ from registry.operations.registry import Registry, open_registry
 from registry.operations.show import bundles, deployments, log, requirements, sightings
 from registry.pages.address import Site
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
+from registry.pages.rerun_page import ENGINE, ENGINE_SECURITY_POLICY, RERUN_SECURITY_POLICY
 from registry.pages.twin import to_json
 from registry.pages.views import Filters, Page
 from registry.settings import Settings
@@ -170,6 +171,14 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         response.headers["Content-Security-Policy"] = CHECK_SECURITY_POLICY
         return response
 
+    @app.get("/deployments/<id:id>/versions/<number:n>/rerun")
+    @declares("read")
+    def rerun(id: str, n: int) -> Response:
+        shown = deployments.rerun(registry, common, id, n)
+        response = _cached(Response(render_asked(shown), mimetype="text/html"))
+        response.headers["Content-Security-Policy"] = RERUN_SECURITY_POLICY
+        return response
+
 
 def _add_downloads(app: Flask, registry: Registry) -> None:
     @app.get("/deployments/<id:id>/versions/<number:n>/entry")
@@ -187,13 +196,16 @@ def _add_downloads(app: Flask, registry: Registry) -> None:
         return _download(data, "text/plain; charset=utf-8", f"{id}-{n}.tlog-proof")
 
     @app.get(
-        "/static/<any('style.css', 'script.js', 'verify.js', 'check.js', 'passkey.js', 'link.js', 'sign.js', "
-        "'favicon.svg'):name>"
+        "/static/<any('style.css', 'script.js', 'verify.js', 'steps.js', 'check.js', 'engine.js', 'replay.js', 'rerun.js', "
+        "'passkey.js', 'link.js', 'sign.js', 'favicon.svg'):name>"
     )
     @declares("read")
     def static(name: str) -> Response:
         response = send_from_directory(assets.web(), name)
         response.headers["Cache-Control"] = STATIC_CACHE if "v" in request.args else PAGE_CACHE
+        if name == ENGINE:
+            # A worker takes the policy of its own file, not that of the page that starts it.
+            response.headers["Content-Security-Policy"] = ENGINE_SECURITY_POLICY
         return response
 
 

@@ -44,6 +44,7 @@ PAGES: Final = {
     "deployments": "deployments",
     "deployment": "deployments/{}",
     "version": "deployments/{}/versions/{}",
+    "rerun": "deployments/{}/versions/{}/rerun",
     "sightings": "sightings",
     "requirements": "requirements",
     "requirement": "requirements/{}",

@@ -21,7 +21,7 @@ _ALONE: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; "
     "connect-src https: http://127.0.0.1:* http://localhost:*"
 )
-_FILES: Final = ("style.css", "favicon.svg", "verify.js", "check.js")
+_FILES: Final = ("style.css", "favicon.svg", "verify.js", "steps.js", "check.js")
 
 REASONS: Final = {
     "no-keys": "no key was given",

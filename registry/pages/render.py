@@ -40,6 +40,7 @@ from registry.pages.views import (
     Page,
     RequirementList,
     RequirementPage,
+    RerunPage,
     SightingList,
     VersionPage,
 )
@@ -63,6 +64,7 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     SightingList: "sightings.html",
     LogPage: "log.html",
     CheckPage: "check.html",
+    RerunPage: "rerun.html",
     ErrorPage: "error.html",
     SignInPage: "sign_in.html",
     LinkPage: "sign_in_link.html",

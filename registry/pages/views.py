@@ -570,6 +570,22 @@ class CheckPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RerunPage(Page):
+    """Where a browser runs the latest decision on a version again, from the log of `year`; `bytes` is what it fetches of the
+    release. Not `published`: no checkpoint covers it yet. `reasons` and `problems` are its words, by code."""
+
+    deployment: str
+    version: int
+    title: str | None
+    year: int
+    bytes: int
+    published: bool
+    command: str
+    reasons: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ErrorPage(Page):
     """Something went wrong: the HTTP `status`, the stable code, what happened, what to do, a reference for the office."""
 

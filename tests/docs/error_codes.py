@@ -25,6 +25,7 @@ _NO_CODES = frozenset(
         "check.js",
         "desk.html",
         "draft.html",
+        "engine.js",
         "log.html",
         "log.id",
         "notice.number",

@@ -40,6 +40,7 @@ from registry.exchange.cases import Case, read_cases, reconstruct
 from registry.pages.address import Site
 from registry.pages.bundle_view import BundleList, BundleRow
 from registry.pages.check_page import check_page
+from registry.pages.rerun_page import rerun_page
 from registry.pages.views import (
     Binding,
     Check,
@@ -68,6 +69,7 @@ from registry.pages.views import (
     RequirementList,
     RequirementPage,
     RequirementSummary,
+    RerunPage,
     Source,
     Standing,
     Version,
@@ -224,6 +226,8 @@ def pages() -> dict[str, Page]:
         "log": log_page(),
         "bundles": bundle_list(),
         "check": check_page(development_keys=True, site=Site()),
+        "rerun": rerun_sample(),
+        "rerun-unpublished": rerun_sample(published=False),
         "error": ErrorPage(
             development_keys=True,
             status=404,
@@ -532,6 +536,23 @@ def filed_page(**options: Any) -> DeploymentPage:
     first = past(version("nl-zuiderhaven-station", FILED, "filed", index=19))
     return DeploymentPage(
         **{"development_keys": False, "version": shown, "history": (past(shown, again=True), first)} | options
+    )
+
+
+def rerun_sample(*, published: bool = True) -> RerunPage:
+    """Where a version is run again, or can be once it is published."""
+    shown = case_version("gb-2020-bridges-swp")
+    return rerun_page(
+        development_keys=True,
+        deployment="gb-2020-bridges-swp",
+        version=1 if published else 2,
+        title="Live face recognition in Cardiff",
+        year=2026,
+        files={
+            name: bytes(400_000) for name in ("manifest.json", "policy.wasm", "data.json", "catalogue.json")
+        },
+        published=published,
+        command=shown.proof.command,
     )
 
 

@@ -19,6 +19,8 @@ SERVED, COPY = Site(), Site(base="/sightline/", static=True, takes_acts=False)
         ("deployment", ("x",), "/deployments/x", "/sightline/deployments/x/", "deployments/x/index.html", "/deployments/x.json"),
         ("version", ("x", 2), "/deployments/x/versions/2", "/sightline/deployments/x/versions/2/",
          "deployments/x/versions/2/index.html", "/deployments/x/versions/2.json"),
+        ("rerun", ("x", 2), "/deployments/x/versions/2/rerun", "/sightline/deployments/x/versions/2/rerun/",
+         "deployments/x/versions/2/rerun/index.html", "/deployments/x/versions/2/rerun.json"),
         ("requirements", (), "/requirements", "/sightline/requirements/", "requirements/index.html", "/requirements.json"),
         ("requirement", ("HR-05",), "/requirements/HR-05", "/sightline/requirements/HR-05/",
          "requirements/HR-05/index.html", "/requirements/HR-05.json"),

@@ -328,7 +328,8 @@ def test_a_decision_of_this_register_is_fetched_by_its_address_and_keys_never_ar
     fill(secure, GOOD, "keys", "policy")
     assert "Every step holds" in verdict(secure)
     assert {url.partition("?")[0].removeprefix(ORIGIN).partition("#")[0] for url in asked} == {
-        "/check", "/static/style.css", "/static/favicon.svg", "/static/script.js", "/static/verify.js", "/static/check.js",
+        "/check", "/static/style.css", "/static/favicon.svg", "/static/script.js", "/static/verify.js",
+        "/static/steps.js", "/static/check.js",
         "/deployments/case-137/versions/1/entry", "/deployments/case-137/versions/1/proof",
     }  # fmt: skip
     assert complaints == []

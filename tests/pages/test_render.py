@@ -80,7 +80,7 @@ def test_a_page_has_language_landmarks_skip_link_and_json(documents: dict[str, s
     links = [e.get("href") for e in page.iter("a")]
     assert links[0] == "#content"
     alternates = [e.get("href") for e in page.iter("link") if e.get("rel") == "alternate"]
-    assert (alternates == []) == (name in ("error", "check", *private_pages()))
+    assert (alternates == []) == (name in ("error", "check", "rerun", "rerun-unpublished", *private_pages()))
     assert set(alternates) <= set(links)
 
 
@@ -327,7 +327,7 @@ def test_the_server_s_pages_link_to_fixed_addresses_only(documents: dict[str, st
         r"/(index\.json|static/[a-z.]+\?v=[0-9a-f]{12}|log/(\d{4}/checkpoint)?|log\.json|requirements(/[\w.-]+)?(\.json)?"
         r"|bundles(\.json|/([a-z_]+\.tar\.gz|index\.json|keys/[a-z0-9-]+\.pem)?)"
         r"|sightings(\.json)?(\?page=\d+)?"
-        r"|deployments(\.json|\.atom|\.feed\.json|\.csv)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/entry|/proof|/export/[a-z_]+(/lost)?)?"
+        r"|deployments(\.json|\.atom|\.feed\.json|\.csv)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/entry|/proof|/rerun|/export/[a-z_]+(/lost)?)?"
         r"|(sign-in|account|desk)(/[\w.-]+)*(\?[\w=&%.-]+)?"
         r"|check(#/deployments/[\w-]+/versions/\d+)?)?"
     )

@@ -16,6 +16,7 @@ from registry.operations.show import decisions
 from registry.operations.show.acts import about_version, withdrawal
 from registry.operations.show.summaries import summaries
 from registry.pages import views
+from registry.pages.rerun_page import rerun_page
 from registry.policy.coverage import coverage
 from registry.storage import ledger, lists, queries
 from registry.storage.listing import NOT_MET
@@ -121,6 +122,24 @@ def version(
     raise _missing(f"{deployment_id} has no version {number}")
 
 
+def rerun(registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int) -> views.RerunPage:
+    """The page on which the latest decision on a version is run again; raises `show.missing`."""
+    stored, keys = _stored(registry, deployment_id), issuers(registry)
+    place = _latest(stored, number).place
+    signed, _ = decisions.decision(keys, place)
+    proof = decisions.proof(registry, place)
+    return rerun_page(
+        **common,
+        deployment=deployment_id,
+        version=number,
+        title=decisions.record_view(registry, deployment_id, number).value("deployment.title"),
+        year=registry.at(place.log_id).log.year,
+        files=registry.bundle(signed.release.digest).files,
+        published=proof.tree_size is not None,
+        command=proof.command,
+    )
+
+
 def stored_filters(asked: views.Filters) -> lists.Filters:
     """What the address of a list asks for, as storage knows it."""
     chosen = {facet: (text,) for name, facet in _FACETS.items() if (text := getattr(asked, name))}
@@ -129,11 +148,7 @@ def stored_filters(asked: views.Filters) -> lists.Filters:
 
 def entry_place(registry: Registry, deployment_id: str, number: int) -> Place:
     """Where the latest decision on a version stands; raises `show.missing`."""
-    stored = _stored(registry, deployment_id)
-    for one in stored.decisions:
-        if one.version == number:
-            return one.place
-    raise _missing(f"{deployment_id} has no version {number}")
+    return _latest(_stored(registry, deployment_id), number).place
 
 
 def log_head(registry: Registry) -> views.LogHead:
@@ -158,6 +173,13 @@ def _stored(registry: Registry, deployment_id: str) -> Deployment:
     if stored is None:
         raise _missing("there is no deployment at this address")
     return stored
+
+
+def _latest(stored: Deployment, number: int) -> Decision:
+    for one in stored.decisions:
+        if one.version == number:
+            return one
+    raise _missing(f"{stored.listed.deployment_id} has no version {number}")
 
 
 def _version(registry: Registry, stored: Deployment, version: Version, keys: Issuers) -> views.Version:
