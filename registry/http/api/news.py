@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,10 +13,6 @@ from registry.http.api.operation import Answer, Operation
 from registry.http.api.paging import PageQuery, cursor_at, place_of
 from registry.http.api.routes import Api, Call, Reply
 from registry.operations.show.following import BEGINNING, end_of_log, news_following
-from registry.storage.values import Place
-
-_INDEX_BITS: Final = 40
-"""Of a place in one number; no log has that many entries."""
 
 
 class _Followed(PageQuery):
@@ -31,17 +27,15 @@ def add(api: Api) -> None:
     registry = api.registry
 
     def followed(call: Call) -> Reply:
-        of = {"list": "news", **asdict(filters_of(call.query))}
-        after = _after(call, of)
-        rows, reached, more = news_following(registry, filters_of(call.query), after, call.query.limit)
-        following = cursor_at(reached.log_id << _INDEX_BITS | reached.index, of)
-        return Reply({"news": [shapes.plain(row) for row in rows], "next": following, "more": more})
-
-    def _after(call: Call, of: dict[str, Any]) -> Place:
-        place = place_of(call.query.cursor, of)
-        if place is not None:
-            return Place(place >> _INDEX_BITS, place & (1 << _INDEX_BITS) - 1)
-        return end_of_log(registry) if call.query.begin == "now" else BEGINNING
+        filters = filters_of(call.query)
+        of = {"list": "news", **asdict(filters)}
+        after = place_of(call.query.cursor, of)
+        if after is None:
+            after = end_of_log(registry) if call.query.begin == "now" else BEGINNING
+        rows, reached, more = news_following(registry, filters, after, call.query.limit)
+        return Reply(
+            {"news": [shapes.plain(row) for row in rows], "next": cursor_at(reached, of), "more": more}
+        )
 
     operation = Operation(
         method="GET",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from registry.operations.registry import Registry
 from registry.operations.show.deployments import stored_filters
@@ -13,8 +14,10 @@ from registry.storage import ledger, lists
 from registry.storage.news import news_after
 from registry.storage.values import Place
 
-BEGINNING = Place(0, 0)
-"""Before every entry of every log."""
+INDEX_BITS: Final = 40
+"""Of the number of a place: no log has that many entries."""
+BEGINNING: Final = 0
+"""The number of the place before every entry of every log."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +42,13 @@ def deployments_following(
 
 
 def news_following(
-    registry: Registry, filters: Filters, after: Place, size: int
-) -> tuple[tuple[LoggedNews, ...], Place, bool]:
-    """What was logged behind `after` about the deployments that the filters leave now, in the order of the log; up to where was
-    looked, and whether there is more. Raises `search.too_long`."""
+    registry: Registry, filters: Filters, after: int, size: int
+) -> tuple[tuple[LoggedNews, ...], int, bool]:
+    """What was logged behind the place `after` about the deployments that the filters leave now, in the order of the log; up to
+    which place was looked, and whether there is more. Raises `search.too_long`."""
+    place = Place(after >> INDEX_BITS, after & (1 << INDEX_BITS) - 1)
     found, reached, more = news_after(
-        registry.database, stored_filters(filters), tuple(words.ACTS), after, size
+        registry.database, stored_filters(filters), tuple(words.ACTS), place, size
     )
     origins = ledger.origins(registry.database)
     rows = (
@@ -53,10 +57,14 @@ def news_following(
         )
         for one in found
     )
-    return tuple(rows), reached, more
+    return tuple(rows), _number(reached), more
 
 
-def end_of_log(registry: Registry) -> Place:
-    """The place of the latest entry."""
+def end_of_log(registry: Registry) -> int:
+    """The number of the place of the latest entry."""
     size = ledger.head(registry.database, registry.log.id).size
-    return Place(registry.log.id, size - 1)
+    return _number(Place(registry.log.id, size - 1))
+
+
+def _number(place: Place) -> int:
+    return place.log_id << INDEX_BITS | place.index
