@@ -15,7 +15,7 @@ from typing import Final
 import xlsxwriter  # type: ignore[import-untyped]
 
 from registry.errors import RegistryError
-from registry.exchange.table_cells import neutral
+from registry.exchange.cells import neutral
 from registry.exchange.table_columns import letters
 from registry.exchange.xlsx_sheet import MAX_CELL, MAX_COLUMNS, MAX_ROWS, SHEET
 
