@@ -127,6 +127,11 @@ def stub_text(answer: Json) -> str:
     return f"[Withheld: {stub['ground'].replace('_', ' ')}{until}]"
 
 
+def is_stub(text: str) -> bool:
+    """Whether a text is such a sentence."""
+    return text.startswith("[Withheld: ") and text.endswith("]")
+
+
 def text_of(answer: Json) -> str:
     """An answer in words; empty where there is none."""
     if (stub := stub_text(answer)) or answer is None:
