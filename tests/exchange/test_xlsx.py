@@ -344,5 +344,7 @@ def test_a_large_workbook_is_written_in_flat_memory(tmp_path: Path) -> None:
         f"write_xlsx_rows(Path({str(tmp_path / 'x.xlsx')!r}), rows)\n"
         "print(Path('/proc/self/status').read_text().partition('VmHWM:')[2].split()[0])"
     )
-    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=280)
+    made = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=280
+    )
     assert int(made.stdout) // 1024 < 100
