@@ -36,7 +36,8 @@ from registry.settings import settings
     show_default=True,
     help="record: JSON, YAML, NDJSON, or a table in CSV or XLSX, by the ending of the name, as filed by the body. "
     "case: a case file or a folder of them, as reconstructed. us-omb: the inventory of US federal AI use cases, as imported. "
-    "atlas: the Atlas of Surveillance, as imported.",
+    "atlas: the Atlas of Surveillance, as imported. annex-viii, uk-atrs, nl-algoritmeregister: entries in the form that "
+    "`sightline export` writes, in JSON or NDJSON, as imported.",
 )
 @click.option(
     "--dry-run", is_flag=True, help="Only say what would be filed, and what is wrong. Needs no private key."

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -149,14 +150,10 @@ class _View:
         return FieldView(path, definition, "given", value=self.disclosed[path])
 
     def _items(self, answer: list[Json], path: str, pattern: str) -> tuple[tuple[FieldView, ...], ...]:
-        prefix = f"{pattern}[]."
-        below = {
-            p: d for p, d in definitions().items() if p.startswith(prefix) and "[]" not in p[len(prefix) :]
-        }
         return tuple(
             tuple(
-                self.field(item.get(p[len(prefix) :]), d, f"{path}[{i}].{p[len(prefix) :]}", p)
-                for p, d in below.items()
+                self.field(item.get(name), definition, f"{path}[{i}].{name}", f"{pattern}[].{name}")
+                for name, definition in _of_items(pattern).items()
             )
             for i, item in enumerate(answer)
         )
@@ -178,6 +175,14 @@ class _View:
             decided_on=stub["decided_on"],
             review_by=stub["review_by"],
         )
+
+
+@cache
+def _of_items(pattern: str) -> dict[str, FieldDefinition]:
+    """What each item of a list is asked, by name."""
+    prefix = f"{pattern}[]."
+    below = {path.removeprefix(prefix): d for path, d in definitions().items() if path.startswith(prefix)}
+    return {name: definition for name, definition in below.items() if "[]" not in name}
 
 
 def _lookup(answers: Json, path: str) -> Json:

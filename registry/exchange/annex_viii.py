@@ -65,6 +65,7 @@ def write(view: PublicView, address: str) -> Exported:
         "deployment": view.deployment,
         "version": view.version,
         "provenance": view.provenance,
+        "address": address,
         "database": {"part": part, "because": because, "declared": view.value("registration.section")},
         "sections": {
             letter: [_point(name, points[name], part) for name in _names((letter,))] for letter in letters

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TextIO
 
 from registry.errors import RegistryError
+from registry.exchange.cells import neutral
 from registry.exchange.csv_stream import MAX_CELL, RawRow, read_raw
 from registry.exchange.sheet_row import SheetRow, formula_fault
-from registry.exchange.table_cells import neutral
 from registry.exchange.table_columns import read_column
 from registry.regular_file import open_regular
 

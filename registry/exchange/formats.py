@@ -16,7 +16,7 @@ from typing import Any, Final
 from registry.domain.public_view import PublicView
 from registry.errors import RegistryError
 from registry.exchange import annex_viii, nl_algoritmeregister, schema_org, uk_atrs
-from registry.exchange.cells import neutral, plain
+from registry.exchange.cells import quoted, unquoted
 from registry.exchange.statutory import Exported, record_of, rows
 
 Json = Any
@@ -74,7 +74,7 @@ def format_of(name: str) -> Format:
 
 
 def table(made: Format, document: Json) -> bytes:
-    """A document as CSV, one row for each field that answers to a point; formulas neutralised (`exchange.cells`).
+    """A document as CSV, one row for each field that answers to a point; no cell a formula (`exchange.cells`).
 
     Raises `export.table` where the format has no points.
     """
@@ -85,7 +85,7 @@ def table(made: Format, document: Json) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(("point", "asks", "field", "answer"))
-    writer.writerows(tuple(map(neutral, row)) for row in rows(made.points(document)))
+    writer.writerows(tuple(map(quoted, row)) for row in rows(made.points(document)))
     return written.getvalue().encode()
 
 
@@ -94,7 +94,7 @@ def from_table(data: bytes) -> dict[str, Json]:
     try:
         read = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         points = [
-            {"answers": [{"field": plain(row["field"]), "answer": json.loads(plain(row["answer"]))}]}
+            {"answers": [{"field": unquoted(row["field"]), "answer": json.loads(unquoted(row["answer"]))}]}
             for row in read
         ]
     except (UnicodeDecodeError, csv.Error, KeyError, TypeError, ValueError):

@@ -12,9 +12,11 @@ from typing import Final
 
 from registry.exchange.atlas import read_atlas
 from registry.exchange.inventory import Filed, Skipped
+from registry.exchange.statutory_file import readers
 from registry.exchange.us_omb import read_us_omb
 
 INVENTORIES: Final[dict[str, Callable[[Path], Iterator[Filed | Skipped]]]] = {
     "us-omb": read_us_omb,
     "atlas": read_atlas,
+    **readers(),
 }

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from registry.exchange.cells import neutral
+from registry.exchange.cells import quoted
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -20,7 +20,7 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[
     """The file in UTF-8 with a byte order mark, line by line."""
     yield (_BYTE_ORDER_MARK + _line(header)).encode()
     for row in rows:
-        yield _line([neutral(cell) for cell in row]).encode("utf-8", "replace")
+        yield _line([quoted(cell) for cell in row]).encode("utf-8", "replace")
 
 
 def _line(cells: Sequence[str]) -> str:

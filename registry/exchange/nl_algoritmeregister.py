@@ -23,6 +23,7 @@ from registry.exchange.statutory import (
     Report,
     Shortened,
     answer_of,
+    is_stub,
     is_value,
     not_carried,
     parts,
@@ -227,9 +228,13 @@ def read(document: Json) -> dict[str, Json]:
         said = document.get(name)
         if name == "provider" and said == _IN_HOUSE:
             put(record, path, {"none": True})
-        elif isinstance(said, str) and said and not said.endswith(_CUT) and not said.startswith("[Withheld"):
+        elif isinstance(said, str) and said and not _is_cut(name, said) and not is_stub(said):
             put(record, path, said)
     return record
+
+
+def _is_cut(name: str, text: str) -> bool:
+    return text.endswith(_CUT) and len(text) == RULES[name].longest
 
 
 def _faults(rule: Rule, value: Json) -> Iterator[str]:
@@ -271,7 +276,7 @@ def _first(said: Iterable[Part]) -> str:
 
 def _provider(view: PublicView) -> str:
     named = view.field("provider.name")
-    return _IN_HOUSE if named.state == "absent" else text_of(answer_of(named))
+    return _IN_HOUSE if named.state == "absent" else _text([Part(named.path, "", answer_of(named))])
 
 
 def _laws(view: PublicView) -> Iterator[dict[str, str]]:

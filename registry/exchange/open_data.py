@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from registry.domain.record import definitions
-from registry.exchange.cells import neutral
+from registry.exchange.cells import quoted
 
 Json = Any
 Row = Sequence[Json]
@@ -138,7 +138,7 @@ def csv_lines(table: str, rows: Iterable[Row]) -> Iterator[bytes]:
     """The header and a line for each row (RFC 4180); an empty cell is null, and a text is no formula."""
     yield _csv(columns(table))
     for row in rows:
-        yield _csv([neutral(value) if isinstance(value, str) else value for value in row])
+        yield _csv([quoted(value) if isinstance(value, str) else value for value in row])
 
 
 def dictionary_csv() -> Iterator[bytes]:
@@ -148,7 +148,7 @@ def dictionary_csv() -> Iterator[bytes]:
         for name, (kind, meaning) in named.items():
             yield _csv((table, name, kind.removesuffix(" key"), "", "", "public", meaning))
     for row in _fields():
-        yield _csv([neutral(cell) for cell in row])
+        yield _csv([quoted(cell) for cell in row])
 
 
 def dictionary_markdown() -> Iterator[bytes]:
@@ -224,7 +224,9 @@ Read these before you count anything:
 - A field that is not in a record was not answered. That is unknown, and neither yes nor no.
 - `provenance` says where a version comes from. Never add up what bodies filed with what was imported or reconstructed.
 - `binding` and `strict` are two readings of the same assessment.
-- In CSV an apostrophe stands before a text that a spreadsheet would compute. One apostrophe is taken off to get the text back.
+- In CSV an apostrophe stands before a text that a spreadsheet would compute: one that begins with `=`, `+`, `-`, `@`, `|`, `%` or
+  their full-width forms, apostrophes and spaces of its own not counted. Only before such a text it is taken off to get the text
+  back.
 
 Browse it with Datasette:
 

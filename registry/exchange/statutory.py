@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 from registry.domain.public_view import FieldView, PublicView, Withholding
@@ -75,9 +76,8 @@ class Exported:
 def parts(view: PublicView, standard: str, point: str) -> list[Part]:
     """What the fields that feed `point` of `standard` say, in the order of the record."""
     return [
-        Part(path, definition.title, answer_of(view.field(path)))
-        for path, definition in definitions().items()
-        if "[]" not in path and (standard, point) in definition.feeds
+        Part(path, definitions()[path].title, answer_of(view.field(path)))
+        for path in _feeding().get((standard, point), ())
     ]
 
 
@@ -125,6 +125,11 @@ def stub_text(answer: Json) -> str:
     stub = answer["withheld"]
     until = f", to be reviewed by {stub['review_by']}" if stub.get("review_by") else ""
     return f"[Withheld: {stub['ground'].replace('_', ' ')}{until}]"
+
+
+def is_stub(text: str) -> bool:
+    """Whether a text is such a sentence."""
+    return text.startswith("[Withheld: ") and text.endswith("]")
 
 
 def text_of(answer: Json) -> str:
@@ -210,6 +215,16 @@ def rows(points: Iterable[Mapping[str, Json]]) -> Iterator[tuple[str, str, str, 
         for part in point["answers"]:
             answer = json.dumps(part["answer"], ensure_ascii=False)
             yield point["point"], point["asks"], part["field"], answer
+
+
+@cache
+def _feeding() -> dict[tuple[str, str], list[str]]:
+    """The fields that feed each point of each standard, in the order of the record."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for path, definition in definitions().items():
+        for fed in definition.feeds if "[]" not in path else ():
+            found.setdefault(fed, []).append(path)
+    return found
 
 
 def _stub(kept: Withholding) -> dict[str, Json]:

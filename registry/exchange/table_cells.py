@@ -5,7 +5,7 @@ stands, nor whether the answer is one that the field takes (registry.domain.reco
 
 An empty cell is unanswered. `none` is the declared absence; where a list has a word `none` of its own, `[]` is. Yes or no
 is answered with these words; the words of a list stand with semicolons between them. A text is written as it is, except one
-that a spreadsheet would compute (it begins with = + - @) or that would be read as something else here: before that stands
+that a spreadsheet would compute (registry.exchange.cells) or that would be read as something else here: before that stands
 an apostrophe, and exactly before such a text it is taken off again.
 """
 
@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from registry.domain.question import TEXT_LIKE
 from registry.errors import RegistryError
+from registry.exchange import cells
 from registry.exchange.plain_values import MAX_DIGITS
 from registry.exchange.table_columns import NOTE, Column
 
@@ -24,8 +25,6 @@ TO_MEND: Final = "#MEND!"
 
 _NONE: Final = "none"
 _EMPTY_LIST: Final = "[]"
-_COMPUTED: Final = "=+-@＝＋－＠"
-"""What a spreadsheet may take for the beginning of a formula."""
 _ERRORS = re.compile(
     r"#(?:N/A|NAME\?|REF!|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|MEND!)", re.IGNORECASE
 )
@@ -84,12 +83,12 @@ def absence(column: Column) -> str:
 
 def quoted(text: str) -> str:
     """`text` so that no spreadsheet computes it, and no reader takes it for anything but itself."""
-    return f"'{text}" if _is_quoted(text) else text
+    return cells.quoted(text, _is_said_otherwise)
 
 
 def unquoted(cell: str) -> str:
     """The text whose `quoted` the cell is; a cell as it stands where it is not quoted, as in 's-Hertogenbosch."""
-    return cell[1:] if cell.startswith("'") and _is_quoted(cell[1:]) else cell
+    return cells.unquoted(cell, _is_said_otherwise)
 
 
 def is_note(cell: str) -> bool:
@@ -97,15 +96,8 @@ def is_note(cell: str) -> bool:
     return cell.startswith(NOTE) and not _ERRORS.fullmatch(cell)
 
 
-def neutral(cell: str) -> str:
-    """A cell as it may stand in a file that spreadsheets open; it says what it said before."""
-    return f"'{cell}" if cell.startswith(tuple(_COMPUTED)) else cell
-
-
-def _is_quoted(text: str) -> bool:
-    # An apostrophe belongs to the text except before one that is quoted: so the two are each other's inverse.
-    bare = text.lstrip("'")
-    return bare.startswith(tuple(_COMPUTED)) or bare.lower() == _NONE or _ERRORS.fullmatch(bare) is not None
+def _is_said_otherwise(text: str) -> bool:
+    return text.lower() == _NONE or _ERRORS.fullmatch(text) is not None
 
 
 def _absent(column: Column) -> Any:

@@ -15,7 +15,7 @@ from typing import Final
 import xlsxwriter  # type: ignore[import-untyped]
 
 from registry.errors import RegistryError
-from registry.exchange.table_cells import neutral
+from registry.exchange.cells import neutral
 from registry.exchange.table_columns import letters
 from registry.exchange.xlsx_sheet import MAX_CELL, MAX_COLUMNS, MAX_ROWS, SHEET
 
@@ -66,7 +66,6 @@ def _write(
     text = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
     names = book.add_format({"num_format": "@", "valign": "top", "bold": True})
     notes = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True, "italic": True})
-    sheet.set_column(0, MAX_COLUMNS - 1, 24, text)
     sheet.freeze_panes(frozen, 1)
     for number, row in enumerate(rows):
         if len(row) > MAX_COLUMNS or number >= MAX_ROWS:
@@ -75,6 +74,8 @@ def _write(
         for index, value in enumerate(row):
             if value:
                 _write_cell(sheet, number, index, neutral(value), style)
+    # After the rows: the library looks for cells in every column that it was told of, row by row.
+    sheet.set_column(0, MAX_COLUMNS - 1, 24, text)
     listed: dict[tuple[str, ...], str] = {}
     for index, offer in enumerate(offers):
         if offer is None:

@@ -77,7 +77,8 @@ def notice_text(registry: Registry, taken: Taken) -> NoticeText:
         "words": WORDS.get(taken.kind, taken.kind.replace("_", " ")),
     }
     if deployment and version:
-        title = queries.public_answers(registry.database, deployment, version).get("deployment.title")
+        asked = "deployment.title"
+        title = queries.public_answers(registry.database, deployment, version, (asked,)).get(asked)
         shown = title.value if title and isinstance(title.value, str) else None
         data |= {"deployment": deployment, "version": version, "title": shown}
     by = getattr(said, "by", None)

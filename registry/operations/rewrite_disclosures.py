@@ -52,7 +52,7 @@ def put_disclosure(
 
 def disclosure(registry: Registry, deployment: str, version: int, record: str) -> bytes:
     """The disclosure of a version as it stands now."""
-    answers = queries.public_answers(registry.database, deployment, version)
+    answers = queries.disclosed(registry.database, deployment, version)
     return disclosure_bytes(
         record, {path: (a.salt, a.value) for path, a in answers.items() if a.salt is not None}
     )

@@ -6,7 +6,7 @@ Knows: how rows become values. Does not know lists and filters (`storage.lists`)
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
@@ -132,9 +132,25 @@ def answers(db: Database, deployment_id: str, number: int) -> dict[str, Answer]:
     return {answer.path: answer for answer in _answers(db, deployment_id, number)}
 
 
-def public_answers(db: Database, deployment_id: str, number: int) -> dict[str, Answer]:
-    """The plain answers of a version that everyone may see, by path."""
-    return {answer.path: answer for answer in _answers(db, deployment_id, number) if answer.public}
+def public_answers(
+    db: Database, deployment_id: str, number: int, paths: Collection[str] | None = None
+) -> dict[str, Answer]:
+    """The plain answers of a version that everyone may see, by path, those at `paths` alone where they are given; no other is
+    opened for it."""
+    query = _answer_query(deployment_id, number).where(tables.answer.c.public)
+    if paths is not None:
+        query = query.where(tables.answer.c.path.in_(paths))
+    with db.read() as connection:
+        return {answer.path: answer for answer in _opened(connection, query)}
+
+
+def disclosed(db: Database, deployment_id: str, number: int) -> dict[str, Answer]:
+    """Those of the public answers that are committed to, and may be erased, by path."""
+    query = _answer_query(deployment_id, number).where(
+        tables.answer.c.public, tables.answer.c.sealed.is_not(None)
+    )
+    with db.read() as connection:
+        return {answer.path: answer for answer in _opened(connection, query)}
 
 
 def published_between(db: Database, log_id: int, start: int, end: int) -> Iterator[Published]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.exchange.cells import neutral, plain
+from registry.exchange.cells import neutral, quoted, unquoted
 
 FORMULAS = (
     "=1+1",
@@ -28,25 +28,33 @@ FORMULAS = (
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_what_a_spreadsheet_would_compute_begins_with_an_apostrophe(text: str) -> None:
-    assert neutral(text) == f"'{text}"
-    assert plain(neutral(text)) == text
+    assert quoted(text) == f"'{text}"
+    assert unquoted(quoted(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "Station", "a=b", "3 cameras", "{}", "«=1»"])
+@pytest.mark.parametrize("text", ["", "Station", "a=b", "3 cameras", "{}", "«=1»", "'s-Hertogenbosch", "'"])
 def test_any_other_text_stays_as_it_is(text: str) -> None:
-    assert neutral(text) == text
-    assert plain(text) == text
+    assert quoted(text) == text
+    assert unquoted(text) == text
 
 
 @given(st.text())
 def test_every_text_comes_back(text: str) -> None:
-    assert plain(neutral(text)) == text
-    assert not neutral(text).lstrip(" ").startswith(tuple("=+-@\t\r\n"))
+    assert unquoted(quoted(text)) == text
+    assert not quoted(text).lstrip(" ").startswith(tuple("=+-@\t\r\n"))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_every_text_comes_back_through_a_csv_file(text: str) -> None:
     written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerow([neutral(text), "end"])
+    csv.writer(written, lineterminator="\r\n").writerow([quoted(text), "end"])
     (row,) = csv.reader(io.StringIO(written.getvalue(), newline=""))
-    assert plain(row[0]) == text
+    assert unquoted(row[0]) == text
+
+
+@given(st.text())
+def test_a_cell_is_made_harmless_once_and_says_what_it_said(text: str) -> None:
+    cell = neutral(text)
+    assert neutral(cell) == cell
+    assert neutral(quoted(text)) == quoted(text)
+    assert unquoted(cell) in (text, unquoted(text))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from registry.domain.public_view import public_view
 from registry.domain.record import definitions, read_record
 from registry.domain.record.standards import STANDARDS
 from registry.errors import RegistryError
@@ -14,6 +15,7 @@ from registry.exchange import annex_viii, nl_algoritmeregister, schema_org, uk_a
 from registry.exchange.formats import FORMATS, format_of, from_table, table
 from registry.pages import words
 from tests.domain.filled import filled_answers, marker
+from tests.domain.test_committed import committed
 from tests.exchange.views import ADDRESS, answers_at, filled_view, view_of, withheld
 
 ANNEX_VIII_BACK = {
@@ -271,6 +273,12 @@ def test_a_text_that_is_too_long_is_cut_and_told() -> None:
         ("human_intervention", 2499, 3000),
     }
     assert nl_algoritmeregister.read(made.document | {"organization": "A"}) == {"operator": {"name": "A"}}
+
+
+def test_what_was_erased_is_no_provider_of_the_dutch_form() -> None:
+    form = committed(read_record({"provider": {"name": "Maker"}}), deployment="gates").form
+    made = nl_algoritmeregister.write(public_view(form, {}), ADDRESS)
+    assert "provider" not in made.document
 
 
 def test_a_day_of_which_the_standard_keeps_the_month_is_told() -> None:

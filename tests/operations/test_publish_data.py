@@ -16,7 +16,7 @@ from registry.domain.record import definitions
 from registry.domain.snapshot import KIND, MANIFEST, Snapshot
 from registry.domain.verifier import verifier_of
 from registry.errors import RegistryError
-from registry.exchange.cells import plain
+from registry.exchange.cells import unquoted
 from registry.exchange.open_data import TABLES, columns
 from registry.log.merkle import leaf_hash
 from registry.operations.backup import back_up
@@ -169,7 +169,7 @@ def test_json_lines_csv_and_sqlite_say_the_same(made: PublishedData, tmp_path: P
                 }
                 for row in told
             ] == [
-                {name: plain(value) for name, value in row.items() if name not in json_columns}
+                {name: unquoted(value) for name, value in row.items() if name not in json_columns}
                 for row in read
             ], table
     database.close()

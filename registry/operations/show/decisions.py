@@ -53,10 +53,9 @@ def record_view(registry: Registry, deployment: str, number: int) -> PublicView:
         raise RegistryError(
             "show.missing", f"{deployment} has no version {number}", hint="See the deployment's page."
         )
-    disclosed = queries.public_answers(registry.database, deployment, number)
     return public_view(
         parse_canonical(form),
-        {path: a.value for path, a in disclosed.items() if a.salt is not None},
+        {path: a.value for path, a in queries.disclosed(registry.database, deployment, number).items()},
         openings(registry, deployment, number),
         erasures.erased(registry.database, deployment, number).keys(),
     )

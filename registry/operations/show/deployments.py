@@ -218,7 +218,8 @@ def _version(registry: Registry, stored: Deployment, version: Version, keys: Iss
 
 def _past(registry: Registry, stored: Deployment, version: Version, keys: Issuers) -> views.PastVersion:
     # Two answers, not the whole view: a deployment may have many versions.
-    answers = queries.public_answers(registry.database, version.deployment_id, version.number)
+    asked = ("filing.change_kind", "filing.change_reason")
+    answers = queries.public_answers(registry.database, version.deployment_id, version.number, asked)
     return views.PastVersion(
         number=version.number,
         submitted_at=version.filed_at,
