@@ -42,7 +42,6 @@ _MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
-_phrases: list[Phrases] = []
 
 
 def offered() -> tuple[str, ...]:
@@ -75,16 +74,6 @@ def spoken() -> str:
     return _spoken.get()
 
 
-def say(text: str, /, **values: object) -> str:
-    """`text`, a sentence of the register in English with `%(name)s` for each of `values`, in the language spoken now."""
-    return _translations(spoken()).gettext(text) % values
-
-
-def say_counted(one: str, many: str, count: int, /, **values: object) -> str:
-    """One of two sentences by the plural of `count`; both may hold `%(count)s`, which is written as numbers are."""
-    return say_plural(one, many, count) % {"count": number(count), **values}
-
-
 def number(value: int) -> str:
     """An integer with its thousands marked."""
     if spoken() == ENGLISH:
@@ -112,24 +101,7 @@ def country(code: str, english: str) -> str:
     return str(Locale(spoken()).territories.get(code, english))
 
 
-class Phrases(Mapping[str, str]):
-    """What each value of a closed list is called: written in English, and said in the language spoken when it is looked up."""
-
-    def __init__(self, english: Mapping[str, str]) -> None:
-        self.english: Final = dict(english)
-        _phrases.append(self)
-
-    def __getitem__(self, key: str) -> str:
-        return say_plain(self.english[key])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.english)
-
-    def __len__(self) -> int:
-        return len(self.english)
-
-
-def say_plain(text: str) -> str:
+def say(text: str) -> str:
     """`text` in the language spoken now; no place in it is filled."""
     return _translations(spoken()).gettext(text) if text else text
 
@@ -137,12 +109,6 @@ def say_plain(text: str) -> str:
 def say_plural(one: str, many: str, count: int) -> str:
     """One of two texts by the plural of `count`; no place in it is filled."""
     return _translations(spoken()).ngettext(one, many, count)
-
-
-def all_phrases() -> Iterator[str]:
-    """The English of every `Phrases` that was made so far."""
-    for phrases in _phrases:
-        yield from phrases.english.values()
 
 
 def catalogues(language: str) -> tuple[Path, ...]:

@@ -113,7 +113,7 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
-        language.say_plain, language.say_plural, newstyle=True
+        language.say, language.say_plural, newstyle=True
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.filters.update(_filters())

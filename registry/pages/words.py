@@ -15,6 +15,7 @@ from registry.domain.countries import COUNTRIES
 from registry.domain.decision_difference import NOT_IN_RELEASE, Changed
 from registry.domain.explanation import Expected
 from registry.domain.stubs import STUBS
+from registry.pages import language
 from registry.pages.record_words import BY_FIELD, MODES, SPACES, TECHNOLOGIES, record_word
 
 NO_BINDING_RULE: Final = "no binding rule known to this registry"
@@ -245,14 +246,15 @@ def filter_value(name: str, value: str) -> str:
 
 def country(code: str, *, inside: bool = False) -> str:
     """The name of the country (ISO 3166-1); with `inside`, as it stands after "in"."""
-    name = COUNTRIES.get(code, code)
+    name = language.country(code, COUNTRIES.get(code, code))
+    if language.spoken() != language.ENGLISH:
+        return name
     return f"the {name}" if inside and code in _ARTICLES and not name.startswith("the ") else name
 
 
 def day(value: str) -> str:
     """An ISO date, or the day of an instant, as `11 August 2020`."""
-    found = date.fromisoformat(value[:10])
-    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return language.day(date.fromisoformat(value[:10]))
 
 
 def instant(value: str) -> str:
@@ -262,7 +264,7 @@ def instant(value: str) -> str:
 
 def number(value: int) -> str:
     """An integer with its thousands marked."""
-    return f"{value:,}"
+    return language.number(value)
 
 
 def changed(one: Changed) -> str:
@@ -364,11 +366,6 @@ def _is_described(answer: Any) -> bool:
         answer == [] or isinstance(answer, dict) or (isinstance(answer, list) and isinstance(answer[0], dict))
     )
 
-
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 MEANS: Final = {"link": "with a link", "passkey": "with a passkey", "provider": "at an identity provider"}
 """How somebody signed in."""
