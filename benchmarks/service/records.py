@@ -7,7 +7,7 @@ have most deployments, and a few bodies have many.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate, count
 from typing import Any, Final
 
@@ -30,12 +30,12 @@ _FACETS: Final = (
 OPERATORS: Final = 20_000
 
 
-def records(seed: int, sentences: Sentences, prefix: str) -> Iterator[dict[str, Any]]:
-    """Record after record, as record files hold them, with ids that begin with `prefix`; all are read without a fault."""
+def records(seed: int, sentences: Sentences, name: Callable[[int], str]) -> Iterator[dict[str, Any]]:
+    """Record after record, as record files hold them, each with the id that `name` gives; all are read without a fault."""
     chance = random.Random(seed)
     for number in count():
         while True:
-            made = _record(chance, sentences, f"{prefix}{number}", number)
+            made = _record(chance, sentences, name(number), number)
             try:
                 read_record(made)
             except RegistryError:
