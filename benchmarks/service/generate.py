@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, and_, delete, select, text, update
 
 from benchmarks.service.records import facets, records
 from benchmarks.service.words import Sentences
@@ -26,6 +26,8 @@ from registry import assets
 from registry.domain.canonical import parse_canonical
 from registry.domain.decision import PAYLOAD_TYPE, instant
 from registry.domain.record import read_record
+from registry.domain.search_terms import fold
+from registry.domain.vocabulary import STATUSES
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.edge import Edge, load_edge
 from registry.log.merkle import leaf_hash
@@ -50,6 +52,7 @@ TEMPLATES: Final = 300
 """So many are filed to be multiplied."""
 BATCH: Final = 5_000
 
+_COUNTER: Final = tables.counter
 _ID: Final = "{}-{:09d}"
 _LARGE: Final = ("listing", "listing_not_met", "assessed", "version", "decision", "search")
 """Tables whose indexes are made when their rows are there."""
@@ -102,7 +105,7 @@ def _multiply(registry: Registry, sentences: Sentences, count: int, tell: Callab
     before = public_checkpoint(registry)
     assert before is not None
     edge, tree = load_edge(before.size, before.root, registry.tree.find), registry.tree
-    chance, counts = random.Random(2), Counter[tuple[str, str]]()
+    chance, uses = random.Random(2), Counter[int]()
     for start in range(0, count, BATCH):
         batch = [
             _deployment(registry, templates, chance, sentences, number)
@@ -116,14 +119,13 @@ def _multiply(registry: Registry, sentences: Sentences, count: int, tell: Callab
         with registry.database.write() as connection:
             _write(connection, registry, batch, size, first["version"] + start, first["decision"] + start)
             _move_head(connection, registry, edge)
-        for one in batch:
-            counts.update(one["template"].statuses)
+        uses.update(id(one["template"]) for one in batch)
         if start % 50_000 == 0:
             tell(f"{start + len(batch):,} multiplied")
     for resource, parts in edge.partials():
         tree.create(resource.path, b"".join(parts))
     with registry.database.write() as connection:
-        _count(connection, counts)
+        _count(connection, [(one, uses[id(one)]) for one in templates])
         for statement in again:
             connection.exec_driver_sql(statement)
     tell("indexed")
@@ -155,12 +157,8 @@ def _deployment(
         "facets": {path.rpartition(".")[2]: value for path, value in said.items() if path != "operator.name"},
         "title": title,
         "operator": said["operator.name"],
-        "texts": (
-            id,
-            title,
-            said["operator.name"],
-            sentences.summary(chance, number),
-            sentences.text(chance, 4),
+        "terms": " ".join(
+            (*map(fold, (id, title, said["operator.name"])), *sentences.folded(chance, number))
         ),
     }
 
@@ -182,7 +180,10 @@ def _write(
         connection,
         tables.entry,
         (
-            {"log_id": log, "idx": index + n, "kind": "decision", "leaf_hash": leaf_hash(one["body"]), "body": stored(one["body"])}
+            {
+                "log_id": log, "idx": index + n, "kind": "decision", "leaf_hash": leaf_hash(one["body"]),
+                "body": stored(one["body"]),
+            }
             for n, one in numbered
         ),
     )  # fmt: skip
@@ -244,7 +245,16 @@ def _write(
             for each in one["template"].not_met
         ),
     )
-    search.put(connection, ((version + n, one["texts"]) for n, one in numbered))
+    _index(connection, [{"position": version + n, "terms": one["terms"]} for n, one in numbered])
+
+
+def _index(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """What `storage.search` writes of texts that are folded already."""
+    if connection.dialect.name == "postgresql":
+        columns = {"positions": [r["position"] for r in rows], "terms": [r["terms"] for r in rows]}
+        connection.execute(search.PUT_POSTGRESQL, columns)
+    else:
+        connection.execute(text("INSERT INTO search (rowid, terms) VALUES (:position, :terms)"), rows)
 
 
 def _move_head(connection: Connection, registry: Registry, edge: Edge) -> None:
@@ -272,22 +282,25 @@ def _publish_head(registry: Registry, edge: Edge) -> None:
     show(registry, checkpoint, note, note)
 
 
-def _count(connection: Connection, statuses: Counter[tuple[str, str]]) -> None:
+def _count(connection: Connection, used: Sequence[tuple[_Template, int]]) -> None:
     """The counters of what was added, as if each had been filed: facets from the rows, statuses from the templates."""
-    names = [(facet, facet, "") for facet in tables.FACETS]
-    names += [(f"'{reading}/' || provenance", reading, "provenance, ") for reading in listing.OUTCOMES]
-    connection.execute(text("DELETE FROM counter WHERE facet <> 'x' AND NOT facet IN ('met','not_met','undetermined','not_applicable','upcoming')"))  # fmt: skip
-    for name, column, also in names:
-        said = name if also else f"'{name}'"
+    named = [(f"'{facet}'", facet) for facet in tables.FACETS]
+    named += [(f"'{reading}/' || provenance", reading) for reading in listing.OUTCOMES]
+    connection.execute(delete(_COUNTER).where(_COUNTER.c.facet.not_in(STATUSES)))
+    for name, column in named:
         connection.execute(
             text(
-                f"INSERT INTO counter (facet, value, count) SELECT {said}, {column}, count(*) FROM listing"
-                f" WHERE {column} IS NOT NULL GROUP BY {also}{column}"
+                f"INSERT INTO counter (facet, value, count) SELECT {name}, {column}, count(*) FROM listing"
+                f" WHERE {column} IS NOT NULL GROUP BY 1, 2"
             )
         )
+    statuses = Counter[tuple[str, str]]()
+    for template, times in used:
+        for key, count in template.statuses.items():
+            statuses[key] += count * times
     for (facet, value), more in statuses.items():
-        at = (tables.counter.c.facet == facet) & (tables.counter.c.value == value)
-        connection.execute(update(tables.counter).where(at).values(count=tables.counter.c.count + more))
+        at = and_(_COUNTER.c.facet == facet, _COUNTER.c.value == value)
+        connection.execute(update(_COUNTER).where(at).values(count=_COUNTER.c.count + more))
 
 
 def _templates(registry: Registry) -> list[_Template]:

@@ -7,8 +7,11 @@ Knows: four scripts, and a few words of known frequency to ask for. A word of ra
 from __future__ import annotations
 
 import random
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
+
+from registry.domain.search_terms import fold
 
 COMMON, MIDDLE, RARE = "camera", "turnstile", "heliport"
 """In about one of two texts, of a hundred, and of fifty thousand."""
@@ -69,15 +72,25 @@ class Sentences:
         """So many sentences."""
         return ". ".join(chance.choices(self._stock, k=sentences))
 
+    def folded(self, chance: random.Random, number: int) -> list[str]:
+        """The terms of a `summary` and of four sentences more."""
+        parts = [*self.summary(chance, number).split(". "), *chance.choices(self._stock, k=4)]
+        return [_folded(part) for part in parts]
+
     def summary(self, chance: random.Random, number: int) -> str:
         """A text with the words of known frequency, and one word of its own."""
-        said = [f"Deployment {number} {self.text(chance, 2)}"]
+        said = [f"Deployment {number}. {self.text(chance, 2)}"]
         if chance.random() < 0.5:
             said.append(f"The {COMMON} compares faces")
-        said += [f"near the {word}" for word, share in _FEW if chance.random() < share * 1.0]
+        said += [f"near the {word}" for word, share in _FEW if chance.random() < share]
         if (foreign := chance.random()) < 0.075:
             said.append(_FOREIGN[int(foreign / 0.025)])
         return ". ".join(said)
+
+
+@lru_cache(_SENTENCES * 2)
+def _folded(sentence: str) -> str:
+    return fold(sentence)
 
 
 def _syllables(chance: random.Random) -> str:
