@@ -32,6 +32,9 @@ COUNT_LIMIT = 10_000
 
 __all__ = ["Filters"]
 
+_CLOSE = 1_000
+"""Rows between two that are passed over faster than another question is asked."""
+
 Order = Literal["newest", "relevance"]
 
 
@@ -139,11 +142,22 @@ def position_after(db: Database, filters: Filters, limit: int, before: int | Non
     return two[0].position if len(two) > 1 else None
 
 
+def first(connection: Connection, filters: Filters, count: int) -> list[str]:
+    """The newest `count` deployments that the filters leave, by their ids."""
+    return list(connection.scalars(_ids(connection, filters).limit(count)))
+
+
 def matching(connection: Connection, filters: Filters, deployment_ids: Sequence[str]) -> set[str]:
     """Which of these deployments the filters leave."""
     source, conditions = narrowed(connection, filters)
-    query = select(listing.c.deployment_id).select_from(source)
-    return set(connection.scalars(query.where(*conditions, listing.c.deployment_id.in_(deployment_ids))))
+    query = select(listing.c.deployment_id, listing.c.position).select_from(source)
+    these = select(listing.c.position).where(listing.c.deployment_id.in_(deployment_ids))
+    # By stretches of the index in which they stand: a word may stand in every deployment.
+    at, found = position_in(source), set[str]()
+    for start, end in _stretches(connection.scalars(these.order_by(listing.c.position)).all()):
+        rows = connection.execute(query.where(*conditions, at.between(start, end)))
+        found.update(row.deployment_id for row in rows)
+    return found & set(deployment_ids)
 
 
 def counts(db: Database) -> Counts:
@@ -243,3 +257,14 @@ def _places(connection: Connection, filters: Filters, before: int | None) -> Sel
         conditions.append(at < before)
     query = select(listing.c.deployment_id, listing.c.position).select_from(source)
     return query.where(*conditions).order_by(at.desc())
+
+
+def _stretches(positions: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last of those that stand close together; `positions` in order."""
+    stretches: list[tuple[int, int]] = []
+    for position in positions:
+        if stretches and position - stretches[-1][1] <= _CLOSE:
+            stretches[-1] = (stretches[-1][0], position)
+        else:
+            stretches.append((position, position))
+    return stretches
