@@ -19,6 +19,7 @@ from benchmarks.service.words import Sentences
 from registry.domain.canonical import canonical_bytes
 from registry.domain.facts import derive
 from registry.domain.record import read_record
+from registry.http.api.preconditions import form_of_key
 from registry.operations.api_tokens import bearer, make_token
 from registry.operations.assess import unfiled_form
 from registry.operations.file_for_body import file_many
@@ -54,7 +55,11 @@ def compare(registry: Registry, sentences: Sentences, count: int) -> Compared:
     def file() -> None:
         for number, sent in enumerate(requests):
             rows = [
-                (str(line), found, f"{run}-{number}-{line}")
+                (
+                    str(line),
+                    found,
+                    form_of_key(f"{run}-{number}-{'k' * 16}", json.dumps(found, sort_keys=True)),
+                )
                 for line, found in read_rows(sent)
                 if isinstance(found, dict)
             ]
