@@ -83,19 +83,22 @@ def main() -> None:
 def _answers(server: Server, sentences: Sentences, filed: list[str], count: int) -> None:
     asked = kinds(sentences, filed, count)
     server.times([kind.addresses[0] for kind in asked if kind.aim])
-    _tell(f"\nmilliseconds of an answer: median, 99th percentile; worker {server.memory():.0f} MiB before")
+    _tell("\nmilliseconds of an answer, median and 99th percentile: by the clock, and the worker's CPU time")
     for kind in asked:
-        times, _ = server.times(kind.addresses)
-        last = quantiles(times, n=100)[-1] * 1e3
-        aim = "" if not kind.aim else "  ok" if last < 50 else "  over 50 ms"
-        _tell(
-            f"{kind.name:32} {median(times) * 1e3:8.1f} {last:8.1f}   of {len(times)},"
-            f" worker {server.memory():4.0f} MiB{aim}"
-        )
+        times, used, _ = server.times(kind.addresses)
+        told = "  ".join(f"{median(one) * 1e3:8.1f} {_last(one):8.1f}" for one in (times, used))
+        aim = "" if not kind.aim else "  ok" if _last(times) < 50 else "  over 50 ms"
+        _tell(f"{kind.name:32} {told}   of {len(times)}, worker {server.memory():4.0f} MiB{aim}")
+
+
+def _last(seconds: list[float]) -> float:
+    return quantiles(seconds, n=100)[-1] * 1e3
 
 
 def _rates(server: Server, other: Server, filed: list[str], seconds: float) -> None:
-    _tell("\nanswers a second: ours, a bare page of as many bytes, ratio")
+    _tell(
+        "\nanswers a second of CPU time: ours, a bare page of as many bytes, ratio; and by the clock, with two clients"
+    )
     pages = [f"/deployments/{id}" for id in filed]
     for name, addresses in (
         ("the list", ["/deployments"]),
@@ -103,12 +106,13 @@ def _rates(server: Server, other: Server, filed: list[str], seconds: float) -> N
         ("a deployment's page, the same", pages[:1]),
         ("the first page", ["/"]),
     ):
-        _, length = server.times(addresses[:3])
+        _, _, length = server.times(addresses[:3])
         bares = [f"/{length}"]
-        rounds = [(server.rate(addresses, seconds / 2), other.rate(bares, seconds / 2)) for _ in range(2)]
-        ours, theirs = (median(one[n] for one in rounds) for n in (0, 1))
+        ours, theirs = 1 / server.used(addresses, seconds), 1 / other.used(bares, seconds)
+        clock = server.rate(addresses, seconds) / other.rate(bares, seconds)
         _tell(
-            f"{name:36} {ours:8.1f} {theirs:8.1f}   {ours / theirs:5.2f}   {length:,} bytes, worker {server.memory():.0f} MiB"
+            f"{name:36} {ours:8.1f} {theirs:8.1f}   {ours / theirs:5.2f} {clock:5.2f}   {length:,} bytes,"
+            f" worker {server.memory():.0f} MiB"
         )
 
 

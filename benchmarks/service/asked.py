@@ -1,7 +1,7 @@
 """What is asked of the service: for each kind of question, addresses that differ from one another.
 
-Knows: that counts are kept until something is filed, so a question that was asked before is answered faster; each kind is asked in
-new words, and where it says so, again.
+Knows: that counts and pages are kept until something is filed, so a question that was asked before is answered faster; each kind
+is asked in new words, and where it says so, again.
 """
 
 from __future__ import annotations

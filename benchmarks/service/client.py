@@ -27,16 +27,18 @@ class Server:
     port: int
     process: int
 
-    def times(self, addresses: Iterable[str]) -> tuple[list[float], int]:
-        """The seconds that each answer took, one asked after the other, and the bytes of the last."""
-        taken, length = [], 0
+    def times(self, addresses: Iterable[str]) -> tuple[list[float], list[float], int]:
+        """The seconds that each answer took, one asked after the other, by the clock and of the worker's CPU time, and the bytes
+        of the last."""
+        taken, used, length = [], [], 0
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         for address in addresses:
-            begun = time.perf_counter()
+            begun, before = time.perf_counter(), self._ran()
             length = _ask(connection, address)
             taken.append(time.perf_counter() - begun)
+            used.append(self._ran() - before)
         connection.close()
-        return taken, length
+        return taken, used, length
 
     def rate(self, addresses: Sequence[str], seconds: float, clients: int = 2) -> float:
         """Answers a second to some clients at once."""
@@ -59,10 +61,30 @@ class Server:
             thread.join()
         return sum(counts) / (time.perf_counter() - begun)
 
+    def used(self, addresses: Sequence[str], seconds: float) -> float:
+        """Seconds of the worker's CPU time that one answer takes, asked one after the other for so long."""
+        count, until, before = 0, time.perf_counter() + seconds, self._ran()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        for address in cycle(addresses):
+            _ask(connection, address)
+            count += 1
+            if time.perf_counter() > until:
+                break
+        connection.close()
+        return (self._ran() - before) / count
+
+    def _ran(self) -> float:
+        """Seconds for which the worker's threads have run."""
+        tasks = Path(f"/proc/{self._worker()}/task").iterdir()
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+
+    def _worker(self) -> int:
+        children = Path(f"/proc/{self.process}/task/{self.process}/children").read_text().split()
+        return max((int(child) for child in children), key=_resident, default=self.process)
+
     def memory(self) -> float:
         """MiB resident in the worker."""
-        children = Path(f"/proc/{self.process}/task/{self.process}/children").read_text().split()
-        return max(_resident(int(child)) for child in children or [str(self.process)])
+        return _resident(self._worker())
 
 
 @contextmanager
