@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -19,6 +19,7 @@ from flask import Flask, Response, request, send_from_directory
 from werkzeug.routing import BaseConverter, IntegerConverter
 
 from registry import assets
+from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
 from registry.http.account import add_account
 from registry.http.api import add_api
@@ -31,6 +32,7 @@ from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors, not_published
 from registry.http.exports import add_exports
 from registry.http.headers import HEADERS, PAGE_CACHE, STATIC_CACHE
+from registry.http.kept_answers import KeptAnswers
 from registry.http.languages import InLanguages, render_asked
 from registry.http.lists import add_lists
 from registry.http.log_files import add_log_files
@@ -128,14 +130,22 @@ class _Number(IntegerConverter):
 
 
 def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
-    def page(rule: str, twin: str, view: Callable[..., Page]) -> None:
+    kept = KeptAnswers(lambda: _state(registry))
+
+    def page(rule: str, twin: str, view: Callable[..., Page], kept: KeptAnswers = kept) -> None:
         def html(**parts: Any) -> Response:
-            shown = view(**parts)
-            return _answered(shown, Response(render_asked(shown), mimetype="text/html"))
+            def made() -> Response:
+                shown = view(**parts)
+                return _answered(shown, Response(render_asked(shown), mimetype="text/html"))
+
+            return kept.answer(made)
 
         def data(**parts: Any) -> Response:
-            shown = view(**parts)
-            return _answered(shown, _json(to_json(shown)))
+            def made() -> Response:
+                shown = view(**parts)
+                return _answered(shown, _json(to_json(shown)))
+
+            return kept.answer(made)
 
         app.add_url_rule(rule, f"html {rule}", declares("read")(html))
         app.add_url_rule(twin, f"json {rule}", declares("read")(data))
@@ -162,7 +172,8 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         lambda name: requirements.requirement(registry, common, name),
     )
     page("/bundles/", "/bundles.json", lambda: bundles.bundle_list(registry, common))
-    page("/log/", "/log.json", lambda: log.log_page(registry, common))
+    # It says how late things are, which changes by itself.
+    page("/log/", "/log.json", lambda: log.log_page(registry, common), KeptAnswers(object))
 
     @app.get("/check")
     @declares("read")
@@ -236,11 +247,26 @@ def _json(document: Any) -> Response:
 
 def _answered(page: Page, response: Response) -> Response:
     """What was withdrawn is gone (RFC 9110, section 15.5.11), and its page still says what the log shows."""
-    if getattr(page, "withdrawn", None) is None:
-        return _cached(response)
-    response.status_code = HTTPStatus.GONE
     response.headers["Cache-Control"] = PAGE_CACHE
+    if getattr(page, "withdrawn", None) is None:
+        response.add_etag()
+    else:
+        response.status_code = HTTPStatus.GONE
     return response
+
+
+def _state(registry: Registry) -> Hashable:
+    """What every public page follows from, besides its address."""
+    files = (registry.tree.root / CHECKPOINT, registry.home.trust)
+    return registry.database.state(), *map(_version, files), registry.clock().date()
+
+
+def _version(file: Path) -> Hashable:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _cached(response: Response) -> Response:

@@ -6,7 +6,7 @@ not know what an entry says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from registry.domain.key_event import Revocation
@@ -37,11 +37,16 @@ class Issuers:
 
     def open(self, place: Place) -> Opened:
         """The entry at `place`, verified; raises what a signature raises that does not hold."""
-        (body,) = ledger.entries(self.registry.database, place.log_id, place.index, place.index + 1)
-        keys = self.histories[place.log_id]
-        payload, _, signers = open_jointly(body, (*keys.known, *keys.announced))
-        taken_back = (keys.taken_back_by(place.index, key) for key in signers)
-        return Opened(payload, len(signers), next((found for found in taken_back if found), None))
+        (opened,) = self.open_all([place])
+        return opened
+
+    def open_all(self, places: Iterable[Place]) -> Iterator[Opened]:
+        """The entries at `places`, in their order, read together and each verified; raises likewise."""
+        for place, body in ledger.entries_at(self.registry.database, places):
+            keys = self.histories[place.log_id]
+            payload, _, signers = open_jointly(body, (*keys.known, *keys.announced))
+            taken_back = (keys.taken_back_by(place.index, key) for key in signers)
+            yield Opened(payload, len(signers), next((found for found in taken_back if found), None))
 
 
 @dataclass(frozen=True)

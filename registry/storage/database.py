@@ -11,7 +11,7 @@ finds out.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
@@ -50,6 +50,9 @@ class Store(Protocol):
 
     def fate(self, mark: Any) -> bool | None:
         """Whether a transaction whose commit failed was committed; None where that cannot be known here."""
+
+    def state(self) -> Hashable:
+        """Equal as long as nothing was committed; where that cannot be known, equal to nothing."""
 
     def is_busy(self, error: errors.DBAPIError) -> bool:
         """Another process had the database for too long."""
@@ -160,6 +163,10 @@ class Database:
                 hint="Find the cause (disk full, disk failing, connection lost), then restart this process.",
             )
         durable.require_trusted()
+
+    def state(self) -> Hashable:
+        """Equal to what it was as long as nothing was committed meanwhile, by whichever process."""
+        return self.store.state()
 
     def scrub(self) -> bool:
         """Take what was erased out of the files as far as this database can.

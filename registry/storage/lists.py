@@ -7,60 +7,35 @@ a search may be had by relevance instead, within the newest rows only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    FromClause,
-    Integer,
-    Row,
     Select,
-    false,
     func,
-    literal,
     select,
-    union_all,
 )
 
 from registry.errors import RegistryError
 from registry.storage import search, tables
 from registry.storage.database import Database
-from registry.storage.listing import CHUNK, NOT_MET, OUTCOMES, chunks, within
-from registry.storage.tables import FACETS, counter, decision, listing, listing_not_met, requirement_status
+from registry.storage.facets import Facets, counted, outcomes, values
+from registry.storage.listing import CHUNK, chunks
+from registry.storage.narrowed import Filters, narrowed, newest, position_in
+from registry.storage.tables import decision, listing, listing_not_met, requirement_status
 from registry.storage.values import Listed, Place
 
 COUNT_LIMIT = 10_000
 """Of more rows than this only the newest are counted, and pages do not reach beyond: narrow the list, or download it."""
 
+__all__ = ["Filters"]
+
+_CLOSE = 1_000
+"""Rows between two that are passed over faster than another question is asked."""
+
 Order = Literal["newest", "relevance"]
-
-_EVERY_ROW_HAS = "provenance"
-_ROWS = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """What a list is narrowed to. Values of one facet are alternatives; facets and text narrow one another."""
-
-    text: str = ""
-    country: tuple[str, ...] = ()
-    operator: tuple[str, ...] = ()
-    technology: tuple[str, ...] = ()
-    mode: tuple[str, ...] = ()
-    space: tuple[str, ...] = ()
-    sector: tuple[str, ...] = ()
-    status: tuple[str, ...] = ()
-    provenance: tuple[str, ...] = ()
-    outcome_binding: tuple[str, ...] = ()
-    outcome_strict: tuple[str, ...] = ()
-    not_met: tuple[str, ...] = ()
-
-
-Facets = dict[str, list[tuple[str, int]]]
-"""Facet -> its values with how many deployments have them, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +65,7 @@ class Counts:
     """What the register holds. `outcomes` are the facets of `listing.OUTCOMES` within a provenance."""
 
     deployments: int
+    operators: int
     versions: int
     decisions: int
     entries: int
@@ -126,8 +102,8 @@ def page(db: Database, filters: Filters, number: int = 1, size: int = 20, order:
         )
     with db.read() as connection:
         ids = connection.scalars(_ordered(connection, filters, order).limit(size).offset(first)).all()
-        total, more, facets, cut = _counted(connection, filters)
-        return Page(tuple(listed(connection, ids)), total, more, facets, cut)
+        found = counted(db, connection, filters, COUNT_LIMIT)
+        return Page(tuple(listed(connection, ids)), found.total, found.more, found.facets, found.cut)
 
 
 def stretch(db: Database, filters: Filters, before: int | None = None, size: int = 20) -> Stretch:
@@ -166,25 +142,37 @@ def position_after(db: Database, filters: Filters, limit: int, before: int | Non
     return two[0].position if len(two) > 1 else None
 
 
+def first(connection: Connection, filters: Filters, count: int) -> list[str]:
+    """The newest `count` deployments that the filters leave, by their ids."""
+    return list(connection.scalars(_ids(connection, filters).limit(count)))
+
+
 def matching(connection: Connection, filters: Filters, deployment_ids: Sequence[str]) -> set[str]:
     """Which of these deployments the filters leave."""
-    source, conditions = _narrowed(connection, filters, without="")
-    query = select(listing.c.deployment_id).select_from(source)
-    return set(connection.scalars(query.where(*conditions, listing.c.deployment_id.in_(deployment_ids))))
+    source, conditions = narrowed(connection, filters)
+    query = select(listing.c.deployment_id, listing.c.position).select_from(source)
+    these = select(listing.c.position).where(listing.c.deployment_id.in_(deployment_ids))
+    # By stretches of the index in which they stand: a word may stand in every deployment.
+    at, found = position_in(source), set[str]()
+    for start, end in _stretches(connection.scalars(these.order_by(listing.c.position)).all()):
+        rows = connection.execute(query.where(*conditions, at.between(start, end)))
+        found.update(row.deployment_id for row in rows)
+    return found & set(deployment_ids)
 
 
 def counts(db: Database) -> Counts:
-    """How much the register holds, and every facet over all of it."""
+    """How much the register holds, and the facets over all of it."""
     with db.read() as connection:
-        deployments, _, facets, _ = _counted(connection, Filters())
+        found = counted(db, connection, Filters(), COUNT_LIMIT)
         return Counts(
-            deployments=deployments,
+            deployments=found.total,
+            operators=values(connection, "operator"),
             # These numbers are never given twice and their rows never deleted, so the last one is the count.
             versions=connection.scalar(select(func.max(tables.version.c.id))) or 0,
             decisions=connection.scalar(select(func.max(decision.c.id))) or 0,
             entries=int(connection.scalar(select(func.sum(tables.head.c.size))) or 0),
-            facets=facets,
-            outcomes=_outcomes(connection, [value for value, _ in facets[_EVERY_ROW_HAS]]),
+            facets=found.facets,
+            outcomes=outcomes(connection, [value for value, _ in found.facets["provenance"]]),
         )
 
 
@@ -245,12 +233,12 @@ def _ordered(connection: Connection, filters: Filters, order: Order) -> Select[s
     relevance = search.relevance(connection, filters.text) if order == "relevance" else None
     if relevance is None:
         return _ids(connection, filters)
-    source, conditions = _narrowed(connection, filters, without="")
+    source, conditions = narrowed(connection, filters)
     hits = (
         select(listing.c.deployment_id, listing.c.position, relevance.label("relevance"))
         .select_from(source)
         .where(*conditions)
-        .order_by(_newest(source))
+        .order_by(newest(source))
         .limit(COUNT_LIMIT)
         .subquery("hits")
     )
@@ -258,130 +246,25 @@ def _ordered(connection: Connection, filters: Filters, order: Order) -> Select[s
 
 
 def _ids(connection: Connection, filters: Filters) -> Select[str]:
-    source, conditions = _narrowed(connection, filters, without="")
-    return select(listing.c.deployment_id).select_from(source).where(*conditions).order_by(_newest(source))
+    source, conditions = narrowed(connection, filters)
+    return select(listing.c.deployment_id).select_from(source).where(*conditions).order_by(newest(source))
 
 
 def _places(connection: Connection, filters: Filters, before: int | None) -> Select[Any]:
-    source, conditions = _narrowed(connection, filters, without="")
-    position = _position(source)
+    source, conditions = narrowed(connection, filters)
+    at = position_in(source)
     if before is not None:
-        conditions.append(position < before)
+        conditions.append(at < before)
     query = select(listing.c.deployment_id, listing.c.position).select_from(source)
-    return query.where(*conditions).order_by(position.desc())
+    return query.where(*conditions).order_by(at.desc())
 
 
-def _newest(source: FromClause) -> ColumnElement[int]:
-    return _position(source).desc()
-
-
-def _position(source: FromClause) -> ColumnElement[int]:
-    # Of the two equal numbers the one whose index is walked, so that nothing needs sorting.
-    return listing.c.position if source is listing else search.index.c.rowid
-
-
-def _narrowed(
-    connection: Connection, filters: Filters, without: str
-) -> tuple[FromClause, list[ColumnElement[bool]]]:
-    found = search.matches(connection, filters.text)
-    by_words = bool(filters.text.strip())
-    unindexed = by_words and connection.dialect.name == "sqlite"
-    conditions: list[ColumnElement[bool]] = [
-        _unindexed(listing.c[facet], unindexed).in_(chosen)
-        for facet in FACETS
-        if facet != without and (chosen := getattr(filters, facet))
-    ]
-    if filters.not_met and without != NOT_MET:
-        of_these = select(listing_not_met.c.position).where(
-            listing_not_met.c.requirement_id.in_(filters.not_met)
-        )
-        conditions.append(_unindexed(listing.c.position, unindexed).in_(of_these))
-    if not by_words:
-        return listing, conditions
-    conditions.append(false() if found is None else found)
-    return search.index.join(listing, listing.c.position == search.index.c.rowid), conditions
-
-
-def _unindexed(column: ColumnElement[Any], unindexed: bool) -> ColumnElement[Any]:
-    # Words come from the search index, newest first, and the other filters only look at what it gives. Were they to
-    # use an index of theirs, SQLite would ask the search index once for each of their rows.
-    if not unindexed:
-        return column
-    return column + 0 if isinstance(column.type, Integer) else column.concat("")
-
-
-def _counted(connection: Connection, filters: Filters) -> tuple[int, bool, Facets, frozenset[str]]:
-    """How many rows the filters leave, whether there are more than are counted, every facet, and which are cut off."""
-    if replace(filters, text=filters.text.strip()) == Filters():
-        facets = _whole(connection)
-        return sum(count for _, count in facets[_EVERY_ROW_HAS]), False, facets, frozenset()
-    own = [facet for facet in (*FACETS, NOT_MET) if getattr(filters, facet)]
-    others = [facet for facet in (*FACETS, NOT_MET) if facet not in own]
-    total, facets = _facets(connection, filters, others)
-    cut = set(others if total > COUNT_LIMIT else ())
-    for facet in own:
-        alternatives, counted = _facets(connection, filters, [facet], without=facet)
-        facets |= counted
-        cut |= {facet} if alternatives > COUNT_LIMIT else set()
-    return min(total, COUNT_LIMIT), total > COUNT_LIMIT, facets, frozenset(cut)
-
-
-def _whole(connection: Connection) -> Facets:
-    wanted = (*FACETS, NOT_MET)
-    query = select(counter.c.facet, counter.c.value, counter.c.count).where(counter.c.facet.in_(wanted))
-    return _grouped(wanted, connection.execute(query))
-
-
-def _outcomes(connection: Connection, provenances: Sequence[str]) -> dict[tuple[str, str], dict[str, int]]:
-    names = {within(each, facet): (each, facet) for each in provenances for facet in OUTCOMES}
-    query = select(counter.c.facet, counter.c.value, counter.c.count).where(counter.c.facet.in_(names))
-    grouped = _grouped(tuple(names), connection.execute(query))
-    return {names[name]: dict(counts) for name, counts in grouped.items()}
-
-
-def _facets(
-    connection: Connection, filters: Filters, wanted: Sequence[str], without: str = ""
-) -> tuple[int, Facets]:
-    """How many rows the filters leave, at most one more than are counted, and these facets of what is counted."""
-    source, conditions = _narrowed(connection, filters, without)
-    if not conditions:
-        whole = _whole(connection)
-        # All are counted, however many: none is one more.
-        return 0, {facet: whole[facet] for facet in wanted}
-    # One walk over the rows for their number and for all facets that are counted within the same filters.
-    found = (
-        select(listing.c.position, *(listing.c[facet] for facet in FACETS))
-        .select_from(source)
-        .where(*conditions)
-        .order_by(_newest(source))
-        .limit(COUNT_LIMIT + 1)
-        .cte("found")
-    )
-    one_more = select(func.min(found.c.position)).having(func.count() > COUNT_LIMIT).scalar_subquery()
-    rows = select(found).where(found.c.position > func.coalesce(one_more, 0)).cte("narrowed")
-    counts = [select(literal(_ROWS), literal(""), func.count()).select_from(found)]
-    counts += [
-        select(literal(facet), rows.c[facet], func.count())
-        .where(rows.c[facet].is_not(None))
-        .group_by(rows.c[facet])
-        for facet in wanted
-        if facet != NOT_MET
-    ]
-    if NOT_MET in wanted:
-        requirement_id = listing_not_met.c.requirement_id
-        of_rows = listing_not_met.c.position.in_(select(rows.c.position))
-        counts.append(
-            select(literal(NOT_MET), requirement_id, func.count()).where(of_rows).group_by(requirement_id)
-        )
-    facets = _grouped((_ROWS, *wanted), connection.execute(union_all(*counts)))
-    [(_, number)] = facets.pop(_ROWS)
-    return number, facets
-
-
-def _grouped(facets: Sequence[str], rows: Iterable[Row[str, str, int]]) -> Facets:
-    grouped: Facets = {facet: [] for facet in facets}
-    for facet, value, count in rows:
-        grouped[facet].append((value, count))
-    for values in grouped.values():
-        values.sort(key=lambda pair: (-pair[1], pair[0]))
-    return grouped
+def _stretches(positions: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last of those that stand close together; `positions` in order."""
+    stretches: list[tuple[int, int]] = []
+    for position in positions:
+        if stretches and position - stretches[-1][1] <= _CLOSE:
+            stretches[-1] = (stretches[-1][0], position)
+        else:
+            stretches.append((position, position))
+    return stretches

@@ -3,8 +3,9 @@
 Knows: which entries are news of a deployment, and their order, which is the log's. Does not know what they say. Everything
 here is public by construction: kinds of acts, outcomes, and the derived rows of `storage.listing`.
 
-Entries are walked from the latest on and looked up in the list: that costs what the log did lately, whatever the register
-holds, and a page that was walked through once stays as it is.
+Where a search leaves few deployments, their entries are asked for. Else entries are walked from the latest on and looked up in
+the list: that costs what the log did lately, whatever the register holds, and a page that was walked through once stays as
+it is.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, String, and_, cast, func, literal, null, or_, select, union_all
 
 from registry.storage.database import Database
-from registry.storage.lists import Filters, listed, matching
+from registry.storage.lists import Filters, first, listed, matching
 from registry.storage.tables import act, decision, version
 from registry.storage.values import Listed, Place
 
@@ -24,6 +25,9 @@ WALKED: Final = 500
 """Entries that are looked up at once."""
 MAX_WALKED: Final = 20_000
 """Entries that one page of news walks through at most."""
+
+FEW: Final = 200
+"""Of so many deployments the entries are asked for by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,12 @@ def news(
     found: list[tuple[Any, str]] = []
     at, walked, more = before, 0, True
     with db.read() as connection:
+        few = _few(connection, filters)
         while more and len(found) < count and walked < MAX_WALKED:
-            rows = connection.execute(_entries(kinds, at)).all()
+            rows = connection.execute(_entries(kinds, at, of=few)).all()
             more, walked = len(rows) == WALKED, walked + len(rows)
             named = sorted({row.deployment_id for row in rows})
-            wanted = matching(connection, filters, named) if filters != Filters() else set(named)
+            wanted = set(named) if few is not None else _wanted(connection, filters, named)
             for row in rows:
                 at = Place(row.log_id, row.idx)
                 if row.deployment_id in wanted:
@@ -89,7 +94,7 @@ def after(
     if not rows:
         return [], None
     named = sorted({row.deployment_id for row in rows})
-    wanted = matching(connection, filters, named) if filters != Filters() else set(named)
+    wanted = _wanted(connection, filters, named)
     found = [
         Logged(Place(row.log_id, row.idx), row.kind, row.at, row.deployment_id, row.n)
         for row in rows
@@ -123,6 +128,18 @@ def any_after(connection: Connection, kinds: Collection[str], place: Place) -> b
     return connection.execute(_entries(kinds, after=place).limit(1)).first() is not None
 
 
+def _few(connection: Connection, filters: Filters) -> list[str] | None:
+    """The deployments that the filters leave, where these are few."""
+    if filters == Filters():
+        return None
+    found = first(connection, filters, FEW + 1)
+    return found if len(found) <= FEW else None
+
+
+def _wanted(connection: Connection, filters: Filters, named: list[str]) -> set[str]:
+    return matching(connection, filters, named) if filters != Filters() else set(named)
+
+
 def _with_lists(connection: Connection, found: list[tuple[Any, str]]) -> tuple[Entry, ...]:
     ids = list(dict.fromkeys(row.deployment_id for row, _ in found))
     rows = {one.deployment_id: one for one in listed(connection, ids)}
@@ -133,8 +150,13 @@ def _with_lists(connection: Connection, found: list[tuple[Any, str]]) -> tuple[E
     )
 
 
-def _entries(kinds: Collection[str], before: Place | None = None, after: Place | None = None) -> Select[Any]:
-    """The latest entries below `before`, or the earliest above `after`."""
+def _entries(
+    kinds: Collection[str],
+    before: Place | None = None,
+    after: Place | None = None,
+    of: list[str] | None = None,
+) -> Select[Any]:
+    """The latest entries below `before`, or the earliest above `after`, about these deployments or about any."""
     decided = select(
         decision.c.log_id, decision.c.idx, decision.c.deployment_id, decision.c.n,
         decision.c.assessed_at.label("at"), cast(null(), String).label("kind"),
@@ -144,6 +166,8 @@ def _entries(kinds: Collection[str], before: Place | None = None, after: Place |
     )
     parts = []
     for query, columns in ((decided, decision.c), (acted, act.c)):
+        if of is not None:
+            query = query.where(columns.deployment_id.in_(of))
         if before is not None:
             query = query.where(
                 or_(

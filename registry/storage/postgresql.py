@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -149,6 +150,18 @@ class PostgreSQL:
             if time.monotonic() >= deadline:
                 return None
             time.sleep(_RETRY_SECONDS)
+
+    def state(self) -> Hashable:
+        # Two snapshots that are written alike see the same. A standby tells less in one, and how far it has replayed.
+        try:
+            with self.reader.begin() as connection:
+                return tuple(
+                    connection.exec_driver_sql(
+                        "SELECT pg_current_snapshot()::text, pg_last_wal_replay_lsn()::text"
+                    ).one()
+                )
+        except errors.SQLAlchemyError:
+            return object()
 
     def is_busy(self, error: errors.DBAPIError) -> bool:
         return state(error.orig) == _LOCK_NOT_AVAILABLE

@@ -56,7 +56,7 @@ _COUNTED: Final = 10_000
 _MEASURED: Final = 1_000
 """Of so many of the newest texts the mean length is taken."""
 
-_PUT_POSTGRESQL: Final = text(
+PUT_POSTGRESQL: Final = text(
     "INSERT INTO search (rowid, terms, lexemes)"
     " SELECT position, terms, array_to_tsvector(ARRAY("
     f"SELECT DISTINCT left(term, {_LONGEST}) FROM unnest(string_to_array(terms, ' ')) AS term))"
@@ -99,7 +99,7 @@ def put(connection: Connection, texts: Iterable[tuple[int, Sequence[str]]]) -> N
         return
     if connection.dialect.name == "postgresql":
         columns = {"positions": [r["position"] for r in rows], "terms": [r["terms"] for r in rows]}
-        connection.execute(_PUT_POSTGRESQL, columns)
+        connection.execute(PUT_POSTGRESQL, columns)
     else:
         connection.execute(text("INSERT INTO search (rowid, terms) VALUES (:position, :terms)"), rows)
 

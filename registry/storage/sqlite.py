@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
+from collections.abc import Hashable
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -61,8 +64,24 @@ class SQLite:
         one_connection = {"pool_size": 1, "max_overflow": 0, "pool_timeout": busy_seconds}
         self.writer = _engine(path, busy_seconds, "BEGIN IMMEDIATE", _WRITER_PRAGMAS, **one_connection)
 
+        # One for all threads: what a connection says of commits cannot be compared with what another says.
+        self._watcher: sqlite3.Connection | None = None
+        self._watching = Lock()
+
     def begin(self, connection: Connection) -> None:
         connection.begin()
+
+    def state(self) -> Hashable:
+        with self._watching:
+            try:
+                if self._watcher is None:
+                    # Not made where it is gone.
+                    address = f"{Path(str(self.path)).as_uri()}?mode=rw"
+                    self._watcher = sqlite3.connect(address, uri=True, check_same_thread=False)
+                    weakref.finalize(self, self._watcher.close)
+                return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+            except sqlite3.Error:
+                return object()
 
     def fate(self, mark: None) -> bool | None:
         # After a failed fsync the page cache cannot be trusted: only a new process learns it, from the write-ahead log.

@@ -528,3 +528,6 @@ counter = _table(Counter)
 for _facet in FACETS:
     # With position behind it, one index both finds the rows of a value and gives them newest first.
     Index(None, listing.c[_facet], listing.c.position)
+
+# The most frequent values of a facet are told, and there may be as many operators as deployments.
+Index("ix_counter_most", counter.c.facet, counter.c.count.desc(), counter.c.value)

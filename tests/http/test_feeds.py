@@ -16,6 +16,7 @@ from registry.http.app import create_app
 from registry.operations.show import downloads, feeds
 from registry.pages.feeds import Feed, Item, atom, json_feed
 from registry.settings import Settings
+from registry.storage import news
 
 A = "{http://www.w3.org/2005/Atom}"
 
@@ -53,6 +54,16 @@ def test_both_feeds_tell_the_same_and_are_asked_for_again_by_their_tag(browser: 
     assert [item["id"] for item in feed["items"]] == [entry.findtext(f"{A}id") for entry in entries]
     again = browser.get("/deployments.feed.json", headers={"If-None-Match": said.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
+
+
+@pytest.mark.parametrize("asked", ["country=GB", "q=face", "technology=nothing"])
+def test_the_news_of_few_deployments_are_those_that_walking_the_log_finds(
+    browser: FlaskClient, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    said = browser.get(f"/deployments.atom?{asked}").data
+    assert bool(parsed(said).findall(f"{A}entry")) == ("nothing" not in asked)
+    monkeypatch.setattr(news, "FEW", -1)
+    assert browser.get(f"/deployments.atom?{asked}").data == said
 
 
 def test_the_pages_of_a_feed_have_every_deployment_once(

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from registry.errors import RegistryError
-from registry.storage import listing, lists
+from registry.storage import facets, listing, lists
 from registry.storage.lists import Filters
 from registry.storage.tables import FACETS
 from registry.storage.values import Listed
@@ -209,6 +209,41 @@ def test_without_a_filter_all_are_counted_however_many(
     monkeypatch.setattr(lists, "COUNT_LIMIT", 10)
     page = lists.page(register.db, Filters(), size=10)
     assert (page.total, page.more, page.facets) == (60, False, recount(rows, Filters()))
+
+
+def test_what_was_counted_is_counted_again_when_the_log_grew(varied: tuple[Register, list[Listed]]) -> None:
+    register, rows = varied
+    filters = Filters(country=("FR", "DE"))
+    assert lists.page(register.db, filters).facets == recount(rows, filters)
+    assert lists.page(register.db, filters).facets == recount(rows, filters)
+    register.put(filing("d-new", country="FR"))
+    now = list(lists.every(register.db, Filters()))
+    assert lists.page(register.db, filters).facets == recount(now, filters)
+    assert lists.page(register.db, Filters()).facets == recount(now, Filters())
+
+
+def test_of_a_facet_the_most_frequent_values_are_told(
+    varied: tuple[Register, list[Listed]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, rows = varied
+    monkeypatch.setattr(facets, "VALUES", 2)
+    for filters in (Filters(), Filters(status=("planned",)), Filters(text="gate")):
+        told = lists.page(register.db, filters).facets
+        assert told == {facet: values[:2] for facet, values in recount(rows, filters).items()}
+    assert lists.counts(register.db).operators == len({row.operator for row in rows if row.operator}) > 2
+
+
+@pytest.mark.parametrize("close", [0, 5, 1_000])
+def test_which_of_some_deployments_a_search_leaves_is_right_wherever_they_stand(
+    varied: tuple[Register, list[Listed]], monkeypatch: pytest.MonkeyPatch, close: int
+) -> None:
+    register, rows = varied
+    monkeypatch.setattr(lists, "_CLOSE", close)
+    some = random.Random(3).sample(rows, 20)
+    for filters in (Filters(text="gate"), Filters(country=("FR",)), Filters(text="gate", not_met=("r_1",))):
+        with register.db.read() as connection:
+            left = lists.matching(connection, filters, [row.deployment_id for row in some])
+        assert left == {row.deployment_id for row in some if chosen(row, filters)}
 
 
 def test_the_three_ways_to_give_no_value_are_three_values(register: Register) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from registry.domain.assessment import Assessment, read_assessment
@@ -37,13 +38,19 @@ def decision(issuers: Issuers, place: Place) -> tuple[Decision, Void | None]:
 
     Raises `show.not_a_decision` for another entry, and what a signature that does not hold raises.
     """
-    opened = issuers.open(place)
-    statement = read_statement(opened.payload)
-    if statement.decision is None or opened.signatures != 1:
-        raise RegistryError(
-            "show.not_a_decision", f"entry {place.index} is no decision", hint="Look at the log page."
-        )
-    return statement.decision, _void(opened.taken_back_by)
+    (found,) = decisions(issuers, [place])
+    return found
+
+
+def decisions(issuers: Issuers, places: Sequence[Place]) -> Iterator[tuple[Decision, Void | None]]:
+    """The decisions logged at `places`, in their order, read together; raises as `decision`."""
+    for place, opened in zip(places, issuers.open_all(places), strict=True):
+        statement = read_statement(opened.payload)
+        if statement.decision is None or opened.signatures != 1:
+            raise RegistryError(
+                "show.not_a_decision", f"entry {place.index} is no decision", hint="Look at the log page."
+            )
+        yield statement.decision, _void(opened.taken_back_by)
 
 
 def record_view(registry: Registry, deployment: str, number: int) -> PublicView:

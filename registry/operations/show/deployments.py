@@ -24,8 +24,6 @@ from registry.storage.values import Answer, Decision, Deployment, Place, Version
 
 PAGE_SIZE: Final = 20
 LATEST: Final = 6
-MOST: Final = 50
-"""Of one facet so many values are offered, the most frequent: there may be as many operators as deployments."""
 
 _FACETS: Final[Mapping[str, str]] = {
     "country": "country",
@@ -49,7 +47,7 @@ def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
     return views.Home(
         **common,
         deployments=counted.deployments,
-        operators=len(counted.facets["operator"]),
+        operators=counted.operators,
         binding=_outcomes(counted, "outcome_binding"),
         strict=_outcomes(counted, "outcome_strict"),
         technologies=_counts(counted.facets["technology"]),
@@ -79,7 +77,7 @@ def deployment_list(
         facets=tuple(
             views.Facet(
                 cast(views.FilterName, name),
-                _counts(found.facets[facet][:MOST]),
+                _counts(found.facets[facet]),
                 lists.COUNT_LIMIT if facet in found.cut else None,
             )
             for name, facet in _FACETS.items()

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final, Literal
 from urllib.parse import quote
 
+from registry.domain.decision import Decision
 from registry.domain.notice import WORDS
-from registry.operations.issuers import Issuers, issuers
+from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.operations.show.acts import NOBODY, act_of, names_of
@@ -42,7 +43,9 @@ def feed(
         more = {"before": f"{place.log_id}-{place.index}"} if place else {}
         return here + address.address(Site(), name, **asked, **more)
 
-    items = tuple(_item(registry, known, one) for one in found.entries)
+    decided = [one.place for one in found.entries if one.kind in _SAID]
+    said = dict(zip(decided, decisions.decisions(known, decided), strict=True))
+    items = tuple(_item(registry, one, said.get(one.place)) for one in found.entries)
     narrowed = ", ".join(f"{words.FILTERS[k]}: {words.filter_value(k, v)}" for k, v in filters.chosen())
     return Feed(
         title="Sightline" + (f" – {narrowed}" if narrowed else " – all deployments"),
@@ -57,13 +60,13 @@ def feed(
     )
 
 
-def _item(registry: Registry, known: Issuers, one: Entry) -> Item:
+def _item(registry: Registry, one: Entry, decided: tuple[Decision, views.Void | None] | None) -> Item:
     row = one.listed
     named = row.title or row.deployment_id
     said = _SAID.get(one.kind) or WORDS[one.kind]
     lines = [f"{said}: {named}"]
-    if one.kind in _SAID:
-        signed, void = decisions.decision(known, one.place)
+    if decided is not None:
+        signed, void = decided
         by = registry.description.address.partition("://")[2]
         if void is None:
             lines += [

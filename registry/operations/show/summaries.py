@@ -8,7 +8,7 @@ from registry.domain.decision import Decision
 from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show.acts import about_version
-from registry.operations.show.decisions import decision, value
+from registry.operations.show.decisions import decisions, value
 from registry.pages.answer_first import determination
 from registry.pages.views import DeploymentSummary, Determined, Void
 from registry.pages.words import DETERMINATIONS
@@ -23,10 +23,10 @@ def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSum
     return tuple(
         _summary(
             row,
-            *decision(known, row.place),
+            *said,
             _determination(registry, row) if row.deployment_id in decided else None,
         )
-        for row in rows
+        for row, said in zip(rows, decisions(known, [row.place for row in rows]), strict=True)
     )
 
 
