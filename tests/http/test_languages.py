@@ -58,6 +58,12 @@ def test_a_page_is_said_in_the_language_of_its_address_and_links_stay_in_it(clie
     assert '<html lang="en" dir="ltr">' in client.get("/deployments").text
 
 
+def test_a_page_that_was_kept_in_one_language_is_not_answered_in_another(client: FlaskClient) -> None:
+    for _ in range(2):
+        assert '<html lang="fr"' in client.get("/fr/requirements").text
+        assert '<html lang="en"' in client.get("/requirements").text
+
+
 def test_files_and_data_have_one_address_in_every_language(client: FlaskClient) -> None:
     said = client.get("/fr/deployments").text
     assert 'href="/deployments.json' in said
