@@ -77,7 +77,7 @@ def test_what_a_machine_translated_says_so_in_both_languages(client: FlaskClient
     assert UNREVIEWED not in client.get("/").text
     catalogue.write_text(HEAD.format(reviewer=" A. Translator, 2026-11-01"), "utf-8")
     forget()
-    assert UNREVIEWED not in client.get("/fr/").text
+    assert UNREVIEWED not in create_app(demo_home, Settings()).test_client().get("/fr/").text
 
 
 @pytest.mark.parametrize("address", ["/de/", "/en/", "/fr/fr/", "/frdeployments", "/fr/nothing", "/../fr/"])
