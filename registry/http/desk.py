@@ -34,6 +34,7 @@ from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.sent_form import PUBLIC, new_form_id, sent_form, was_sent
 from registry.operations.show.desk import act_form_page, desk_page, done_page, sign_page, told
+from registry.operations.show.queue import queue_page
 from registry.pages.render import render
 from registry.pages.views import Page
 
@@ -62,6 +63,11 @@ def add_desk(app: Flask, registry: Registry, common: dict[str, Any], publishing:
     def desk() -> Response:
         about = request.args.get("deployment", "")[:100]
         return html(desk_page(registry, common, require_signed_in(), about, _page_number()))
+
+    @app.get("/desk/queues/<id:body>/<of>")
+    @declares("own_work")
+    def queue(body: str, of: str) -> Response:
+        return html(queue_page(registry, common, require_signed_in(), body, of, _page_number()))
 
     for act in ACTS:
         if has_form(act):

@@ -52,6 +52,7 @@ PAGES: Final = {
     "sign_prepared": "desk/prepared/{}/sign",
     "moderation": "desk/moderation/{}/{}",
     "desk_body": "desk/bodies/{}",
+    "desk_queue": "desk/queues/{}/{}",
 }
 FILES: Final = {
     "deployments_csv": "deployments.csv",

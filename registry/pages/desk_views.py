@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from registry.domain.act_form import FormField
 from registry.pages.account_views import SignedInPage
+from registry.pages.queue_views import Queue
 from registry.pages.views import Finding, NotDone
 
 
@@ -22,6 +23,8 @@ class Capacity:
     acts: tuple[str, ...]
     drafts: bool
     """Whether drafts of records are written, or read, in it."""
+    not_now: tuple[tuple[str, str], ...] = ()
+    """The acts that cannot be done to the deployment that this is about, each with why."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class DeskPage(SignedInPage):
     drafts: tuple[ListedDraft, ...]
     open: bool
     form_id: str
+    queues: tuple[Queue, ...] = ()
+    """The beginning of each list of what waits for their bodies."""
     stuck: tuple[StuckDrafts, ...] = ()
     prepared: tuple[ListedPrepared, ...] = ()
     waiting: tuple[ListedWaiting, ...] = ()
@@ -98,6 +103,8 @@ class DeskPage(SignedInPage):
     not_done: NotDone | None = None
     about: str = ""
     """The deployment whose page led here."""
+    about_state: str = ""
+    """Where its registration stands."""
     files_next: str = ""
     """The body that filed its latest version, where whoever looks files for it."""
 
@@ -181,6 +188,8 @@ class ActFormPage(SignedInPage):
     chooses: bool = False
     offered: tuple[Offer, ...] | None = None
     open: bool = True
+    why_not: str = ""
+    """Why it cannot be done now to the deployment that is named, where it cannot."""
     instead: tuple[str, int, str] | None = None
     """The prepared act, its revision, and the remark with which it was returned."""
     refused: tuple[str, str, str] | None = None

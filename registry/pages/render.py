@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from registry import assets
 from registry.domain.record import definitions, sections
-from registry.pages import address, answer_first, desk_words, record_parts, text, words
+from registry.pages import address, answer_first, desk_words, queue_words, record_parts, text, words
 from registry.pages.account_views import AccountPage, LinkPage, ProviderPage, SignInPage
 from registry.pages.api_view import ApiPage
 from registry.pages.body_views import BodyPage
@@ -29,6 +29,7 @@ from registry.pages.desk_views import (
     PreparedPage,
     SignPage,
 )
+from registry.pages.queue_views import QueuePage
 from registry.pages.record_words import record_word
 from registry.pages.views import (
     CheckPage,
@@ -77,6 +78,7 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     PreparedPage: "act_prepared.html",
     ModerationPage: "kept_back.html",
     BodyPage: "body.html",
+    QueuePage: "queue.html",
     ApiPage: "api.html",
 }
 
@@ -111,6 +113,7 @@ def _environment() -> Environment:
     environment.globals.update(
         words=words,
         desk_words=desk_words,
+        queue_words=queue_words,
         record_word=record_word,
         definitions=definitions(),
         section_titles={path: section.title for path, section in sections().items()},
