@@ -22,6 +22,7 @@ from registry import assets
 from registry.errors import RegistryError
 from registry.http.account import add_account
 from registry.http.api import add_api
+from registry.http.audit import add_audit
 from registry.http.bodies import add_bodies
 from registry.http.bundles import add_bundles
 from registry.http.condition import add_condition
@@ -95,6 +96,7 @@ def create_app(
     publishing = Publishing(registry, not_published)
     app.extensions[PUBLISHING] = publishing
     add_desk(app, registry, common, publishing)
+    add_audit(app, registry, common)
     add_drafts(app, registry, common, publishing)
     add_prepared(app, registry, common, publishing)
     add_bodies(app, registry, common, publishing)

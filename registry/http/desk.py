@@ -62,12 +62,12 @@ def add_desk(app: Flask, registry: Registry, common: dict[str, Any], publishing:
     @declares("own_work")
     def desk() -> Response:
         about = request.args.get("deployment", "")[:100]
-        return html(desk_page(registry, common, require_signed_in(), about, _page_number()))
+        return html(desk_page(registry, common, require_signed_in(), about, page_number()))
 
     @app.get("/desk/queues/<id:body>/<of>")
     @declares("own_work")
     def queue(body: str, of: str) -> Response:
-        return html(queue_page(registry, common, require_signed_in(), body, of, _page_number()))
+        return html(queue_page(registry, common, require_signed_in(), body, of, page_number()))
 
     for act in ACTS:
         if has_form(act):
@@ -190,7 +190,8 @@ def _instead(registry: Registry, act: AnyAct, filled: dict[str, str]) -> Prepare
     return find_prepared(registry, require_signed_in(), id, act) if id else None
 
 
-def _page_number() -> int:
+def page_number() -> int:
+    """The page of a list that is asked for; the first where what stands there is no number."""
     text = request.args.get("page", "1")
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 

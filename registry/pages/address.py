@@ -53,6 +53,8 @@ PAGES: Final = {
     "moderation": "desk/moderation/{}/{}",
     "desk_body": "desk/bodies/{}",
     "desk_queue": "desk/queues/{}/{}",
+    "audit": "desk/audit",
+    "replay": "desk/decisions/{}/{}",
 }
 FILES: Final = {
     "deployments_csv": "deployments.csv",

@@ -103,6 +103,8 @@ class DeskPage(SignedInPage):
     not_done: NotDone | None = None
     about: str = ""
     """The deployment whose page led here."""
+    audits: bool = False
+    """Whether whoever looks reads the audit trail."""
     about_state: str = ""
     """Where its registration stands."""
     files_next: str = ""

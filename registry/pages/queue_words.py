@@ -57,9 +57,9 @@ def when(due: str, today: date) -> str:
 
 
 def waits(since: str, today: date) -> str:
-    """How long something has stood as it stands since the day of an instant: `since today`, `for 12 days`."""
+    """How long something has stood as it stands since the day of an instant: `today`, `12 days`."""
     days = (today - date.fromisoformat(since[:10])).days
-    return f"for {_days(days)}" if days > 0 else "since today"
+    return _days(days) if days > 0 else "today"
 
 
 def _days(count: int) -> str:

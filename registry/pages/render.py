@@ -17,6 +17,7 @@ from registry.domain.record import definitions, sections
 from registry.pages import address, answer_first, desk_words, queue_words, record_parts, text, words
 from registry.pages.account_views import AccountPage, LinkPage, ProviderPage, SignInPage
 from registry.pages.api_view import ApiPage
+from registry.pages.audit_views import AuditPage, ReplayPage
 from registry.pages.body_views import BodyPage
 from registry.pages.bundle_view import BundleList
 from registry.pages.desk_views import (
@@ -79,6 +80,8 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     ModerationPage: "kept_back.html",
     BodyPage: "body.html",
     QueuePage: "queue.html",
+    AuditPage: "audit.html",
+    ReplayPage: "replay.html",
     ApiPage: "api.html",
 }
 

@@ -19,6 +19,8 @@ _NO_CODES = frozenset(
     {
         "act.idx",
         "act.log_id",
+        "audit.html",
+        "audit.log_signed",
         "backup.json",
         "bundles.html",
         "check.html",
@@ -34,6 +36,7 @@ _NO_CODES = frozenset(
         "registry.json",
         "registry.vkeys",
         "release.yaml",
+        "replay.html",
         "search.lexemes",
         "search.terms",
         "snapshot.json",

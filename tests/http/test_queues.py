@@ -96,8 +96,8 @@ def test_a_body_sees_what_it_owes_what_is_due_first(desks: Desks) -> None:
 def test_what_came_back_stands_first_with_its_reasons(desks: Desks) -> None:
     own = text_of(desks.of("town", "filer").get("/desk").text, "Your deployments")
     assert own.index("Doors") < own.index("Gates")
-    assert "Returned to the body, which is asked for more : for 1 day" in own
-    assert "by The watchdog" in own
+    assert "Returned to the body, which is asked for more , since" in own
+    assert "(1 day), by The watchdog" in own
     assert "Say how long images are kept." in own
     assert queue_words.NEXT["returned"] in own
 
@@ -215,7 +215,7 @@ def test_a_day_stands_to_today_in_words() -> None:
         day: queue_words.when(day, today) for day in ("2026-11-26", "2026-11-24", "2026-11-23", "2026-11-22")
     }
     assert list(said.values()) == ["due in 3 days", "due tomorrow", "due today", "overdue by 1 day"]
-    assert queue_words.waits("2026-11-23T09:00:00Z", today) == "since today"
-    assert queue_words.waits("2026-11-11T09:00:00Z", today) == "for 12 days"
+    assert queue_words.waits("2026-11-23T09:00:00Z", today) == "today"
+    assert queue_words.waits("2026-11-11T09:00:00Z", today) == "12 days"
     assert set(queue_words.TITLES) == set(queue_words.EMPTY) == set(queue_words.MEANINGS)
     assert desk_words.title("discharge")

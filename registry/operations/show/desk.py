@@ -27,6 +27,7 @@ from registry.operations.possible_acts import Choice, choices
 from registry.operations.prepare_act import Prepared, list_prepared
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
+from registry.operations.search_audit import may_audit
 from registry.operations.sent_form import new_form_id
 from registry.operations.show import offers
 from registry.operations.show.decisions import findings_of
@@ -83,6 +84,7 @@ def desk_page(
         declined=tuple(_kept_back(one, today) for one in list_declined(registry, who.roles)),
         administers=tuple(administers),
         about=shown,
+        audits=may_audit(who),
         about_state=_state(registry, shown) if shown else "",
         files_next=_files_next(registry, who, shown) if shown else "",
         untold=tuple(one for one in untold if one[1]),
