@@ -1,4 +1,4 @@
-"""The audit trail over HTTP, for oversight, and a decision made again. Decides nothing."""
+"""The audit trail over HTTP, for oversight, a decision made again, and case files. Decides nothing."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from registry.http.session import require_signed_in
 from registry.operations.registry import Registry
 from registry.operations.search_audit import AuditSearch
 from registry.operations.show.audit import audit_page, replay_page
+from registry.operations.show.case_file import case_file_archive, case_file_page
 
 
 def add_audit(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
-    """The search of the trail, and the replay of what it finds."""
+    """The search of the trail, the replay of what it finds, and everything of one deployment to take away."""
 
     @app.get("/desk/audit")
     @declares("audit")
@@ -31,3 +32,16 @@ def add_audit(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     @declares("own_work")
     def replayed(log: int, index: int) -> Response:
         return html(replay_page(registry, common, require_signed_in(), log, index))
+
+    @app.get("/desk/case-files/<id:id>")
+    @declares("own_work")
+    def case_file(id: str) -> Response:
+        return html(case_file_page(registry, common, require_signed_in(), id))
+
+    @app.get("/desk/case-files/<id:id>.zip")
+    @declares("own_work")
+    def archive(id: str) -> Response:
+        require_signed_in()
+        response = Response(case_file_archive(registry, id), mimetype="application/zip")
+        response.headers["Content-Disposition"] = f'attachment; filename="case-{id}.zip"'
+        return response

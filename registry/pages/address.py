@@ -54,9 +54,11 @@ PAGES: Final = {
     "desk_body": "desk/bodies/{}",
     "desk_queue": "desk/queues/{}/{}",
     "audit": "desk/audit",
+    "case_file": "desk/case-files/{}",
     "replay": "desk/decisions/{}/{}",
 }
 FILES: Final = {
+    "case_file_zip": "desk/case-files/{}.zip",
     "deployments_csv": "deployments.csv",
     "deployments_atom": "deployments.atom",
     "deployments_feed": "deployments.feed.json",

@@ -21,6 +21,7 @@ TITLES: Final[Mapping[str, str]] = {
     "open_withheld": "Open a withheld value",
     "nil_return": "State that there is nothing to register",
     "return": "Return for information",
+    "lift": "Lift the suspension",
     "release_text": "Make a text public",
     "decline_text": "Decline to make a text public",
     "release_sighting": "Make a sighting public",

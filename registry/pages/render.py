@@ -20,6 +20,7 @@ from registry.pages.api_view import ApiPage
 from registry.pages.audit_views import AuditPage, ReplayPage
 from registry.pages.body_views import BodyPage
 from registry.pages.bundle_view import BundleList
+from registry.pages.case_file_views import CaseFilePage
 from registry.pages.desk_views import (
     ActFormPage,
     DeskPage,
@@ -82,6 +83,7 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     QueuePage: "queue.html",
     AuditPage: "audit.html",
     ReplayPage: "replay.html",
+    CaseFilePage: "case_file.html",
     ApiPage: "api.html",
 }
 
