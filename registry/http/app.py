@@ -22,7 +22,6 @@ from registry import assets
 from registry.errors import RegistryError
 from registry.http.account import add_account
 from registry.http.api import add_api
-from registry.http.audit import add_audit
 from registry.http.bodies import add_bodies
 from registry.http.bundles import add_bundles
 from registry.http.condition import add_condition
@@ -38,6 +37,7 @@ from registry.http.passkeys import add_passkeys
 from registry.http.prepared import add_prepared
 from registry.http.provider import add_provider
 from registry.http.proxies import BehindProxies
+from registry.http.review import add_review
 from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
 from registry.operations.identity_provider import require_provider
@@ -96,7 +96,7 @@ def create_app(
     publishing = Publishing(registry, not_published)
     app.extensions[PUBLISHING] = publishing
     add_desk(app, registry, common, publishing)
-    add_audit(app, registry, common)
+    add_review(app, registry, common)
     add_drafts(app, registry, common, publishing)
     add_prepared(app, registry, common, publishing)
     add_bodies(app, registry, common, publishing)

@@ -1,7 +1,7 @@
 """The case file of a deployment: every entry that touches it, each with its proof, and what the public reads beside them.
 
-Knows: that it holds what is public and nothing else, byte for byte as the public tree has it, so that whoever is handed one checks it
-without this registry. Its bytes follow from what is published: made twice, it is the same file.
+Knows: that it holds what is public and nothing else, byte for byte as the public tree has it, so that whoever is handed one
+checks it without this registry. Its bytes follow from what is published: made twice, it is the same file.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ class CaseFile:
 
 
 def case_file(registry: Registry, deployment: str) -> CaseFile:
-    """The case file as things stand in what is published. Raises `show.missing` where there is no such deployment, and what `prove`
-    raises where the public tree does not hold."""
+    """The case file as things stand in what is published. Raises `show.missing` where there is no such deployment, and
+    what `prove` raises where the public tree does not hold."""
     if queries.latest_version(registry.database, deployment) is None:
         raise RegistryError(
             "show.missing", "there is no deployment at this address", hint="Search the register."

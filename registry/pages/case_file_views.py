@@ -12,8 +12,8 @@ from registry.pages.account_views import SignedInPage
 
 @dataclass(frozen=True, kw_only=True)
 class ShownEntry:
-    """An entry of the log. `act`: its kind; `by`: the public name of whoever did it; `said`: its closed fields; `texts`: those that are
-    public; `not_met` and `undetermined`: of a decision, the ids of these requirements; `files`: what the archive has of it."""
+    """An entry of the log. `act`: its kind; `by`: the public name of whoever did it; `said`: its closed fields; `texts`: the
+    public ones; `not_met` and `undetermined`: of a decision, the requirements found so; `files`: what the archive has of it."""
 
     index: int
     origin: str
@@ -30,8 +30,8 @@ class ShownEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseFilePage(SignedInPage):
-    """The case file of a deployment. `state`: where its registration stands; `waiting`: how many entries are not public yet; `size` and
-    `sha256`: of the archive; `address`: of the deployment's public page, whole."""
+    """The case file of a deployment. `state`: where its registration stands; `waiting`: how many entries are not public yet;
+    `size` and `sha256`: of the archive; `address`: of the deployment's public page, whole."""
 
     deployment: str
     title: str | None

@@ -31,6 +31,7 @@ from registry.pages.desk_views import (
     PreparedPage,
     SignPage,
 )
+from registry.pages.impact_views import ImpactList, ImpactPage
 from registry.pages.queue_views import QueuePage
 from registry.pages.record_words import record_word
 from registry.pages.views import (
@@ -84,6 +85,8 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     AuditPage: "audit.html",
     ReplayPage: "replay.html",
     CaseFilePage: "case_file.html",
+    ImpactList: "impacts.html",
+    ImpactPage: "impact.html",
     ApiPage: "api.html",
 }
 

@@ -13,7 +13,11 @@ from registry.http.app import create_app
 from registry.operations import search_audit as searching
 from registry.operations.audit import audit_body, audit_deployment, audit_person
 from registry.operations.create_registry import create_registry
+from registry.operations.impact import kept_reports, measure_impact
+from registry.operations.installed_release import installed_release
 from registry.operations.search_audit import KINDS
+from registry.pages.impact_picture import impact_picture
+from registry.pages.impact_words import description
 from registry.settings import Settings
 from registry.storage import queries
 from tests.http.signing_in import ADDRESS, Browser, Clock
@@ -182,3 +186,25 @@ def test_a_record_that_was_changed_makes_another_decision_and_that_is_said(
     shown = signer(desks).get(address).text
     assert 'data-verdict="fails"' in shown
     assert "Record (SHA-256): not the same" in shown
+
+
+def test_what_a_candidate_would_do_is_shown_in_a_picture_and_in_words_to_those_who_decide(
+    desks: Desks,
+) -> None:
+    registry, browser = desks.acting.registry, signer(desks)
+    empty = browser.get("/desk/impact")
+    assert (empty.status_code, "sightline policies impact" in empty.text) == (200, True)
+    report = measure_impact(registry, installed_release(), desks.clock().date(), processes=1)
+    ((name, kept),) = kept_reports(registry)
+    assert kept == report
+    assert f"/desk/impact/{name}" in browser.get("/desk/impact").text
+    page = browser.get(f"/desk/impact/{name}")
+    assert page.status_code == 200
+    assert html.escape(description(report), quote=False) in html.unescape(page.text)
+    assert all(one["deployment"] in page.text for one in report["affected"])
+    picture = browser.get(f"/desk/impact/{name}.svg")
+    assert (picture.mimetype, picture.text) == ("image/svg+xml", impact_picture(report))
+    for address in ("/desk/impact", f"/desk/impact/{name}", f"/desk/impact/{name}.svg"):
+        assert desks.of("town", "filer").get(address).status_code == 403, address
+    for nowhere in ("/desk/impact/a-b-c", "/desk/impact/a-b-c.svg"):
+        assert browser.get(nowhere).status_code == 404

@@ -1,4 +1,5 @@
-"""The audit trail over HTTP, for oversight, a decision made again, and case files. Decides nothing."""
+"""What an office reviews with over HTTP: the audit trail, a decision made again, what another release would do, case files.
+Decides nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from typing import Any
 
 from flask import Flask, Response, request
 
+from registry.domain.lifecycle import DETERMINATIONS
 from registry.http.declared import declares
 from registry.http.desk import html, page_number
 from registry.http.errors import STATUS
@@ -14,10 +16,11 @@ from registry.operations.registry import Registry
 from registry.operations.search_audit import AuditSearch
 from registry.operations.show.audit import audit_page, replay_page
 from registry.operations.show.case_file import case_file_archive, case_file_page
+from registry.operations.show.impact import impact_list, impact_page, impact_svg
 
 
-def add_audit(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
-    """The search of the trail, the replay of what it finds, and everything of one deployment to take away."""
+def add_review(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
+    """The search of the trail, the replay of what it finds, measured impact, and everything of one deployment to take away."""
 
     @app.get("/desk/audit")
     @declares("audit")
@@ -32,6 +35,22 @@ def add_audit(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     @declares("own_work")
     def replayed(log: int, index: int) -> Response:
         return html(replay_page(registry, common, require_signed_in(), log, index))
+
+    @app.get("/desk/impact")
+    @declares(*DETERMINATIONS)
+    def impacts() -> Response:
+        return html(impact_list(registry, common, require_signed_in()))
+
+    @app.get("/desk/impact/<id:name>")
+    @declares(*DETERMINATIONS)
+    def impact(name: str) -> Response:
+        return html(impact_page(registry, common, require_signed_in(), name))
+
+    @app.get("/desk/impact/<id:name>.svg")
+    @declares(*DETERMINATIONS)
+    def picture(name: str) -> Response:
+        require_signed_in()
+        return Response(impact_svg(registry, name), mimetype="image/svg+xml")
 
     @app.get("/desk/case-files/<id:id>")
     @declares("own_work")
