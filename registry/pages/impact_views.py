@@ -49,6 +49,8 @@ class ImpactPage(SignedInPage):
     law_date: str
     goes_back: bool
     measured: str
+    picture: str
+    """The SVG, as `impact_picture` makes it: nothing in it is anybody's markup."""
     says: str
     affected: tuple[AffectedDeployment, ...]
     affected_total: int

@@ -202,6 +202,7 @@ def test_what_a_candidate_would_do_is_shown_in_a_picture_and_in_words_to_those_w
     assert page.status_code == 200
     assert html.escape(description(report), quote=False) in html.unescape(page.text)
     assert all(one["deployment"] in page.text for one in report["affected"])
+    assert impact_picture(report) in page.text
     picture = browser.get(f"/desk/impact/{name}.svg")
     assert (picture.mimetype, picture.text) == ("image/svg+xml", impact_picture(report))
     for address in ("/desk/impact", f"/desk/impact/{name}", f"/desk/impact/{name}.svg"):

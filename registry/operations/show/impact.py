@@ -40,6 +40,7 @@ def impact_page(registry: Registry, common: Mapping[str, Any], who: SignedIn, na
         law_date=report["law_date"],
         goes_back=report["goes_back"],
         measured=measured(report),
+        picture=impact_picture(report),
         says=description(report),
         affected=tuple(
             AffectedDeployment(
