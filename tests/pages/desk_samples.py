@@ -142,7 +142,8 @@ def desk_pages() -> dict[str, Page]:
         ),
         "impact": ImpactPage(
             development_keys=True, signed_in_as=_WHO, name="a-b-2026-11-22", before="0.6.0", after="0.7.0",
-            law_date="2026-11-22", goes_back=False, measured="12 deployments.", picture=_picture(), says="The binding outcome stays for 11.",
+            law_date="2026-11-22", goes_back=False, measured="12 deployments.", says="It stays for 11.",
+            picture=_picture(),
             affected=(
                 AffectedDeployment("town-gates", _LONG, ("compliant", "prohibited"), ("undetermined", "undetermined"),
                                    ("UNP-01",)),
