@@ -169,6 +169,26 @@ class Offer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What an office decides on: the latest version of a deployment, what the policies found, and what others said.
+
+    `place`: log and index of the latest decision; `void`: the key that signed it was revoked; `not_met`: id and title of each
+    requirement; `objections`: how many wait for a reply, and how many were lodged; `opinions`: (advice, public name of the group).
+    """
+
+    version: int
+    place: tuple[int, int]
+    void: bool
+    binding: str
+    strict: str
+    law_date: str
+    not_met: tuple[tuple[str, str], ...]
+    undetermined: int
+    objections: tuple[int, int]
+    opinions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActFormPage(SignedInPage):
     """The form of one act. `filled`: what was filled in, by the name of the field; `refused`: why it was refused, and what
     to do.
@@ -190,6 +210,8 @@ class ActFormPage(SignedInPage):
     chooses: bool = False
     offered: tuple[Offer, ...] | None = None
     open: bool = True
+    evidence: Evidence | None = None
+    """Of the form of a determination on a deployment that is named."""
     why_not: str = ""
     """Why it cannot be done now to the deployment that is named, where it cannot."""
     instead: tuple[str, int, str] | None = None

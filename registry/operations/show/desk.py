@@ -31,6 +31,7 @@ from registry.operations.search_audit import may_audit
 from registry.operations.sent_form import new_form_id
 from registry.operations.show import offers
 from registry.operations.show.decisions import findings_of
+from registry.operations.show.evidence import evidence
 from registry.operations.show.log import not_done
 from registry.operations.show.prepared import listed, said
 from registry.operations.show.queue import queues
@@ -163,6 +164,7 @@ def act_form_page(
         filled=dict(filled),
         chooses=bool(chosen),
         offered=offers.offers(registry, act, filled) if capacities else None,
+        evidence=evidence(registry, act, filled.get("deployment", "").strip()) if fitting else None,
         why_not=""
         if refused or instead
         else _why_not(registry, fitting, act, filled.get("deployment", "").strip()),
