@@ -173,7 +173,7 @@ class Evidence:
     """What an office decides on: the latest version of a deployment, what the policies found, and what others said.
 
     `place`: log and index of the latest decision; `void`: the key that signed it was revoked; `not_met`: id and title of each
-    requirement; `objections`: how many wait for a reply, and how many were lodged; `opinions`: (advice, public name of the group).
+    requirement; `objections`: how many wait for a reply, and how many were lodged; `opinions`: (advice, the group).
     """
 
     version: int
