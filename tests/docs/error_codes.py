@@ -27,6 +27,7 @@ _NO_CODES = frozenset(
         "check.js",
         "desk.html",
         "draft.html",
+        "impact.html",
         "log.html",
         "log.id",
         "notice.number",
