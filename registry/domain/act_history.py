@@ -178,6 +178,10 @@ class ActHistory:
         """The rule under which `act` may be done as things stand now; raises what forbids it, the signature apart."""
         return self._require(act.by, act.act, self._related(act))
 
+    def relation(self, office: str, deployment: str) -> Relation:
+        """Whose a deployment is, seen from a body."""
+        return self._relation(office, self.lives.get(deployment))
+
     def second_for(self, act: Act) -> Role | None:
         """The role of the second person whom `act` needs as things stand now; raises what forbids it to the first."""
         body = self.bodies.get(act.by.office or "")

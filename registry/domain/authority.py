@@ -109,6 +109,13 @@ DRAFTING: Final = Rule("drafts", (), _FILING, "filer", ("own",))
 READING_DRAFTS: Final = Rule("reading drafts", (), _FILING, "approver", ("own",))
 """A draft is no act: nothing of it is logged. It is of its body, whose filers write it and whose approvers read it."""
 
+AUDITING: Final[tuple[Rule, ...]] = (
+    Rule("audit by a reviewer", (), ("oversight_body",), "reviewer", ("other", "nobody")),
+    Rule("audit by a signer", (), ("oversight_body",), "signer", ("other", "nobody")),
+)
+"""Who reads the audit trail, with the names and texts in it that are not public. Of a deployment that the reader's own body
+filed, texts that are kept from it stay so."""
+
 
 def require_drafting(kind: Kind, roles: Collection[Role], *, reads: bool = False) -> None:
     """Raise `authority.drafts` unless somebody with these roles in a body of this kind may write drafts, or read them."""

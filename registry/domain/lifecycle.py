@@ -57,6 +57,35 @@ AUTHORISED: Final[frozenset[State]] = frozenset(
 NOT_FILED: Final[frozenset[State]] = frozenset({"unfiled", "imported", "reconstructed"})
 """The states of a deployment that no body has filed."""
 
+DEED_WORDS: Final[Mapping[Deed, str]] = {
+    "import": "import it from a public source",
+    "reconstruct": "reconstruct it from a published decision",
+    "claim": "claim it as the body that runs it",
+    "submit": "file it",
+    "revise": "file its next version",
+    "confirm": "confirm that nothing changed",
+    "authorise": "authorise it",
+    "authorise_with_conditions": "authorise it with conditions",
+    "refuse": "refuse it",
+    "suspend": "suspend it",
+    "lift": "end its suspension",
+    "return": "return it for information",
+    "lapse": "state that its authorisation ended",
+    "withdraw": "withdraw it",
+    "retire": "state that it ended",
+    "opine": "give an opinion",
+    "object": "object",
+    "reply": "reply to an objection",
+    "order": "order something",
+    "discharge": "find a condition or an order met",
+    "overdue": "state that something is overdue",
+    "incident": "report an incident",
+    "open_withheld": "open a withheld value",
+    "release_text": "make a text public that was kept back",
+    "decline_text": "decline to make a text public",
+}
+"""What is done, as it stands behind `may`."""
+
 _DECIDED: Final[Mapping[Moving, State]] = {
     "authorise": "authorised",
     "authorise_with_conditions": "authorised_with_conditions",
@@ -159,8 +188,8 @@ def after(state: State, deed: Deed) -> State:
     if (state, deed) not in TABLE:
         raise RegistryError(
             "lifecycle.illegal",
-            f"a deployment that is {words(state)} cannot be moved by `{deed}`: {_reason(state, deed)}",
-            hint=f"Possible now: {', '.join(possible(state))}. Nothing was logged.",
+            f"a deployment that is {words(state)} cannot be moved by `{deed}`: {reason(state, deed)}",
+            hint=f"Possible now: {', '.join(f'{DEED_WORDS[one]} (`{one}`)' for one in possible(state))}. Nothing was logged.",
         )
     return TABLE[state, deed]
 
@@ -186,7 +215,8 @@ def words(state: State) -> str:
     return state.replace("_", " ")
 
 
-def _reason(state: State, deed: Deed) -> str:
+def reason(state: State, deed: Deed) -> str:
+    """Why `deed` leads nowhere from `state`, as the end of a sentence."""
     if state == "unfiled":
         return "it has no version yet"
     if deed in DETERMINATIONS and state in NOT_FILED:

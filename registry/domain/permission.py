@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal, get_args
 
 from registry.domain.actor import BodyKind, Role
-from registry.domain.authority import ACTS, OFFICE_ACTS, RULES, AnyAct, Rule
+from registry.domain.authority import ACTS, AUDITING, OFFICE_ACTS, RULES, AnyAct, Rule
 from registry.errors import RegistryError
 
-Access = Literal["read", "sign_in", "own_account", "own_work", "draft"]
+Access = Literal["read", "sign_in", "own_account", "own_work", "audit", "draft"]
 Declared = Access | AnyAct
 """What a request is for. `read`: what anyone reads; `sign_in`: to become somebody; `own_account`: what one is signed in with;
-`own_work`: what the roles of whoever is signed in show them; `draft`: a filing that is none yet; else an act."""
+`own_work`: what the roles of whoever is signed in show them; `audit`: who did what, with names; `draft`: a filing that is none
+yet; else an act."""
 Scope = Literal["read", "draft"] | AnyAct
 
 DECLARED: Final[tuple[Declared, ...]] = (*get_args(Access), *ACTS)
@@ -33,8 +34,12 @@ _FILING: Final = ("submit", "claim", "revise", "confirm")
 
 def rules_for(declared: Iterable[Declared]) -> list[Rule]:
     """The rules under which any of what is declared may be done, in their order."""
+    declared = set(declared)
     acts = {act for one in declared for act in (_FILING if one == "draft" else (one,))}
-    return [rule for rule in RULES if acts & set(rule.acts)]
+    return [
+        *(rule for rule in RULES if acts & set(rule.acts)),
+        *(AUDITING if "audit" in declared else ()),
+    ]
 
 
 def open_to_all(declared: Iterable[Declared]) -> bool:

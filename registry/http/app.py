@@ -40,6 +40,7 @@ from registry.http.passkeys import add_passkeys
 from registry.http.prepared import add_prepared
 from registry.http.provider import add_provider
 from registry.http.proxies import BehindProxies
+from registry.http.review import add_review
 from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
 from registry.operations.identity_provider import require_provider
@@ -101,6 +102,7 @@ def create_app(
     app.extensions[PUBLISHING] = publishing
     app.extensions[WRITABLE] = registry.database.require_writable
     add_desk(app, registry, common, publishing)
+    add_review(app, registry, common)
     add_drafts(app, registry, common, publishing)
     add_prepared(app, registry, common, publishing)
     add_bodies(app, registry, common, publishing)

@@ -35,6 +35,7 @@ from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.sent_form import PUBLIC, new_form_id, sent_form, was_sent
 from registry.operations.show.desk import act_form_page, desk_page, done_page, sign_page, told
+from registry.operations.show.queue import queue_page
 from registry.pages.views import Page
 
 PUBLIC_RATE: Final = 0.01
@@ -61,7 +62,12 @@ def add_desk(app: Flask, registry: Registry, common: dict[str, Any], publishing:
     @declares("own_work")
     def desk() -> Response:
         about = request.args.get("deployment", "")[:100]
-        return html(desk_page(registry, common, require_signed_in(), about, _page_number()))
+        return html(desk_page(registry, common, require_signed_in(), about, page_number()))
+
+    @app.get("/desk/queues/<id:body>/<of>")
+    @declares("own_work")
+    def queue(body: str, of: str) -> Response:
+        return html(queue_page(registry, common, require_signed_in(), body, of, page_number()))
 
     for act in ACTS:
         if has_form(act):
@@ -184,7 +190,8 @@ def _instead(registry: Registry, act: AnyAct, filled: dict[str, str]) -> Prepare
     return find_prepared(registry, require_signed_in(), id, act) if id else None
 
 
-def _page_number() -> int:
+def page_number() -> int:
+    """The page of a list that is asked for; the first where what stands there is no number."""
     text = request.args.get("page", "1")
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 

@@ -121,6 +121,8 @@ STATUS: Final = {
     "notice.unwanted": 422,
     "webhook.address": 422,
     "person.unknown": 422,
+    "audit.search": 422,
+    "replay.none": 404,
     "draft.unknown": 404,
     "draft.changed": 409,
     "draft.not_handed_over": 409,

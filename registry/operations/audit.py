@@ -82,7 +82,7 @@ def audit_deployment(registry: Registry, deployment: str) -> list[AuditLine]:
         )
     places = audit.touching_deployment(registry.database, deployment)
     places += _voiding(registry, places)
-    return list(_lines(registry, _sorted(places), deployment))
+    return list(lines(registry, _sorted(places), deployment))
 
 
 def audit_body(registry: Registry, body: str) -> list[AuditLine]:
@@ -92,7 +92,7 @@ def audit_body(registry: Registry, body: str) -> list[AuditLine]:
         raise RegistryError(
             "act.body", f"there is no enrolled body {body[:63]}", hint="`sightline body list` names them."
         )
-    return list(_lines(registry, places, None))
+    return list(lines(registry, places, None))
 
 
 def audit_person(registry: Registry, person: str) -> list[AuditLine]:
@@ -101,10 +101,12 @@ def audit_person(registry: Registry, person: str) -> list[AuditLine]:
         raise RegistryError(
             "person.unknown", f"there is no person {person[:40]}", hint="`sightline body list` shows ids."
         )
-    return list(_lines(registry, audit.touching_person(registry.database, person), None))
+    return list(lines(registry, audit.touching_person(registry.database, person), None))
 
 
-def _lines(registry: Registry, places: Iterable[Place], deployment: str | None) -> Iterator[AuditLine]:
+def lines(registry: Registry, places: Iterable[Place], deployment: str | None) -> Iterator[AuditLine]:
+    """The line of each entry at `places`, in their order; with the states of a deployment, where all that moved it are among
+    them."""
     read = _Reader(registry)
     wanted = list(places)
     # Of the decisions, those on versions filed before say whether a clock of the law runs.

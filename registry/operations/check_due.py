@@ -7,11 +7,11 @@ from typing import Any
 
 from registry.domain import facts as facts_of
 from registry.domain.canonical import parse_canonical
-from registry.operations.due_rows import every_row
+from registry.operations.due_rows import every_registration, every_row
 from registry.operations.kept_rows import differs
 from registry.operations.registry import Registry
 from registry.policy.calendar import NEVER, Calendar
-from registry.storage import due
+from registry.storage import due, registrations
 from registry.storage.latest import committed_forms, standing
 from registry.storage.listing import CHUNK, chunks
 
@@ -23,6 +23,7 @@ def check_due(registry: Registry) -> None:
     that it passes over none.
     """
     _terms(registry)
+    _registrations(registry)
     kept, expected = due.latest_decisions(registry.database)
     if wrong := sorted(kept ^ expected):
         raise differs("assessed", f"of {wrong[0][0]} is not what deriving it again gives")
@@ -39,6 +40,14 @@ def _terms(registry: Registry) -> None:
             found, rows = kept.get(deployment, []), expected.get(deployment, [])
             if sorted(map(repr, found)) != sorted(map(repr, rows)):
                 raise differs("running_term", f"of {deployment} is not what deriving it again gives")
+
+
+def _registrations(registry: Registry) -> None:
+    kept = registrations.every(registry.database)
+    expected = {one.deployment_id: one for one in every_registration(registry)}
+    for deployment in sorted(kept.keys() | expected.keys()):
+        if kept.get(deployment) != expected.get(deployment):
+            raise differs("registration", f"of {deployment} is not what deriving it again gives")
 
 
 def _turns(registry: Registry, said: dict[str, tuple[str, str]]) -> None:

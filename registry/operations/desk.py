@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
+from registry.domain.act import act_subject
 from registry.domain.act_form import is_signed_outside
 from registry.domain.actor import PERSON
 from registry.domain.authority import AnyAct
@@ -88,8 +89,8 @@ def act_at_desk(
         return do_act(registry, file, form=form)
     history = history_for(registry, file)
     draft = draft_act(registry, file, new_salt, history)
-    # Before anybody signs: what the log would refuse afterwards for want of a role is refused now.
-    history.rule(draft.act)
+    # Before anybody signs: what the log would refuse afterwards, the signature apart, is refused now.
+    history.require(draft.act, act_subject(draft.act, draft.record)[1])
     require_people(registry, history, draft.act.by, file.person, None)
     return draft
 

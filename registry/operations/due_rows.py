@@ -1,4 +1,5 @@
-"""The rows that say what is due when: written beside the entries that change them, and made again from the entries.
+"""The rows that say what is due when and where each registration stands: written beside the entries that change them, and made
+again from the entries.
 
 Knows: that the terms of a deployment are those of its life (`domain.clocks`), with what is stated of them; that origins of logs
 are numbers in the database. Does not know how the rows are kept.
@@ -13,10 +14,11 @@ from registry.domain.clocks import Term, record_terms, set_terms
 from registry.domain.life import Life, Where
 from registry.operations.act_entries import act_history
 from registry.operations.registry import Registry
-from registry.storage import acts, due, ledger
+from registry.storage import acts, due, ledger, registrations
 from registry.storage.due import TermRow
 from registry.storage.latest import committed_forms, latest_versions
 from registry.storage.listing import CHUNK, chunks
+from registry.storage.registrations import Registration
 from registry.storage.values import Place
 
 SETTING = ("authorise", "authorise_with_conditions", "object", "order")
@@ -42,9 +44,30 @@ def every_row(registry: Registry) -> Iterator[tuple[str, list[TermRow]]]:
             yield deployment, rows
 
 
+def registration_of(
+    deployment: str, life: Life, origins: Mapping[str, int], beside: Where | None = None
+) -> Registration | None:
+    """Where a life stands, for the desks; None of what no enrolled body filed, which reaches none."""
+    if life.filer is None:
+        return None
+    place = None if life.moved == beside else Place(origins[life.moved[0]], life.moved[1])
+    return Registration(deployment, life.state, life.filer, life.moved_at, place)
+
+
+def every_registration(registry: Registry) -> Iterator[Registration]:
+    """Where every deployment stands that an enrolled body filed, as the entries tell, in the order of their ids."""
+    origins = log_numbers(registry)
+    for deployment in sorted(acts.deployments_with(registry.database, (acts.FILED,))):
+        life = act_history(registry, deployment).lives.get(deployment)
+        if life is not None and (row := registration_of(deployment, life, origins)) is not None:
+            yield row
+
+
 def rebuild_due(registry: Registry) -> None:
     """Make all of them again."""
     due.rebuild_terms(registry.database, every_row(registry))
+    # Read before anything is written: a database of one file has one writer.
+    registrations.rebuild(registry.database, list(every_registration(registry)))
 
 
 def _row(life: Life, term: Term, origins: Mapping[str, int], beside: Where | None) -> TermRow:

@@ -31,12 +31,13 @@ from registry.domain.lifecycle import Filing, after, filing
 from registry.domain.permission import require_scope
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
-from registry.operations.due_rows import log_numbers, rows_of
+from registry.operations.due_rows import log_numbers, registration_of, rows_of
 from registry.operations.registry import Registry
 from registry.operations.role_holders import require_people
 from registry.storage import acts
 from registry.storage.acts import ActText, NewAct
 from registry.storage.due import TermRow
+from registry.storage.registrations import Registration
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,11 @@ class NamedFiler:
 @dataclass(frozen=True)
 class LegalFiling:
     """What a filing is in the life of its deployment; None where nobody acted on it and no body files. `terms`: what it leaves
-    due."""
+    due; `stands`: where the registration then stands, where a body files."""
 
     done: Filing | None
     terms: tuple[TermRow, ...]
+    stands: Registration | None = None
 
 
 def filed_by(
@@ -146,8 +148,10 @@ def require_filing(
             require_scope((done,), filer.scopes)
         people = {one.path: one.value for one in filer.openings}
         require_people(registry, history, filer.said, people[PERSON], people.get(SECOND))
-    rows = rows_of(history.lives[deployment], log_numbers(registry), (where.origin, where.index))
-    return LegalFiling(done, tuple(rows))
+    life, origins, here = history.lives[deployment], log_numbers(registry), (where.origin, where.index)
+    return LegalFiling(
+        done, tuple(rows_of(life, origins, here)), registration_of(deployment, life, origins, here)
+    )
 
 
 def filing_row(filer: NamedFiler, decision: Decision, payload: bytes) -> NewAct:

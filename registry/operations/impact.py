@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
+from registry.domain.canonical import canonical_bytes, parse_canonical
 from registry.errors import RegistryError
+from registry.folders import files_in
 from registry.operations.assess import wasm_engine
 from registry.operations.impact_report import Impact, impact_report
 from registry.operations.impact_result import checked_key, key_of
@@ -21,8 +23,13 @@ from registry.operations.processes import in_processes
 from registry.operations.registry import Registry
 from registry.operations.work_file import work_file
 from registry.policy.release import Bundle
+from registry.regular_file import read_regular
+from registry.storage.blobs import PublicTree
 from registry.storage.latest import Latest, committed_forms, latest_versions, listed
 
+FOLDER: Final = "impact"
+LARGEST: Final = 256 * 1024 * 1024
+"""Bytes of a report that is read again."""
 PIECES: Final = 32
 """Records a process takes at a time: what is done twice after an interruption, for each process, at most."""
 
@@ -71,15 +78,47 @@ def measure_impact(
                 done += len(results)
                 progress(done, len(latest))
         found = (result for result in file.results() if key_of(result) in latest)
-        return impact_report(
+        report = impact_report(
             before, after, day, found, lambda ids: listed(registry.database, ids), from_work_file=at_hand
         )
+    _keep(registry, path, report)
+    return report
+
+
+def kept_reports(registry: Registry) -> list[tuple[str, Impact]]:
+    """(name, report) of every measurement against the release in force that was completed, the latest law date first."""
+    _, before = registry.release()
+    folder = registry.home.root / FOLDER
+    names = (
+        sorted((file.stem for file in files_in(folder) if file.suffix == ".json"), reverse=True)
+        if folder.is_dir()
+        else []
+    )
+    found = [
+        (name, report)
+        for name in names
+        if name.startswith(before.digest[:16]) and (report := _kept(folder / f"{name}.json")) is not None
+    ]
+    return sorted(found, key=lambda one: one[1]["law_date"], reverse=True)
+
+
+def _keep(registry: Registry, path: Path, report: Impact) -> None:
+    name = f"{FOLDER}/{path.with_suffix('.json').name}"
+    PublicTree(registry.home.root, registry.home.drafts).replace(name, canonical_bytes(report))
+
+
+def _kept(file: Path) -> Impact | None:
+    try:
+        return cast(Impact, parse_canonical(read_regular(file, LARGEST)))
+    except (OSError, RegistryError):
+        # It is made again whenever somebody measures.
+        return None
 
 
 def work_path(registry: Registry, before: Bundle, after: Bundle, law_date: str) -> Path:
     """Where the finished work on one question lies; it may be removed at any time."""
     name = f"{before.digest[:16]}-{after.digest[:16]}-{law_date}.work"
-    return registry.home.root / "impact" / name
+    return registry.home.root / FOLDER / name
 
 
 def _pieces(registry: Registry, remaining: list[Latest]) -> Iterator[list[Piece]]:

@@ -19,6 +19,7 @@ from registry.domain.act import (
     Act,
     KeyEnrolment,
     Moderation,
+    Move,
     OnBody,
     OnVersion,
     Reply,
@@ -39,7 +40,7 @@ from registry.operations.act_entries import act_history
 from registry.operations.act_forms import require_openings, require_text
 from registry.operations.clock import require_clock
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for
-from registry.operations.due_rows import log_numbers, rows_of
+from registry.operations.due_rows import log_numbers, registration_of, rows_of
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
@@ -49,7 +50,7 @@ from registry.operations.sent_form import became, became_all_the_same
 from registry.operations.sequence import extend_head
 from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
-from registry.storage import acts, due, intake, ledger, locks, sent_forms
+from registry.storage import acts, due, intake, ledger, locks, registrations, sent_forms
 from registry.storage.sent_forms import SentForm
 from registry.storage.values import NewEntry, Place, Sequenced
 
@@ -264,7 +265,10 @@ def _due(
         return ()
     life = history.lives[act.deployment]
     ended = (due.end(act.deployment),) if life.state in ("withdrawn", "retired") else ()
-    return due.set_terms(act.deployment, rows_of(life, log_numbers(registry))), *ended
+    origins = log_numbers(registry)
+    row = registration_of(act.deployment, life, origins) if isinstance(act, Move) else None
+    moved = (registrations.stands(row),) if row is not None else ()
+    return due.set_terms(act.deployment, rows_of(life, origins)), *moved, *ended
 
 
 def _state(history: ActHistory, act: Act) -> State | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -34,7 +34,7 @@ from registry.operations.issuers import issuers
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
-from registry.storage import acts, due, erasures, intake, queries
+from registry.storage import acts, due, erasures, intake, queries, registrations
 from registry.storage.values import Answer, NewEntry, NewVersion, Place, Version
 from registry.storage.values import Decision as StoredDecision
 
@@ -180,6 +180,11 @@ def _entry(registry: Registry, found: Examined) -> NewEntry:
         ),
         write=(
             *([due.set_terms(decision.deployment, legal.terms)] if legal.terms or before else []),
+            *(
+                [registrations.stands(replace(legal.stands, since=decision.assessed_at))]
+                if legal.stands
+                else []
+            ),
             *([intake.sequenced(submission.accepted)] if submission.accepted else []),
             *([acts.write(filing_row(filer, decision, payload))] if filer else []),
             *(

@@ -60,8 +60,16 @@ PAGES: Final = {
     "sign_prepared": "desk/prepared/{}/sign",
     "moderation": "desk/moderation/{}/{}",
     "desk_body": "desk/bodies/{}",
+    "desk_queue": "desk/queues/{}/{}",
+    "audit": "desk/audit",
+    "case_file": "desk/case-files/{}",
+    "impacts": "desk/impact",
+    "impact": "desk/impact/{}",
+    "replay": "desk/decisions/{}/{}",
 }
 FILES: Final = {
+    "case_file_zip": "desk/case-files/{}.zip",
+    "impact_svg": "desk/impact/{}.svg",
     "deployments_csv": "deployments.csv",
     "deployments_atom": "deployments.atom",
     "deployments_feed": "deployments.feed.json",

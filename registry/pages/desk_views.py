@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from registry.domain.act_form import FormField
 from registry.pages.account_views import SignedInPage
+from registry.pages.queue_views import Queue
 from registry.pages.views import Finding, NotDone
 
 
@@ -22,6 +23,8 @@ class Capacity:
     acts: tuple[str, ...]
     drafts: bool
     """Whether drafts of records are written, or read, in it."""
+    not_now: tuple[tuple[str, str], ...] = ()
+    """The acts that cannot be done to the deployment that this is about, each with why."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class DeskPage(SignedInPage):
     drafts: tuple[ListedDraft, ...]
     open: bool
     form_id: str
+    queues: tuple[Queue, ...] = ()
+    """The beginning of each list of what waits for their bodies."""
     stuck: tuple[StuckDrafts, ...] = ()
     prepared: tuple[ListedPrepared, ...] = ()
     waiting: tuple[ListedWaiting, ...] = ()
@@ -98,6 +103,10 @@ class DeskPage(SignedInPage):
     not_done: NotDone | None = None
     about: str = ""
     """The deployment whose page led here."""
+    audits: bool = False
+    """Whether whoever looks reads the audit trail."""
+    about_state: str = ""
+    """Where its registration stands."""
     files_next: str = ""
     """The body that filed its latest version, where whoever looks files for it."""
 
@@ -160,6 +169,26 @@ class Offer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What an office decides on: the latest version of a deployment, what the policies found, and what others said.
+
+    `place`: log and index of the latest decision; `void`: the key that signed it was revoked; `not_met`: id and title of each
+    requirement; `objections`: how many wait for a reply, and how many were lodged; `opinions`: (advice, the group).
+    """
+
+    version: int
+    place: tuple[int, int]
+    void: bool
+    binding: str
+    strict: str
+    law_date: str
+    not_met: tuple[tuple[str, str], ...]
+    undetermined: int
+    objections: tuple[int, int]
+    opinions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActFormPage(SignedInPage):
     """The form of one act. `filled`: what was filled in, by the name of the field; `refused`: why it was refused, and what
     to do.
@@ -181,6 +210,10 @@ class ActFormPage(SignedInPage):
     chooses: bool = False
     offered: tuple[Offer, ...] | None = None
     open: bool = True
+    evidence: Evidence | None = None
+    """Of the form of a determination on a deployment that is named."""
+    why_not: str = ""
+    """Why it cannot be done now to the deployment that is named, where it cannot."""
     instead: tuple[str, int, str] | None = None
     """The prepared act, its revision, and the remark with which it was returned."""
     refused: tuple[str, str, str] | None = None

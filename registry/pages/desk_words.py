@@ -21,6 +21,7 @@ TITLES: Final[Mapping[str, str]] = {
     "open_withheld": "Open a withheld value",
     "nil_return": "State that there is nothing to register",
     "return": "Return for information",
+    "lift": "Lift the suspension",
     "release_text": "Make a text public",
     "decline_text": "Decline to make a text public",
     "release_sighting": "Make a sighting public",
@@ -29,7 +30,10 @@ TITLES: Final[Mapping[str, str]] = {
     "enrol_key": "Enrol a key",
     "withdraw_key": "Take a key out of use",
     "discharge": "Find a condition or an order met",
+    "erase": "Erasure of answers",
+    "erase_act": "Erasure of texts of an act",
 }
+"""What an act is called on a form and in the trail."""
 OPENINGS: Final[Mapping[str, str]] = {
     "object": "Say what is wrong with what stands in the register, or with the system itself. Anyone may. The body that filed it "
     "owes you a reply within 30 days.",

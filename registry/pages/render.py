@@ -14,11 +14,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from registry import assets
 from registry.domain.record import definitions, sections
-from registry.pages import address, answer_first, desk_words, language, record_parts, text, words
+from registry.pages import address, answer_first, desk_words, language, queue_words, record_parts, text, words
 from registry.pages.account_views import AccountPage, LinkPage, ProviderPage, SignInPage
 from registry.pages.api_view import ApiPage
+from registry.pages.audit_views import AuditPage, ReplayPage
 from registry.pages.body_views import BodyPage
 from registry.pages.bundle_view import BundleList
+from registry.pages.case_file_views import CaseFilePage
 from registry.pages.desk_views import (
     ActFormPage,
     DeskPage,
@@ -29,6 +31,8 @@ from registry.pages.desk_views import (
     PreparedPage,
     SignPage,
 )
+from registry.pages.impact_views import ImpactList, ImpactPage
+from registry.pages.queue_views import QueuePage
 from registry.pages.record_words import record_word
 from registry.pages.views import (
     CheckPage,
@@ -79,6 +83,12 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     PreparedPage: "act_prepared.html",
     ModerationPage: "kept_back.html",
     BodyPage: "body.html",
+    QueuePage: "queue.html",
+    AuditPage: "audit.html",
+    ReplayPage: "replay.html",
+    CaseFilePage: "case_file.html",
+    ImpactList: "impacts.html",
+    ImpactPage: "impact.html",
     ApiPage: "api.html",
 }
 
@@ -123,6 +133,7 @@ def _environment() -> Environment:
         offered=language.offered,
         is_reviewed=language.is_reviewed,
         desk_words=desk_words,
+        queue_words=queue_words,
         record_word=record_word,
         definitions=definitions(),
         section_titles={path: section.title for path, section in sections().items()},

@@ -269,6 +269,21 @@ def of_kind(db: Database, kind: str, count: int, before: int) -> list[StoredAct]
     return [StoredAct(Place(row.log_id, row.idx), row.kind, row.sha256) for row in rows]
 
 
+def of_office(
+    db: Database, office: str, kinds: Iterable[str], count: int, before: int
+) -> tuple[list[StoredAct], int]:
+    """The `count` latest acts of these kinds that an office did, behind the `before` latest ones, and how many there are."""
+    these = and_(_ACT.office == office, _ACT.kind.in_(sorted(kinds)))
+    query = select(_ACT.log_id, _ACT.idx, _ACT.kind, _ACT.sha256).where(these)
+    with db.read() as connection:
+        rows = connection.execute(
+            query.order_by(_ACT.log_id.desc(), _ACT.idx.desc()).limit(count).offset(before)
+        ).all()
+        total = connection.scalar(select(func.count()).select_from(tables.act).where(these)) or 0
+    found = [StoredAct(Place(row.log_id, row.idx), row.kind, row.sha256, office) for row in rows]
+    return found, total
+
+
 def counted_of(db: Database, kind: str) -> int:
     """How many acts of a kind there are."""
     with db.read() as connection:

@@ -23,7 +23,7 @@ from registry.storage.database import Database
 from registry.storage.sign_in_tables import SHORT_LIVED
 
 _FIRST: Final = (tables.log, tables.head)
-_DERIVED: Final = {"listing", "listing_not_met", "counter", "running_term", "assessed"}
+_DERIVED: Final = {"listing", "listing_not_met", "counter", "running_term", "assessed", "registration"}
 _LEFT_OUT: Final = _DERIVED | {table.name for table in SHORT_LIVED}
 # An entry may hold 32 KiB, and a version's facts and record some hundred: a few megabytes at once.
 _AT_ONCE: Final = 200

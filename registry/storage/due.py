@@ -10,7 +10,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, exists, func, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from registry.storage import tables
 from registry.storage.bulk import insert_rows
@@ -154,11 +166,19 @@ def terms(db: Database, over_before: str | None = None) -> list[tuple[str, TermR
     stated as over."""
     with db.read() as connection:
         rows = connection.execute(term_query(over_before)).all()
-    return [(row.deployment_id, _term(row)) for row in rows]
+    return [(row.deployment_id, term_row(row)) for row in rows]
 
 
 def term_query(over_before: str | None = None) -> Select[Any]:
     """The query behind `terms`."""
+    query = select(running_term).where(runs())
+    if over_before is not None:
+        query = query.where(and_(_TERM.stated.is_(False), _TERM.due < over_before))
+    return query.order_by(_TERM.due, _TERM.deployment_id, _TERM.clock, _TERM.part)
+
+
+def runs() -> ColumnElement[bool]:
+    """That a term runs: the requirement that has to bind the deployment, where there is one, does."""
     status = tables.requirement_status.c
     binds = exists().where(
         _ASSESSED.deployment_id == _TERM.deployment_id,
@@ -167,10 +187,7 @@ def term_query(over_before: str | None = None) -> Select[Any]:
         status.force == "binds",
         status.status.not_in(("not_applicable", "upcoming")),
     )
-    query = select(running_term).where(or_(_TERM.requirement.is_(None), binds))
-    if over_before is not None:
-        query = query.where(and_(_TERM.stated.is_(False), _TERM.due < over_before))
-    return query.order_by(_TERM.due, _TERM.deployment_id, _TERM.clock, _TERM.part)
+    return or_(_TERM.requirement.is_(None), binds)
 
 
 def kept_terms(db: Database, deployment_ids: Iterable[str]) -> dict[str, list[TermRow]]:
@@ -180,7 +197,7 @@ def kept_terms(db: Database, deployment_ids: Iterable[str]) -> dict[str, list[Te
         with db.read() as connection:
             rows = connection.execute(select(running_term).where(_TERM.deployment_id.in_(chunk))).all()
         for row in rows:
-            found.setdefault(row.deployment_id, []).append(_term(row))
+            found.setdefault(row.deployment_id, []).append(term_row(row))
     return found
 
 
@@ -221,7 +238,8 @@ def turns(db: Database) -> list[tuple[str, int, str, str]]:
         return [(r.deployment_id, r.decision_id, r.release_digest, r.turns_on) for r in rows]
 
 
-def _term(row: Any) -> TermRow:
+def term_row(row: Any) -> TermRow:
+    """A row of the table, as it is handed on."""
     return TermRow(
         row.clock, Place(row.log_id, row.idx), row.part or None, row.due, row.n, row.whose, row.moment,
         row.requirement, bool(row.stated),

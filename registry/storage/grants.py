@@ -53,6 +53,7 @@ RIGHTS: Final[dict[str, tuple[str, ...]]] = {
     "counter": _DERIVED,
     "running_term": _DERIVED,
     "assessed": _DERIVED,
+    "registration": _DERIVED,
     "search": _DERIVED,
     "alembic_version": ("SELECT",),
 }

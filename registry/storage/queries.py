@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, select
 
 from registry.storage import lists, sealing, tables
 from registry.storage.database import Database
@@ -80,6 +80,14 @@ def versions(db: Database, deployment_id: str) -> list[Version]:
     query = select(*_VERSION_COLUMNS).where(_VERSION.deployment_id == deployment_id)
     with db.read() as connection:
         return [_version(row) for row in connection.execute(query.order_by(_VERSION.n))]
+
+
+def with_status(db: Database, decision_id: int, status: str) -> int:
+    """Of how many requirements a decision finds this status."""
+    found = tables.requirement_status.c
+    query = select(func.count()).where(found.decision_id == decision_id, found.status == status)
+    with db.read() as connection:
+        return connection.scalar(query) or 0
 
 
 def decision_places(db: Database, deployment_id: str) -> list[Place]:

@@ -37,6 +37,7 @@ from registry.operations.registry import Registry, open_registry
 from registry.operations.sign_bundles import sign_bundles
 from registry.operations.sign_in import make_link
 from registry.operations.subscribe import subscribe
+from registry.pages.queue_words import TITLES
 from registry.settings import Settings
 from registry.storage import acts, drafts
 from tests.http.markers import MARK, hidden_fields, marked, seen
@@ -226,6 +227,8 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
         "<number:index>": [str(place.index) for place in kept_back],
         "<number:number>": ["1"],
         "<id:person>": ["canary"],
+        "<of>": list(TITLES),
+        "<id:name>": ["canary"],
         "<id:subscription>": ["canary"],
         "<path:path>": [p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file()],
         "<name>": list(requirements),
@@ -284,7 +287,8 @@ def test_whoever_files_for_another_body_sees_no_marker(marked_registry: Marked) 
     prepared = "/desk/prepared/act-0123456789abcdef"
     for address in (
         "/desk", "/account", f"/desk/drafts/{draft.id}", "/desk/acts/withdraw", kept_back, prepared, "/desk/bodies/town",
-        "/desk/acts/withdraw?prepared=act-0123456789abcdef",
+        "/desk/acts/withdraw?prepared=act-0123456789abcdef", "/desk/audit?deployment=canary", "/desk/queues/village/deployments",
+        "/desk/case-files/canary", "/desk/case-files/canary.zip",
     ):  # fmt: skip
         assert not seen(browser.get(address, **own).data, markers), address
     for deed in ("", "/submit", "/hand-over", "/take-back", "/delete"):

@@ -72,7 +72,9 @@ def test_files_and_data_have_one_address_in_every_language(client: FlaskClient) 
     assert "/fr/deployments.csv" not in said
 
 
-def test_what_a_machine_translated_says_so_in_both_languages(client: FlaskClient, catalogue: Path) -> None:
+def test_what_a_machine_translated_says_so_in_both_languages(
+    client: FlaskClient, catalogue: Path, demo_home: Path
+) -> None:
     assert UNREVIEWED in client.get("/fr/").text
     assert UNREVIEWED not in client.get("/").text
     catalogue.write_text(HEAD.format(reviewer=" A. Translator, 2026-11-01"), "utf-8")

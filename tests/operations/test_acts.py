@@ -196,7 +196,7 @@ def test_a_list_shows_what_an_office_determined_as_the_deployments_page_does(fil
     assert row.determination.state == "retired"
 
 
-def test_an_objection_that_waits_for_a_reply_stays_beside_the_latest_version(filed: Acting) -> None:
+def test_an_objection_stays_beside_the_latest_version_with_its_reply(filed: Acting) -> None:
     day = filed.registry.clock().date().isoformat()
     given = {"deployment": GATES, "lodged_on": day, "reply_due": "2099-12-31"}
     lodged = filed.do("object", given, None, "public", text="They see the school.")
@@ -207,7 +207,11 @@ def test_an_objection_that_waits_for_a_reply_stays_beside_the_latest_version(fil
     reference = {"origin": filed.registry.log.origin, "index": lodged.place.index}
     town = {"signer": "town", "office": "town", "role": "filer"}
     filed.signed("reply", {"deployment": GATES, "objection": reference}, **town, text="They do not.")  # type: ignore[arg-type]
-    assert "object" not in [one.kind for one in about_version(filed.registry, GATES, 2, latest=True)[0]]
+    page, due, _ = about_version(filed.registry, GATES, 2, latest=True)
+    assert ([(one.kind, one.text) for one in page], due) == (
+        [("reply", "They do not."), ("object", "They see the school.")],
+        (),
+    )
 
 
 def test_each_text_of_an_act_is_shown_under_its_name(filed: Acting) -> None:

@@ -76,6 +76,7 @@ from registry.pages.views import (
     VersionPage,
 )
 from tests.pages.account_samples import private_pages
+from tests.pages.desk_samples import desk_pages
 
 ORIGIN = "register.example/log/2026"
 RELEASE = hashlib.sha256(b"release").hexdigest()
@@ -238,6 +239,7 @@ def pages() -> dict[str, Page]:
             reference="01JD7Q6Y",
         ),
         **private_pages(),
+        **desk_pages(),
     }
 
 

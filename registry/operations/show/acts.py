@@ -65,6 +65,14 @@ def about_version(
     # What asks for something still is not gone with the version that it was about.
     asking = {term.entry for term in terms}
     shown = [one for one in done if one in shown or _where(registry, one[0]) in asking]
+    if life is not None:
+        # An objection does not vanish because it was answered and another version was filed.
+        answered = {entry for entry, one in life.objections.items() if one.answered}
+        shown = [
+            one
+            for one in done
+            if one in shown or _where(registry, one[0]) in answered or one[1].act == "reply"
+        ]
     overdue = life.overdue if life is not None else {}
     names = names_of(registry, {act.by.office for _, act in shown} | {term.whose for term in terms})
     due = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from registry.domain.act import Act, Incident, Objection, OnVersion, Sighting, office_key_name, registry_of
@@ -23,14 +23,18 @@ from registry.operations.keep_draft import Draft, approval, count_ready, list_dr
 from registry.operations.list_waiting import PAGE_SIZE, Waiting, list_declined, list_waiting
 from registry.operations.log_act import Logged
 from registry.operations.open_withheld import OpenedValue
+from registry.operations.possible_acts import Choice, choices
 from registry.operations.prepare_act import Prepared, list_prepared
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
+from registry.operations.search_audit import may_audit
 from registry.operations.sent_form import new_form_id
 from registry.operations.show import offers
 from registry.operations.show.decisions import findings_of
+from registry.operations.show.evidence import evidence
 from registry.operations.show.log import not_done
 from registry.operations.show.prepared import listed, said
+from registry.operations.show.queue import queues
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
 from registry.pages.words import day
@@ -66,22 +70,13 @@ def desk_page(
     return views.DeskPage(
         **common,
         signed_in_as=who.person.name,
-        capacities=tuple(
-            views.Capacity(
-                role.body,
-                role.role,
-                # What waits to be read stands in a list of its own, with both ways to answer it.
-                # Roles are given and taken where the body's people are listed.
-                tuple(act for act in _acts(role) if not act.startswith(_LISTED) and act not in _BODY_PAGE),
-                _drafts(role),
-            )
-            for role in who.roles
-        ),
+        capacities=_capacities(registry, who, shown),
         drafts=tuple(
             views.ListedDraft(one.id, _names(one), one.office, one.revision, one.changed_at, one.ready)
             for one in found
         ),
         open=registry.keys is not None,
+        queues=queues(registry, who),
         prepared=tuple(listed(registry, who, one) for one in list_prepared(registry, who)),
         waiting=tuple(_kept_back(one, today) for one in waiting),
         waiting_total=total,
@@ -90,12 +85,45 @@ def desk_page(
         declined=tuple(_kept_back(one, today) for one in list_declined(registry, who.roles)),
         administers=tuple(administers),
         about=shown,
+        audits=may_audit(who),
+        about_state=_state(registry, shown) if shown else "",
         files_next=_files_next(registry, who, shown) if shown else "",
         untold=tuple(one for one in untold if one[1]),
         not_done=not_done(registry) if who.roles else None,
         form_id=new_form_id(),
         stuck=tuple(_stuck(registry, who)),
     )
+
+
+def _capacities(registry: Registry, who: SignedIn, about: str) -> tuple[views.Capacity, ...]:
+    """What may be done in each role; with a deployment what may be done to it now, and why not the rest."""
+    found = []
+    for role in who.roles:
+        # What waits to be read stands in a list of its own, with both ways to answer it.
+        # Roles are given and taken where the body's people are listed.
+        acts = tuple(act for act in _acts(role) if not act.startswith(_LISTED) and act not in _BODY_PAGE)
+        offered = (
+            choices(registry, [role], acts, about)[role] if about else tuple(Choice(a, "") for a in acts)
+        )
+        found.append(
+            views.Capacity(
+                role.body,
+                role.role,
+                tuple(one.act for one in offered if not one.why_not),
+                _drafts(role),
+                tuple((one.act, one.why_not) for one in offered if one.why_not),
+            )
+        )
+    return tuple(found)
+
+
+def _why_not(registry: Registry, roles: Sequence[HeldRole], act: AnyAct, deployment: str) -> str:
+    """Why an act cannot be done in any of these roles to the deployment as it stands; empty where it can, or where none is."""
+    if not roles or not deployment or not queries.latest_version(registry.database, deployment):
+        return ""
+    found = choices(registry, roles, [act], deployment)
+    refused = [one.why_not for (one,) in found.values()]
+    return refused[0] if all(refused) else ""
 
 
 def _stuck(registry: Registry, who: SignedIn) -> Iterator[views.StuckDrafts]:
@@ -118,7 +146,8 @@ def act_form_page(
     instead: Prepared | None = None,
 ) -> views.ActFormPage:
     """The form of an act, as it was filled in, under an id of its own; `instead`: the prepared act that it changes."""
-    capacities = tuple((role.body, role.role) for role in (who.roles if who else ()) if act in _acts(role))
+    fitting = [role for role in (who.roles if who else ()) if act in _acts(role)]
+    capacities = tuple((role.body, role.role) for role in fitting)
     chosen = offers.chooses(act)
     hidden = ("deployment", *chosen) if chosen else () if capacities else _NOT_ASKED.get(act, ())
     return views.ActFormPage(
@@ -135,6 +164,10 @@ def act_form_page(
         filled=dict(filled),
         chooses=bool(chosen),
         offered=offers.offers(registry, act, filled) if capacities else None,
+        evidence=evidence(registry, act, filled.get("deployment", "").strip()) if fitting else None,
+        why_not=""
+        if refused or instead
+        else _why_not(registry, fitting, act, filled.get("deployment", "").strip()),
         open=registry.keys is not None,
         instead=(instead.id, instead.revision, instead.remark) if instead else None,
         refused=refused,
@@ -274,10 +307,15 @@ def _kept_back(one: Waiting, today: str) -> views.ListedWaiting:
     )
 
 
-def _acts(role: HeldRole) -> tuple[str, ...]:
+def _acts(role: HeldRole) -> tuple[AnyAct, ...]:
     """The acts with a form that somebody in this role does themselves."""
     rules = [rule for rule in RULES if role.kind in rule.kinds and role.role == rule.role]
     return tuple(act for act in ACTS if has_form(act) and any(act in rule.acts for rule in rules))
+
+
+def _state(registry: Registry, deployment: str) -> str:
+    life = act_history(registry, deployment).lives.get(deployment)
+    return life.state if life else ""
 
 
 def _files_next(registry: Registry, who: SignedIn, deployment: str) -> str:

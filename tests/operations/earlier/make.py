@@ -48,11 +48,12 @@ STATES: Final = {
     "0013": "2ad7a94",
     "0014": "a02da4c",
     "0015": "f3e3480",
+    "0016": "c93d927",
 }
 """The migration that was the latest -> the last commit at which it was, and whose policies are a kept release."""
 UNFINISHED: Final = {"0002": "dea1fc4", "0003": "dea1fc4"}
 """Where a commit's engine and policies did not fit each other: the commit whose policies and engine it was merged with."""
-SERVERS: Final = ("0002", "0010", "0012", "0014")
+SERVERS: Final = ("0002", "0010", "0012", "0014", "0016")
 """Where the next migration changes tables that hold something, and databases could be on a server."""
 _PARTS: Final = ("registry", "policies", "web", "docs", "tests", "pyproject.toml")
 _ENGINE: Final = ("policies", "registry/policy")
