@@ -173,7 +173,8 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         "/requirements/<name>.json",
         lambda name: requirements.requirement(registry, common, name),
     )
-    page("/bundles/", "/bundles.json", lambda: bundles.bundle_list(registry, common))
+    # It lists what lies in a folder.
+    page("/bundles/", "/bundles.json", lambda: bundles.bundle_list(registry, common), KeptAnswers(object))
     # It says how late things are, which changes by itself.
     page("/log/", "/log.json", lambda: log.log_page(registry, common), KeptAnswers(object))
 
