@@ -32,19 +32,25 @@ def read_csv_rows(path: Path) -> Iterator[SheetRow]:
 
     Raises `csv.unreadable`, and `table.encoding` where the file is of another encoding, or no text, before the first row.
     """
-    first = _first_line(path)
-    for row in read_raw(path, delimiter=_separator(first), short_rows=True):
+    for row in read_raw(path, delimiter=separator_of(path), short_rows=True):
         yield _sheet_row(row)
 
 
-def write_csv_rows(stream: TextIO, rows: Iterable[Sequence[str]], *, mark: bool = True) -> None:
+def separator_of(path: Path) -> str:
+    """What stands between the cells of the CSV file at `path`, by its header. Raises as `read_csv_rows` does."""
+    return _separator(_first_line(path))
+
+
+def write_csv_rows(
+    stream: TextIO, rows: Iterable[Sequence[str]], *, mark: bool = True, separator: str = ","
+) -> None:
     """Write rows so that spreadsheets compute none of their cells, and with the `mark` read them as UTF-8.
 
     `stream` takes text as it is (`newline=""`).
     """
     if mark:
         stream.write("\ufeff")
-    writer = csv.writer(stream)
+    writer = csv.writer(stream, delimiter=separator)
     for row in rows:
         writer.writerow([neutral(value) for value in row])
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from registry.exchange.csv_table import write_csv_rows
+from registry.exchange.csv_table import separator_of, write_csv_rows
 from registry.exchange.record_file import Found, Refused
 from registry.exchange.table_cells import TO_MEND
 from registry.exchange.table_columns import REASONS
@@ -47,14 +47,20 @@ class FailedRecords:
 
 
 class FailedRows:
-    """Written while rows of a table fail; `close` finishes the file. Where none failed there is none."""
+    """Written while rows of a table fail; `close` finishes the file. Where none failed there is none.
 
-    def __init__(self, path: Path) -> None:
+    `like`: the table that the rows are of. Spreadsheets of many countries open no CSV but with semicolons, so what comes with
+    them goes back with them.
+    """
+
+    def __init__(self, path: Path, like: Path | None = None) -> None:
         # Rows come for as long as the import runs, and a workbook is written at one go: until then they lie as CSV.
         self._path = path
         self._lying = path if path.suffix.lower() == ".csv" else path.with_name(f"{path.name}.part")
         self._lying.touch(exist_ok=False)
         self._stream = self._lying.open("w", encoding="utf-8", newline="")
+        self._like = like if self._lying == path else None
+        self._separator = ","
         self.count = 0
 
     def add(self, row: TableRow | Found | Refused, reasons: Sequence[str]) -> None:
@@ -62,9 +68,9 @@ class FailedRows:
         assert isinstance(row, TableRow)
         kept = [i for i, name in enumerate(row.header.names) if name != REASONS]
         if not self.count:
-            write_csv_rows(self._stream, [[*(row.header.names[i] for i in kept), REASONS]])
-        told = "\n".join(reasons)[:MAX_REASONS]
-        write_csv_rows(self._stream, [[*(row.cells[i] for i in kept), told]], mark=False)
+            self._separator = separator_of(self._like) if self._like else ","
+            self._write([*(row.header.names[i] for i in kept), REASONS], mark=True)
+        self._write([*(row.cells[i] for i in kept), "\n".join(reasons)[:MAX_REASONS]])
         self.count += 1
 
     def close(self) -> None:
@@ -76,6 +82,9 @@ class FailedRows:
         finally:
             if not self.count or self._lying != self._path:
                 self._lying.unlink()
+
+    def _write(self, cells: list[str], *, mark: bool = False) -> None:
+        write_csv_rows(self._stream, [cells], mark=mark, separator=self._separator)
 
     def _rows(self) -> Iterator[list[str]]:
         with self._lying.open(encoding="utf-8-sig", newline="") as stream:

@@ -113,7 +113,9 @@ def read_table(path: Path, form: str) -> Iterator[TableRow]:
         problems += [_at(header, row.number, name, error) for name, error in record.faults]
         if own not in unread:
             problems += [_at(header, row.number, ID, error) for error in _id_faults(record, seen)]
-        yield TableRow(row.number, header, _again(row, header, own), record, tuple(problems), row.read)
+        yield TableRow(
+            row.number, header, _again(row, header, own, problems), record, tuple(problems), row.read
+        )
 
 
 def _header(row: SheetRow) -> Header:
@@ -184,12 +186,15 @@ def _id_faults(record: RowRecord, seen: set[bytes]) -> Iterator[RegistryError]:
     seen.add(mark)
 
 
-def _again(row: SheetRow, header: Header, own: int) -> tuple[str, ...]:
+def _again(row: SheetRow, header: Header, own: int, problems: list[CellProblem]) -> tuple[str, ...]:
     """The cells of the row; what could not be read must not pass for an answer when it is handed in again."""
     clean = (TO_MEND if _LONE.search(value) else value.strip() for value in row.values)
     values = [*clean, *[""] * (len(header.names) - len(row.values))]
     for index, _ in row.faults:
         values[own if index is None else index] = TO_MEND
+    if any(problem.error.code == "table.id_repeated" for problem in problems):
+        # Alone, without the earlier row, it would pass: as another version of that row's deployment.
+        values[own] = TO_MEND
     return tuple(values[: len(header.names)])
 
 

@@ -88,7 +88,9 @@ def require_signed_in() -> SignedIn:
         raise RegistryError(
             "signin.needed",
             "this is for people who are signed in",
-            hint="Sign in, then come back to this address.",
+            hint="Send a token as `Authorization: Bearer …`. Make one in your account, or with `sightline token make`."
+            if request.path.startswith(API)
+            else "Sign in, then come back to this address.",
         )
     return who
 

@@ -120,7 +120,7 @@ def _failed_rows(files: Sequence[Path], failed: Path | None) -> FailedRows | Fai
         raise RegistryError(
             "table.failed", f"{failed} is there already.", hint="Name another file; nothing is overwritten."
         )
-    return FailedRows(failed) if is_table(failed) else FailedRecords(failed)
+    return FailedRows(failed, files[0]) if is_table(failed) else FailedRecords(failed)
 
 
 class _Progress:

@@ -113,7 +113,7 @@ def _curl(
     query = "&".join(
         f"{one.name}={one.name.upper()}" for one in parameters if one.where == "query" and one.needed
     )
-    yield f"curl -fsS{'' if method == 'GET' else f' -X {method}'} '{server}{path}{f'?{query}' if query else ''}'"
+    yield f"curl -sS --fail-with-body{'' if method == 'GET' else f' -X {method}'} '{server}{path}{f'?{query}' if query else ''}'"
     if not anyone:
         yield '-H "Authorization: Bearer $TOKEN"'
     for one in parameters:

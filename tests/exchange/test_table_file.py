@@ -228,6 +228,34 @@ def test_rows_that_failed_are_written_so_that_only_a_mended_one_passes(read: Rea
     ]
 
 
+def test_a_row_with_the_id_of_another_makes_no_version_of_that_one_when_it_is_handed_in_alone(
+    read: Read, tmp_path: Path
+) -> None:
+    rows = read("id,place.country\na,NL\na,DE\n")
+    path = tmp_path / "failed.csv"
+    failed = FailedRows(path)
+    failed.add(rows[1], [problem.reason() for problem in rows[1].problems])
+    failed.close()
+    assert [told(row) for row in read_table(path, ".csv")] == [[("A2", "id", "table.cell_error")]]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", ","])
+def test_rows_that_failed_come_back_with_the_separator_that_they_came_with(
+    tmp_path: Path, separator: str
+) -> None:
+    given = tmp_path / "given.csv"
+    given.write_text(f"id{separator}place.country\na{separator}XX\n", encoding="utf-8")
+    path = tmp_path / "failed.csv"
+    failed = FailedRows(path, given)
+    for row in read_table(given, ".csv"):
+        failed.add(row, ["place.country: no"])
+    failed.close()
+    assert path.read_text(encoding="utf-8-sig").splitlines()[:2] == [
+        separator.join(("id", "place.country", "# reasons")),
+        separator.join(("a", "XX", "place.country: no")),
+    ]
+
+
 def test_where_no_row_failed_there_is_no_file(tmp_path: Path) -> None:
     for name in ("failed.csv", "failed.xlsx"):
         FailedRows(tmp_path / name).close()

@@ -7,16 +7,22 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, create_model
 
+from registry.domain.vocabulary import OUTCOMES
 from registry.http.api.operation import Shape
 from registry.pages.views import Filters
 
+_OUTCOMES: Final = ", ".join(f"`{one}`" for one in OUTCOMES)
 _HELP: Final = {
     "q": "Words that the public texts of a deployment hold.",
-    "country": "ISO 3166 code of the place.",
+    "country": "The two capital letters of ISO 3166-1, as in `FR`.",
     "technology": "The kind of technology, as the record's list names it.",
     "mode": "The mode of use.",
-    "outcome": "The outcome over what binds.",
-    "strict": "The outcome over what binds and what advises.",
+    "space": "The kind of space, as the record's list names it.",
+    "status": "The status of life, as the record's list names it.",
+    "sector": "The operator's sector, as the record's list names it.",
+    "operator": "The operator's name, as filed.",
+    "outcome": f"The outcome over what binds: {_OUTCOMES}.",
+    "strict": "The outcome over what binds and what advises: the same words.",
     "provenance": "`filed`, `imported` or `reconstructed`.",
     "requirement": "The id of a requirement that is not met.",
 }
@@ -26,8 +32,7 @@ _NARROWS: Final = [one.name for one in fields(Filters) if one.name != "sort"]
 def narrowed(name: str, base: type[Shape]) -> type[Shape]:
     """A query that also takes the filters of the list."""
     members: dict[str, Any] = {
-        one: (Annotated[str, Field(description=_HELP.get(one, "A filter of the list."), max_length=400)], "")
-        for one in _NARROWS
+        one: (Annotated[str, Field(description=_HELP[one], max_length=400)], "") for one in _NARROWS
     }
     return create_model(name, __base__=base, **members)
 

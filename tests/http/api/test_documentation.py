@@ -36,5 +36,7 @@ def test_the_commands_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     assert "\n304\n" in done.stdout
     assert '"person"' in done.stdout
     assert [int(number) for number in re.findall(r'"version": (\d)', done.stdout)][:2] == [1, 2]
+    assert (tmp_path / "decision.tlog-proof").read_text().startswith("c2sp.org/tlog-proof@v1\n")
+    assert json.loads((tmp_path / "decision.entry").read_text())["payload"]
     rows = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"line"')]
     assert [row["status"] for row in rows] == ["filed", "refused"]

@@ -117,6 +117,7 @@ def test_a_cookie_is_nobodys(people: People) -> None:
     for path in ("/me", "/drafts?body=town", "/prepared"):
         refused = browser.client.get(PREFIX + path, base_url=ADDRESS, headers=OWN)
         problem(refused, 401, "signin.needed")
+        assert "Authorization: Bearer" in refused.json["remedy"]
         assert refused.headers["WWW-Authenticate"] == "Bearer"
 
 
