@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -39,8 +40,12 @@ def address_of(bind: str) -> tuple[str, int]:
 
 
 def serve_at(address: tuple[str, int], application: str, *, workers: int = 1, threads: int = 4) -> None:
-    """Serve until stopped. `application` is `module:function`, which makes the WSGI application in each worker's process."""
+    """Serve until stopped. `application` is `module:function`, which makes the WSGI application in each worker's process.
+
+    Raises `serve.taken` where nobody can listen there, as another server does.
+    """
     host, port = address
+    _require_free(host, port)
     Granian(
         application,
         address=host,
@@ -53,6 +58,22 @@ def serve_at(address: tuple[str, int], application: str, *, workers: int = 1, th
         workers_kill_timeout=KILL_AFTER,
         respawn_failed_workers=True,
     ).serve(target_loader=load)
+
+
+def _require_free(host: str, port: int) -> None:
+    # The server shares a port with any other that does, and requests would go to one of the two.
+    try:
+        for family, kind, protocol, _, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind, protocol) as probe:
+                # As a server that ended a moment before leaves it.
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(place)
+    except OSError as error:
+        raise RegistryError(
+            "serve.taken",
+            f"nobody can listen at {host}:{port}: {error.strerror}",
+            hint="Stop the server that listens there, or name another address with --bind.",
+        ) from error
 
 
 def load(application: str) -> Any:

@@ -15,7 +15,10 @@ from contextlib import contextmanager, suppress
 from http.client import HTTPException
 from typing import Any
 
-from registry.http.bind import end_once
+import pytest
+
+from registry.errors import RegistryError
+from registry.http.bind import end_once, serve_at
 
 
 def application() -> Any:
@@ -85,3 +88,15 @@ def test_a_worker_that_may_work_no_more_is_replaced_and_the_server_goes_on() -> 
         assert asked() == second
         process.send_signal(signal.SIGTERM)
         assert process.wait(8) == 0
+
+
+@pytest.mark.parametrize("shares", [False, True])
+def test_no_server_begins_where_another_listens(shares: bool) -> None:
+    with socket.socket() as other:
+        if shares:
+            other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(RegistryError) as refused:
+            serve_at(("127.0.0.1", other.getsockname()[1]), "tests.http.test_bind:application")
+    assert refused.value.code == "serve.taken"
