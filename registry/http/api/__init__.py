@@ -24,7 +24,6 @@ from registry.http.api import (
     requirements,
     sightings,
 )
-from registry.http.api.limits import add_limits
 from registry.http.api.routes import Api
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
@@ -52,4 +51,3 @@ def add_api(app: Flask, registry: Registry, common: dict[str, Any], publishing: 
         resource.add(api)
     description.add(api)
     api.answer_options()
-    add_limits(app)
