@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from registry.errors import RegistryError
 from registry.http.api import bulk
-from registry.operations import file_record
+from registry.operations import file_for_body, file_record
 from registry.operations.file_for_body import Told, file_many
 from registry.storage import ledger
 from tests.http.api.program import V1, Program
@@ -111,6 +111,25 @@ def test_nothing_more_is_filed_for_who_went_away_and_the_rest_when_they_come_aga
     again = send(town, rows, key=key)
     assert [one["status"] for one in again] == ["again", "again", "filed", "filed", "filed"]
     assert size(people) == before + 5
+
+
+def test_what_another_request_under_the_key_filed_a_moment_before_is_told_again(
+    people: People, town: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, key, rows = size(people), str(uuid.uuid4()), [row("bulk-race-1"), row("bulk-race-2")]
+    first: list[dict[str, Any]] = []
+
+    def late(*asked: Any) -> Any:
+        monkeypatch.undo()
+        first.extend(send(town, rows, key=key))
+        return file_record.file_records(*asked)
+
+    monkeypatch.setattr(file_for_body, "file_records", late)
+    told = send(town, rows, key=key)
+    assert [one["status"] for one in first] == ["filed", "filed"]
+    assert [one["status"] for one in told] == ["again", "again"]
+    assert [one["filed"]["index"] for one in told] == [one["filed"]["index"] for one in first]
+    assert size(people) == before + 2
 
 
 @pytest.mark.parametrize(
