@@ -128,7 +128,11 @@ def _told(api: Api, who: SignedIn, office: str, rows: Sequence[_Good]) -> Iterat
         if len(left) == len(rows):
             raise
         # The answer has begun: what happened can be said nowhere but in its lines.
-        known = error if isinstance(error, RegistryError) else RegistryError(UNEXPECTED, "")
+        known = (
+            error
+            if isinstance(error, RegistryError)
+            else RegistryError(UNEXPECTED, "something went wrong here", hint="Send this line again.")
+        )
         if STATUS.get(known.code, 500) >= 500:
             noted(error, known.code)
         for where in left:
