@@ -23,6 +23,7 @@ from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
 from registry.http.account import add_account
 from registry.http.api import add_api
+from registry.http.api.limits import add_limits
 from registry.http.bodies import add_bodies
 from registry.http.bundles import add_bundles
 from registry.http.condition import add_condition
@@ -87,6 +88,7 @@ def create_app(
         "site": Site(takes_acts=settings.desk),
     }
     require_provider(settings)
+    add_limits(app)
     add_sessions(app, registry)
     _add_pages(app, registry, common)
     _add_downloads(app, registry)

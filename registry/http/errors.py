@@ -251,11 +251,6 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
         response.headers["Retry-After"] = str(RETRY_AFTER)
         return response
 
-    def noted(error: Exception, code: str) -> str:
-        reference = secrets.token_hex(4)
-        _log.error("failed", reference=reference, code=code, kind=type(error).__name__, at=_place(error))
-        return reference
-
     def answer(
         status: int,
         code: str,
@@ -277,6 +272,13 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
             # RFC 9110, section 15.5.2; a browser signs in by other means.
             response.headers["WWW-Authenticate"] = "Bearer"
         return response
+
+
+def noted(error: Exception, code: str) -> str:
+    """Note what went wrong in the server; the reference under which it stands in the log."""
+    reference = secrets.token_hex(4)
+    _log.error("failed", reference=reference, code=code, kind=type(error).__name__, at=_place(error))
+    return reference
 
 
 def not_published(error: Exception) -> None:

@@ -2,30 +2,33 @@
 
 Knows: that whoever has one IPv6 address has the 2^64 of its network, which count as one, and that all who have no address
 count as one. It counts in the memory of one process, in so much and no more: what one address may ask of several workers is
-so many times as much. Does not know who stands behind a proxy: `registry.http.proxies` says that before.
+so many times as much; and where there is room for no more, whoever asked most is remembered longest, so that nobody makes
+room for themselves by asking from many. Does not know who stands behind a proxy: `registry.http.proxies` says that before.
 """
 
 from __future__ import annotations
 
+import heapq
 import ipaddress
 import math
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final
 
 MAX_ADDRESSES: Final = 4096
+ROOM: Final = 256
+"""How much room is made at once."""
 
 
 class RateLimit:
-    """`rate` requests a second from one address, and `burst` at once. The addresses heard last are remembered."""
+    """`rate` requests a second from one address, and `burst` at once. The addresses that have least of it left are remembered."""
 
     def __init__(self, rate: float, burst: int, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._rate = rate
         self._burst = burst
         self._monotonic = monotonic
-        self._free_at: OrderedDict[str, float] = OrderedDict()
+        self._free_at: dict[str, float] = {}
         self._lock = threading.Lock()
 
     def wait(self, address: str) -> float:
@@ -38,8 +41,8 @@ class RateLimit:
             if wait > 0:
                 return wait
             self._free_at[address] = free_at + 1 / self._rate
-            self._free_at.move_to_end(address)
-            self._forget(now)
+            if len(self._free_at) > MAX_ADDRESSES:
+                self._make_room(now)
             return 0.0
 
     def left(self, address: str) -> tuple[int, int]:
@@ -48,13 +51,13 @@ class RateLimit:
             behind = max(0.0, self._free_at.get(_whose(address), 0.0) - self._monotonic())
         return max(0, int(self._burst - behind * self._rate)), math.ceil(behind)
 
-    def _forget(self, now: float) -> None:
-        """Forget who has their whole burst again, beginning with whoever was heard longest ago; then, for room, that one."""
-        while self._free_at:
-            oldest = next(iter(self._free_at))
-            if self._free_at[oldest] > now and len(self._free_at) <= MAX_ADDRESSES:
-                return
-            del self._free_at[oldest]
+    def _make_room(self, now: float) -> None:
+        """Forget who has their whole burst again; where that is not room enough, then those who miss least of it."""
+        self._free_at = {one: at for one, at in self._free_at.items() if at > now}
+        # Some at once, so that not each address that comes costs a look at all of them.
+        too_many = len(self._free_at) - MAX_ADDRESSES + ROOM
+        for one in heapq.nsmallest(too_many, self._free_at, key=self._free_at.__getitem__):
+            del self._free_at[one]
 
 
 def _whose(address: str) -> str:

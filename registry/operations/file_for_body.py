@@ -73,9 +73,9 @@ def file_for_body(
             if (filed := _filed(registry, sent)) is not None:
                 return filed
         raise
+    if not isinstance(result, Filed) and (filed := _filed(registry, sent)) is not None:
+        return filed
     if isinstance(result, NotFiled):
-        if (filed := _filed(registry, sent)) is not None:
-            return filed
         raise result.error
     return Told(result, registry.log.origin)
 
@@ -106,8 +106,8 @@ def file_many(
     for result in file_records(registry, [submission for submission, _ in waiting.values()]):
         sent = waiting[result.where][1]
         first, *others = same[sent.digest]
-        # Another request may have been a moment faster under the same form.
-        before = _filed(registry, sent) if isinstance(result, NotFiled) else None
+        # Another request may have been a moment faster under the same form: what it filed is not refused, nor unchanged.
+        before = None if isinstance(result, Filed) else _filed(registry, sent)
         yield first, before or Told(result, registry.log.origin)
         for other in others:
             yield other, Told(result, registry.log.origin, again=True)

@@ -16,6 +16,7 @@ from registry.domain.clocks import moderation_due
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
 from registry.operations.moderate import KINDS, act_at
+from registry.operations.place_number import number_of
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
 from registry.storage import acts
@@ -44,22 +45,22 @@ class Waiting:
 
 
 def list_waiting(
-    registry: Registry, roles: tuple[HeldRole, ...], number: int | None = None
+    registry: Registry, roles: tuple[HeldRole, ...], number: int = 1
 ) -> tuple[list[Waiting], int]:
-    """What somebody with these roles may moderate, the oldest first, and how much there is; of it one page, counted from 1, where
-    one is named."""
-    if not any(_moderates(role) for role in roles):
-        return [], 0
-    # Nobody moderates what is about their own body's filing: of no other deployment the history has to be read for it.
-    own = acts.deployments_filed_by(registry.database, {role.body for role in roles})
-    filers = {deployment: _filer(registry, deployment) for deployment in own}
-    theirs = [
-        (stored, may)
-        for stored, deployment in acts.waiting(registry.database, KINDS)
-        if (may := _may(roles, filers.get(deployment or "")))
-    ]
-    page = theirs if number is None else theirs[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    """The page of this number, from 1, of what these roles may moderate, the oldest first; and how much there is."""
+    theirs = _theirs(registry, roles)
+    page = theirs[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     return [_waiting(registry, stored, may, declined=False) for stored, may in page], len(theirs)
+
+
+def waiting_following(
+    registry: Registry, roles: tuple[HeldRole, ...], after: int, size: int
+) -> tuple[list[Waiting], int | None]:
+    """The next of what somebody with these roles may moderate, the oldest first, from behind the place `after` on; and the place
+    behind which those after them lie, None where there are none."""
+    theirs = [one for one in _theirs(registry, roles) if number_of(one[0].place) > after]
+    page = [_waiting(registry, stored, may, declined=False) for stored, may in theirs[:size]]
+    return page, number_of(page[-1].place) if len(theirs) > size else None
 
 
 def list_declined(registry: Registry, roles: tuple[HeldRole, ...]) -> list[Waiting]:
@@ -95,6 +96,21 @@ def find_waiting(registry: Registry, roles: tuple[HeldRole, ...], log_id: int, i
         "nothing is kept back there that you may read",
         hint="It may have been released meanwhile. Your desk lists what waits.",
     )
+
+
+def _theirs(
+    registry: Registry, roles: tuple[HeldRole, ...]
+) -> list[tuple[StoredAct, tuple[tuple[str, str], ...]]]:
+    if not any(_moderates(role) for role in roles):
+        return []
+    # Nobody moderates what is about their own body's filing: of no other deployment the history has to be read for it.
+    own = acts.deployments_filed_by(registry.database, {role.body for role in roles})
+    filers = {deployment: _filer(registry, deployment) for deployment in own}
+    return [
+        (stored, may)
+        for stored, deployment in acts.waiting(registry.database, KINDS)
+        if (may := _may(roles, filers.get(deployment or "")))
+    ]
 
 
 def _waiting(

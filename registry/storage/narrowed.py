@@ -44,7 +44,8 @@ def narrowed(
     found = search.matches(connection, filters.text)
     by_words = bool(filters.text.strip())
     chosen = {
-        facet: values
+        # PostgreSQL knows no text with a NUL and refuses to be asked for one: no row has it.
+        facet: [value for value in values if "\0" not in value]
         for facet in (*FACETS, NOT_MET)
         if facet != without and (values := getattr(filters, facet))
     }

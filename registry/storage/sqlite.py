@@ -126,8 +126,12 @@ class SQLite:
 def create_file(path: Path) -> None:
     """Create the file where there is none, readable by its owner only. Raises `storage.open`."""
     try:
-        # The file holds answers that are not public; SQLite gives its write-ahead log the same mode.
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+        # The file holds answers that are not public; SQLite gives its write-ahead log the same mode. One that is there is not
+        # opened: closing it again would take away every lock that this process has on it (fcntl(2)), and another process would
+        # delete the write-ahead log while this one goes on with it.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
+    except FileExistsError:
+        return
     except OSError as error:
         raise RegistryError(
             "storage.open",

@@ -267,6 +267,13 @@ def test_facts_that_are_not_there_at_all_are_unanswered(register: Register) -> N
     assert {row.country, row.technology, row.sector} == {"unanswered"}
 
 
+@pytest.mark.parametrize("name", [one.name for one in fields(Filters)])
+def test_what_no_text_can_hold_is_found_nowhere(varied: tuple[Register, list[Listed]], name: str) -> None:
+    value = "\0nowhere\x7f\U0010ffff"
+    found = lists.page(varied[0].db, Filters(**{name: value if name == "text" else (value,)}))
+    assert (found.rows, found.total) == ((), 0)
+
+
 def test_decisions_are_found_by_requirement_past_ones_too(register: Register) -> None:
     [first] = register.put(filing("d-1", statuses=not_met("r_1")))
     register.put(filing("d-2", statuses=not_met("r_1", "r_2")))

@@ -15,6 +15,7 @@ from registry.http.api import (
     bulk,
     deployments,
     description,
+    draft_steps,
     drafts,
     filings,
     logs,
@@ -24,7 +25,6 @@ from registry.http.api import (
     requirements,
     sightings,
 )
-from registry.http.api.limits import add_limits
 from registry.http.api.routes import Api
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
@@ -39,6 +39,7 @@ _RESOURCES = (
     filings,
     bulk,
     drafts,
+    draft_steps,
     acts,
     prepared,
     moderation,
@@ -52,4 +53,3 @@ def add_api(app: Flask, registry: Registry, common: dict[str, Any], publishing: 
         resource.add(api)
     description.add(api)
     api.answer_options()
-    add_limits(app)

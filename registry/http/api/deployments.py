@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any, Final
-from urllib.parse import urlencode
 
 from registry.http.api import shapes
 from registry.http.api.narrowing import filters_of, narrowed
-from registry.http.api.operation import PREFIX, Answer, Operation, Shape
-from registry.http.api.paging import PageQuery, cursor_at, place_of
+from registry.http.api.operation import Answer, Operation, Shape
+from registry.http.api.paging import PageQuery, cursor_at, next_link, place_of
 from registry.http.api.routes import Api, Call, Reply
 from registry.operations.show import deployments
 from registry.operations.show.following import deployments_following
@@ -32,7 +31,7 @@ def add(api: Api) -> None:
         )
         following = cursor_at(place, of) if place is not None else None
         content = {"deployments": [shapes.plain(row) for row in rows], "next": following}
-        return Reply(content, headers=_link(call.query, following))
+        return Reply(content, headers=next_link("/deployments", call.query, following))
 
     def counted(call: Call) -> Reply:
         page = deployments.deployment_list(registry, common, filters_of(call.query), 1)
@@ -133,11 +132,3 @@ def add(api: Api) -> None:
     read(
         "/deployments/{deployment}/acts", "listActs", "What was done about a deployment", shapes.ActList, acts
     )
-
-
-def _link(query: Any, following: str | None) -> dict[str, str]:
-    """RFC 8288."""
-    if following is None:
-        return {}
-    asked = {**query.model_dump(exclude_defaults=True), "cursor": following}
-    return {"Link": f'<{PREFIX}/deployments?{urlencode(asked)}>; rel="next"'}

@@ -1,18 +1,20 @@
 """How often one address may ask the API, said in headers before it is too often, and which answers a page of another site reads.
 
-Knows: the fields RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers) and Retry-After (RFC 9110, 10.2.3).
-Other sites may read what is public and nothing else: no answer that depends on who asks names them.
+Knows: the fields RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers) and Retry-After (RFC 9110, 10.2.3), and
+that a request is counted before anybody looks who asks: trying tokens costs what asking costs. Other sites may read what is
+public and nothing else: no answer that depends on who asks names them.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
 
 from registry.errors import RegistryError
 from registry.http.api.operation import PREFIX
-from registry.http.cross_site import SAFE
+from registry.http.cross_site import SAFE, has_bearer
+from registry.http.declared import declared_here
 from registry.http.rate_limit import RateLimit
 
 RATE: Final = 20.0
@@ -23,13 +25,13 @@ EXPOSED: Final = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After"
 
 
 def add_limits(app: Flask) -> None:
-    """Bound what one address asks of the API, and tell it how much is left."""
+    """Bound what one address asks of the API, or with a token, and tell it how much is left. Added before what looks who asks."""
     limit = RateLimit(RATE, BURST)
     policy = f'"requests";q={BURST};w={round(BURST / RATE)}'
 
     @app.before_request
     def bounded() -> None:
-        if not request.path.startswith(PREFIX) or request.method == "OPTIONS":
+        if not (request.path.startswith(PREFIX) or has_bearer()) or request.method == "OPTIONS":
             return
         wait = limit.wait(request.remote_addr or "")
         if wait:
@@ -46,7 +48,7 @@ def add_limits(app: Flask) -> None:
             left, reset = limit.left(request.remote_addr or "")
             response.headers["RateLimit-Policy"] = policy
             response.headers["RateLimit"] = f'"requests";r={left};t={reset}'
-            if request.method in SAFE and not g.get("private"):
+            if request.method in SAFE and declared_here() == ("read",):
                 response.headers["Access-Control-Allow-Origin"] = "*"
                 response.headers["Access-Control-Expose-Headers"] = EXPOSED
         return response

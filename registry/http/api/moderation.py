@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from registry.domain.authority import MODERATION
 from registry.http.api.operation import Answer, Operation, Shape
+from registry.http.api.paging import PageQuery, cursor_at, next_link, place_of
 from registry.http.api.routes import Api, Call, Reply
-from registry.operations.list_waiting import Waiting, find_waiting, list_waiting
+from registry.operations.list_waiting import Waiting, find_waiting, waiting_following
+from registry.operations.place_number import BEGINNING
 from registry.operations.show.versions import place_in
 
 _TAG: Final = "Moderation"
@@ -33,10 +35,11 @@ class WaitingAnswer(Shape):
     texts: list[WaitingText]
 
 
-class WaitingList(Shape):
-    """What waits, the oldest first."""
+class WaitingPage(Shape):
+    """Some of what waits, the oldest first. `next`: the cursor of those after them; null at the end."""
 
     waiting: list[WaitingAnswer]
+    next: str | None
 
 
 def add(api: Api) -> None:
@@ -44,8 +47,12 @@ def add(api: Api) -> None:
     registry = api.registry
 
     def listed(call: Call) -> Reply:
-        waiting, _ = list_waiting(registry, call.who.roles)
-        return Reply({"waiting": [_content(one) for one in waiting]})
+        of, query = {"list": "moderation"}, call.query
+        after = place_of(query.cursor, of)
+        waiting, place = waiting_following(registry, call.who.roles, after or BEGINNING, query.limit)
+        following = cursor_at(place, of) if place is not None else None
+        content = {"waiting": [_content(one) for one in waiting], "next": following}
+        return Reply(content, headers=next_link("/moderation", query, following))
 
     def one(call: Call) -> Reply:
         place = place_in(registry, call.path["year"], call.path["index"])
@@ -58,7 +65,9 @@ def add(api: Api) -> None:
         tag=_TAG,
         summary="The texts that wait for you to read them",
         declared=MODERATION,
-        answers={200: Answer("What waits", WaitingList, headers=("ETag",))},
+        answers={200: Answer("What waits", WaitingPage, headers=("ETag", "Link"))},
+        query=PageQuery,
+        refusals=("http.cursor",),
     )
     api.add(listing, listed)
     reading = Operation(

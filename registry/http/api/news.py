@@ -12,7 +12,8 @@ from registry.http.api.narrowing import filters_of, narrowed
 from registry.http.api.operation import Answer, Operation
 from registry.http.api.paging import PageQuery, cursor_at, place_of
 from registry.http.api.routes import Api, Call, Reply
-from registry.operations.show.following import BEGINNING, end_of_log, news_following
+from registry.operations.place_number import BEGINNING
+from registry.operations.show.following import end_of_log, news_following
 
 
 class _Followed(PageQuery):

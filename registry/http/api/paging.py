@@ -12,15 +12,18 @@ import binascii
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Annotated, Any, Final
+from urllib.parse import urlencode
 
 from pydantic import Field
 
 from registry.domain.canonical import canonical_bytes
-from registry.http.api.operation import Shape
+from registry.http.api.operation import PREFIX, Shape
 from registry.http.problem import Fault, RequestError
 
 MAX_SIZE: Final = 100
 SIZE: Final = 20
+MAX_PLACE: Final = 2**63 - 1
+"""The greatest number that the database compares with."""
 
 Cursor = Annotated[str, Field(description="Where to go on: `next` of the page before.", max_length=64)]
 Limit = Annotated[int, Field(description="So many at once.", ge=1, le=MAX_SIZE)]
@@ -47,9 +50,17 @@ def place_of(cursor: str, of: Mapping[str, Any]) -> int | None:
     except (binascii.Error, ValueError):
         raise _forged() from None
     place = int.from_bytes(data[:8], "big")
-    if len(data) != 24 or cursor_at(place, of) != cursor:
+    if len(data) != 24 or place > MAX_PLACE or cursor_at(place, of) != cursor:
         raise _forged()
     return place
+
+
+def next_link(path: str, query: PageQuery, following: str | None) -> dict[str, str]:
+    """The header that leads to the next page of the list at `path`, where there is one (RFC 8288)."""
+    if following is None:
+        return {}
+    asked = {**query.model_dump(exclude_defaults=True), "cursor": following}
+    return {"Link": f'<{PREFIX}{path}?{urlencode(asked)}>; rel="next"'}
 
 
 def _bound(place: int, of: Mapping[str, Any]) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,8 +52,8 @@ class Call:
 
 @dataclass(frozen=True)
 class Reply:
-    """What is answered: a plain document, or bytes of the operation's media type. `tag`: the entity tag, where it is not one of
-    the bytes themselves."""
+    """What is answered: a plain document, or bytes of the operation's media type, at once or as they come. `tag`: the entity tag,
+    where it is not one of the bytes themselves."""
 
     content: Any = None
     status: int = 200
@@ -167,7 +167,7 @@ def _response(operation: Operation, reply: Reply) -> Response:
     if reply.content is None:
         response = Response(status=reply.status)
         del response.headers["Content-Type"]
-    elif isinstance(reply.content, bytes):
+    elif isinstance(reply.content, bytes | Iterator):
         response = Response(reply.content, reply.status, content_type=said.media)
     else:
         text = json.dumps(reply.content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from registry.http.api import shapes
-from registry.http.api.operation import PREFIX, Answer, Operation
-from registry.http.api.paging import PageQuery, cursor_at, place_of
+from registry.http.api.operation import Answer, Operation
+from registry.http.api.paging import PageQuery, cursor_at, next_link, place_of
 from registry.http.api.routes import Api, Call, Reply
 from registry.operations.show.sightings import sightings_before
 
@@ -18,11 +16,8 @@ def add(api: Api) -> None:
     def listed(call: Call) -> Reply:
         rows, older = sightings_before(api.registry, place_of(call.query.cursor, of), call.query.limit)
         following = cursor_at(older, of) if older is not None else None
-        headers = {}
-        if following is not None:
-            asked = urlencode({"cursor": following, "limit": call.query.limit})
-            headers["Link"] = f'<{PREFIX}/sightings?{asked}>; rel="next"'
-        return Reply({"sightings": [shapes.plain(row) for row in rows], "next": following}, headers=headers)
+        content = {"sightings": [shapes.plain(row) for row in rows], "next": following}
+        return Reply(content, headers=next_link("/sightings", call.query, following))
 
     summary = "Sightings, the latest first"
     operation = Operation(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
+from registry.operations.place_number import number_of, place_at
 from registry.operations.registry import Registry
 from registry.operations.show.deployments import stored_filters
 from registry.operations.show.summaries import summaries
@@ -13,11 +13,6 @@ from registry.pages.views import DeploymentSummary, Filters
 from registry.storage import ledger, lists
 from registry.storage.news import news_after
 from registry.storage.values import Place
-
-INDEX_BITS: Final = 40
-"""Of the number of a place: no log has that many entries."""
-BEGINNING: Final = 0
-"""The number of the place before every entry of every log."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +41,8 @@ def news_following(
 ) -> tuple[tuple[LoggedNews, ...], int, bool]:
     """What was logged behind the place `after` about the deployments that the filters leave now, in the order of the log; up to
     which place was looked, and whether there is more. Raises `search.too_long`."""
-    place = Place(after >> INDEX_BITS, after & (1 << INDEX_BITS) - 1)
     found, reached, more = news_after(
-        registry.database, stored_filters(filters), tuple(words.ACTS), place, size
+        registry.database, stored_filters(filters), tuple(words.ACTS), place_at(after), size
     )
     origins = ledger.origins(registry.database)
     rows = (
@@ -57,14 +51,10 @@ def news_following(
         )
         for one in found
     )
-    return tuple(rows), _number(reached), more
+    return tuple(rows), number_of(reached), more
 
 
 def end_of_log(registry: Registry) -> int:
     """The number of the place of the latest entry."""
     size = ledger.head(registry.database, registry.log.id).size
-    return _number(Place(registry.log.id, size - 1))
-
-
-def _number(place: Place) -> int:
-    return place.log_id << INDEX_BITS | place.index
+    return number_of(Place(registry.log.id, size - 1))

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
+from werkzeug.test import TestResponse
+
+from registry.errors import RegistryError
 from registry.http.api import bulk
+from registry.operations import file_for_body, file_record
+from registry.operations.file_for_body import Told, file_many
 from registry.storage import ledger
-from tests.http.api.program import Program
-from tests.http.signing_in import People
+from tests.http.api.program import V1, Program
+from tests.http.signing_in import ADDRESS, People
 
 
 def send(
@@ -17,10 +24,21 @@ def send(
 ) -> list[dict[str, Any]]:
     text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
     answer = town.post(
-        f"/bulk?body={body}", data=text.encode(), key=key, headers={"Content-Type": "application/x-ndjson"}
+        f"/bulk?office={body}", data=text.encode(), key=key, headers={"Content-Type": "application/x-ndjson"}
     )
     assert answer.status_code == 200, answer.text
     return [json.loads(line) for line in answer.text.splitlines()]
+
+
+def begin(town: Program, lines: list[Any], *, key: str | None = None) -> TestResponse:
+    """An answer of which nothing has been read."""
+    text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+    asked = {
+        "Authorization": f"Bearer {town.token}",
+        "Idempotency-Key": key or str(uuid.uuid4()),
+        "Content-Type": "application/x-ndjson",
+    }
+    return town.client.post(f"{V1}/bulk?office=town", data=text.encode(), base_url=ADDRESS, headers=asked)
 
 
 def row(id: str, **answers: Any) -> dict[str, Any]:
@@ -66,10 +84,80 @@ def test_later_lines_revise_what_earlier_ones_filed(town: Program) -> None:
     assert [one["filed"]["version"] for one in told] == [1, 2]
 
 
+def test_a_line_is_answered_as_soon_as_it_is_durable(
+    people: People, town: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_record, "BATCH", 2)
+    before = size(people)
+    answer = begin(town, [row("bulk-s1"), "{", row("bulk-s2"), row("bulk-s3")])
+    lines = answer.iter_encoded()
+    first = [json.loads(next(lines)) for _ in range(3)]
+    assert [one["status"] for one in first] == ["filed", "refused", "filed"]
+    assert size(people) == before + 2
+    assert json.loads(next(lines))["status"] == "filed"
+    assert (list(lines), size(people)) == ([], before + 3)
+
+
+def test_nothing_more_is_filed_for_who_went_away_and_the_rest_when_they_come_again(
+    people: People, town: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_record, "BATCH", 2)
+    before, key, rows = size(people), str(uuid.uuid4()), [row(f"bulk-g{number}") for number in range(5)]
+    answer = begin(town, rows, key=key)
+    next(answer.iter_encoded())
+    answer.close()
+    assert size(people) == before + 2
+    monkeypatch.undo()
+    again = send(town, rows, key=key)
+    assert [one["status"] for one in again] == ["again", "again", "filed", "filed", "filed"]
+    assert size(people) == before + 5
+
+
+def test_what_another_request_under_the_key_filed_a_moment_before_is_told_again(
+    people: People, town: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, key, rows = size(people), str(uuid.uuid4()), [row("bulk-race-1"), row("bulk-race-2")]
+    first: list[dict[str, Any]] = []
+
+    def late(*asked: Any) -> Any:
+        monkeypatch.undo()
+        first.extend(send(town, rows, key=key))
+        return file_record.file_records(*asked)
+
+    monkeypatch.setattr(file_for_body, "file_records", late)
+    told = send(town, rows, key=key)
+    assert [one["status"] for one in first] == ["filed", "filed"]
+    assert [one["status"] for one in told] == ["again", "again"]
+    assert [one["filed"]["index"] for one in told] == [one["filed"]["index"] for one in first]
+    assert size(people) == before + 2
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (RegistryError("intake.full", "full", hint="Wait."), "intake.full"),
+        (RuntimeError("Qwxz"), "http.unexpected"),
+        (RegistryError("storage.read_failed", "Qwxz"), "storage.read_failed"),
+    ],
+)
+def test_what_stops_the_work_is_told_in_every_line_that_is_left(
+    town: Program, monkeypatch: pytest.MonkeyPatch, error: Exception, code: str
+) -> None:
+    def stopping(*asked: Any) -> Iterator[tuple[str, Told]]:
+        yield next(file_many(*asked))
+        raise error
+
+    monkeypatch.setattr(bulk, "file_many", stopping)
+    told = send(town, [row(f"bulk-{type(error).__name__.lower()}-{len(code)}"), row("bulk-y"), row("bulk-z")])
+    assert [one["status"] for one in told] == ["filed", "refused", "refused"]
+    assert {one["problem"]["code"] for one in told[1:]} == {code}
+    assert "Qwxz" not in json.dumps(told)
+
+
 def test_too_many_lines_are_refused_before_any_is_filed(people: People, town: Program) -> None:
     before = size(people)
     text = b"{}\n" * (bulk.MAX_ROWS + 1)
-    refused = town.post("/bulk?body=town", data=text, headers={"Content-Type": "application/x-ndjson"})
+    refused = town.post("/bulk?office=town", data=text, headers={"Content-Type": "application/x-ndjson"})
     assert (refused.status_code, refused.get_json()["code"], size(people)) == (413, "file.rows", before)
 
 
@@ -80,6 +168,6 @@ def test_lines_for_a_body_of_others_are_refused(people: People, town: Program) -
 
 
 def test_only_lines_are_read(town: Program) -> None:
-    refused = town.post("/bulk?body=town", {"id": "x"})
+    refused = town.post("/bulk?office=town", {"id": "x"})
     assert (refused.status_code, refused.get_json()["code"]) == (415, "http.media_type")
     assert town.post("/bulk", data=b"{}", headers={"Content-Type": "application/x-ndjson"}).status_code == 400

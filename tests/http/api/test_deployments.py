@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import pytest
 
 from registry.http.api.paging import cursor_at
+from registry.pages.views import Filters
 from tests.http.api.conftest import FIRST, published
 from tests.http.api.program import V1, Program
 from tests.http.signing_in import ADDRESS, People
@@ -140,3 +142,11 @@ def test_what_was_logged_is_told_once_and_in_order_to_whoever_follows(town: Prog
     assert [one["deployment"] for one in whole["news"] + rest["news"]] == [one[0] for one in told]
     refused = anyone.get(f"/news?country=AD&cursor={cursor}")
     assert refused.get_json()["code"] == "http.cursor"
+
+
+def test_a_cursor_that_somebody_computed_names_no_place_that_the_database_has_not(anyone: Program) -> None:
+    of = {"list": "deployments", **asdict(Filters())}
+    assert anyone.get(f"/deployments?cursor={cursor_at(2**63 - 1, of)}").status_code == 200
+    for place in (2**63, 2**64 - 1):
+        answer = anyone.get(f"/deployments?cursor={cursor_at(place, of)}")
+        assert (answer.status_code, answer.get_json()["code"]) == (400, "http.cursor")

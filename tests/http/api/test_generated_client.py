@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import io
+import json
 import subprocess
 import sys
 import time
@@ -16,7 +18,9 @@ import pytest
 from registry.operations.api_tokens import make_token
 from registry.operations.trust import read_key_files
 from registry.operations.verify_proof import verify_proof
+from tests.http.api.program import V1
 from tests.http.served import served
+from tests.http.signing_in import ADDRESS
 
 CONFIGURATION = """\
 # Lines of JSON are sent and answered as they are.
@@ -129,6 +133,25 @@ def test_it_files_revises_searches_follows_and_verifies(register: tuple[Any, str
     assert (proved.decision.version, proved.index) == (2, revised.index)
     keys = read_key_files([people.registry.home.trust])
     assert verify_proof(proved.proof.encode(), proved.entry.encode(), keys).index == revised.index
+
+
+def test_every_operation_is_written_and_can_be_read(register: tuple[Any, str], generated: str) -> None:
+    folder = Path(importlib.import_module(generated).__file__ or "").parent
+    for file in folder.rglob("*.py"):
+        compile(file.read_bytes(), file.name, "exec")
+    described = register[0].app.test_client().get(f"{V1}/openapi.json", base_url=ADDRESS).get_json()
+    named = {one["operationId"] for path in described["paths"].values() for one in path.values()}
+    written = {file.stem.replace("_", "") for file in (folder / "api").glob("*/*.py")}
+    assert {name.replace("_", "").lower() for name in named} <= written
+
+
+def test_it_files_many_and_reads_what_became_of_each(client: Any, generated: str) -> None:
+    lines = [{**RECORD, "id": "generated-many"}, {"place": {"country": "Atlantis"}}]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    sent = importlib.import_module(f"{generated}.types").File(payload=io.BytesIO(text.encode()))
+    more = {"office": "town", "idempotency_key": str(uuid.uuid4())}
+    answer = ask(client, "filing", "file_many", body=sent, **more)
+    assert [json.loads(line)["status"] for line in answer.content.splitlines()] == ["filed", "refused"]
 
 
 def published(client: Any, deployment: str, version: int) -> Any:

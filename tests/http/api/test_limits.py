@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
+
+import pytest
+
 from registry.http.api.limits import BURST
 from registry.http.api.operation import PREFIX
 from tests.http.api.conftest import FIRST
@@ -24,6 +28,17 @@ def test_an_address_is_told_how_much_it_has_left_and_then_to_wait(people: People
     assert int(refused.headers["Retry-After"]) >= 1
     assert refused.headers["RateLimit"].startswith('"requests";r=0;')
     assert Program(people).get("/schemas/record").status_code == 200
+
+
+@pytest.mark.parametrize("path", [f"{PREFIX}/me", f"{PREFIX}/nowhere", "/desk"])
+def test_trying_tokens_is_bounded_like_asking(people: People, path: str) -> None:
+    client, answers = Program(people).client, []
+    for _ in range(20 * BURST):
+        shown = {"Authorization": f"Bearer {secrets.token_urlsafe(24)}"}
+        answers.append(client.get(path, base_url=ADDRESS, headers=shown).status_code)
+        if answers[-1] == 429:
+            break
+    assert (set(answers[:-1]) <= {401, 404}, answers[-1]) == (True, 429)
 
 
 def test_pages_of_other_sites_read_what_is_public(people: People, town: Program) -> None:

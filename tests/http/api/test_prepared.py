@@ -151,6 +151,24 @@ def test_a_reviewer_reads_what_is_kept_back_and_nobody_else_does(people: People)
     assert reviewer.get(path).get_json()["code"] == "moderation.none"
 
 
+def test_what_is_kept_back_is_listed_a_page_at_a_time(people: People) -> None:
+    reviewer = program(people, "reviewer", "read", "release_text")
+    sent = [
+        Program(people).post("/acts/object", {"given": {"deployment": GATES}, "texts": {"text": f"No {n}."}})
+        for n in range(3)
+    ]
+    path, found = "/moderation?limit=1", []
+    while path:
+        page = reviewer.get(path)
+        found += page.get_json()["waiting"]
+        path = page.headers.get("Link", "").partition(">")[0].removeprefix("</api/v1")
+        assert bool(path) == (page.get_json()["next"] is not None)
+    assert [one["index"] for one in found] == [one.get_json()["index"] for one in sent]
+    cursor = reviewer.get("/moderation?limit=1").get_json()["next"]
+    assert reviewer.get(f"/moderation?cursor={cursor}").get_json()["waiting"] == found[1:]
+    assert reviewer.get(f"/sightings?cursor={cursor}").get_json()["code"] == "http.cursor"
+
+
 def test_a_token_for_one_act_reads_no_statement_of_another(people: People) -> None:
     other = make_token(people.registry, people.ids["watchdog"], ["read", "refuse"], 1)[1]
     assert Program(people, other).get("/prepared").status_code == 200

@@ -97,7 +97,8 @@ def run(
             [
                 program, "--config-file", str(folder / "schemathesis.toml"), "run", f"{origin}/api/v1/openapi.json",
                 "--checks=all", f"--phases={phases}", f"--max-examples={examples}", f"--exclude-path-regex={without}",
-                "--seed=1", "--no-color", *with_token,
+                # On a busy machine an answer takes long; one that never comes is an error here too.
+                "--seed=1", "--request-timeout=120", "--no-color", *with_token,
             ],
             cwd=folder,
             env={**os.environ, "SCHEMATHESIS_HOOKS": "tests.http.api.ndjson", "PYTHONPATH": str(ROOT)},
