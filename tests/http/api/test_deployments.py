@@ -14,7 +14,9 @@ from tests.http.api.program import V1, Program
 from tests.http.signing_in import ADDRESS, People
 
 
-def test_a_deployment_says_what_its_page_says(anyone: Program) -> None:
+def test_a_deployment_says_what_its_page_says(people: People, anyone: Program) -> None:
+    # Or a checkpoint would come between the two.
+    published(people)
     said = anyone.get(f"/deployments/{FIRST}").get_json()
     page = anyone.client.get(f"/deployments/{FIRST}.json", base_url=ADDRESS).get_json()
     assert said == {name: value for name, value in page.items() if name != "page"}
