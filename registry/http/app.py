@@ -48,7 +48,16 @@ from registry.operations.identity_provider import require_provider
 from registry.operations.prove import prove
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry, open_registry
-from registry.operations.show import bundles, deployments, log, requirements, sightings
+from registry.operations.show import (
+    bundles,
+    compare,
+    deployments,
+    log,
+    overview,
+    registered_bodies,
+    requirements,
+    sightings,
+)
 from registry.pages.address import Site
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
 from registry.pages.rerun_page import ENGINE, ENGINE_SECURITY_POLICY, RERUN_SECURITY_POLICY
@@ -168,6 +177,29 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         "/deployments/<id:id>/versions/<number:n>.json",
         lambda id, n: deployments.version(registry, common, id, n),
     )
+    page(
+        "/deployments/<id:id>/changes",
+        "/deployments/<id:id>/changes.json",
+        lambda id: compare.changes(registry, common, id, _version_number("from"), _version_number("to")),
+    )
+    page(
+        "/compare",
+        "/compare.json",
+        lambda: compare.compare(registry, common, request.args.getlist("id")),
+    )
+    page("/bodies", "/bodies.json", lambda: registered_bodies.body_list(registry, common))
+    page(
+        "/bodies/<id:id>",
+        "/bodies/<id:id>.json",
+        lambda id: registered_bodies.body_page(registry, common, id),
+    )
+    page("/places", "/places.json", lambda: overview.place_list(registry, common))
+    page("/places/<code>", "/places/<code>.json", lambda code: overview.place(registry, common, code))
+    page(
+        "/technologies/<code>",
+        "/technologies/<code>.json",
+        lambda code: overview.technology(registry, common, code),
+    )
     page("/sightings", "/sightings.json", lambda: sightings.sighting_list(registry, common, _page_number()))
     page("/requirements", "/requirements.json", lambda: requirements.requirement_list(registry, common))
     page(
@@ -244,6 +276,15 @@ def _page_number() -> int:
             "http.not_found", "There is no such page of this list.", hint="Pages are counted from 1."
         )
     return int(number)
+
+
+def _version_number(name: str) -> int | None:
+    number = request.args.get(name, "")
+    if number and not re.fullmatch("[1-9][0-9]{0,8}", number):
+        raise RegistryError(
+            "http.not_found", "There is no such version.", hint="Versions are counted from 1."
+        )
+    return int(number) if number else None
 
 
 def _json(document: Any) -> Response:

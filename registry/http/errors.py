@@ -51,6 +51,7 @@ STATUS: Final = {
     **dict.fromkeys(UNAVAILABLE, 503),
     "http.not_found": 404,
     "log.not_published": 404,
+    "show.compare": 400,
     "show.missing": 404,
     "show.page": 404,
     "export.format": 404,

@@ -10,6 +10,7 @@ cannot search or filter: asking for such an address there is an error, and templ
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -45,6 +46,13 @@ PAGES: Final = {
     "deployment": "deployments/{}",
     "version": "deployments/{}/versions/{}",
     "rerun": "deployments/{}/versions/{}/rerun",
+    "changes": "deployments/{}/changes",
+    "compare": "compare",
+    "places": "places",
+    "place": "places/{}",
+    "technology": "technologies/{}",
+    "bodies": "bodies",
+    "body": "bodies/{}",
     "sightings": "sightings",
     "requirements": "requirements",
     "requirement": "requirements/{}",
@@ -115,12 +123,12 @@ ACTIONS: Final = {
 """Where forms are sent. A published copy has none."""
 
 
-def address(site: Site, name: str, *parts: str | int, **query: str | int) -> str:
+def address(site: Site, name: str, *parts: str | int, **query: str | int | Sequence[str]) -> str:
     """The address of page, file or form `name` (a key of PAGES, FILES or ACTIONS); empty values of `query` are left out.
 
     Raises `pages.address` where the name is unknown, or a copy of static files is asked for a search.
     """
-    asked = {key: value for key, value in query.items() if value != ""}
+    asked = {key: value for key, value in query.items() if value not in ("", ())}
     path = _path(name, parts)
     if name in PAGES and site.static:
         path = path if not path or path.endswith("/") else f"{path}/"
@@ -131,7 +139,7 @@ def address(site: Site, name: str, *parts: str | int, **query: str | int) -> str
     elif asked.get("page") == 1:
         del asked["page"]
     below = site.root if name in FILES else site.base
-    return f"{below}{path}" + (f"?{urlencode(asked)}" if asked else "")
+    return f"{below}{path}" + (f"?{urlencode(asked, doseq=True)}" if asked else "")
 
 
 def in_language(site: Site, language: str) -> str:
@@ -141,9 +149,9 @@ def in_language(site: Site, language: str) -> str:
     return f"{site.root}{'' if language == 'en' else f'{language}/'}{site.here}"
 
 
-def twin(site: Site, name: str, *parts: str | int, **query: str | int) -> str:
+def twin(site: Site, name: str, *parts: str | int, **query: str | int | Sequence[str]) -> str:
     """The address of the same page as JSON: `.json` behind its address; `index.json` for the first page."""
-    asked = {key: value for key, value in query.items() if value != ""}
+    asked = {key: value for key, value in query.items() if value not in ("", ())}
     path = _path(name, parts).rstrip("/") or "index"
     if site.static:
         page = asked.pop("page", 1)
@@ -152,7 +160,7 @@ def twin(site: Site, name: str, *parts: str | int, **query: str | int) -> str:
         path = path if page == 1 else f"{path}/page/{page}"
     elif asked.get("page") == 1:
         del asked["page"]
-    return f"{site.root}{path}.json" + (f"?{urlencode(asked)}" if asked else "")
+    return f"{site.root}{path}.json" + (f"?{urlencode(asked, doseq=True)}" if asked else "")
 
 
 def file_name(site: Site, made: str) -> str:

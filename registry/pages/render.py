@@ -14,13 +14,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from registry import assets
 from registry.domain.record import definitions, sections
-from registry.pages import address, answer_first, desk_words, language, queue_words, record_parts, text, words
+from registry.pages import (
+    address,
+    answer_first,
+    comparison,
+    desk_words,
+    language,
+    plots,
+    queue_words,
+    record_parts,
+    text,
+    tile_map,
+    words,
+)
 from registry.pages.account_views import AccountPage, LinkPage, ProviderPage, SignInPage
 from registry.pages.api_view import ApiPage
 from registry.pages.audit_views import AuditPage, ReplayPage
 from registry.pages.body_views import BodyPage
 from registry.pages.bundle_view import BundleList
 from registry.pages.case_file_views import CaseFilePage
+from registry.pages.comparison import ChangesPage, ComparePage
 from registry.pages.desk_views import (
     ActFormPage,
     DeskPage,
@@ -32,8 +45,10 @@ from registry.pages.desk_views import (
     SignPage,
 )
 from registry.pages.impact_views import ImpactList, ImpactPage
+from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage
 from registry.pages.queue_views import QueuePage
 from registry.pages.record_words import record_word
+from registry.pages.registered_body_views import BodyList, RegisteredBodyPage
 from registry.pages.views import (
     CheckPage,
     DeploymentList,
@@ -66,6 +81,13 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     RequirementPage: "requirement.html",
     BundleList: "bundles.html",
     SightingList: "sightings.html",
+    ComparePage: "compare.html",
+    ChangesPage: "changes.html",
+    BodyList: "bodies.html",
+    RegisteredBodyPage: "registered_body.html",
+    PlaceList: "places.html",
+    PlacePage: "place.html",
+    TechnologyPage: "technology.html",
     LogPage: "log.html",
     CheckPage: "check.html",
     RerunPage: "rerun.html",
@@ -141,6 +163,9 @@ def _environment() -> Environment:
         as_text=answer_first.as_text,
         determination=answer_first.determination,
         parts=record_parts,
+        comparison=comparison,
+        plots=plots,
+        tile_map=tile_map,
     )
     return environment
 

@@ -99,6 +99,17 @@ class OutcomeCount:
         return self.filed + self.imported + self.reconstructed
 
 
+@dataclass(frozen=True, kw_only=True)
+class YearOutcome:
+    """How many deployments of `provenance` have `outcome` under binding rules and are of `year`: that in which the latest version
+    was received, and of what is reconstructed that of its law date."""
+
+    provenance: Provenance
+    year: str
+    outcome: Outcome
+    count: int
+
+
 @dataclass(frozen=True)
 class LogHead:
     """The latest published checkpoint: origin, tree size, root hash (base64)."""
@@ -120,6 +131,8 @@ class Home(Page):
     technologies: tuple[Count, ...]
     countries: tuple[Count, ...]
     provenances: tuple[Count, ...]
+    sectors: tuple[Count, ...]
+    years: tuple[YearOutcome, ...]
     latest: tuple[DeploymentSummary, ...]
     head: LogHead
 
@@ -406,6 +419,8 @@ class DeploymentPage(Page):
     version: Version
     history: tuple[PastVersion, ...]
     withdrawn: Withdrawn | None = None
+    newer_release: str | None = None
+    """The release in force, where the latest decision was made under another."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,11 @@ MISSING = (
     "/deployments/not-there",
     "/deployments/not-there/versions/1",
     "/requirements/not.there",
+    "/places/ZZ",
+    "/technologies/none",
+    "/bodies/not-there",
+    "/compare?id=not-there&id=nor-this",
+    "/deployments/not-there/changes",
     "/deployments?page=2000",
 )
 
@@ -32,7 +37,15 @@ def pages(browser: FlaskClient) -> dict[str, str]:
     deployment = browser.get("/deployments.json").get_json()["deployments"][0]["deployment"]
     requirement = browser.get("/requirements.json").get_json()["requirements"][0]["id"]
     found = ["/deployments", f"/deployments/{deployment}", f"/deployments/{deployment}/versions/1"]
-    found += ["/requirements", f"/requirements/{requirement}"]
+    found += [
+        "/requirements",
+        f"/requirements/{requirement}",
+        "/places",
+        "/places/GB",
+        "/places/TV",
+        "/bodies",
+    ]
+    found += ["/technologies/face_identification_live", "/compare", f"/deployments/{deployment}/changes"]
     return {
         "/": "/index.json",
         "/log/": "/log.json",

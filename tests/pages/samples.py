@@ -40,6 +40,16 @@ from registry.exchange.cases import Case, read_cases, reconstruct
 from registry.pages.address import Site
 from registry.pages.bundle_view import BundleList, BundleRow
 from registry.pages.check_page import check_page
+from registry.pages.comparison import ChangesPage, ComparePage
+from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage, UnmetCount
+from registry.pages.registered_body_views import (
+    BodyAct,
+    BodyKey,
+    BodyLine,
+    BodyList,
+    Owed,
+    RegisteredBodyPage,
+)
 from registry.pages.rerun_page import rerun_page
 from registry.pages.views import (
     Binding,
@@ -74,6 +84,7 @@ from registry.pages.views import (
     Standing,
     Version,
     VersionPage,
+    YearOutcome,
 )
 from tests.pages.account_samples import private_pages
 from tests.pages.desk_samples import desk_pages
@@ -218,6 +229,18 @@ def pages() -> dict[str, Page]:
         "home": home(),
         "list": deployment_list(),
         "list-empty": empty_list(),
+        "places": place_list(),
+        "place": place_page(),
+        "place-empty": empty_place(),
+        "technology": technology_page(),
+        "bodies": BodyList(
+            development_keys=True,
+            bodies=(BodyLine("zuiderhaven-police", "authority", "City Police of Zuiderhaven"),),
+        ),
+        "body-public": registered_body_page(),
+        "compare": compare_page("gb-2020-bridges-swp", "rs-2019-belgrade-safe-city"),
+        "compare-none": compare_page(),
+        "changes": changes_page(),
         "deployment": deployment_page("gb-2020-bridges-swp"),
         "deployment-sparse": deployment_page("rs-2019-belgrade-safe-city"),
         "deployment-filed": filed_page(),
@@ -659,8 +682,101 @@ def home() -> Home:
         technologies=_counts("technology"),
         countries=_counts("country"),
         provenances=_counts("provenance"),
+        sectors=(Count("law_enforcement", 12), Count("retail", 4), Count("unanswered", 3)),
+        years=_years(),
         latest=rows[:5],
         head=LogHead(ORIGIN, SIZE, ROOT, "2026-11-22T03:20:00Z"),
+    )
+
+
+def _years() -> tuple[YearOutcome, ...]:
+    found = Counter((r.provenance, r.law_date[:4], r.binding) for r in summaries())
+    return tuple(
+        YearOutcome(provenance=provenance, year=year, outcome=outcome, count=number)
+        for (provenance, year, outcome), number in sorted(found.items())
+    )
+
+
+def place_list() -> PlaceList:
+    """Every place, with those of the samples."""
+    return PlaceList(
+        development_keys=True,
+        places=tuple(one for one in _counts("country") if len(one.value) == 2),
+        elsewhere=(Count("unanswered", 1),),
+        total=len(summaries()),
+    )
+
+
+def place_page(code: str = "GB", **changed: Any) -> PlacePage:
+    """A place as the register knows it; of `changed`, the fields that differ."""
+    return PlacePage(**_overview("country", code) | {"coverage": covered(code)} | changed)
+
+
+def empty_place() -> PlacePage:
+    """A place of which the register holds nothing."""
+    return place_page("TV", coverage=Coverage("TV", ()), not_met=(), facets=())
+
+
+def technology_page() -> TechnologyPage:
+    """A technology as the register knows it."""
+    return TechnologyPage(**_overview("technology", "face_identification_live"))
+
+
+def _overview(facet: str, value: str) -> dict[str, Any]:
+    rows = [r for r in summaries() if getattr(r, facet) == value]
+    return {
+        "development_keys": True,
+        "value": value,
+        "count": len(rows),
+        "total": len(summaries()),
+        "within": None,
+        "binding": _outcome_counts("binding"),
+        "strict": _outcome_counts("strict"),
+        "facets": (
+            Facet("operator", (Count("Police", 2), Count("withheld", 1))),
+            Facet("mode", _counts("mode")),
+        ),
+        "not_met": (UnmetCount("HR-05", "The purpose is stated", 3),),
+        "deployments": tuple(rows[:5]),
+    }
+
+
+def registered_body_page(**changed: Any) -> RegisteredBodyPage:
+    """A body that filed, acted, and let a term pass."""
+    return RegisteredBodyPage(
+        **{
+            "development_keys": True,
+            "id": "zuiderhaven-police",
+            "kind": "authority",
+            "name": "City Police of Zuiderhaven",
+            "keys": (BodyKey("0a1b2c3d", "ab:cd:ef"),),
+            "filed": 3,
+            "deployments": summaries()[:1],
+            "acts": 60,
+            "latest_acts": (BodyAct("reply", "zuiderhaven-station", "2026-11-21", ORIGIN, 25),),
+            "owed": (
+                Owed("zuiderhaven-station", "objection", "2026-11-01", None, True),
+                Owed("zuiderhaven-station", "condition", "2027-01-01", "conditions[0]", False),
+            ),
+        }
+        | changed
+    )
+
+
+def compare_page(*ids: str) -> ComparePage:
+    """Deployments side by side."""
+    return ComparePage(development_keys=True, asked=ids, versions=tuple(case_version(id) for id in ids))
+
+
+def changes_page() -> ChangesPage:
+    """Two versions of a deployment that have little in common."""
+    later = filed_page().version
+    return ChangesPage(
+        development_keys=True,
+        deployment=later.record.deployment,
+        title=later.record.value("deployment.title"),
+        numbers=(2, 1),
+        versions=(case_version("gb-2020-bridges-swp"), later),
     )
 
 

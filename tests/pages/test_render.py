@@ -105,7 +105,9 @@ def test_development_keys_are_named_on_every_page_and_only_where_they_are_used(n
     assert "Development keys." not in render(replace(page, development_keys=False))
 
 
-@pytest.mark.parametrize("name", ["home", "list", "list-empty", "error", "log", "deployment"])
+@pytest.mark.parametrize(
+    "name", ["home", "list", "list-empty", "error", "log", "deployment", "places", "place", "place-empty"]
+)
 def test_what_absence_means_is_said(documents: dict[str, str], name: str) -> None:
     assert "Not being listed here does not mean that nothing is used." in documents[name]
 
@@ -116,6 +118,18 @@ def test_an_empty_list_helps_on(documents: dict[str, str]) -> None:
     assert "That says nothing about what is in use." in text
     assert "Remove: country: Japan" in text
     assert 'href="/deployments?country=JP&amp;technology=emotion_recognition"' in documents["list-empty"]
+
+
+def test_a_decision_that_the_release_in_force_has_not_made_says_so() -> None:
+    page = samples.deployment_page("gb-2020-bridges-swp")
+    assert "Not assessed under the release in force yet." not in render(page)
+    assert "in force now is <code>2027.1</code>" in render(replace(page, newer_release="2027.1"))
+
+
+def test_what_a_court_decided_stands_beside_what_the_policies_find_and_only_where_a_court_did() -> None:
+    heading = "What was decided, beside what the policies find"
+    assert heading in render(samples.deployment_page("gb-2020-bridges-swp"))
+    assert heading not in render(samples.filed_page())
 
 
 def test_an_error_says_what_happened_and_what_to_do(documents: dict[str, str]) -> None:
@@ -319,8 +333,8 @@ def test_a_text_is_marked_with_the_language_it_is_written_in() -> None:
 
 def test_a_published_copy_links_only_to_files_it_can_hold() -> None:
     for name, page in samples.pages().items():
-        if name in private():
-            # No copy has them.
+        if name in private() or name in ("compare", "compare-none", "changes"):
+            # No copy has them: the first are not public, and the others show what their address asks for, as a search does.
             continue
         if name in ("list", "list-empty"):
             page = replace(page, filters=samples.Filters())  # type: ignore[type-var]
@@ -336,6 +350,8 @@ def test_the_server_s_pages_link_to_fixed_addresses_only(documents: dict[str, st
         r"|bundles(\.json|/([a-z_]+\.tar\.gz|index\.json|keys/[a-z0-9-]+\.pem)?)"
         r"|sightings(\.json)?(\?page=\d+)?"
         r"|deployments(\.json|\.atom|\.feed\.json|\.csv)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/entry|/proof|/rerun|/export/[a-z_]+(/lost)?)?"
+        r"|places(/[A-Z]{2})?(\.json)?|technologies/[a-z0-9_]+(\.json)?|compare(\.json)?(\?[\w=&-]+)?"
+        r"|bodies(/[a-z0-9-]+)?(\.json)?|deployments/[\w-]+/changes(\.json)?(\?from=\d+&to=\d+)?"
         r"|(sign-in|account|desk)(/[\w.-]+)*(\?[\w=&%.-]+)?"
         r"|check(#/deployments/[\w-]+/versions/\d+)?)?"
     )

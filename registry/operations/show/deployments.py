@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any, Final, cast
 
 from registry.domain.decision_difference import difference
-from registry.domain.vocabulary import OUTCOMES
 from registry.errors import RegistryError
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.operations.show.acts import about_version, withdrawal
+from registry.operations.show.overview import counts_of, every_country, outcome_counts, outcomes_by_year
 from registry.operations.show.summaries import summaries
 from registry.pages import views
 from registry.pages.rerun_page import rerun_page
@@ -48,11 +48,13 @@ def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
         **common,
         deployments=counted.deployments,
         operators=counted.operators,
-        binding=_outcomes(counted, "outcome_binding"),
-        strict=_outcomes(counted, "outcome_strict"),
-        technologies=_counts(counted.facets["technology"]),
-        countries=_counts(counted.facets["country"]),
-        provenances=_counts(counted.facets["provenance"]),
+        binding=outcome_counts(counted.outcomes, "outcome_binding"),
+        strict=outcome_counts(counted.outcomes, "outcome_strict"),
+        technologies=counts_of(counted.facets["technology"]),
+        countries=every_country(registry),
+        provenances=counts_of(counted.facets["provenance"]),
+        sectors=counts_of(counted.facets["sector"]),
+        years=outcomes_by_year(registry),
         latest=summaries(registry, latest.rows),
         head=log_head(registry),
     )
@@ -77,7 +79,7 @@ def deployment_list(
         facets=tuple(
             views.Facet(
                 cast(views.FilterName, name),
-                _counts(found.facets[facet]),
+                counts_of(found.facets[facet]),
                 lists.COUNT_LIMIT if facet in found.cut else None,
             )
             for name, facet in _FACETS.items()
@@ -95,9 +97,14 @@ def deployment_list(
 def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> views.DeploymentPage:
     """A deployment's page; raises `show.missing`."""
     stored, keys = _stored(registry, deployment_id), issuers(registry)
+    shown = _version(registry, stored, stored.versions[0], keys)
+    in_force, _ = registry.release()
     return views.DeploymentPage(
         **common,
-        version=_version(registry, stored, stored.versions[0], keys),
+        version=shown,
+        newer_release=(
+            in_force.release.version if in_force.release.digest != shown.decision.release.digest else None
+        ),
         history=tuple(_past(registry, stored, version, keys) for version in stored.versions),
         withdrawn=withdrawal(registry, stored),
     )
@@ -136,6 +143,26 @@ def rerun(registry: Registry, common: Mapping[str, Any], deployment_id: str, num
         published=proof.tree_size is not None,
         command=proof.command,
     )
+
+
+def latest_version(registry: Registry, deployment_id: str) -> views.Version:
+    """The latest version of a deployment; raises `show.missing`."""
+    stored = _stored(registry, deployment_id)
+    return _version(registry, stored, stored.versions[0], issuers(registry))
+
+
+def one_version(registry: Registry, deployment_id: str, number: int) -> views.Version:
+    """One version of a deployment; raises `show.missing`."""
+    stored = _stored(registry, deployment_id)
+    for one in stored.versions:
+        if one.number == number:
+            return _version(registry, stored, one, issuers(registry))
+    raise _missing(f"{deployment_id} has no version {number}")
+
+
+def version_numbers(registry: Registry, deployment_id: str) -> tuple[int, ...]:
+    """The numbers of all versions of a deployment, the latest first; raises `show.missing`."""
+    return tuple(one.number for one in _stored(registry, deployment_id).versions)
 
 
 def stored_filters(asked: views.Filters) -> lists.Filters:
@@ -252,25 +279,6 @@ def _past_decisions(stored: Sequence[Decision], keys: Issuers) -> tuple[views.Pa
             again=earlier is not None,
         )
         for (index, signed, void), earlier in zip(read, before, strict=True)
-    )
-
-
-def _counts(facet: list[tuple[str, int]]) -> tuple[views.Count, ...]:
-    return tuple(views.Count(value, count) for value, count in facet)
-
-
-def _outcomes(counted: lists.Counts, reading: str) -> tuple[views.OutcomeCount, ...]:
-    def count(outcome: str, provenance: str) -> int:
-        return counted.outcomes.get((provenance, reading), {}).get(outcome, 0)
-
-    return tuple(
-        views.OutcomeCount(
-            outcome=outcome,
-            filed=count(outcome, "filed"),
-            imported=count(outcome, "imported"),
-            reconstructed=count(outcome, "reconstructed"),
-        )
-        for outcome in OUTCOMES
     )
 
 
