@@ -1,4 +1,4 @@
-"""`sightline export`: a version in the form of a published standard, the public registry as a signed bundle, its pages as files."""
+"""`sightline export`: a version in the form of a published standard, the public registry as a signed bundle, its pages."""
 
 from __future__ import annotations
 
