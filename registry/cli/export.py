@@ -1,4 +1,4 @@
-"""`sightline export`: one version in the form of a published standard, or the whole public registry as a signed bundle."""
+"""`sightline export`: a version in the form of a published standard, the public registry as a signed bundle, its pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.progress_bar import progress_bar
+from registry.operations.copy_pages import copy_pages
 from registry.operations.export_all import export_all
 from registry.operations.export_version import TITLES, VersionExport, export_version
 from registry.operations.registry import open_registry
@@ -18,7 +20,7 @@ from registry.settings import settings
 
 @click.group()
 def export() -> None:
-    """Write a version in the form of a published standard, or the whole public registry.
+    """Write a version in the form of a published standard, the whole public registry, or its pages.
 
     Every form holds public values alone: what is withheld is a stub with its ground. What a form cannot hold is told beside it.
     """
@@ -101,3 +103,25 @@ def all_(home: Path, passphrase_file: Path | None, to: Path) -> None:
         f"wrote {to}: {counted(made.files, 'file')}, the log at size {made.size}, signed with {made.key_id}"
     )
     click.echo(f"Public keys to hand over: {registry.home.trust} and {made.key}")
+
+
+@export.command()
+@home_option
+@click.option(
+    "--processes", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that write."
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+def pages(home: Path, processes: int, folder: Path) -> None:
+    """Write the public pages as files into DIR: a copy of the register without a server.
+
+    DIR is new or empty; nothing is there before everything is. It can be read from the folder (open index.html), and served
+    below any path. In it lie every deployment with every version, each with its JSON, its signed entry and its proof; the
+    lists, the requirements, the log. Searching, objecting and filing need the register, to which the pages link.
+    """
+    registry = open_registry(home, settings(), with_keys=False)
+    with progress_bar("Writing deployments") as told:
+        made = copy_pages(registry, folder, processes=processes, progress=told)
+    click.echo(
+        f"wrote {folder}: {counted(made.deployments, 'deployment')}, {counted(made.versions, 'version')}, "
+        f"{counted(made.files, 'file')}, {made.bytes / 1e6:.1f} MB"
+    )

@@ -69,14 +69,13 @@ class Assessment(_Strict):
 
     def with_evidence(self, facts: Mapping[str, Any], inputs: Mapping[str, Sequence[str]]) -> Assessment:
         """The same with what each requirement read: `inputs` names the dotted paths in `facts` by requirement."""
+        held = {path: _at(facts, path) for path in set().union(*inputs.values())}
         return self.model_copy(
             update={
                 "requirements": [
                     one
                     if one.evidence
-                    else one.model_copy(
-                        update={"evidence": {path: _at(facts, path) for path in inputs[one.id]}}
-                    )
+                    else one.model_copy(update={"evidence": {path: held[path] for path in inputs[one.id]}})
                     for one in self.requirements
                 ]
             }

@@ -3,9 +3,10 @@
 Knows: the fixed addresses of the register, and how the same page is addressed by the server and in a published copy
 of static files. Does not know what a page shows.
 
-The server answers `/deployments/<id>`; a copy holds `deployments/<id>/index.html` and links to `/deployments/<id>/`,
-so that every address of the server works on the copy too (a static server redirects to the one with the slash). A copy
-cannot search or filter: asking for such an address there is an error, and templates do not offer it.
+The server answers `/deployments/<id>`; a copy holds `deployments/<id>/index.html` and links to that file, so that it can be
+read from a folder, and every address of the server works on a copy that is served too (a static server redirects to the one
+with the slash). A copy cannot search or filter: asking for such an address there is an error, and templates do not offer it.
+What a copy does not hold lies at the register of which it is one.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from registry.errors import RegistryError
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """Where and how pages are shown: `base`, below which they lie, starts and ends with a slash, and with the language unless it
-    is English; `static` is a published copy of files; `takes_acts`: whether whoever shows them takes what anyone sends; `here`:
-    the address that was asked, below `base`, or None where it cannot be asked again."""
+    is English; `static` is a published copy of files, whose base may be relative to the page; `takes_acts`: whether whoever
+    shows them takes what anyone sends; `here`: the address that was asked, below `base`, or None where it cannot be asked
+    again; `register`: of which register it is a copy, made on the day `copied_on`."""
 
     base: str = "/"
     static: bool = False
@@ -33,6 +35,8 @@ class Site:
     language: str = "en"
     direction: str = "ltr"
     here: str | None = None
+    register: str | None = None
+    copied_on: str | None = None
 
     @property
     def root(self) -> str:
@@ -121,6 +125,13 @@ ACTIONS: Final = {
     "replay_notice": "desk/bodies/{}/notices/{}/replay",
 }
 """Where forms are sent. A published copy has none."""
+COPIED: Final = frozenset(
+    {
+        *("home", "deployments", "deployment", "version", "entry", "proof", "sightings"),
+        *("requirements", "requirement", "bundles", "log"),
+    }
+)
+"""What a copy of a register holds (`operations.copy_pages`)."""
 
 
 def address(site: Site, name: str, *parts: str | int, **query: str | int | Sequence[str]) -> str:
@@ -130,16 +141,25 @@ def address(site: Site, name: str, *parts: str | int, **query: str | int | Seque
     """
     asked = {key: value for key, value in query.items() if value not in ("", ())}
     path = _path(name, parts)
+    if site.register is not None and name not in COPIED:
+        return f"{site.register}/{path}" + (f"?{urlencode(asked)}" if asked else "")
     if name in PAGES and site.static:
-        path = path if not path or path.endswith("/") else f"{path}/"
-        if name == "deployments" and set(asked) == {"page"}:
-            return f"{site.base}{path}" if asked["page"] == 1 else f"{site.base}{path}page/{asked['page']}/"
+        number = asked.pop("page", 1)
         if asked:
             raise _unknown(f"a published copy has no search, so no address for {', '.join(sorted(asked))}")
-    elif asked.get("page") == 1:
+        folders = (path.rstrip("/"), *(() if number == 1 else ("page", str(number))))
+        return site.base + "/".join((*filter(None, folders), "index.html"))
+    if asked.get("page") == 1:
         del asked["page"]
     below = site.root if name in FILES else site.base
     return f"{below}{path}" + (f"?{urlencode(asked, doseq=True)}" if asked else "")
+
+
+def check_address(site: Site, deployment: str, version: int) -> str:
+    """The address of the page on which a browser checks the decision on a version, and is told which."""
+    # That page fetches from the register that served it: what it is told has to be an address there.
+    served = Site(base=f"{site.register}/") if site.register is not None else site
+    return f"{address(site, 'check')}#{address(served, 'version', deployment, version)}"
 
 
 def in_language(site: Site, language: str) -> str:
@@ -165,8 +185,7 @@ def twin(site: Site, name: str, *parts: str | int, **query: str | int | Sequence
 
 def file_name(site: Site, made: str) -> str:
     """The file, relative to the root of a published copy, that answers the address `made` by this module."""
-    path = made.removeprefix(site.base).partition("?")[0]
-    return f"{path}index.html" if path == "" or path.endswith("/") else path
+    return made.removeprefix(site.base).partition("?")[0]
 
 
 def asset(site: Site, name: str) -> str:

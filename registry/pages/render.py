@@ -126,6 +126,7 @@ def render(page: Page) -> str:
             twin=partial(address.twin, page.site),
             asset=partial(address.asset, page.site),
             in_language=partial(address.in_language, page.site),
+            check_address=partial(address.check_address, page.site),
         )
 
 

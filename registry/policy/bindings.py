@@ -8,7 +8,7 @@ country and kind of operator together say one thing. Does not know the form in w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -61,6 +61,15 @@ class BoundDifferently:
 def entries_about(catalogue: Mapping[str, Any], id: str) -> Iterator[ProfileEntry]:
     """Every entry of a catalogue's profiles about this requirement: those that name it, and those about its framework."""
     return (entry for entry in _entries(catalogue) if id in _about(entry, catalogue))
+
+
+def entries_by_requirement(catalogue: Mapping[str, Any]) -> Mapping[str, Sequence[ProfileEntry]]:
+    """The same for every requirement at once; none for what no entry is about."""
+    found: dict[str, list[ProfileEntry]] = defaultdict(list)
+    for entry in _entries(catalogue):
+        for id in dict.fromkeys(_about(entry, catalogue)):
+            found[id].append(entry)
+    return found
 
 
 def bound(catalogue: Mapping[str, Any], profiles: Collection[str]) -> Bound:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -20,7 +20,7 @@ from registry.domain.explanation import Expected, Explanation, ForceReason, Para
 from registry.domain.record import definitions
 from registry.domain.stubs import STUBS, TITLE
 from registry.domain.vocabulary import SEVERITIES, Force, Severity, Status
-from registry.policy.bindings import entries_about
+from registry.policy.bindings import ProfileEntry, entries_by_requirement
 from registry.policy.release import SOURCES, Bundle
 from registry.policy.remedies import Remedy, entries, remedies, value_on
 from registry.policy.trial import Reading, counted_status
@@ -36,11 +36,11 @@ def explain(assessment: Assessment, bundle: Bundle) -> tuple[Explanation, ...]:
 
     `bundle` is the release that made the assessment.
     """
-    known = entries(bundle.catalogue)
+    known, ruled = entries(bundle.catalogue), entries_by_requirement(bundle.catalogue)
     day = date.fromisoformat(assessment.law_date.iso)
     facts = {path: held for result in assessment.requirements for path, held in result.evidence.items()}
     return tuple(
-        _explanation(result, known[result.id], bundle, day, facts)
+        _explanation(result, known[result.id], bundle, day, facts, ruled.get(result.id, ()))
         for result in assessment.requirements
         if result.status in EXPLAINED
     )
@@ -114,10 +114,15 @@ def _unanswered(result: RequirementResult) -> list[str]:
 
 
 def _explanation(
-    result: RequirementResult, entry: Mapping[str, Json], bundle: Bundle, day: date, facts: Mapping[str, Json]
+    result: RequirementResult,
+    entry: Mapping[str, Json],
+    bundle: Bundle,
+    day: date,
+    facts: Mapping[str, Json],
+    ruled: Sequence[ProfileEntry],
 ) -> Explanation:
     ways = _ways(entry, bundle.catalogue, day)
-    why, reasons = _force(result, bundle.catalogue, day, facts)
+    why, reasons = _force(result, ruled, day, facts)
     return Explanation(
         id=result.id,
         title=entry["title"],
@@ -200,10 +205,10 @@ def _parameter(parameter: Mapping[str, Json], day: date) -> ParameterRead:
 
 
 def _force(
-    result: RequirementResult, catalogue: Mapping[str, Json], day: date, facts: Mapping[str, Json]
+    result: RequirementResult, ruled: Sequence[ProfileEntry], day: date, facts: Mapping[str, Json]
 ) -> tuple[str, tuple[ForceReason, ...]]:
     country, operator = facts.get("place.country"), facts.get("operator.type")
-    named = list(_rules(result, catalogue, day, country, operator))
+    named = list(_rules(ruled, day, country, operator))
     reasons = tuple(reason for force, reason in named if force == result.force)
     if result.force == "unresolved":
         lacking = [
@@ -221,11 +226,11 @@ def _force(
 
 
 def _rules(
-    result: RequirementResult, catalogue: Mapping[str, Json], day: date, country: Json, operator: Json
+    ruled: Sequence[ProfileEntry], day: date, country: Json, operator: Json
 ) -> Iterator[tuple[str, ForceReason]]:
-    """The entries of the profiles about a requirement that hold in the case, with the force that each gives."""
+    """Those of the profiles' entries about a requirement that hold in the case, with the force that each gives."""
     where, who = (said if isinstance(said, str) else None for said in (country, operator))
-    for entry in entries_about(catalogue, result.id):
+    for entry in ruled:
         if entry.concerns(where, who, day):
             rule = entry.rule
             yield rule["force"], ForceReason(entry.title, rule["from"], rule["citation"], rule["verified"])

@@ -135,6 +135,18 @@ def every(
         yield from rows
 
 
+def ids(db: Database) -> list[str]:
+    """The ids of all deployments, newest first."""
+    with db.read() as connection:
+        return [row.deployment_id for row in connection.execute(_places(connection, Filters(), None))]
+
+
+def rows(db: Database, ids: Sequence[str]) -> list[Listed]:
+    """These deployments as they stand, in this order; those that do not exist are left out."""
+    with db.read() as connection:
+        return listed(connection, ids)
+
+
 def position_after(db: Database, filters: Filters, limit: int, before: int | None = None) -> int | None:
     """The position of the last of `limit` deployments that the filters leave below `before`; None where no more follow."""
     with db.read() as connection:

@@ -25,6 +25,7 @@ from registry.errors import RegistryError
 from registry.exchange.formats import FORMATS
 from registry.http.app import create_app
 from registry.http.declared import declared_of
+from registry.operations.copy_pages import copy_pages
 from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person
 from registry.operations.export_all import export_all
@@ -172,13 +173,14 @@ def test_no_digest_in_the_public_tree_confirms_a_guessed_value(marked_registry: 
             assert hashlib.sha256(encoded).hexdigest() not in text
 
 
-def test_neither_open_data_nor_an_offline_bundle_holds_a_marker(
+def test_neither_open_data_nor_an_offline_bundle_nor_a_copy_of_the_pages_holds_a_marker(
     marked_registry: Marked, tmp_path: Path
 ) -> None:
     registry, markers = marked_registry
     publish_data(registry, tmp_path / "data")
     export_all(registry, tmp_path / "bundle", None)
-    written = [path for folder in ("data", "bundle") for path in (tmp_path / folder).rglob("*")]
+    copy_pages(registry, tmp_path / "pages")
+    written = [path for folder in ("data", "bundle", "pages") for path in (tmp_path / folder).rglob("*")]
     assert len(written) > 30
     for path in written:
         if path.is_file():

@@ -183,8 +183,9 @@ def test_any_changed_byte_is_found_or_changes_nothing_that_is_promised(published
     seen = run(published, 300, seed=20261122)
     assert sum(seen.values()) == 300
     assert seen["tile", "found"] == seen["bundle", "found"] == 60
-    for kind in ("checkpoint", "proof", "database"):
-        assert seen[kind, "found"] > 10, seen
+    # Of a database file's bytes most are free space and indexes.
+    for kind, least in (("checkpoint", 10), ("proof", 10), ("database", 5)):
+        assert seen[kind, "found"] > least, seen
 
 
 @pytest.mark.slow

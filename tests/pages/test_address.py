@@ -14,18 +14,21 @@ SERVED, COPY = Site(), Site(base="/sightline/", static=True, takes_acts=False)
 @pytest.mark.parametrize(
     ("name", "parts", "served", "copied", "file", "json"),
     [
-        ("home", (), "/", "/sightline/", "index.html", "/index.json"),
-        ("deployments", (), "/deployments", "/sightline/deployments/", "deployments/index.html", "/deployments.json"),
-        ("deployment", ("x",), "/deployments/x", "/sightline/deployments/x/", "deployments/x/index.html", "/deployments/x.json"),
-        ("version", ("x", 2), "/deployments/x/versions/2", "/sightline/deployments/x/versions/2/",
+        ("home", (), "/", "/sightline/index.html", "index.html", "/index.json"),
+        ("deployments", (), "/deployments", "/sightline/deployments/index.html", "deployments/index.html",
+         "/deployments.json"),
+        ("deployment", ("x",), "/deployments/x", "/sightline/deployments/x/index.html", "deployments/x/index.html",
+         "/deployments/x.json"),
+        ("version", ("x", 2), "/deployments/x/versions/2", "/sightline/deployments/x/versions/2/index.html",
          "deployments/x/versions/2/index.html", "/deployments/x/versions/2.json"),
-        ("rerun", ("x", 2), "/deployments/x/versions/2/rerun", "/sightline/deployments/x/versions/2/rerun/",
+        ("rerun", ("x", 2), "/deployments/x/versions/2/rerun", "/sightline/deployments/x/versions/2/rerun/index.html",
          "deployments/x/versions/2/rerun/index.html", "/deployments/x/versions/2/rerun.json"),
-        ("requirements", (), "/requirements", "/sightline/requirements/", "requirements/index.html", "/requirements.json"),
-        ("requirement", ("HR-05",), "/requirements/HR-05", "/sightline/requirements/HR-05/",
+        ("requirements", (), "/requirements", "/sightline/requirements/index.html", "requirements/index.html",
+         "/requirements.json"),
+        ("requirement", ("HR-05",), "/requirements/HR-05", "/sightline/requirements/HR-05/index.html",
          "requirements/HR-05/index.html", "/requirements/HR-05.json"),
-        ("bundles", (), "/bundles/", "/sightline/bundles/", "bundles/index.html", "/bundles.json"),
-        ("log", (), "/log/", "/sightline/log/", "log/index.html", "/log.json"),
+        ("bundles", (), "/bundles/", "/sightline/bundles/index.html", "bundles/index.html", "/bundles.json"),
+        ("log", (), "/log/", "/sightline/log/index.html", "log/index.html", "/log.json"),
     ],
 )  # fmt: skip
 def test_every_page_has_one_address(
@@ -57,8 +60,8 @@ def test_filters_live_in_the_address_and_empty_ones_do_not() -> None:
 
 
 def test_a_copy_has_pages_but_no_search() -> None:
-    assert address(COPY, "deployments", page=2) == "/sightline/deployments/page/2/"
-    assert address(COPY, "deployments", page=1) == "/sightline/deployments/"
+    assert address(COPY, "deployments", page=2) == "/sightline/deployments/page/2/index.html"
+    assert address(COPY, "deployments", page=1) == "/sightline/deployments/index.html"
     assert twin(COPY, "deployments", page=2) == "/sightline/deployments/page/2.json"
     for make in (address, twin):
         with pytest.raises(RegistryError) as refused:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache, partial
 from typing import Any, Final, cast
 
+from registry.domain.decision import Decision as SignedDecision
 from registry.domain.decision_difference import difference
 from registry.errors import RegistryError
-from registry.operations.issuers import Issuers, issuers
+from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.operations.show.acts import about_version, withdrawal
@@ -24,6 +26,8 @@ from registry.storage.values import Answer, Decision, Deployment, Place, Version
 
 PAGE_SIZE: Final = 20
 LATEST: Final = 6
+
+_Read = Callable[[Place], tuple[SignedDecision, views.Void | None]]
 
 _FACETS: Final[Mapping[str, str]] = {
     "country": "country",
@@ -94,10 +98,15 @@ def deployment_list(
     )
 
 
+def listed(registry: Registry, ids: Sequence[str]) -> tuple[views.DeploymentSummary, ...]:
+    """These deployments as a list shows them, in this order."""
+    return summaries(registry, lists.rows(registry.database, ids))
+
+
 def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> views.DeploymentPage:
     """A deployment's page; raises `show.missing`."""
-    stored, keys = _stored(registry, deployment_id), issuers(registry)
-    shown = _version(registry, stored, stored.versions[0], keys)
+    stored, read = _stored(registry, deployment_id), _reader(registry)
+    shown = _version(registry, stored, stored.versions[0], read)
     in_force, _ = registry.release()
     return views.DeploymentPage(
         **common,
@@ -105,7 +114,7 @@ def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str
         newer_release=(
             in_force.release.version if in_force.release.digest != shown.decision.release.digest else None
         ),
-        history=tuple(_past(registry, stored, version, keys) for version in stored.versions),
+        history=tuple(_past(registry, stored, version, read) for version in stored.versions),
         withdrawn=withdrawal(registry, stored),
     )
 
@@ -114,17 +123,40 @@ def version(
     registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
 ) -> views.VersionPage:
     """One version's page; raises `show.missing`."""
-    stored, keys = _stored(registry, deployment_id), issuers(registry)
+    stored, read = _stored(registry, deployment_id), _reader(registry)
     for one in stored.versions:
         if one.number == number:
             return views.VersionPage(
                 **common,
-                version=_version(registry, stored, one, keys),
-                history=(_past(registry, stored, one, keys),),
+                version=_version(registry, stored, one, read),
+                history=(_past(registry, stored, one, read),),
                 latest=stored.versions[0].number,
                 withdrawn=withdrawal(registry, stored),
             )
     raise _missing(f"{deployment_id} has no version {number}")
+
+
+def pages_of(
+    registry: Registry, common: Mapping[str, Any], deployment_id: str
+) -> tuple[views.DeploymentPage, tuple[views.VersionPage, ...]]:
+    """A deployment's page and those of all its versions, the latest first, each version read once; raises `show.missing`."""
+    stored, read = _stored(registry, deployment_id), _reader(registry)
+    withdrawn = withdrawal(registry, stored)
+    pages = tuple(
+        views.VersionPage(
+            **common,
+            version=_version(registry, stored, one, read),
+            history=(_past(registry, stored, one, read),),
+            latest=stored.versions[0].number,
+            withdrawn=withdrawn,
+        )
+        for one in stored.versions
+    )
+    history = tuple(past for page in pages for past in page.history)
+    return (
+        views.DeploymentPage(**common, version=pages[0].version, history=history, withdrawn=withdrawn),
+        pages,
+    )
 
 
 def rerun(registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int) -> views.RerunPage:
@@ -148,7 +180,7 @@ def rerun(registry: Registry, common: Mapping[str, Any], deployment_id: str, num
 def latest_version(registry: Registry, deployment_id: str) -> views.Version:
     """The latest version of a deployment; raises `show.missing`."""
     stored = _stored(registry, deployment_id)
-    return _version(registry, stored, stored.versions[0], issuers(registry))
+    return _version(registry, stored, stored.versions[0], _reader(registry))
 
 
 def one_version(registry: Registry, deployment_id: str, number: int) -> views.Version:
@@ -156,7 +188,7 @@ def one_version(registry: Registry, deployment_id: str, number: int) -> views.Ve
     stored = _stored(registry, deployment_id)
     for one in stored.versions:
         if one.number == number:
-            return _version(registry, stored, one, issuers(registry))
+            return _version(registry, stored, one, _reader(registry))
     raise _missing(f"{deployment_id} has no version {number}")
 
 
@@ -200,6 +232,11 @@ def _stored(registry: Registry, deployment_id: str) -> Deployment:
     return stored
 
 
+def _reader(registry: Registry) -> _Read:
+    """What reads and verifies each decision once, however often a page speaks of it."""
+    return cache(partial(decisions.decision, issuers(registry)))
+
+
 def _latest(stored: Deployment, number: int) -> Decision:
     for one in stored.decisions:
         if one.version == number:
@@ -207,10 +244,10 @@ def _latest(stored: Deployment, number: int) -> Decision:
     raise _missing(f"{stored.listed.deployment_id} has no version {number}")
 
 
-def _version(registry: Registry, stored: Deployment, version: Version, keys: Issuers) -> views.Version:
+def _version(registry: Registry, stored: Deployment, version: Version, read: _Read) -> views.Version:
     latest = next(d for d in stored.decisions if d.version == version.number)
     record = decisions.record_view(registry, version.deployment_id, version.number)
-    signed, void = decisions.decision(keys, latest.place)
+    signed, void = read(latest.place)
     bundle = registry.bundle(latest.release_digest)
     acts, due, state = about_version(
         registry, version.deployment_id, version.number, latest=version == stored.versions[0]
@@ -241,7 +278,7 @@ def _version(registry: Registry, stored: Deployment, version: Version, keys: Iss
     )
 
 
-def _past(registry: Registry, stored: Deployment, version: Version, keys: Issuers) -> views.PastVersion:
+def _past(registry: Registry, stored: Deployment, version: Version, read: _Read) -> views.PastVersion:
     # Two answers, not the whole view: a deployment may have many versions.
     asked = ("filing.change_kind", "filing.change_reason")
     answers = queries.public_answers(registry.database, version.deployment_id, version.number, asked)
@@ -251,7 +288,7 @@ def _past(registry: Registry, stored: Deployment, version: Version, keys: Issuer
         provenance=cast(Any, version.provenance),
         change_kind=_given(answers.get("filing.change_kind")),
         change_reason=_given(answers.get("filing.change_reason")),
-        decisions=_past_decisions([d for d in stored.decisions if d.version == version.number], keys),
+        decisions=_past_decisions([d for d in stored.decisions if d.version == version.number], read),
     )
 
 
@@ -260,10 +297,10 @@ def _given(answer: Answer | None) -> str | None:
     return answer.value if answer is not None and isinstance(answer.value, str) else None
 
 
-def _past_decisions(stored: Sequence[Decision], keys: Issuers) -> tuple[views.PastDecision, ...]:
+def _past_decisions(stored: Sequence[Decision], read: _Read) -> tuple[views.PastDecision, ...]:
     """Those on one version, the latest first."""
-    read = [(one.place.index, *decisions.decision(keys, one.place)) for one in stored]
-    before = [*(signed for _, signed, _ in read[1:]), None]
+    made = [(one.place.index, *read(one.place)) for one in stored]
+    before = [*(signed for _, signed, _ in made[1:]), None]
     return tuple(
         views.PastDecision(
             binding=signed.outcome.binding,
@@ -278,7 +315,7 @@ def _past_decisions(stored: Sequence[Decision], keys: Issuers) -> tuple[views.Pa
             changed=difference(earlier, signed) if earlier is not None else (),
             again=earlier is not None,
         )
-        for (index, signed, void), earlier in zip(read, before, strict=True)
+        for (index, signed, void), earlier in zip(made, before, strict=True)
     )
 
 

@@ -1,0 +1,70 @@
+"""The files of a published copy: each page as HTML and as its JSON twin, where the server has them.
+
+Knows: where the files of a page lie, and that they link to one another by relative addresses, so that the copy can be read from
+a folder and served below any path. Renders with the server's own templates. Does not know which pages there are, nor writes any.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from registry import assets
+from registry.pages.address import Site, address, file_name, twin
+from registry.pages.render import render
+from registry.pages.twin import to_json
+from registry.pages.views import DeploymentPage, Page, VersionPage
+
+File = tuple[str, bytes]
+"""Its path from the root of the copy, with slashes, and what is in it."""
+
+ASSETS: Final = ("style.css", "script.js", "favicon.svg")
+_ROOT: Final = Site(static=True, takes_acts=False)
+
+
+def page_files(page: Page, name: str, *parts: str | int, number: int = 1) -> Iterator[File]:
+    """Both files of the page that is addressed by `name` and `parts`; `number`: which page of a list it is.
+
+    The site of `page` is that of the copy, whatever its base.
+    """
+    yield _html(page, name, *parts, number=number)
+    yield _twin(to_json(page), name, *parts, number=number)
+
+
+def deployment_files(page: DeploymentPage, versions: tuple[VersionPage, ...]) -> Iterator[File]:
+    """The files of a deployment's page and of those of its versions, the latest first."""
+    id = page.version.record.deployment
+    yield _html(page, "deployment", id)
+    for at, one in enumerate(versions):
+        number = one.version.record.version
+        said = to_json(one)
+        yield _html(one, "version", id, number)
+        yield _twin(said, "version", id, number)
+        if at == 0:
+            yield _twin(to_json(page, said["version"]), "deployment", id)
+
+
+def proof_files(deployment: str, version: int, entry: bytes, proof: bytes | None) -> Iterator[File]:
+    """The signed entry of a version and its proof, which is None where it is not published yet."""
+    yield file_name(_ROOT, address(_ROOT, "entry", deployment, version)), entry
+    if proof is not None:
+        yield file_name(_ROOT, address(_ROOT, "proof", deployment, version)), proof
+
+
+def asset_files() -> Iterator[File]:
+    """What every page needs beside itself."""
+    for name in ASSETS:
+        yield f"static/{name}", (assets.web() / name).read_bytes()
+
+
+def _html(page: Page, name: str, *parts: str | int, number: int = 1) -> File:
+    path = file_name(_ROOT, address(_ROOT, name, *parts, page=number))
+    site = replace(page.site, base="../" * path.count("/") or "./")
+    return path, render(replace(page, site=site)).encode()
+
+
+def _twin(document: dict[str, Any], name: str, *parts: str | int, number: int = 1) -> File:
+    path = file_name(_ROOT, twin(_ROOT, name, *parts, page=number))
+    return path, (json.dumps(document, ensure_ascii=False) + "\n").encode()
