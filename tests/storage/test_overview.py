@@ -6,7 +6,9 @@ from collections import Counter
 
 from sqlalchemy import event
 
+from registry.domain.countries import COUNTRIES
 from registry.storage import overview
+from registry.storage.facets import VALUES
 from registry.storage.lists import Filters, every
 from tests.storage.simulator import Register, filing
 
@@ -70,3 +72,9 @@ def test_the_outcomes_of_a_place_stand_apart_by_provenance(register: Register) -
         ("reconstructed", "outcome_binding"): {"compliant": 1},
         ("reconstructed", "outcome_strict"): {"undetermined": 1},
     }
+
+
+def test_every_country_is_told_however_many_there_are(register: Register) -> None:
+    codes = sorted(COUNTRIES)[: VALUES + 10]
+    register.put(*(filing(f"in-{code.lower()}", country=code) for code in codes), filing("nowhere"))
+    assert dict(overview.countries(register.db)) == {**dict.fromkeys(codes, 1), "unanswered": 1}
