@@ -189,16 +189,16 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     )
     page("/bodies", "/bodies.json", lambda: registered_bodies.body_list(registry, common))
     page(
-        "/bodies/<id:id>",
-        "/bodies/<id:id>.json",
-        lambda id: registered_bodies.body_page(registry, common, id),
+        "/bodies/<id:body>",
+        "/bodies/<id:body>.json",
+        lambda body: registered_bodies.body_page(registry, common, body),
     )
     page("/places", "/places.json", lambda: overview.place_list(registry, common))
-    page("/places/<code>", "/places/<code>.json", lambda code: overview.place(registry, common, code))
+    page("/places/<place>", "/places/<place>.json", lambda place: overview.place(registry, common, place))
     page(
-        "/technologies/<code>",
-        "/technologies/<code>.json",
-        lambda code: overview.technology(registry, common, code),
+        "/technologies/<technology>",
+        "/technologies/<technology>.json",
+        lambda technology: overview.technology(registry, common, technology),
     )
     page("/sightings", "/sightings.json", lambda: sightings.sighting_list(registry, common, _page_number()))
     page("/requirements", "/requirements.json", lambda: requirements.requirement_list(registry, common))

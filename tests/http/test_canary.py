@@ -221,6 +221,8 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
         "<id:id>": ["canary"],
         "<id:deployment>": ["canary"],
         "<id:body>": ["town"],
+        "<place>": ["FR"],
+        "<technology>": ["face_detection"],
         "<id:draft>": ["draft-0123456789abcdef"],
         "<id:prepared>": ["act-0123456789abcdef"],
         "<number:n>": ["1"],
