@@ -17,8 +17,6 @@ from collections.abc import Callable
 from typing import Final
 
 MAX_ADDRESSES: Final = 4096
-ROOM: Final = 256
-"""How much room is made at once."""
 
 
 class RateLimit:
@@ -54,8 +52,8 @@ class RateLimit:
     def _make_room(self, now: float) -> None:
         """Forget who has their whole burst again; where that is not room enough, then those who miss least of it."""
         self._free_at = {one: at for one, at in self._free_at.items() if at > now}
-        # Some at once, so that not each address that comes costs a look at all of them.
-        too_many = len(self._free_at) - MAX_ADDRESSES + ROOM
+        # A sixteenth at once, so that not each address that comes costs a look at all of them.
+        too_many = len(self._free_at) - MAX_ADDRESSES + MAX_ADDRESSES // 16
         for one in heapq.nsmallest(too_many, self._free_at, key=self._free_at.__getitem__):
             del self._free_at[one]
 

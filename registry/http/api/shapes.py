@@ -41,16 +41,21 @@ class VersionContent(Shape):
     state: State | None
 
 
-class DeploymentAnswer(Shape):
-    """A deployment: its latest version, and the history of all, the latest first; `withdrawn`: where its body withdrew it."""
-
+class _OfDeployment(Shape):
     development_keys: bool
     withdrawn: views.Withdrawn | None
     version: VersionContent
     history: list[views.PastVersion]
 
 
-class VersionAnswer(DeploymentAnswer):
+class DeploymentAnswer(_OfDeployment):
+    """A deployment: its latest version, and the history of all, the latest first. `withdrawn`: where its body withdrew it;
+    `newer_release`: the release in force, where the latest decision was made under another."""
+
+    newer_release: str | None
+
+
+class VersionAnswer(_OfDeployment):
     """One version for ever, and the number of the latest."""
 
     latest: int
