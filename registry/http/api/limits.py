@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from registry.errors import RegistryError
 from registry.http.api.operation import PREFIX
@@ -35,6 +35,7 @@ def add_limits(app: Flask) -> None:
             return
         wait = limit.wait(request.remote_addr or "")
         if wait:
+            g.told_to_wait = True
             raise RegistryError(
                 "http.rate",
                 "too many requests came from this address",
@@ -46,6 +47,9 @@ def add_limits(app: Flask) -> None:
     def told(response: Response) -> Response:
         if request.path.startswith(PREFIX):
             left, reset = limit.left(request.remote_addr or "")
+            if "told_to_wait" in g:
+                # By now a turn may have come back; who was told to wait is not told to ask.
+                left = 0
             response.headers["RateLimit-Policy"] = policy
             response.headers["RateLimit"] = f'"requests";r={left};t={reset}'
             if request.method in SAFE and declared_here() == ("read",):
