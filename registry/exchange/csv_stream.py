@@ -3,7 +3,8 @@
 Knows: the header, and which cells each row has; that a byte outside UTF-8, a quotation mark that nobody closes, a row
 of the wrong length or a cell beyond all measure costs at most itself. Does not know what the columns mean.
 
-Memory is bounded by one row. Cells are text as written: nothing is taken for a number, a date or a formula.
+Memory is bounded by one row, and time by the size of the file. Cells are text as written: nothing is taken for a
+number, a date or a formula.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ from registry.regular_file import open_regular
 
 MAX_CELL: Final = 2**20
 """Characters in a cell or a line; a spreadsheet cell holds 32,767. What seems longer is a quotation mark left open."""
+MAX_ROW: Final = 4 * MAX_CELL
+"""Characters in a row. Cells that are each small may be without end: `x","` opens one on every line."""
+MAX_AGAIN: Final = 64 * MAX_CELL
+"""So many characters are read more than once, and four for each that is read at all, to find where a quotation mark closes.
+Beyond that a row ends with its line."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 _ESCAPED_RETURN = re.compile(r"_x000[dD]_\n?")
@@ -129,8 +135,7 @@ def _next(
     lines: _Lines, width: int, delimiter: str, short_rows: bool
 ) -> tuple[int, list[str], list[RegistryError]] | None:
     """The next row with its first line; None at the end of the file."""
-    lines.taken.clear()
-    lines.cut = False
+    lines.begin_row()
     line = lines.read + 1
     values: list[str] = []
     try:
@@ -154,7 +159,10 @@ def _next(
 
 
 class _Lines:
-    """The lines of a file, some of which may be given back. A line beyond all measure is `cut`."""
+    """The lines of a file, some of which may be given back. A line beyond all measure is `cut`.
+
+    Raises csv.Error where a row goes on for longer than is looked for its end.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -162,18 +170,33 @@ class _Lines:
         self.taken: list[str] = []
         self.read = 0
         self.cut = False
+        self._row = self._fresh = self._again = 0
+
+    def begin_row(self) -> None:
+        """What is taken from here on is another row."""
+        self.taken.clear()
+        self.cut = False
+        self._row = 0
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._back.popleft() if self._back else self._stream.readline(MAX_CELL)
+        if self.taken and (self._row > MAX_ROW or self._again > MAX_AGAIN + 4 * self._fresh):
+            raise csv.Error
+        again = bool(self._back)
+        line = self._back.popleft() if again else self._stream.readline(MAX_CELL)
         if not line:
             raise StopIteration
         if len(line) == MAX_CELL and line[-1] not in "\r\n":
             self.cut = True
             while (rest := self._stream.readline(MAX_CELL)) and rest[-1] not in "\r\n":
                 pass
+        self._row += len(line)
+        if again:
+            self._again += len(line)
+        else:
+            self._fresh += len(line)
         self.taken.append(line)
         self.read += 1
         return line

@@ -36,6 +36,8 @@ MAX_ELEMENTS: Final = 30_000_000
 """Elements of a part; a filled cell is two or three. They take some minutes."""
 
 _END = b"PK\x05\x06"
+_END_64, _LOCATOR_64 = b"PK\x06\x06", b"PK\x06\x07"
+"""The end of the directory in the 64-bit form, 56 bytes, and 20 that say where it lies."""
 _CHUNK: Final = 2**16
 
 Start = Callable[[str, dict[str, str]], None]
@@ -123,13 +125,19 @@ def _require_small_directory(file: BinaryIO) -> None:
     size = file.seek(0, 2)
     if size > MAX_FILE:
         raise too_large(f"it has more than {MAX_FILE // 2**20} MiB")
-    file.seek(max(0, size - 2**16 - 22))
+    file.seek(max(0, size - 2**16 - 22 - 76))
     tail = file.read()
     at = tail.rfind(_END)
     if at < 0 or len(tail) < at + 22:
         raise form_error("it is no archive")
-    # An archive of the 64-bit form says 2**32 - 1 here and is refused with the others: no table needs it.
-    if int.from_bytes(tail[at + 12 : at + 16], "little") > MAX_DIRECTORY:
+    sizes = [int.from_bytes(tail[at + 12 : at + 16], "little")]
+    before = tail[max(0, at - 76) : at]
+    if before[-20:-16] == _LOCATOR_64:
+        # The 64-bit form counts, whatever the end itself says; one that lies elsewhere could be another than is read.
+        if before[:4] != _END_64 or int.from_bytes(before[-12:-4], "little") != size - len(tail) + at - 76:
+            raise form_error("the end of the archive contradicts itself")
+        sizes.append(int.from_bytes(before[-36:-28], "little"))
+    if max(sizes) > MAX_DIRECTORY:
         raise too_large("it has too many parts")
     file.seek(0)
 

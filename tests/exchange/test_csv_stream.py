@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,20 @@ def test_a_quotation_mark_left_open_at_the_end_of_a_large_file_is_found(
     assert len(rows) == 501
     assert _codes(rows)[0] == ["csv.quote"]
     assert not any(_codes(rows)[1:])
+
+
+def test_a_quotation_mark_opened_on_every_line_costs_time_by_the_line(
+    read,
+    monkeypatch: pytest.MonkeyPatch,  # type: ignore[no-untyped-def]
+) -> None:
+    monkeypatch.setattr(csv_stream, "MAX_ROW", 2**16)
+    monkeypatch.setattr(csv_stream, "MAX_AGAIN", 2**20)
+    began = time.process_time()
+    *rows, last = read("a,b\n" + 'x","\n' * 20_000 + "1,2\n")
+    assert time.process_time() - began < 5
+    assert len(rows) == 20_000
+    assert {*map(tuple, _codes(rows))} == {("csv.quote",)}
+    assert (last.cells, last.faults) == ({"a": "1", "b": "2"}, ())
 
 
 def test_a_line_beyond_all_measure_is_cut_and_the_next_is_read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
 import sys
 import time
@@ -263,6 +264,38 @@ def test_an_archive_of_very_many_parts_is_refused_before_its_directory_is_read(t
         for n in range(30_000):
             package.writestr(f"{n:06}", b"")
     assert refusal(path) == "xlsx.too_large"
+
+
+def in_64_bit_form(path: Path, *, told: int | None = None, moved: int = 0) -> None:
+    """Write the end of the archive anew: the 64-bit form says how large the directory is, the end itself `told`."""
+    data = path.read_bytes()
+    body, end = data[:-22], data[-22:]
+    parts, length, begin = struct.unpack("<HLL", end[10:20])
+    whole = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, parts, parts, length, begin)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(body) + moved, 1)
+    said = struct.pack("<L", length if told is None else told)
+    path.write_bytes(body + whole + locator + end[:12] + said + end[16:])
+
+
+def test_the_directory_is_as_large_as_the_64_bit_form_says(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        for n in range(30_000):
+            package.writestr(f"{n:06}", b"")
+    in_64_bit_form(path, told=0)
+    assert refusal(path) == "xlsx.too_large"
+
+
+def test_a_workbook_in_the_64_bit_form_is_read(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", row(1, text("A1", "a")))
+    in_64_bit_form(path)
+    assert values_of(path) == [("a",)]
+
+
+def test_an_archive_that_says_twice_where_it_ends_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", row(1, text("A1", "a")))
+    in_64_bit_form(path, moved=-8)
+    assert refusal(path) == "xlsx.form"
 
 
 @pytest.mark.parametrize(
