@@ -14,6 +14,7 @@ from registry.domain.decision import Decision
 from registry.domain.public_view import FieldView, PublicView
 from registry.domain.vocabulary import Outcome
 from registry.pages import text, words
+from registry.pages.language import Words
 from registry.pages.record_words import LEGAL_BASES, MODES, PURPOSES, TECHNOLOGIES
 from registry.pages.views import RecordedAct, Version
 
@@ -31,15 +32,17 @@ class Filed:
 
 Sentence = tuple[str | Filed, ...]
 
-AUTHORISED: Final = {
-    "internal": "internally",
-    "administrative": "by an administrative authority",
-    "dpa_permit": "by a permit of the data-protection authority",
-    "independent_admin": "by an independent administrative authority",
-    "judicial": "by a court",
-    "council_vote": "by a vote of the council",
-    "minister": "by a minister",
-}
+AUTHORISED: Final = Words(
+    {
+        "internal": "internally",
+        "administrative": "by an administrative authority",
+        "dpa_permit": "by a permit of the data-protection authority",
+        "independent_admin": "by an independent administrative authority",
+        "judicial": "by a court",
+        "council_vote": "by a vote of the council",
+        "minister": "by a minister",
+    }
+)
 INFORMS: Final = "A policy outcome informs; only a named office’s determination authorises or refuses."
 
 
@@ -273,18 +276,22 @@ _PAST: Final = {
     "suspended": "had suspended its use of",
     "retired": "had stopped using",
 }
-_TARGETS: Final = {
-    "targeted": " to find particular persons",
-    "watchlist": " to find people on a watchlist",
-    "enrolled_group": ", applied to a group of people who were enrolled",
-    "untargeted": ", applied to everyone in reach",
-}
-_PLACES: Final = {
-    "publicly_accessible": ", in publicly accessible places",
-    "restricted": ", in places with restricted access",
-    "workplace": ", at a workplace",
-    "education": ", at a place of education",
-    "border": ", at a border",
-    "online": ", online",
-    "none": ", not tied to a place",
-}
+_TARGETS: Final = Words(
+    {
+        "targeted": " to find particular persons",
+        "watchlist": " to find people on a watchlist",
+        "enrolled_group": ", applied to a group of people who were enrolled",
+        "untargeted": ", applied to everyone in reach",
+    }
+)
+_PLACES: Final = Words(
+    {
+        "publicly_accessible": ", in publicly accessible places",
+        "restricted": ", in places with restricted access",
+        "workplace": ", at a workplace",
+        "education": ", at a place of education",
+        "border": ", at a border",
+        "online": ", online",
+        "none": ", not tied to a place",
+    }
+)
