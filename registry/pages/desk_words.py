@@ -39,11 +39,14 @@ TITLES: Final = Words(
 """What an act is called on a form and in the trail."""
 OPENINGS: Final = Words(
     {
-        "object": "Say what is wrong with what stands in the register, or with the system itself. Anyone may. The body that filed it "
+        "object": "Say what is wrong with what stands in the register, or with the system itself. Anyone may. "
+        "The body that filed it "
         "owes you a reply within 30 days.",
-        "sighting": "You saw face recognition or another AI surveillance system that is not in this register. Say where, and what "
+        "sighting": "You saw face recognition or another AI surveillance system that is not in this register. "
+        "Say where, and what "
         "you saw.",
-        "incident": "Somebody was harmed by a system in this register, or something went wrong with it. If somebody is in danger, "
+        "incident": "Somebody was harmed by a system in this register, or something went wrong with it. If "
+        "somebody is in danger, "
         "call for help first: nobody watches this form.",
     }
 )
@@ -53,13 +56,15 @@ MEANINGS: Final = Words(
         "authorise": "Your office allows the deployment, as its latest version describes it, until a day or without one.",
         "authorise_with_conditions": "Your office allows the deployment if conditions are met, each until a day or without one.",
         "refuse": "Your office does not allow the deployment. The body may file it again, changed.",
-        "suspend": "Your office stops the deployment for the time being. Your office alone ends that, or the end of the deployment.",
+        "suspend": "Your office stops the deployment for the time being. Your office alone ends that, or the "
+        "end of the deployment.",
         "lift": "Your office ends its suspension: the deployment is again what it was before.",
         "return": "You send the latest version back, and say what is missing. It waits for the next version.",
         "retire": "The body ended the deployment on a day. What was filed stays public.",
         "order": "Your office tells the body what to do, until a day or without one. The registration stays as it is.",
         "discharge": "Your office finds that what it asked for is done: one condition of its authorisation, or its order.",
-        "nil_return": "The body states that in a period, its first and last day included, it ran nothing that is to be registered.",
+        "nil_return": "The body states that in a period, its first and last day included, it ran nothing that "
+        "is to be registered.",
         "give_role": "Somebody may act for the body in a role from here on. The log names nobody.",
         "take_role": "A role that an entry of the log gave is taken away.",
         "enrol_key": "A key of an office is in use from here on: what it signs counts as said by the office.",

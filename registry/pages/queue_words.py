@@ -34,9 +34,11 @@ EMPTY: Final = Words(
 MEANINGS: Final = Words(
     {
         "terms": "What bodies owe by a day, over or due within 30 days, the earliest first.",
-        "submissions": "What other bodies filed and no office has decided on as it stands, the longest waiting first. The register "
+        "submissions": "What other bodies filed and no office has decided on as it stands, the longest waiting "
+        "first. The register "
         "sets no day for it.",
-        "owed": "Replies, conditions, orders and reviews, the earliest first. A due day is the last one, and ends at midnight, UTC.",
+        "owed": "Replies, conditions, orders and reviews, the earliest first. A due day is the last one, and "
+        "ends at midnight, UTC.",
         "deployments": "What came back to you first, then what moved last.",
         "opinions": "What is before an office that decides, the longest waiting first.",
         "lodged": "Your objections, incidents and sightings, the latest first.",
