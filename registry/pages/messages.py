@@ -37,8 +37,10 @@ _WORDS: Final = (
     "answer_first", "check_page", "comparison", "desk_words", "queue_words", "record_words", "rerun_page", "words",
 )  # fmt: skip
 _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "answer_first": ("INFORMS", "_NOT_TOLD_WHETHER", "_PRESENT", "_PAST"),
     "check_page": ("REASONS", "WORDS"),
     "desk_words": ("CHOICES", "OWN_LABELS"),
+    "words": ("NO_BINDING_RULE", "NO_RULE", "VOID_SHORT"),
     "record_words": (
         "TECHNOLOGIES", "MODES", "SPACES", "PURPOSES", "LEGAL_BASES", "AUTHORISATIONS", "BY_FIELD", "ANYWHERE",
     ),
@@ -132,6 +134,14 @@ def _of_module(source: str) -> Iterator[Text]:
             yield held[0], held[1]
         elif name == "counted" and held:
             yield _plural(held)
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from _constants(node.body)
+        yield from _constants(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
 
 
 def _plural(nouns: list[str]) -> Text:
