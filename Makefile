@@ -6,7 +6,7 @@ SERVE ?= 1
 MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 8000000 {print $$6}')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs site faults slow load bench bench-log bench-service lock clean
+.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs messages site faults slow load bench bench-log bench-service lock clean
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ policies: setup ## Compile policies/ into policies/release/
 docs: setup-docs ## Write the generated pages and build the site into site/
 	$(BIN)/sightline docs
 	$(BIN)/mkdocs build --strict
+
+messages: setup ## Write the templates of the translations, and merge them into the catalogues (ARGS="fr" begins one)
+	$(BIN)/python -m registry.pages.messages $(ARGS)
 
 faults: setup-dev ## 200 kills while filing, and the other long fault tests
 	$(BIN)/python -m pytest -m faults $(ARGS)

@@ -14,6 +14,7 @@ from registry.domain.decision import Decision
 from registry.domain.public_view import FieldView, PublicView
 from registry.domain.vocabulary import Outcome
 from registry.pages import text, words
+from registry.pages.language import Words, say
 from registry.pages.record_words import LEGAL_BASES, MODES, PURPOSES, TECHNOLOGIES
 from registry.pages.views import RecordedAct, Version
 
@@ -31,15 +32,17 @@ class Filed:
 
 Sentence = tuple[str | Filed, ...]
 
-AUTHORISED: Final = {
-    "internal": "internally",
-    "administrative": "by an administrative authority",
-    "dpa_permit": "by a permit of the data-protection authority",
-    "independent_admin": "by an independent administrative authority",
-    "judicial": "by a court",
-    "council_vote": "by a vote of the council",
-    "minister": "by a minister",
-}
+AUTHORISED: Final = Words(
+    {
+        "internal": "internally",
+        "administrative": "by an administrative authority",
+        "dpa_permit": "by a permit of the data-protection authority",
+        "independent_admin": "by an independent administrative authority",
+        "judicial": "by a court",
+        "council_vote": "by a vote of the council",
+        "minister": "by a minister",
+    }
+)
 INFORMS: Final = "A policy outcome informs; only a named office’s determination authorises or refuses."
 
 
@@ -72,8 +75,8 @@ def permission(record: PublicView) -> Sentence:
     """What the operator says allows it: legal basis, then authorisation."""
     speaker = words.SPEAKERS[record.provenance]
     basis, authorised = _legal_basis(record, speaker), _authorisation(record)
-    if basis == (_no_basis_told(speaker),) and authorised == (_NOT_TOLD_WHETHER,):
-        return _stopped(*basis, ", nor whether anyone authorised it")
+    if basis == (_no_basis_told(speaker),) and authorised == (say(_NOT_TOLD_WHETHER),):
+        return _stopped(*basis, say(", nor whether anyone authorised it"))
     return _stopped(*basis, "; ", *authorised)
 
 
@@ -85,9 +88,15 @@ def finding(version: Version) -> Sentence:
         _found(decision.outcome.strict, "strict"),
     )
     return (
-        f"Assessed{_law_date(decision)}, the outcome is {binding} under binding rules, and "
-        f"{'again ' if binding == strict else ''}{strict} under the strict reading, which adds what only advises. ",
-        f"{INFORMS} ",
+        say(
+            "Assessed%(law_date)s, the outcome is %(binding)s under binding rules, and again %(strict)s under the strict "
+            "reading, which adds what only advises. "
+            if binding == strict
+            else "Assessed%(law_date)s, the outcome is %(binding)s under binding rules, and %(strict)s under the strict "
+            "reading, which adds what only advises. "
+        )
+        % {"law_date": _law_date(decision), "binding": binding, "strict": strict},
+        f"{say(INFORMS)} ",
         *_on_record(version.acts),
     )
 
@@ -102,35 +111,37 @@ def _operator(record: PublicView, speaker: str) -> Sentence:
     name = record.field("operator.name")
     if name.state == "given":
         return (Filed(name.value, quoted=False),)
-    return (f"An operator that {speaker} {_not_told(name, 'does not name', 'says does not exist')}",)
+    told = _not_told(name, say("does not name"), say("says does not exist"))
+    return (say("An operator that %(speaker)s %(told)s") % {"speaker": speaker, "told": told},)
 
 
 def _verb(record: PublicView, *, past: bool) -> str:
     status = record.field("deployment.status").value
     if status is None:
-        return "is recorded as the operator of"
-    return (_PAST if past else _PRESENT)[status]
+        return say("is recorded as the operator of")
+    return say((_PAST if past else _PRESENT)[status])
 
 
 def _what(record: PublicView, speaker: str) -> str:
     technology, mode = record.value("deployment.technology"), record.value("deployment.mode")
     if technology in TECHNOLOGIES and technology != "other":
-        return TECHNOLOGIES[technology]
+        return say(TECHNOLOGIES[technology])
     if mode in MODES:
-        return MODES[mode]
-    return f"a technology that {speaker} does not name"
+        return say(MODES[mode])
+    return say("a technology that %(speaker)s does not name") % {"speaker": speaker}
 
 
 def _whom(record: PublicView, speaker: str) -> Sentence:
     targeting = record.field("deployment.targeting")
     if targeting.state != "given":
-        return (
-            f", applied to people of whom {speaker} {_not_told(targeting, 'says nothing', 'says that there are none')}",
-        )
+        told = _not_told(targeting, say("says nothing"), say("says that there are none"))
+        return (say(", applied to people of whom %(speaker)s %(told)s") % {"speaker": speaker, "told": told},)
     size = record.value("watchlist.size") if targeting.value == "watchlist" else None
     return (
         _TARGETS[targeting.value],
-        f" of {words.counted(size, 'person', 'people')}" if size is not None else "",
+        say(" of %(people)s") % {"people": words.counted(size, "person", "people")}
+        if size is not None
+        else "",
     )
 
 
@@ -139,73 +150,84 @@ def _where(record: PublicView, speaker: str) -> Sentence:
     if space.state == "given":
         place = _PLACES[space.value]
     else:
-        place = (
-            f", in a kind of place that {speaker} {_not_told(space, 'does not state', 'says does not exist')}"
-        )
+        told = _not_told(space, say("does not state"), say("says does not exist"))
+        place = say(", in a kind of place that %(speaker)s %(told)s") % {"speaker": speaker, "told": told}
     if country.state == "given":
-        return (place, f", in {words.country(country.value, inside=True)}")
-    return (
-        place,
-        f", in a country that {speaker} {_not_told(country, 'does not name', 'says does not exist')}",
-    )
+        return (place, say(", in %(country)s") % {"country": words.country(country.value, inside=True)})
+    told = _not_told(country, say("does not name"), say("says does not exist"))
+    return (place, say(", in a country that %(speaker)s %(told)s") % {"speaker": speaker, "told": told})
 
 
 def _purpose(record: PublicView, speaker: str) -> Sentence:
     statement, code = record.field("purpose.statement"), record.field("purpose.code")
     if statement.state == "given":
-        return ("the stated purpose is ", _quoted(statement.value))
+        return (say("the stated purpose is "), _quoted(statement.value))
     if code.state == "given":
-        erased = ", in words that were erased since" if statement.state == "erased" else ""
-        return (f"the stated purpose is {PURPOSES.get(code.value, code.value.replace('_', ' '))}{erased}",)
-    told = _not_told(statement, "does not say", "declares none")
-    return (f"what for, {speaker} {told}" if told == "does not say" else f"of a purpose {speaker} {told}",)
+        erased = say(", in words that were erased since") if statement.state == "erased" else ""
+        purpose = say(PURPOSES.get(code.value, code.value.replace("_", " ")))
+        return (say("the stated purpose is ") + purpose + erased,)
+    if statement.state == "unanswered":
+        return (say("what for, %(speaker)s does not say") % {"speaker": speaker},)
+    told = _not_told(statement, "", say("declares none"))
+    return (say("of a purpose %(speaker)s %(told)s") % {"speaker": speaker, "told": told},)
 
 
 def _legal_basis(record: PublicView, speaker: str) -> Sentence:
     kind, citation = record.field("legal_basis.type"), record.field("legal_basis.citation")
     if kind.state == "given" and kind.value == "none_identified":
-        return (f"As its legal basis {speaker} declares none: none was identified",)
+        return (
+            say("As its legal basis %(speaker)s declares none: none was identified") % {"speaker": speaker},
+        )
     if kind.state == "given":
-        basis = f"As its legal basis {speaker} gives {LEGAL_BASES[kind.value]}"
+        basis = say("As its legal basis %(speaker)s gives %(basis)s") % {
+            "speaker": speaker,
+            "basis": say(LEGAL_BASES[kind.value]),
+        }
         if citation.state == "given":
-            return (f"{basis}, citing ", _quoted(citation.value))
-        return (f"{basis}, and {_not_told(citation, 'does not say which', 'declares no citation')}",)
+            return (basis + say(", citing "), _quoted(citation.value))
+        told = _not_told(citation, say("does not say which"), say("declares no citation"))
+        return (say("%(basis)s, and %(told)s") % {"basis": basis, "told": told},)
     if citation.state == "given":
-        return (f"As its legal basis {speaker} cites ", _quoted(citation.value))
+        return (say("As its legal basis %(speaker)s cites ") % {"speaker": speaker}, _quoted(citation.value))
     if "absent" in (kind.state, citation.state):
-        return (f"As its legal basis {speaker} declares none",)
+        return (say("As its legal basis %(speaker)s declares none") % {"speaker": speaker},)
     if kind.state == citation.state == "unanswered":
         return (_no_basis_told(speaker),)
     closed = citation if kind.state == "unanswered" else kind
-    return (f"Its legal basis {speaker} {_not_told(closed, 'does not say', 'declares none')}",)
+    told = _not_told(closed, say("does not say"), say("declares none"))
+    return (say("Its legal basis %(speaker)s %(told)s") % {"speaker": speaker, "told": told},)
 
 
 def _no_basis_told(speaker: str) -> str:
-    return f"{speaker[0].upper()}{speaker[1:]} does not say on what legal basis"
+    return say("%(speaker)s does not say on what legal basis") % {"speaker": words.sentence(speaker)}
 
 
 def _authorisation(record: PublicView) -> Sentence:
     kind, body = record.field("authorisation.type"), record.field("authorisation.body")
     if kind.state == "absent" or (kind.state == "given" and kind.value == "none"):
-        return ("as to authorisation, it declares none",)
+        return (say("as to authorisation, it declares none"),)
     by: Sentence = (" (", Filed(body.value, quoted=False), ")") if body.state == "given" else ()
     if kind.state == "given":
-        return (f"it says that the use was authorised {AUTHORISED[kind.value]}", *by, _dates(record))
+        return (say("it says that the use was authorised ") + AUTHORISED[kind.value], *by, _dates(record))
     if body.state == "given":
-        return ("it says that the use was authorised, in a way that it does not state", *by, _dates(record))
+        return (
+            say("it says that the use was authorised, in a way that it does not state"),
+            *by,
+            _dates(record),
+        )
     if kind.state == "withheld":
-        return (f"whether anyone authorised it, it withholds ({_ground(kind)})",)
-    return (_NOT_TOLD_WHETHER,)
+        return (say("whether anyone authorised it, it withholds (%(ground)s)") % {"ground": _ground(kind)},)
+    return (say(_NOT_TOLD_WHETHER),)
 
 
 def _dates(record: PublicView) -> str:
     granted, expires = record.value("authorisation.granted_at"), record.value("authorisation.expires_on")
     parts = [
-        f" on {words.day(granted)}" if granted else "",
-        f", until {words.day(expires)}" if expires else "",
+        say(" on %(day)s") % {"day": words.day(granted)} if granted else "",
+        say(", until %(day)s") % {"day": words.day(expires)} if expires else "",
     ]
     rejected = record.value("authorisation.rejected") is True
-    return "".join(parts) + (", and that the authorisation was then rejected" if rejected else "")
+    return "".join(parts) + (say(", and that the authorisation was then rejected") if rejected else "")
 
 
 def _found(outcome: Outcome, reading: str) -> str:
@@ -213,25 +235,28 @@ def _found(outcome: Outcome, reading: str) -> str:
 
 
 def _law_date(decision: Decision) -> str:
-    stood = f"as the law stood on {words.day(decision.law_date.date)}"
+    day = words.day(decision.law_date.date)
     if not decision.retrospective:
-        return f" {stood}"
-    assumed = "assumed: " if decision.law_date.assumed else ""
-    return f" retrospectively, {stood} ({assumed}{words.LAW_DATE_BASES[decision.law_date.basis]})"
+        return say(" as the law stood on %(day)s") % {"day": day}
+    basis = words.LAW_DATE_BASES[decision.law_date.basis]
+    if decision.law_date.assumed:
+        basis = say("assumed: %(basis)s") % {"basis": basis}
+    return say(" retrospectively, as the law stood on %(day)s (%(basis)s)") % {"day": day, "basis": basis}
 
 
 def _on_record(acts: tuple[RecordedAct, ...]) -> Sentence:
     made = determination(acts)
     if made is None:
-        return ("None is on record.",)
-    return ("On record: ", Filed(made.by, quoted=False), f" {words.ACTS[made.kind]} on {words.day(made.on)}.")
+        return (say("None is on record."),)
+    done = say(" %(act)s on %(day)s.") % {"act": words.ACTS[made.kind], "day": words.day(made.on)}
+    return (say("On record: "), Filed(made.by, quoted=False), done)
 
 
 def _not_told(field: FieldView, unanswered: str, absent: str) -> str:
     if field.state == "withheld":
-        return f"withholds ({_ground(field)})"
+        return say("withholds (%(ground)s)") % {"ground": _ground(field)}
     if field.state == "erased":
-        return "gave in words that were erased since"
+        return say("gave in words that were erased since")
     return absent if field.state == "absent" else unanswered
 
 
@@ -273,18 +298,22 @@ _PAST: Final = {
     "suspended": "had suspended its use of",
     "retired": "had stopped using",
 }
-_TARGETS: Final = {
-    "targeted": " to find particular persons",
-    "watchlist": " to find people on a watchlist",
-    "enrolled_group": ", applied to a group of people who were enrolled",
-    "untargeted": ", applied to everyone in reach",
-}
-_PLACES: Final = {
-    "publicly_accessible": ", in publicly accessible places",
-    "restricted": ", in places with restricted access",
-    "workplace": ", at a workplace",
-    "education": ", at a place of education",
-    "border": ", at a border",
-    "online": ", online",
-    "none": ", not tied to a place",
-}
+_TARGETS: Final = Words(
+    {
+        "targeted": " to find particular persons",
+        "watchlist": " to find people on a watchlist",
+        "enrolled_group": ", applied to a group of people who were enrolled",
+        "untargeted": ", applied to everyone in reach",
+    }
+)
+_PLACES: Final = Words(
+    {
+        "publicly_accessible": ", in publicly accessible places",
+        "restricted": ", in places with restricted access",
+        "workplace": ", at a workplace",
+        "education": ", at a place of education",
+        "border": ", at a border",
+        "online": ", online",
+        "none": ", not tied to a place",
+    }
+)

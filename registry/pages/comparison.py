@@ -12,16 +12,19 @@ from typing import Any, Final, Literal
 
 from registry.domain.public_view import FieldView
 from registry.domain.vocabulary import Status
+from registry.pages.language import Words
 from registry.pages.record_parts import section_title
 from registry.pages.views import Finding, Page, Version
 
 Difference = Literal["same", "differs", "cannot_be_told"]
 
-DIFFERENCES: Final = {
-    "same": "the same",
-    "differs": "differs",
-    "cannot_be_told": "cannot be told",
-}
+DIFFERENCES: Final = Words(
+    {
+        "same": "the same",
+        "differs": "differs",
+        "cannot_be_told": "cannot be told",
+    }
+)
 """How a row says what it shows."""
 NOT_TESTED: Final = "not in the release it was assessed under"
 

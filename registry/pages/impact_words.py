@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from registry.domain.vocabulary import OUTCOMES
+from registry.pages.language import say
 from registry.pages.words import OUTCOMES as WORDS
 from registry.pages.words import counted
 
@@ -52,7 +53,11 @@ def moved(transitions: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 def sentence(one: Mapping[str, Any]) -> str:
     """One transition in words."""
-    return f"{one['count']} from {word(one['before'])} to {word(one['after'])}"
+    return say("%(number)s from %(before)s to %(after)s") % {
+        "number": one["count"],
+        "before": word(one["before"]),
+        "after": word(one["after"]),
+    }
 
 
 def arrow(one: Mapping[str, Any]) -> str:
@@ -68,12 +73,12 @@ def rank(outcome: str) -> int:
 
 def label(outcome: str) -> str:
     """A word for an outcome that fits beside a bar."""
-    return "with conditions" if outcome == "compliant_with_conditions" else word(outcome)
+    return say("with conditions") if outcome == "compliant_with_conditions" else word(outcome)
 
 
 def word(outcome: str) -> str:
     """A short word for an outcome."""
-    return "no rule known" if outcome == "no_rule_applies" else WORDS[outcome]
+    return say("no rule known") if outcome == "no_rule_applies" else WORDS[outcome]
 
 
 @dataclass(frozen=True)

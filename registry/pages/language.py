@@ -44,6 +44,22 @@ _MONTHS: Final = (
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
 
+class Words(Mapping[str, str]):
+    """Texts of the register by a code, each said in the language spoken when it is asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts: Final[Mapping[str, str]] = dict(texts)
+
+    def __getitem__(self, code: str) -> str:
+        return say(self.texts[code])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
 def offered() -> tuple[str, ...]:
     """The languages for which there is a catalogue, English first."""
     return (ENGLISH, *(code for code in LANGUAGES if catalogues(code)))

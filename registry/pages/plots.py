@@ -12,6 +12,7 @@ from typing import Final
 
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.pages import words
+from registry.pages.language import say, say_plural
 from registry.pages.views import Count, YearOutcome
 
 MOST: Final = 8
@@ -60,17 +61,31 @@ def leaders(counts: Sequence[Count], total: int, said: Callable[[str], str]) -> 
     given = known(counts)
     of = words.counted(total, "deployment")
     if not given:
-        return f"Of none of {of} is it known here." if total else "Nothing yet."
+        return say("Of none of %(of)s is it known here.") % {"of": of} if total else say("Nothing yet.")
     most = given[0].count
     first = [said(one.value) for one in given if one.count == most]
-    are = "is" if most == 1 else "are"
+    places = {"number": words.number(most), "of": of, "named": ", ".join(first[:_NAMED])}
     if len(first) == 1:
-        sentence = f"{words.number(most)} of {of} {are} {first[0]}, the largest number."
+        said_of = say_plural(
+            "%(number)s of %(of)s is %(named)s, the largest number.",
+            "%(number)s of %(of)s are %(named)s, the largest number.",
+            most,
+        )
+    elif len(first) > _NAMED:
+        said_of = say_plural(
+            "%(number)s each of %(of)s is %(named)s and others: no number is larger.",
+            "%(number)s each of %(of)s are %(named)s and others: no number is larger.",
+            most,
+        )
     else:
-        named = f"{', '.join(first[:_NAMED])}{' and others' if len(first) > _NAMED else ''}"
-        sentence = f"{words.number(most)} each of {of} {are} {named}: no number is larger."
+        said_of = say_plural(
+            "%(number)s each of %(of)s is %(named)s: no number is larger.",
+            "%(number)s each of %(of)s are %(named)s: no number is larger.",
+            most,
+        )
     rest = unknown(counts)
-    return sentence + (f" Of {words.number(rest)} it is not known here." if rest else "")
+    missing = say("Of %(number)s it is not known here.") % {"number": words.number(rest)} if rest else ""
+    return f"{said_of % places} {missing}".rstrip()
 
 
 def year_plots(counts: Sequence[YearOutcome]) -> tuple[YearPlot, ...]:
@@ -103,7 +118,12 @@ def year_plot_said(plot: YearPlot) -> str:
     """The plot in one sentence."""
     of = words.counted(plot.total, "deployment")
     parts = [
-        f"{words.number(sum(row.counts))} of {of} found {words.OUTCOME_FINDINGS[row.outcome].format(words.OUTCOMES[row.outcome])}"
+        say("%(number)s of %(of)s found %(finding)s")
+        % {
+            "number": words.number(sum(row.counts)),
+            "of": of,
+            "finding": words.OUTCOME_FINDINGS[row.outcome].format(words.OUTCOMES[row.outcome]),
+        }
         for row in sorted(plot.rows, key=lambda row: -sum(row.counts))[:2]
     ]
     return "; ".join(parts) + "."

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from registry.pages.language import say
+
 TECHNOLOGIES: Final = {
     "face_verification_1to1": "face verification (one to one)",
     "face_identification_retrospective": "face identification in stored images",
@@ -245,4 +247,4 @@ ANYWHERE: Final[Mapping[str, str]] = {
 def record_word(path: str, value: str) -> str:
     """The words for `value` of the closed list at field `path` (items with `[]`)."""
     special = BY_FIELD.get(path, {}).get(value, ANYWHERE.get(value))
-    return special if special is not None else value.replace("_", " ")
+    return say(special if special is not None else value.replace("_", " "))

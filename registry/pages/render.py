@@ -183,5 +183,6 @@ def _filters() -> dict[str, Any]:
         "number": words.number,
         "counted": words.counted,
         "sentence": words.sentence,
+        "said": language.say,
         "zip": zip,
     }

@@ -16,212 +16,253 @@ from registry.domain.decision_difference import NOT_IN_RELEASE, Changed
 from registry.domain.explanation import Expected
 from registry.domain.stubs import STUBS
 from registry.pages import language
+from registry.pages.language import Words
 from registry.pages.record_words import BY_FIELD, MODES, SPACES, TECHNOLOGIES, record_word
 
 NO_BINDING_RULE: Final = "no binding rule known to this registry"
 NO_RULE: Final = "no binding or advisory rule known to this registry"
 
-OUTCOMES: Final = {
-    "prohibited": "prohibited",
-    "non_compliant": "non-compliant",
-    "undetermined": "undetermined",
-    "compliant_with_conditions": "compliant with conditions",
-    "compliant": "compliant",
-    "no_rule_applies": NO_BINDING_RULE,
-}
-OUTCOME_MEANINGS: Final = {
-    "prohibited": "a prohibition is not met",
-    "non_compliant": "a blocking requirement is not met",
-    "undetermined": "a blocking requirement cannot be judged: too little is known. This is not a pass",
-    "compliant_with_conditions": "no blocking requirement stands in the way; a major one is not met or not known",
-    "compliant": "every blocking and major requirement that applies is met, on the answers given. This is not an approval",
-    "no_rule_applies": "this registry knows no rule to judge it by. This is not a pass",
-}
-OUTCOME_FINDINGS: Final = {
-    "prohibited": "{}",
-    "non_compliant": "{}",
-    "undetermined": "{} (not a pass)",
-    "compliant_with_conditions": "{} that are still open (not an approval)",
-    "compliant": "{} on the answers given (not an approval)",
-    "no_rule_applies": "“{}” (not a pass)",
-}
+OUTCOMES: Final = Words(
+    {
+        "prohibited": "prohibited",
+        "non_compliant": "non-compliant",
+        "undetermined": "undetermined",
+        "compliant_with_conditions": "compliant with conditions",
+        "compliant": "compliant",
+        "no_rule_applies": NO_BINDING_RULE,
+    }
+)
+OUTCOME_MEANINGS: Final = Words(
+    {
+        "prohibited": "a prohibition is not met",
+        "non_compliant": "a blocking requirement is not met",
+        "undetermined": "a blocking requirement cannot be judged: too little is known. This is not a pass",
+        "compliant_with_conditions": "no blocking requirement stands in the way; a major one is not met or not known",
+        "compliant": "every blocking and major requirement that applies is met, on the answers given. This is not an approval",
+        "no_rule_applies": "this registry knows no rule to judge it by. This is not a pass",
+    }
+)
+OUTCOME_FINDINGS: Final = Words(
+    {
+        "prohibited": "{}",
+        "non_compliant": "{}",
+        "undetermined": "{} (not a pass)",
+        "compliant_with_conditions": "{} that are still open (not an approval)",
+        "compliant": "{} on the answers given (not an approval)",
+        "no_rule_applies": "“{}” (not a pass)",
+    }
+)
 """How a sentence states an outcome; `{}` is its word."""
-STATUSES: Final = {
-    "not_met": "not met",
-    "undetermined": "undetermined",
-    "upcoming": "not yet in force",
-    "met": "met",
-    "not_applicable": "does not apply",
-}
+STATUSES: Final = Words(
+    {
+        "not_met": "not met",
+        "undetermined": "undetermined",
+        "upcoming": "not yet in force",
+        "met": "met",
+        "not_applicable": "does not apply",
+    }
+)
 """In the order in which they are shown: what stands in the way comes first."""
-REVOCATIONS: Final = {
-    "compromised": "somebody else may have had it",
-    "lost": "it was lost",
-    "superseded": "another key had taken over",
-    "ceased": "its purpose had ended",
-}
+REVOCATIONS: Final = Words(
+    {
+        "compromised": "somebody else may have had it",
+        "lost": "it was lost",
+        "superseded": "another key had taken over",
+        "ceased": "its purpose had ended",
+    }
+)
 """Why a key was revoked."""
 VOID_SHORT: Final = "The decision below is signed with a key that was revoked: it is not to be relied on."
-PROVENANCES: Final = {
-    "filed": "Filed by the operator",
-    "imported": "Imported from a public source — not filed by the operator",
-    "reconstructed": "Reconstructed from a published decision — not filed by the operator",
-}
-PROVENANCES_SHORT: Final = {"filed": "filed", "imported": "imported", "reconstructed": "reconstructed"}
-SPEAKERS: Final = {
-    "filed": "the filing",
-    "imported": "the imported entry",
-    "reconstructed": "the reconstruction",
-}
+PROVENANCES: Final = Words(
+    {
+        "filed": "Filed by the operator",
+        "imported": "Imported from a public source — not filed by the operator",
+        "reconstructed": "Reconstructed from a published decision — not filed by the operator",
+    }
+)
+PROVENANCES_SHORT: Final = Words({"filed": "filed", "imported": "imported", "reconstructed": "reconstructed"})
+SPEAKERS: Final = Words(
+    {
+        "filed": "the filing",
+        "imported": "the imported entry",
+        "reconstructed": "the reconstruction",
+    }
+)
 """Who says what the record holds: a text that the operator did not file is not called a filing."""
-FORCES: Final = {"binds": "binding", "advises": "advisory", "unresolved": "unclear whether binding"}
-FORCE_MEANINGS: Final = {
-    "binds": "it is law for this operator in this country on the law date",
-    "advises": "it is a recommendation or a standard; it counts only under the strict reading",
-    "unresolved": "country or kind of operator is not known; it counts as unknown under the binding reading",
-}
-READINGS: Final = {"binding": "under binding rules", "strict": "under the strict reading"}
-SEVERITIES: Final = {"blocking": "blocking", "major": "major", "minor": "minor"}
-KINDS: Final = {"prohibition": "prohibition", "duty": "duty"}
-GROUNDS: Final = {
-    "legality": "legality",
-    "necessity": "necessity",
-    "proportionality": "proportionality",
-    "transparency": "transparency",
-    "fairness_bias": "fairness and bias",
-    "retention": "retention",
-    "dpia": "impact assessment",
-    "human_oversight": "human oversight",
-    "special_category_basis": "basis for sensitive data",
-    "minors": "protection of children",
-    "consent_invalid": "validity of consent",
-    "accountability": "accountability",
-    "security": "security",
-    "accuracy": "accuracy",
-    "redress": "redress",
-}
-WITHHELD: Final = {
-    "law_enforcement": "law enforcement",
-    "national_security": "national security",
-    "security_of_system": "security of the system",
-    "personal_data": "personal data",
-    "trade_secret": "trade secret",
-    "oversight": "open to oversight bodies only, for every deployment",
-    "internal": "kept by the register only, for every deployment",
-}
-STATES: Final = {
-    "unanswered": "not answered",
-    "absent": "declared absent",
-    "given": "given",
-    "withheld": "withheld",
-    "erased": "text erased",
-}
-EXPORTS: Final = {
-    "annex_viii": "AI Act, Annex VIII",
-    "uk_atrs": "ATRS (United Kingdom)",
-    "nl_algoritmeregister": "Algoritmeregister 1.0 (Netherlands)",
-    "schema_org": "schema.org",
-}
+FORCES: Final = Words({"binds": "binding", "advises": "advisory", "unresolved": "unclear whether binding"})
+FORCE_MEANINGS: Final = Words(
+    {
+        "binds": "it is law for this operator in this country on the law date",
+        "advises": "it is a recommendation or a standard; it counts only under the strict reading",
+        "unresolved": "country or kind of operator is not known; it counts as unknown under the binding reading",
+    }
+)
+READINGS: Final = Words({"binding": "under binding rules", "strict": "under the strict reading"})
+SEVERITIES: Final = Words({"blocking": "blocking", "major": "major", "minor": "minor"})
+KINDS: Final = Words({"prohibition": "prohibition", "duty": "duty"})
+GROUNDS: Final = Words(
+    {
+        "legality": "legality",
+        "necessity": "necessity",
+        "proportionality": "proportionality",
+        "transparency": "transparency",
+        "fairness_bias": "fairness and bias",
+        "retention": "retention",
+        "dpia": "impact assessment",
+        "human_oversight": "human oversight",
+        "special_category_basis": "basis for sensitive data",
+        "minors": "protection of children",
+        "consent_invalid": "validity of consent",
+        "accountability": "accountability",
+        "security": "security",
+        "accuracy": "accuracy",
+        "redress": "redress",
+    }
+)
+WITHHELD: Final = Words(
+    {
+        "law_enforcement": "law enforcement",
+        "national_security": "national security",
+        "security_of_system": "security of the system",
+        "personal_data": "personal data",
+        "trade_secret": "trade secret",
+        "oversight": "open to oversight bodies only, for every deployment",
+        "internal": "kept by the register only, for every deployment",
+    }
+)
+STATES: Final = Words(
+    {
+        "unanswered": "not answered",
+        "absent": "declared absent",
+        "given": "given",
+        "withheld": "withheld",
+        "erased": "text erased",
+    }
+)
+EXPORTS: Final = Words(
+    {
+        "annex_viii": "AI Act, Annex VIII",
+        "uk_atrs": "ATRS (United Kingdom)",
+        "nl_algoritmeregister": "Algoritmeregister 1.0 (Netherlands)",
+        "schema_org": "schema.org",
+    }
+)
 """The forms of published standards in which a version can be had."""
-LAW_DATE_BASES: Final = {
-    "assessed_at": "the day of the assessment",
-    "end_of_conduct": "the last day of the conduct that was judged",
-    "decision_date": "the date of the decision",
-    "end_of_year": "the last day of the year, as only the year is known",
-}
-ACTS: Final = {
-    "authorise": "authorised",
-    "authorise_with_conditions": "authorised with conditions",
-    "refuse": "refused",
-    "suspend": "suspended",
-    "lift": "lifted the suspension",
-    "return": "returned for information",
-    "lapse": "stated that the authorisation has ended",
-    "withdraw": "withdrew it",
-    "retire": "ended it",
-    "opine": "gave an opinion, which does not bind",
-    "object": "objected",
-    "reply": "replied to an objection",
-    "order": "gave an order",
-    "discharge": "found that what it had asked for is done",
-    "overdue": "stated that a term is over",
-    "incident": "reported an incident",
-    "open_withheld": "opened a withheld value for oversight",
-    "release_text": "made public a text that had been kept back",
-    "decline_text": "declined to make public a text that had been kept back",
-}
+LAW_DATE_BASES: Final = Words(
+    {
+        "assessed_at": "the day of the assessment",
+        "end_of_conduct": "the last day of the conduct that was judged",
+        "decision_date": "the date of the decision",
+        "end_of_year": "the last day of the year, as only the year is known",
+    }
+)
+ACTS: Final = Words(
+    {
+        "authorise": "authorised",
+        "authorise_with_conditions": "authorised with conditions",
+        "refuse": "refused",
+        "suspend": "suspended",
+        "lift": "lifted the suspension",
+        "return": "returned for information",
+        "lapse": "stated that the authorisation has ended",
+        "withdraw": "withdrew it",
+        "retire": "ended it",
+        "opine": "gave an opinion, which does not bind",
+        "object": "objected",
+        "reply": "replied to an objection",
+        "order": "gave an order",
+        "discharge": "found that what it had asked for is done",
+        "overdue": "stated that a term is over",
+        "incident": "reported an incident",
+        "open_withheld": "opened a withheld value for oversight",
+        "release_text": "made public a text that had been kept back",
+        "decline_text": "declined to make public a text that had been kept back",
+    }
+)
 DETERMINATIONS: Final = frozenset(
     {"authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return", "lapse"}
 )
 """What says whether an office has decided; that an authorisation ended is among them, or it would be shown as one that stands."""
-REGISTRATIONS: Final[Mapping[str, str]] = {
-    "submitted": "submitted: no office has decided on it as it stands",
-    "returned": "returned to the body, which is asked for more",
-    "authorised": "authorised",
-    "authorised_with_conditions": "authorised with conditions",
-    "refused": "refused",
-    "lapsed": "lapsed: its authorisation ended, and no office has decided on it since",
-    "suspended": "suspended; it was authorised before",
-    "suspended_with_conditions": "suspended; it was authorised with conditions before",
-    "suspended_undetermined": "suspended, with no authorisation behind that",
-    "withdrawn": "withdrawn by the body that filed it",
-    "retired": "ended by the body that filed it",
-}
+REGISTRATIONS: Final = Words(
+    {
+        "submitted": "submitted: no office has decided on it as it stands",
+        "returned": "returned to the body, which is asked for more",
+        "authorised": "authorised",
+        "authorised_with_conditions": "authorised with conditions",
+        "refused": "refused",
+        "lapsed": "lapsed: its authorisation ended, and no office has decided on it since",
+        "suspended": "suspended; it was authorised before",
+        "suspended_with_conditions": "suspended; it was authorised with conditions before",
+        "suspended_undetermined": "suspended, with no authorisation behind that",
+        "withdrawn": "withdrawn by the body that filed it",
+        "retired": "ended by the body that filed it",
+    }
+)
 """Where a registration stands that a body filed, in a sentence."""
-CLOCKS: Final = {
-    "authorisation": "the authorisation ends",
-    "condition": "a condition is to be met",
-    "objection": "an objection is to be replied to",
-    "order": "an order is to be complied with",
-    "review": "the record is to be looked at again",
-    "withholding": "that a field is withheld is to be looked at again",
-    "other_authorisation": "an authorisation that the record states ends",
-    "urgent_use": "authorisation of urgent use is to be asked for",
-    "later_search": "authorisation of a search in recordings is to be asked for",
-    "moderation": "a text that is kept back is to be read, and made public or declined",
-}
+CLOCKS: Final = Words(
+    {
+        "authorisation": "the authorisation ends",
+        "condition": "a condition is to be met",
+        "objection": "an objection is to be replied to",
+        "order": "an order is to be complied with",
+        "review": "the record is to be looked at again",
+        "withholding": "that a field is withheld is to be looked at again",
+        "other_authorisation": "an authorisation that the record states ends",
+        "urgent_use": "authorisation of urgent use is to be asked for",
+        "later_search": "authorisation of a search in recordings is to be asked for",
+        "moderation": "a text that is kept back is to be read, and made public or declined",
+    }
+)
 """What is due, by the clock that runs."""
-ADVICE: Final = {
-    "in_favour": "in favour",
-    "with_reservations": "in favour, with reservations",
-    "against": "against",
-    "no_position": "no position",
-}
+ADVICE: Final = Words(
+    {
+        "in_favour": "in favour",
+        "with_reservations": "in favour, with reservations",
+        "against": "against",
+        "no_position": "no position",
+    }
+)
 """What an advisory group advises."""
-REGIONS: Final = {
-    "africa": "Africa",
-    "americas": "the Americas",
-    "asia": "Asia",
-    "europe": "Europe",
-    "oceania": "Oceania",
-    "undisclosed": "not disclosed",
-}
+REGIONS: Final = Words(
+    {
+        "africa": "Africa",
+        "americas": "the Americas",
+        "asia": "Asia",
+        "europe": "Europe",
+        "oceania": "Oceania",
+        "undisclosed": "not disclosed",
+    }
+)
 """Regions of the world (UN M49), from which members of a group come."""
-SORTS: Final = {
-    "latest": "latest filing first",
-    "relevance": "best match first",
-}
-FILTERS: Final = {
-    "q": "words",
-    "country": "country",
-    "technology": "technology",
-    "mode": "mode",
-    "outcome": "outcome under binding rules",
-    "strict": "outcome under the strict reading",
-    "provenance": "provenance",
-    "requirement": "requirement not met",
-    "operator": "operator",
-    "sector": "sector of the operator",
-    "space": "kind of space",
-    "status": "status of life",
-}
+SORTS: Final = Words(
+    {
+        "latest": "latest filing first",
+        "relevance": "best match first",
+    }
+)
+FILTERS: Final = Words(
+    {
+        "q": "words",
+        "country": "country",
+        "technology": "technology",
+        "mode": "mode",
+        "outcome": "outcome under binding rules",
+        "strict": "outcome under the strict reading",
+        "provenance": "provenance",
+        "requirement": "requirement not met",
+        "operator": "operator",
+        "sector": "sector of the operator",
+        "space": "kind of space",
+        "status": "status of life",
+    }
+)
 _ARTICLES: Final = frozenset((
     "AE", "AX", "BQ", "BS", "CC", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "GS", "HM", "IM", "IO", "KM", "KY",
     "MF", "MH", "MP", "MV", "NL", "PH", "RU", "SB", "SC", "SX", "TC", "TF", "UM", "US", "VA", "VG", "VI",
 ))  # fmt: skip
 _TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "outcome": OUTCOMES,
-    "strict": {**OUTCOMES, "no_rule_applies": NO_RULE},
+    "strict": Words({**OUTCOMES.texts, "no_rule_applies": NO_RULE}),
     "provenance": PROVENANCES_SHORT,
     "country": COUNTRIES,
     "technology": TECHNOLOGIES,
@@ -234,14 +275,16 @@ _TABLES: Final[Mapping[str, Mapping[str, str]]] = {
 
 def outcome(value: str, reading: str) -> str:
     """The words of an outcome under `reading`, `binding` or `strict`."""
-    return NO_RULE if (value, reading) == ("no_rule_applies", "strict") else OUTCOMES[value]
+    return language.say(NO_RULE) if (value, reading) == ("no_rule_applies", "strict") else OUTCOMES[value]
 
 
 def filter_value(name: str, value: str) -> str:
     """The words for `value` of the filter `name`, a state of an answer among them; free text is returned as it is."""
     if name in ("sector", "space", "status"):
         value = value.replace("_", " ") if value not in _TABLES.get(name, {}) else value
-    return _TABLES[name].get(value, STATES.get(value, value)) if name in _TABLES else value
+    if name == "country" and value in COUNTRIES:
+        return country(value)
+    return language.say(_TABLES[name].get(value, STATES.get(value, value))) if name in _TABLES else value
 
 
 def country(code: str, *, inside: bool = False) -> str:
@@ -273,7 +316,7 @@ def changed(one: Changed) -> str:
         before, after = (outcome(code, one.what) for code in (one.before, one.after))
         return f"{READINGS[one.what]}: {before} → {after}"
     known = {
-        "status": STATUSES | {NOT_IN_RELEASE: "not in that release"},
+        "status": {**STATUSES, NOT_IN_RELEASE: language.say("not in that release")},
         "severity": SEVERITIES,
         "force": FORCES,
     }
@@ -283,7 +326,8 @@ def changed(one: Changed) -> str:
 
 def counted(count: int, one: str, many: str = "") -> str:
     """`1 requirement`, `4 requirements`."""
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+    said = language.say_plural(f"%(count)s {one}", f"%(count)s {many or one + 's'}", count)
+    return said % {"count": number(count)}
 
 
 def sentence(text: str) -> str:
@@ -294,15 +338,18 @@ def sentence(text: str) -> str:
 def rate(value: int) -> str:
     """A rate in parts per million as a percentage, or as a ratio where it exceeds one."""
     if value > 1_000_000:
-        return f"{value / 1_000_000:g} to 1"
-    return f"{value / 10_000:g} % ({number(value)} per million)"
+        return language.say("%(ratio)s to 1") % {"ratio": f"{value / 1_000_000:g}"}
+    return language.say("%(percentage)s %% (%(count)s per million)") % {
+        "percentage": f"{value / 10_000:g}",
+        "count": number(value),
+    }
 
 
 def value(path: str, kind: str, unit: str, held: Any) -> str:
     """One given answer that is not free text, in words."""
     match kind:
         case "yesno":
-            return "yes" if held else "no"
+            return language.say("yes") if held else language.say("no")
         case "choice" | "code":
             return record_word(path, held) if kind == "choice" else str(held)
         case "choices":
@@ -330,10 +377,13 @@ def fact(path: str, kind: str, unit: str, held: Any) -> str:
         if held.get("state") in ("absent", "withheld"):
             return STATES[str(held["state"])]
         if held.get("state") == "given":
-            return counted(held["length"], "character") + " of text"
-        return value(path, kind, unit, held["iso"]) if "iso" in held else "given"
+            said = language.say_plural(
+                "%(count)s character of text", "%(count)s characters of text", held["length"]
+            )
+            return said % {"count": number(held["length"])}
+        return value(path, kind, unit, held["iso"]) if "iso" in held else STATES["given"]
     if held == [] and path == STUBS:
-        return "nothing is withheld"
+        return language.say("nothing is withheld")
     if isinstance(held, list) and kind in ("items", "texts"):
         return counted(len(held), "entry", "entries") if held else STATES["absent"]
     if held == []:
@@ -343,12 +393,16 @@ def fact(path: str, kind: str, unit: str, held: Any) -> str:
 
 def stub(field: str, ground: str, review_by: str) -> str:
     """A field that is withheld, with its ground and the day on which that is looked at again."""
-    return f"{field}: {WITHHELD.get(ground, ground.replace('_', ' '))}, to be looked at again by {day(review_by)}"
+    return language.say("%(field)s: %(ground)s, to be looked at again by %(day)s") % {
+        "field": field,
+        "ground": WITHHELD.get(ground, ground.replace("_", " ")),
+        "day": day(review_by),
+    }
 
 
 def expected(path: str, kind: str, unit: str, answers: Iterable[Expected]) -> str:
     """The answers of which any would meet a requirement, in words."""
-    return " or ".join(
+    return language.say(" or ").join(
         one.words
         if one.parameter or kind in _DAYS or _is_described(one.answer)
         else value(path, kind, unit, one.answer)
@@ -367,5 +421,7 @@ def _is_described(answer: Any) -> bool:
     )
 
 
-MEANS: Final = {"link": "with a link", "passkey": "with a passkey", "provider": "at an identity provider"}
+MEANS: Final = Words(
+    {"link": "with a link", "passkey": "with a passkey", "provider": "at an identity provider"}
+)
 """How somebody signed in."""
