@@ -116,8 +116,9 @@ def _of_deployment(
 ) -> Iterator[File]:
     yield from deployment_files(page, versions)
     id = page.version.record.deployment
-    if (case := cases.case_of(page, common)) is not None:
-        yield from page_files(case, "case", id)
+    shown = (one.version for one in versions if one.version.record.provenance == "reconstructed")
+    if (case := next(shown, None)) is not None:
+        yield from page_files(cases.case_of(case, page.withdrawn, common), "case", id)
     logs = ledger.log_ids(registry.database)
     for one in versions:
         number, proof = one.version.record.version, one.version.proof

@@ -1,6 +1,6 @@
 """Documented cases: what a court or authority found, beside what the policies find.
 
-Knows: that a case is a deployment reconstructed from a published decision. The finding is read from its public record, as it
+Knows: that a case is a deployment reconstructed from a published decision, whose operator may file it later. The finding is read from its public record, as it
 was logged. The grounds of a finding are in no record: they come from the case files of this software, and only where the
 record states the same finding, so that neither another register's case nor an erased text is shown by them. Evaluates nothing.
 """
@@ -31,7 +31,8 @@ _FINDING: Final = ("decided_by", "decided_on", "decision_outcome", "decision_sum
 
 
 def case_list(registry: Registry, common: Mapping[str, Any], number: int) -> case_views.CaseList:
-    """One page of the cases; raises `show.page`, and `storage.page` far beyond the end."""
+    """One page of the cases whose operators have not filed them since; raises `show.page`, and `storage.page` far beyond the
+    end."""
     chosen = lists.Filters(provenance=("reconstructed",))
     found = lists.page(registry.database, chosen, number, PAGE_SIZE)
     pages = max(1, -(-min(found.total, lists.COUNT_LIMIT) // PAGE_SIZE))
@@ -51,23 +52,27 @@ def case_list(registry: Registry, common: Mapping[str, Any], number: int) -> cas
 
 
 def case(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> case_views.CasePage:
-    """A case's page; raises `show.missing`, also where the deployment was not reconstructed from a decision."""
+    """A case's page, also where its operator has filed it since; raises `show.missing`, also where no version was
+    reconstructed from a decision."""
     shown = deployments.deployment(registry, common, deployment_id)
-    page = case_of(shown, common)
-    if page is None:
-        raise RegistryError(
-            "show.missing",
-            "no court’s or authority’s finding is documented at this address",
-            hint="See the list of cases, or the deployment’s own page.",
-        )
-    return page
+    for past in shown.history:
+        if past.provenance == "reconstructed":
+            latest = past.number == shown.version.record.version
+            version = (
+                shown.version if latest else deployments.one_version(registry, deployment_id, past.number)
+            )
+            return case_of(version, shown.withdrawn, common)
+    raise RegistryError(
+        "show.missing",
+        "no court’s or authority’s finding is documented at this address",
+        hint="See the list of cases, or the deployment’s own page.",
+    )
 
 
-def case_of(shown: views.DeploymentPage, common: Mapping[str, Any]) -> case_views.CasePage | None:
-    """The page of the case that a deployment's page shows; None where it shows none."""
-    version = shown.version
-    if version.record.provenance != "reconstructed":
-        return None
+def case_of(
+    version: views.Version, withdrawn: views.Withdrawn | None, common: Mapping[str, Any]
+) -> case_views.CasePage:
+    """The page of the case that `version` reconstructs; `withdrawn`: the withdrawal of its deployment."""
     said = {name: version.record.value(f"origin.{name}") for name in _FINDING}
     known = _documented(version.record.deployment, said)
     page = case_views.CasePage(
@@ -76,7 +81,7 @@ def case_of(shown: views.DeploymentPage, common: Mapping[str, Any]) -> case_view
         decision=version.decision,
         agreement="not_compared",
         void=version.void,
-        withdrawn=shown.withdrawn,
+        withdrawn=withdrawn,
     )
     return page if known is None else _compared(page, known, version.findings)
 
