@@ -1,8 +1,9 @@
 """Documented cases: what a court or authority found, beside what the policies find.
 
-Knows: that a case is a deployment reconstructed from a published decision, whose operator may file it later. The finding is read from its public record, as it
-was logged. The grounds of a finding are in no record: they come from the case files of this software, and only where the
-record states the same finding, so that neither another register's case nor an erased text is shown by them. Evaluates nothing.
+Knows: that a case is a deployment reconstructed from a published decision, whose operator may file it later. The finding is
+read from its public record, as it was logged. The grounds of a finding are in no record: they come from the case files of this
+software, and only where the record states the same finding, so that neither another register's case nor an erased text is
+shown by them. Evaluates nothing.
 """
 
 from __future__ import annotations
