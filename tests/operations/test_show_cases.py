@@ -17,7 +17,6 @@ from registry.operations.file_record import Filed, Submission, file_records
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show.cases import _agreement, case, case_list
 from registry.pages import case_words
-from registry.pages.case_views import CasePage
 from registry.pages.render import render
 from registry.settings import Settings
 from tests.pages import samples
@@ -120,10 +119,9 @@ def test_how_a_finding_and_an_assessment_stand_to_one_another(
     assert case_words.agreement(said)
 
 
-@pytest.mark.parametrize("name", ["case", "case-lawful", "case-not-compared"])
+@pytest.mark.parametrize("name", ["cases", "case", "case-lawful", "case-not-compared"])
 def test_every_case_says_that_an_assessment_is_no_judgment(name: str) -> None:
     page = samples.pages()[name]
-    assert isinstance(page, CasePage)
     for site in (page.site, replace(page.site, static=True, takes_acts=False)):
         text = render(replace(page, site=site))
         assert "is not a judgment" in text
