@@ -50,6 +50,7 @@ from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import (
     bundles,
+    cases,
     compare,
     deployments,
     log,
@@ -201,6 +202,8 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         lambda technology: overview.technology(registry, common, technology),
     )
     page("/sightings", "/sightings.json", lambda: sightings.sighting_list(registry, common, _page_number()))
+    page("/cases", "/cases.json", lambda: cases.case_list(registry, common, _page_number()))
+    page("/cases/<id:id>", "/cases/<id:id>.json", lambda id: cases.case(registry, common, id))
     page("/requirements", "/requirements.json", lambda: requirements.requirement_list(registry, common))
     page(
         "/requirements/<name>",

@@ -28,7 +28,7 @@ from registry.operations.copy_pages_worker import (
 from registry.operations.own_folder import require_new_folder
 from registry.operations.processes import in_processes
 from registry.operations.registry import Registry
-from registry.operations.show import bundles, deployments, log, requirements, sightings
+from registry.operations.show import bundles, cases, deployments, log, requirements, sightings
 from registry.pages.static_copy import File, asset_files, page_files
 from registry.storage import lists
 
@@ -87,6 +87,11 @@ def _around(registry: Registry, common: dict[str, Any]) -> Iterator[File]:
         page = sightings.sighting_list(registry, common, number)
         yield from page_files(page, "sightings", number=number)
         number, pages = number + 1, page.pages
+    number = pages = 1
+    while number <= pages:
+        listed_cases = cases.case_list(registry, common, number)
+        yield from page_files(listed_cases, "cases", number=number)
+        number, pages = number + 1, listed_cases.pages
 
 
 def _pieces_copied(

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from registry.domain.decision import instant
 from registry.operations.prove import prove
 from registry.operations.registry import Registry, open_registry
-from registry.operations.show import decisions, deployments
+from registry.operations.show import cases, decisions, deployments
 from registry.pages.address import Site
 from registry.pages.static_copy import File, deployment_files, page_files, proof_files
 from registry.pages.views import DeploymentList, DeploymentPage, Filters, VersionPage
@@ -77,7 +77,7 @@ def copy_piece(registry: Registry, draft: Path, common: dict[str, Any], piece: P
     )
     for id in piece.ids:
         page, versions = deployments.pages_of(registry, common, id)
-        files, size = write_files(draft, _of_deployment(registry, page, versions))
+        files, size = write_files(draft, _of_deployment(registry, common, page, versions))
         written = Copied(
             written.deployments + 1,
             written.versions + len(versions),
@@ -112,10 +112,13 @@ def _list(registry: Registry, common: dict[str, Any], piece: Piece) -> Deploymen
 
 
 def _of_deployment(
-    registry: Registry, page: DeploymentPage, versions: tuple[VersionPage, ...]
+    registry: Registry, common: dict[str, Any], page: DeploymentPage, versions: tuple[VersionPage, ...]
 ) -> Iterator[File]:
     yield from deployment_files(page, versions)
     id = page.version.record.deployment
+    shown = (one.version for one in versions if one.version.record.provenance == "reconstructed")
+    if (case := next(shown, None)) is not None:
+        yield from page_files(cases.case_of(case, page.withdrawn, common), "case", id)
     logs = ledger.log_ids(registry.database)
     for one in versions:
         number, proof = one.version.record.version, one.version.proof

@@ -58,6 +58,8 @@ PAGES: Final = {
     "bodies": "bodies",
     "body": "bodies/{}",
     "sightings": "sightings",
+    "cases": "cases",
+    "case": "cases/{}",
     "requirements": "requirements",
     "requirement": "requirements/{}",
     "bundles": "bundles/",
@@ -127,7 +129,7 @@ ACTIONS: Final = {
 """Where forms are sent. A published copy has none."""
 COPIED: Final = frozenset(
     {
-        *("home", "deployments", "deployment", "version", "entry", "proof", "sightings"),
+        *("home", "deployments", "deployment", "version", "entry", "proof", "sightings", "cases", "case"),
         *("requirements", "requirement", "bundles", "log"),
     }
 )

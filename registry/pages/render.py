@@ -17,6 +17,7 @@ from registry.domain.record import definitions, sections
 from registry.pages import (
     address,
     answer_first,
+    case_words,
     comparison,
     desk_words,
     language,
@@ -33,6 +34,7 @@ from registry.pages.audit_views import AuditPage, ReplayPage
 from registry.pages.body_views import BodyPage
 from registry.pages.bundle_view import BundleList
 from registry.pages.case_file_views import CaseFilePage
+from registry.pages.case_views import CaseList, CasePage
 from registry.pages.comparison import ChangesPage, ComparePage
 from registry.pages.desk_views import (
     ActFormPage,
@@ -81,6 +83,8 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     RequirementPage: "requirement.html",
     BundleList: "bundles.html",
     SightingList: "sightings.html",
+    CaseList: "cases.html",
+    CasePage: "case.html",
     ComparePage: "compare.html",
     ChangesPage: "changes.html",
     BodyList: "bodies.html",
@@ -156,6 +160,7 @@ def _environment() -> Environment:
         offered=language.offered,
         is_reviewed=language.is_reviewed,
         desk_words=desk_words,
+        case_words=case_words,
         queue_words=queue_words,
         record_word=record_word,
         definitions=definitions(),

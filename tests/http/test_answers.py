@@ -25,6 +25,8 @@ MISSING = (
     "/places/ZZ",
     "/technologies/none",
     "/bodies/not-there",
+    "/cases/not-there",
+    "/cases?page=2000",
     "/compare?id=not-there&id=nor-this",
     "/deployments/not-there/changes",
     "/deployments?page=2000",
@@ -44,6 +46,8 @@ def pages(browser: FlaskClient) -> dict[str, str]:
         "/places/GB",
         "/places/TV",
         "/bodies",
+        "/cases",
+        "/cases/dk-2019-brondby",
     ]
     found += ["/technologies/face_identification_live", "/compare", f"/deployments/{deployment}/changes"]
     return {

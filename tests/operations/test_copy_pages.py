@@ -85,6 +85,8 @@ def test_the_copy_says_the_same_as_the_register(demonstration: Registry, copy: P
         "requirements/UNP-04",
         one,
         f"{one}/versions/1",
+        "cases",
+        "cases/dk-2019-brondby",
     )
     for name in compared:
         said = json.loads((copy / f"{name}.json").read_text())

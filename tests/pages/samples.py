@@ -37,8 +37,10 @@ from registry.domain.public_view import PublicView, public_view
 from registry.domain.record import definitions, read_record
 from registry.domain.vocabulary import OUTCOMES, STATUSES
 from registry.exchange.cases import Case, read_cases, reconstruct
+from registry.operations.show.cases import case_of
 from registry.pages.address import Site
 from registry.pages.bundle_view import BundleList, BundleRow
+from registry.pages.case_views import CaseList, CasePage, CaseSummary
 from registry.pages.check_page import check_page
 from registry.pages.comparison import ChangesPage, ComparePage
 from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage, UnmetCount
@@ -233,6 +235,17 @@ def pages() -> dict[str, Page]:
         "place": place_page(),
         "place-empty": empty_place(),
         "technology": technology_page(),
+        "cases": case_list(),
+        "case": case_page("gb-2020-bridges-swp"),
+        "case-lawful": case_page("gb-2026-thompson-carlo-met"),
+        "case-not-compared": replace(
+            case_page("rs-2019-belgrade-safe-city"),
+            agreement="not_compared",
+            grounds=(),
+            awaits=(),
+            derived=(),
+            note="",
+        ),
         "bodies": BodyList(
             development_keys=True,
             bodies=(BodyLine("zuiderhaven-police", "authority", "City Police of Zuiderhaven"),),
@@ -720,6 +733,32 @@ def empty_place() -> PlacePage:
 def technology_page() -> TechnologyPage:
     """A technology as the register knows it."""
     return TechnologyPage(**_overview("technology", "face_identification_live"))
+
+
+def case_page(name: str) -> CasePage:
+    """A documented case, compared with what the samples' rules find."""
+    return case_of(case_version(name), None, {"development_keys": True})
+
+
+def case_list() -> CaseList:
+    """Every documented case, on a page of several."""
+    return CaseList(
+        development_keys=True,
+        total=len(cases()),
+        page=2,
+        pages=3,
+        cases=tuple(
+            CaseSummary(
+                deployment=summary(case_version(name)),
+                body=case.finding.body,
+                decided_on=case.finding.date and case.finding.date.isoformat(),
+                year=case.finding.year,
+                outcome=case.finding.outcome,
+                agreement=case_page(name).agreement,
+            )
+            for name, case in cases().items()
+        ),
+    )
 
 
 def _overview(facet: str, value: str) -> dict[str, Any]:

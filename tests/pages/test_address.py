@@ -28,6 +28,7 @@ SERVED, COPY = Site(), Site(base="/sightline/", static=True, takes_acts=False)
         ("requirement", ("HR-05",), "/requirements/HR-05", "/sightline/requirements/HR-05/index.html",
          "requirements/HR-05/index.html", "/requirements/HR-05.json"),
         ("bundles", (), "/bundles/", "/sightline/bundles/index.html", "bundles/index.html", "/bundles.json"),
+        ("case", ("x",), "/cases/x", "/sightline/cases/x/index.html", "cases/x/index.html", "/cases/x.json"),
         ("log", (), "/log/", "/sightline/log/index.html", "log/index.html", "/log.json"),
     ],
 )  # fmt: skip

@@ -349,6 +349,7 @@ def test_the_server_s_pages_link_to_fixed_addresses_only(documents: dict[str, st
         r"/(index\.json|static/[a-z.]+\?v=[0-9a-f]{12}|log/(\d{4}/checkpoint)?|log\.json|requirements(/[\w.-]+)?(\.json)?"
         r"|bundles(\.json|/([a-z_]+\.tar\.gz|index\.json|keys/[a-z0-9-]+\.pem)?)"
         r"|sightings(\.json)?(\?page=\d+)?"
+        r"|cases(\.json)?(\?page=\d+)?|cases/[\w-]+(\.json)?"
         r"|deployments(\.json|\.atom|\.feed\.json|\.csv)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/entry|/proof|/rerun|/export/[a-z_]+(/lost)?)?"
         r"|places(/[A-Z]{2})?(\.json)?|technologies/[a-z0-9_]+(\.json)?|compare(\.json)?(\?[\w=&-]+)?"
         r"|bodies(/[a-z0-9-]+)?(\.json)?|deployments/[\w-]+/changes(\.json)?(\?from=\d+&to=\d+)?"
