@@ -22,6 +22,7 @@ from registry import assets
 from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
 from registry.http.account import add_account
+from registry.http.answers import add_answers
 from registry.http.api import add_api
 from registry.http.api.limits import add_limits
 from registry.http.bodies import add_bodies
@@ -115,6 +116,7 @@ def create_app(
     add_desk(app, registry, common, publishing)
     add_review(app, registry, common)
     add_drafts(app, registry, common, publishing)
+    add_answers(app, registry, common)
     add_prepared(app, registry, common, publishing)
     add_bodies(app, registry, common, publishing)
     add_api(app, registry, common, publishing)

@@ -44,6 +44,7 @@ from registry.pages.desk_views import (
     PreparedPage,
     SignPage,
 )
+from registry.pages.filing_views import AnswersPage, CheckAnswersPage, TasksPage
 from registry.pages.impact_views import ImpactList, ImpactPage
 from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage
 from registry.pages.queue_views import QueuePage
@@ -102,6 +103,9 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     DonePage: "act_done.html",
     DraftPage: "draft.html",
     FiledPage: "draft_filed.html",
+    TasksPage: "draft_tasks.html",
+    AnswersPage: "draft_answers.html",
+    CheckAnswersPage: "draft_check.html",
     PreparedPage: "act_prepared.html",
     ModerationPage: "kept_back.html",
     BodyPage: "body.html",
