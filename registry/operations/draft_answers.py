@@ -78,19 +78,19 @@ def with_answers(
 ) -> tuple[dict[str, Any], tuple[tuple[str, RegistryError], ...]]:
     """`record` with what a form answers to those of `paths` that it asked for, and what is wrong with the rest of its answers."""
     asked = [path for path in paths if path in form.get(ASKED, ())]
-    none = set(form.get(NONE, ()))
     columns = [column for name in form if _base(name) in asked and (column := read_column(name)) is not None]
     cells = {column.name: _cell(column, form[column.name]) for column in columns}
     faults: list[tuple[str, RegistryError]] = []
-    for path in asked:
-        if path not in none:
+    for name in form.get(NONE, ()):
+        column = _column(name) if _base(name) in asked and _is_field(name) else None
+        if column is None:
             continue
-        if any(cell for name, cell in cells.items() if _base(name) == path):
-            faults.append((path, _both()))
+        inner = column.kind in _LISTS
+        if any(cell for other, cell in cells.items() if other == name or (inner and _base(other) == name)):
+            faults.append((name, _both()))
             continue
-        column = _column(path)
-        cells[path] = absence(column)
-        columns = [*(one for one in columns if one.name != path), column]
+        cells[name] = absence(column)
+        columns = [*(one for one in columns if one.name != name), column]
     read = read_cells(columns, cells)
     faults += read.faults
     wrong = {_base(name) for name, _ in faults}
@@ -132,9 +132,9 @@ def as_written(asked: Asked, form: Form) -> Asked:
     if asked.kind in _LISTS:
         rows = [tuple(_written(one, form) for one in row) for row in asked.entries]
         rows += _further(asked, form)
-        kept = replace(asked, entries=tuple(rows), absent=asked.path in form.get(NONE, ()))
+        kept = replace(asked, entries=tuple(rows), absent=asked.name in form.get(NONE, ()))
     else:
-        kept = replace(_written(asked, form), absent=asked.path in form.get(NONE, ()))
+        kept = _written(asked, form)
     same = (kept.value, kept.chosen, kept.absent, _texts(kept)) == (
         asked.value, asked.chosen, asked.absent, _texts(asked),
     )  # fmt: skip
@@ -163,14 +163,14 @@ def _further(asked: Asked, form: Form) -> Iterator[tuple[Asked, ...]]:
 
 
 def _written(asked: Asked, form: Form) -> Asked:
-    given = tuple(form.get(asked.name, ()))
+    given, absent = tuple(form.get(asked.name, ())), asked.name in form.get(NONE, ())
     if asked.kind == "choices":
-        return replace(asked, chosen=given, value="")
-    return replace(asked, value=given[0] if given else "")
+        return replace(asked, chosen=given, value="", absent=absent)
+    return replace(asked, value=given[0] if given else "", absent=absent)
 
 
 def _texts(asked: Asked) -> list[str]:
-    return [text for row in asked.entries for one in row if (text := one.value or "; ".join(one.chosen))]
+    return [text for row in asked.entries for one in row if (text := said(one))]
 
 
 def _asked(column: Column, held: Any) -> Asked:
@@ -179,8 +179,8 @@ def _asked(column: Column, held: Any) -> Asked:
     own_none = any(value.startswith("none") for value in column.values)
     made = Asked(
         column.name, path, column.kind, column.title, column.help, column.values, column.unit,
-        may_be_absent=column.name == path
-        and column.kind not in ("yesno", "id", "entry")
+        may_be_absent=column.kind not in ("yesno", "id", "entry")
+        and not path.startswith(WITHHELD + "[]")
         and not (own_none and column.kind != "choices"),
         seen="always" if field and field.never_withheld else field.visibility if field else "public",
     )  # fmt: skip
@@ -226,6 +226,10 @@ def _cell(column: Column, given: Sequence[str]) -> str:
         return "; ".join(given)
     text = given[0].strip() if given else ""
     return quoted(text) if text and column.kind in (*TEXT_LIKE, "entry") else text
+
+
+def _is_field(name: str) -> bool:
+    return name == WITHHELD or read_column(name) is not None
 
 
 def _column(name: str) -> Column:

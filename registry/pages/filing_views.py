@@ -81,12 +81,14 @@ class PartProblem:
 
 @dataclass(frozen=True)
 class Turned:
-    """A requirement that is judged otherwise since the answers were saved."""
+    """A requirement of which the answers that were saved changed the status, or whether it binds. `force`: what it is now, empty
+    where that is as before."""
 
     id: str
     title: str
     before: str
     after: str
+    force: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -202,9 +202,15 @@ def turned_between(before: Findings, after: Findings) -> tuple[views.Turned, ...
         return ()
     known, was = after.evaluation.bundle.requirements, _statuses(before.evaluation.assessment)
     return tuple(
-        views.Turned(one.id, known[one.id].title, was[one.id], one.status)
+        views.Turned(
+            one.id,
+            known[one.id].title,
+            was[one.id][0],
+            one.status,
+            one.force if one.force != was[one.id][1] else "",
+        )
         for one in after.evaluation.assessment.requirements
-        if was.get(one.id, one.status) != one.status
+        if was.get(one.id, (one.status, one.force)) != (one.status, one.force)
     )
 
 
@@ -215,8 +221,8 @@ def _require(part: str) -> None:
         )
 
 
-def _statuses(assessment: Assessment) -> dict[str, str]:
-    return {one.id: one.status for one in assessment.requirements}
+def _statuses(assessment: Assessment) -> dict[str, tuple[str, str]]:
+    return {one.id: (one.status, one.force) for one in assessment.requirements}
 
 
 def _wrong_in(saved: Saved, part: str, only: str) -> bool:
