@@ -45,6 +45,7 @@ from registry.http.proxies import BehindProxies
 from registry.http.review import add_review
 from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
+from registry.http.uploads import add_uploads
 from registry.operations.identity_provider import require_provider
 from registry.operations.prove import prove
 from registry.operations.publish_soon import Publishing
@@ -117,6 +118,7 @@ def create_app(
     add_review(app, registry, common)
     add_drafts(app, registry, common, publishing)
     add_answers(app, registry, common)
+    add_uploads(app, registry, common, publishing)
     add_prepared(app, registry, common, publishing)
     add_bodies(app, registry, common, publishing)
     add_api(app, registry, common, publishing)

@@ -131,6 +131,7 @@ STATUS: Final = {
     "draft.not_filed": 409,
     "draft.part": 404,
     "draft.record": 422,
+    "table.upload": 422,
     "record.invalid": 422,
     "assess.one": 422,
     **dict.fromkeys(

@@ -71,6 +71,7 @@ PAGES: Final = {
     "draft_tasks": "desk/drafts/{}/tasks",
     "draft_answers": "desk/drafts/{}/answers/{}",
     "draft_check": "desk/drafts/{}/check",
+    "upload": "desk/uploads/{}",
     "prepared": "desk/prepared/{}",
     "sign_prepared": "desk/prepared/{}/sign",
     "moderation": "desk/moderation/{}/{}",
@@ -83,6 +84,7 @@ PAGES: Final = {
     "replay": "desk/decisions/{}/{}",
 }
 FILES: Final = {
+    "upload_template": "desk/upload-templates/{}",
     "case_file_zip": "desk/case-files/{}.zip",
     "impact_svg": "desk/impact/{}.svg",
     "deployments_csv": "deployments.csv",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from registry.pages.account_views import SignedInPage
 from registry.pages.desk_views import DraftPage
 
 TaskState = Literal["errors", "not_started", "begun", "enough"]
@@ -136,3 +137,32 @@ class CheckAnswersPage(DraftPage):
     withheld: dict[str, str]
     mend: tuple[PartProblem, ...]
     left: int
+
+
+@dataclass(frozen=True)
+class UploadRow:
+    """A row of a table that was sent: `state` is `would_file`, `filed`, `kept`, `unchanged` or `refused`."""
+
+    row: str
+    state: str
+    deployment: str
+    version: int
+    draft: str
+    binding: str
+    strict: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UploadPage(SignedInPage):
+    """Where a table of records is sent, and what became of the one that was. `table`: it, in base64, to be filed as it was looked
+    at; `done`: whether that was done; `drafts`: rows are kept as drafts, because two people of this body file."""
+
+    body: str
+    most_rows: int
+    most_mebibytes: int
+    drafts: bool
+    rows: tuple[UploadRow, ...] = ()
+    table: str = ""
+    done: bool = False
+    refused: tuple[str, str, str] | None = None
