@@ -1,4 +1,4 @@
-"""A body sends a table at its desk: it sees what would come of each row before anything is filed, and a bad row costs no good one."""
+"""A body sends a table at its desk: it sees what would come of each row before anything is filed. A bad row costs no good one."""
 
 from __future__ import annotations
 

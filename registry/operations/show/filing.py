@@ -98,7 +98,10 @@ def answers_page(
     if only:
         mend = tuple(one for one in mend if not one.name or one.name.partition("[")[0] == only)
     asked = (asked_for(draft.record, path) for path in ([only] if only else paths))
-    fields = (as_written(one, written) if written is not None else one for one in asked)
+    fields = tuple(as_written(one, written) if written is not None else one for one in asked)
+    shown = {each.name for one in fields for each in (one, *(key for row in one.entries for key in row))}
+    # What no field of its own shows is mended at the question that holds it.
+    mend = tuple(one if one.name in shown else replace(one, name=_base(one.name)) for one in mend)
     by_path = {one.path: one for one in owed}
     order = parts()
     following = order[(order.index(part) + 1) % len(order)]
