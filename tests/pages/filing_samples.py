@@ -7,6 +7,7 @@ from typing import Any
 
 from registry.errors import RegistryError
 from registry.operations.draft_answers import as_written, asked_for, parts, questions_of
+from registry.operations.show.desk import told
 from registry.operations.show.filing import _title, _with
 from registry.pages.filing_views import (
     AnswersPage,
@@ -78,10 +79,6 @@ def filing_pages() -> dict[str, Page]:
         ),
         "upload-refused": UploadPage(
             development_keys=True, signed_in_as="Somebody", body="town-of-example", most_rows=200, most_mebibytes=1,
-            drafts=True, refused=_told(RegistryError("table.upload", "no table was sent", hint="Send one.")),
+            drafts=True, refused=told(RegistryError("table.upload", "no table was sent", hint="Send one.")),
         ),
     }  # fmt: skip
-
-
-def _told(error: RegistryError) -> tuple[str, str, str]:
-    return error.code, error.message, error.hint
