@@ -115,8 +115,9 @@ def _written(folder: Path, data: bytes) -> Path:
     # A workbook is a zip archive, which no CSV begins like; what the file was called is not asked.
     table = folder / ("table.xlsx" if data.startswith(b"PK\x03\x04") else "table.csv")
     table.write_bytes(data)
-    if sum(1 for _ in islice(read_table(table, table.suffix), MAX_ROWS + 1)) > MAX_ROWS:
-        raise _no_table(f"the table has more than {MAX_ROWS} rows")
+    rows = sum(1 for _ in islice(read_table(table, table.suffix), MAX_ROWS + 1))
+    if not 0 < rows <= MAX_ROWS:
+        raise _no_table(f"the table has more than {MAX_ROWS} rows" if rows else "the table has no rows")
     return table
 
 
