@@ -250,6 +250,17 @@ def test_all_answers_are_checked_with_who_will_see_them(people: People) -> None:
     assert done.status_code == 201
 
 
+def test_what_is_withheld_of_one_key_of_a_list_is_not_said_of_the_others(people: People) -> None:
+    town = people.signed_in("town")
+    area = {"field": "place.sites[].area", "ground": "law_enforcement"}
+    sites = [{"label": "Harbour", "area": "West", "exact_point": "52.1, 5.1"}]
+    page = town.get(f"/desk/drafts/{begin(town, {'place': {'sites': sites}, 'withheld': [area]})}/check")
+    assert re.search("<dt>Sites<span class=.small.>Public, but for what is marked otherwise", page.text)
+    assert "Label (1): </span>" in page.text
+    assert re.search(r"Area \(1\) \(Withheld: [^)]+\): </span>", page.text)
+    assert "(Only for oversight bodies): </span>" in page.text
+
+
 def test_a_draft_is_answered_by_its_body_alone(people: People) -> None:
     town = people.signed_in("town")
     id = begin(town)

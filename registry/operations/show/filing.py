@@ -326,9 +326,10 @@ def _label(name: str) -> str:
 
 
 def _withheld(record: Mapping[str, Any]) -> dict[str, str]:
+    """The ground on which each field is withheld, by its path: that of one key of a list withholds no other."""
     entries = record.get(WITHHELD)
     return {
-        str(one.get("field", "")).partition("[")[0]: str(one.get("ground", ""))
+        str(one.get("field", "")): str(one.get("ground", ""))
         for one in (entries if isinstance(entries, list) else ())
         if isinstance(one, dict)
     }
