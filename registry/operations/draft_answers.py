@@ -23,6 +23,7 @@ from registry.exchange.table_records import read_cells
 from registry.operations.keep_draft import Draft, change_draft, find_draft
 from registry.operations.registry import Registry
 from registry.pages.filing_views import Asked
+from registry.pages.record_parts import field_label
 
 ASKED: Final = "asked"
 """The field of a form that names a question it shows: what is not named is not changed."""
@@ -107,6 +108,8 @@ def asked_for(record: Mapping[str, Any], path: str) -> Asked:
     """The question at `path` with what `record` answers to it."""
     held = _at(record, path.split("."))
     column = _column(path)
+    if path in definitions():
+        column = replace(column, title=field_label(path))
     if column.kind not in _LISTS:
         return _asked(column, held)
     entries = held if isinstance(held, list) else []
