@@ -22,6 +22,7 @@ from registry import assets
 from registry.domain.tree_layout import CHECKPOINT
 from registry.errors import RegistryError
 from registry.http.account import add_account
+from registry.http.answers import add_answers
 from registry.http.api import add_api
 from registry.http.api.limits import add_limits
 from registry.http.bodies import add_bodies
@@ -44,6 +45,7 @@ from registry.http.proxies import BehindProxies
 from registry.http.review import add_review
 from registry.http.session import add_sessions
 from registry.http.sign_in import add_sign_in
+from registry.http.uploads import add_uploads
 from registry.operations.identity_provider import require_provider
 from registry.operations.prove import prove
 from registry.operations.publish_soon import Publishing
@@ -116,6 +118,8 @@ def create_app(
     add_desk(app, registry, common, publishing)
     add_review(app, registry, common)
     add_drafts(app, registry, common, publishing)
+    add_answers(app, registry, common)
+    add_uploads(app, registry, common, publishing)
     add_prepared(app, registry, common, publishing)
     add_bodies(app, registry, common, publishing)
     add_api(app, registry, common, publishing)

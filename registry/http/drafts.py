@@ -52,7 +52,7 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
             made = next_draft(registry, of, body, who.person.id, request.form, form)
         else:
             made = new_draft(registry, body, who.person.id, record, form)
-        return see_other("draft", made.id)
+        return see_other("draft_tasks" if request.form.get("then") == "tasks" else "draft", made.id)
 
     @app.get("/desk/drafts/<id:id>")
     @declares("draft")

@@ -129,7 +129,9 @@ STATUS: Final = {
     "draft.not_handed_over": 409,
     "draft.too_many": 409,
     "draft.not_filed": 409,
+    "draft.part": 404,
     "draft.record": 422,
+    "table.upload": 422,
     "record.invalid": 422,
     "assess.one": 422,
     **dict.fromkeys(

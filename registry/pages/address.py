@@ -70,6 +70,10 @@ PAGES: Final = {
     "desk": "desk",
     "desk_act": "desk/acts/{}",
     "draft": "desk/drafts/{}",
+    "draft_tasks": "desk/drafts/{}/tasks",
+    "draft_answers": "desk/drafts/{}/answers/{}",
+    "draft_check": "desk/drafts/{}/check",
+    "upload": "desk/uploads/{}",
     "prepared": "desk/prepared/{}",
     "sign_prepared": "desk/prepared/{}/sign",
     "moderation": "desk/moderation/{}/{}",
@@ -82,6 +86,7 @@ PAGES: Final = {
     "replay": "desk/decisions/{}/{}",
 }
 FILES: Final = {
+    "upload_template": "desk/upload-templates/{}",
     "case_file_zip": "desk/case-files/{}.zip",
     "impact_svg": "desk/impact/{}.svg",
     "deployments_csv": "deployments.csv",

@@ -46,6 +46,7 @@ from registry.pages.desk_views import (
     PreparedPage,
     SignPage,
 )
+from registry.pages.filing_views import AnswersPage, CheckAnswersPage, TasksPage, UploadPage
 from registry.pages.impact_views import ImpactList, ImpactPage
 from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage
 from registry.pages.queue_views import QueuePage
@@ -106,6 +107,10 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     DonePage: "act_done.html",
     DraftPage: "draft.html",
     FiledPage: "draft_filed.html",
+    TasksPage: "draft_tasks.html",
+    AnswersPage: "draft_answers.html",
+    CheckAnswersPage: "draft_check.html",
+    UploadPage: "draft_upload.html",
     PreparedPage: "act_prepared.html",
     ModerationPage: "kept_back.html",
     BodyPage: "body.html",

@@ -90,6 +90,7 @@ from registry.pages.views import (
 )
 from tests.pages.account_samples import private_pages
 from tests.pages.desk_samples import desk_pages
+from tests.pages.filing_samples import filing_pages
 
 ORIGIN = "register.example/log/2026"
 RELEASE = hashlib.sha256(b"release").hexdigest()
@@ -276,6 +277,7 @@ def pages() -> dict[str, Page]:
         ),
         **private_pages(),
         **desk_pages(),
+        **filing_pages(),
     }
 
 

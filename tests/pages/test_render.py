@@ -21,6 +21,7 @@ from registry.pages.views import Count, Facet, Page
 from tests.pages import samples
 from tests.pages.account_samples import private_pages
 from tests.pages.desk_samples import desk_pages
+from tests.pages.filing_samples import filing_pages
 
 NAMES = list(samples.pages())
 KIB = 1024
@@ -29,7 +30,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def private() -> dict[str, Page]:
     """What is nobody's but one's own: none has a twin, and no cache keeps it."""
-    return {**private_pages(), **desk_pages()}
+    return {**private_pages(), **desk_pages(), **filing_pages()}
 
 
 @pytest.mark.parametrize("name", [*NAMES, "hostile"])
@@ -353,7 +354,7 @@ def test_the_server_s_pages_link_to_fixed_addresses_only(documents: dict[str, st
         r"|deployments(\.json|\.atom|\.feed\.json|\.csv)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/entry|/proof|/rerun|/export/[a-z_]+(/lost)?)?"
         r"|places(/[A-Z]{2})?(\.json)?|technologies/[a-z0-9_]+(\.json)?|compare(\.json)?(\?[\w=&-]+)?"
         r"|bodies(/[a-z0-9-]+)?(\.json)?|deployments/[\w-]+/changes(\.json)?(\?from=\d+&to=\d+)?"
-        r"|(sign-in|account|desk)(/[\w.-]+)*(\?[\w=&%.-]+)?"
+        r"|(sign-in|account|desk)(/[\w.-]+)*(\?[\w=&%.-]+)?(#f-[\w-]+)?"
         r"|check(#/deployments/[\w-]+/versions/\d+)?)?"
     )
     for link in internal(parsed(documents[name])):

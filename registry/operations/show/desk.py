@@ -15,7 +15,7 @@ from registry.domain.clocks import moderation_due
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
 from registry.operations.act_forms import openings_file
-from registry.operations.assess_draft import assess_draft
+from registry.operations.assess_draft import Findings, assess_draft
 from registry.operations.behind import undelivered
 from registry.operations.draft_act import Draft as ActDraft
 from registry.operations.file_record import Filed, Unchanged
@@ -229,12 +229,26 @@ def draft_page(
     refused: Refused = None,
 ) -> views.DraftPage:
     """A draft with what would come of it; `text`: what somebody wrote that was not kept."""
-    found = assess_draft(registry, draft)
+    return views.DraftPage(
+        **draft_parts(registry, common, who, draft, assess_draft(registry, draft), text, refused)
+    )
+
+
+def draft_parts(
+    registry: Registry,
+    common: Common,
+    who: SignedIn,
+    draft: Draft,
+    found: Findings,
+    text: str | None = None,
+    refused: Refused = None,
+) -> dict[str, Any]:
+    """What every page of a draft shows: the fields of `DraftPage`."""
     outcome = found.evaluation.plain.outcome if found.evaluation else None
     roles = {role.role for role in who.roles if role.body == draft.office}
     owed = found.questions.owed if found.questions else ()
     findings = findings_of(found.evaluation.assessment, found.evaluation.bundle) if found.evaluation else ()
-    return views.DraftPage(
+    return dict(
         **common,
         signed_in_as=who.person.name,
         id=draft.id,

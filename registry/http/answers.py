@@ -1,0 +1,76 @@
+"""Drafts question by question over HTTP: the task list, a section or a question, all answers to check. Decides nothing."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from flask import Flask, Response, request
+
+from registry.http.api.drafts import require_reach
+from registry.http.declared import declares
+from registry.http.desk import html
+from registry.http.session import require_signed_in
+from registry.operations.keep_draft import Draft, find_draft
+from registry.operations.registry import Registry
+from registry.operations.show.filing import answers_page, check_answers_page, saved_page, tasks_page
+from registry.operations.sign_in import SignedIn
+
+MAX_FIELDS: Final = 3_000
+"""Of one form: a section whose lists have as many entries as are shown."""
+MAX_FORM: Final = 2 * 2**20
+MAX_SKIP: Final = 4_000
+"""Characters that name the questions that were passed over."""
+
+
+def add_answers(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
+    """The pages on which the people of a body answer what a draft asks."""
+
+    @app.get("/desk/drafts/<id:id>/tasks")
+    @declares("draft")
+    def draft_tasks(id: str) -> Response:
+        who, draft = _found(id)
+        return html(tasks_page(registry, common, who, draft))
+
+    @app.get("/desk/drafts/<id:id>/answers/<id:part>")
+    @declares("draft")
+    def draft_answers(id: str, part: str) -> Response:
+        who, draft = _found(id)
+        only, skip = request.args.get("only", "")[:200], request.args.get("skip", "")[:MAX_SKIP]
+        return html(answers_page(registry, common, who, draft, part, only, skip))
+
+    @app.post("/desk/drafts/<id:id>/answers/<id:part>")
+    @declares("draft")
+    def save_draft_answers(id: str, part: str) -> Response:
+        request.max_form_parts = MAX_FIELDS
+        request.max_content_length = request.max_form_memory_size = MAX_FORM
+        who, draft = _found(id)
+        form = request.form
+        page, whole = saved_page(
+            registry,
+            common,
+            who,
+            draft,
+            _revision(form.get("revision", "")),
+            part,
+            {name: form.getlist(name) for name in form},
+            form.get("then", ""),
+            form.get("only", "")[:200],
+            form.get("skip", "")[:MAX_SKIP],
+        )
+        return html(page, 200 if whole else 409 if getattr(page, "stale", False) else 422)
+
+    @app.get("/desk/drafts/<id:id>/check")
+    @declares("draft")
+    def check_draft(id: str) -> Response:
+        who, draft = _found(id)
+        return html(check_answers_page(registry, common, who, draft))
+
+    def _found(id: str) -> tuple[SignedIn, Draft]:
+        who = require_signed_in()
+        draft = find_draft(registry, id, who.person.id)
+        require_reach(who, draft.office)
+        return who, draft
+
+
+def _revision(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
