@@ -73,9 +73,9 @@ def yes_no(value: object) -> bool:
     return value
 
 
-def _is_seen(character: str) -> bool:
-    # Separators, format characters and the letters that Unicode draws as nothing: text of these alone says nothing.
-    return unicodedata.category(character) not in _INVISIBLE and character not in _BLANK
+def is_blank(text: str) -> bool:
+    """Whether nothing of `text` is seen: separators, format characters and the letters that Unicode draws as nothing."""
+    return all(unicodedata.category(one) in _INVISIBLE or one in _BLANK for one in text)
 
 
 def text(limit: int = TEXT_LIMIT, *, lines: bool = True) -> Reader:
@@ -86,7 +86,7 @@ def text(limit: int = TEXT_LIMIT, *, lines: bool = True) -> Reader:
             refuse("record.type", "This is not text.", "Write it as text, in quotes.")
         kept = value if value.isascii() else unicodedata.normalize("NFC", value)
         kept = kept.replace("\r\n", "\n").strip()
-        if not any(map(_is_seen, kept)):
+        if is_blank(kept):
             refuse(
                 "record.empty",
                 "This text is empty, which is no answer.",

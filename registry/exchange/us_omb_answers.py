@@ -37,6 +37,6 @@ class Answers:
         """Name the cell as not carried."""
         self.not_carried[column] = reason
 
-    def say(self, code: str, column: str, message: str, hint: str) -> None:
+    def note(self, code: str, column: str, message: str, hint: str) -> None:
         """Add a message."""
         self.messages.append(RowMessage(f"omb.{code}", column, message, hint))

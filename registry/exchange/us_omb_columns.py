@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from registry.domain.answers import LINE_LIMIT, TEXT_LIMIT
+from registry.domain.answers import LINE_LIMIT, TEXT_LIMIT, is_blank
 from registry.exchange.us_omb_answers import Answers
 from registry.exchange.us_omb_forms import day_of, is_address, is_placeholder, list_of, question_of, state_of
 
@@ -35,7 +35,9 @@ def read_answers(cells: Mapping[str, str]) -> Answers:
     for column, text in cells.items():
         if text and text != "[]":
             read = _COLUMNS.get(column)
-            if read is None:
+            if is_blank(text[:LINE_LIMIT]):
+                answers.leave(column, "nothing of it is seen")
+            elif read is None:
                 answers.leave(column, "this column is not one of the inventory's")
             else:
                 read(answers, column, text, cells)
@@ -60,7 +62,7 @@ def _text(path: str, *, limit: int = TEXT_LIMIT, line: bool = False) -> _Read:
     def read(answers: Answers, column: str, text: str, _: Mapping[str, str]) -> None:
         if is_placeholder(text):
             answers.leave(column, "a word that stands for no answer")
-            answers.say(
+            answers.note(
                 "placeholder", column, "This word stands for no answer.", "The field stays unanswered."
             )
             return
@@ -72,7 +74,7 @@ def _text(path: str, *, limit: int = TEXT_LIMIT, line: bool = False) -> _Read:
 def _cut(answers: Answers, column: str, text: str, limit: int = TEXT_LIMIT) -> str:
     if len(text) > limit:
         answers.leave(column, f"everything after the first {limit} characters")
-        answers.say(
+        answers.note(
             "too_long", column, f"The text was cut after {limit} characters.", "Read the rest at the source."
         )
     return text[:limit].strip()
@@ -111,7 +113,7 @@ def _address(path: str) -> _Read:
             answers.put(column, path, text)
         else:
             answers.leave(column, "not one web address")
-            answers.say("address", column, "This is not one web address.", "The field stays unanswered.")
+            answers.note("address", column, "This is not one web address.", "The field stays unanswered.")
 
     return read
 
@@ -121,19 +123,19 @@ def _state(answers: Answers, column: str, text: str) -> str | None:
     state = state_of(column, text)
     if state is not None:
         if re.match(r"[a-z]\)", text.strip()):
-            answers.say(
+            answers.note(
                 "answer_form", column, "The answer is in the long form of the questionnaire.", "It was read."
             )
         return state
     if other := question_of(text, other_than=column):
-        answers.say(
+        answers.note(
             "other_question",
             column,
             f"This answers another question, {other}.",
             "The field stays unanswered.",
         )
     else:
-        answers.say(
+        answers.note(
             "answer", column, "This is none of the answers that OMB offers.", "The field stays unanswered."
         )
     return None
@@ -176,7 +178,7 @@ def _privacy(answers: Answers, column: str, text: str, _: Mapping[str, str]) -> 
     addresses = [word.strip(",;()") for word in text.split() if is_address(word.strip(",;()"))]
     if not addresses:
         answers.leave(column, "not a web address")
-        answers.say("address", column, "This is not a web address.", "The field stays unanswered.")
+        answers.note("address", column, "This is not a web address.", "The field stays unanswered.")
         return
     for address in addresses:
         item = {"kind": "other", "state": "done", "url": address, "summary": summary}
@@ -211,8 +213,10 @@ def _consultation(answers: Answers, column: str, text: str, _: Mapping[str, str]
     entries = list_of(text)
     if entries is None:
         answers.leave(column, "not a list")
-        answers.say("list", column, "This should be a list and is not.", "The field stays unanswered.")
+        answers.note("list", column, "This should be a list and is not.", "The field stays unanswered.")
         return
+    if not entries:
+        answers.leave(column, "nothing of it is seen")
     left = []
     for entry in entries:
         state = state_of(column, entry)
@@ -234,12 +238,12 @@ def _started(answers: Answers, column: str, text: str, cells: Mapping[str, str])
     day = day_of(text)
     if day is None:
         answers.leave(column, "not a single day")
-        answers.say(
+        answers.note(
             "date", column, "This names no single day.", "The field stays unanswered; nothing is guessed."
         )
         return
     if "/" in text:
-        answers.say(
+        answers.note(
             "date_form", column, "The day is written as month/day/year.", f"It was read as {day.isoformat()}."
         )
     if cells.get("development_stage") == "Pilot":
@@ -338,7 +342,7 @@ def _add_operator(answers: Answers, cells: Mapping[str, str]) -> None:
     if kind:
         operator |= {"type": "law_enforcement_authority", "body_kind": kind}
     elif cells.get("topic_area") == "Law Enforcement":
-        answers.say(
+        answers.note(
             "operator_type",
             "agency_bureau",
             "Law enforcement is the topic, but this unit is not surely a law-enforcement authority.",

@@ -12,7 +12,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from registry.domain.answers import TEXT_LIMIT, url
+from registry.domain.answers import TEXT_LIMIT, is_blank, url
 
 
 def list_of(text: str) -> list[str] | None:
@@ -20,7 +20,7 @@ def list_of(text: str) -> list[str] | None:
     if len(text) > 4 * TEXT_LIMIT or not _LIST.fullmatch(text):
         return None
     entries = (_ESCAPE.sub(_unescaped, entry[1:-1]) for entry in _ENTRY.findall(text))
-    return [" ".join(entry.split()) for entry in entries if entry.strip()]
+    return [" ".join(entry.split()) for entry in entries if not is_blank(entry)]
 
 
 def day_of(text: str) -> date | None:

@@ -207,7 +207,7 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     )
     page("/sightings", "/sightings.json", lambda: sightings.sighting_list(registry, common, _page_number()))
     page("/cases", "/cases.json", lambda: cases.case_list(registry, common, _page_number()))
-    page("/cases/<id:id>", "/cases/<id:id>.json", lambda id: cases.case(registry, common, id))
+    page("/cases/<id:case>", "/cases/<id:case>.json", lambda case: cases.case(registry, common, case))
     page("/requirements", "/requirements.json", lambda: requirements.requirement_list(registry, common))
     page(
         "/requirements/<name>",

@@ -23,6 +23,7 @@ _NO_CODES = frozenset(
         "audit.log_signed",
         "backup.json",
         "bundles.html",
+        "case.html",
         "check.html",
         "check.js",
         "desk.html",
@@ -42,6 +43,8 @@ _NO_CODES = frozenset(
         "search.lexemes",
         "search.terms",
         "snapshot.json",
+        "table.csv",
+        "table.xlsx",
     }
     | {"witness.db", "witness.json", "witness.policy", "witness.vkeys"}
 )

@@ -27,6 +27,7 @@ from registry.http.app import create_app
 from registry.http.declared import declared_of
 from registry.operations.copy_pages import copy_pages
 from registry.operations.draft_act import read_act_file
+from registry.operations.draft_answers import parts
 from registry.operations.enrol_person import enrol_person
 from registry.operations.export_all import export_all
 from registry.operations.file_record import Filed, Submission, file_records
@@ -41,7 +42,7 @@ from registry.operations.sign_in import make_link
 from registry.operations.subscribe import subscribe
 from registry.pages.queue_words import TITLES
 from registry.settings import Settings
-from registry.storage import acts, drafts
+from registry.storage import acts, drafts, lists
 from tests.http.markers import MARK, hidden_fields, marked, seen
 
 Marked = tuple[Registry, list[str]]
@@ -54,6 +55,12 @@ def marked_once(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     registry = open_registry(home, Settings())
     data, markers = marked()
     (result,) = file_records(registry, [Submission(read_record(data), "filed", "canary.json")])
+    assert isinstance(result, Filed)
+    stated = {"law_date": "2026-08-02", "law_date_basis": "decision_date", "law_date_assumed": False}
+    hidden = [one for one in data["withheld"] if one["field"].removeprefix("origin.") not in stated]
+    case = {**data, "id": "canary-case", "origin": data["origin"] | stated, "withheld": hidden}
+    submission = Submission(read_record(case), "reconstructed", "canary-case.json")
+    (result,) = file_records(registry, [submission])
     assert isinstance(result, Filed)
     markers += draft_of_markers(registry, data)
     markers += told_and_opened(registry)
@@ -217,12 +224,16 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
     tree = registry.tree.root
     bundles = json.loads((registry.home.bundles / "index.json").read_bytes())
     kept_back = [one.place for one, _ in acts.waiting(registry.database, ("object", "sighting"))]
+    cases = lists.page(registry.database, lists.Filters(provenance=("reconstructed",)), 1, 50)
     known = {
         "<id:id>": ["canary"],
         "<id:deployment>": ["canary"],
         "<id:body>": ["town"],
+        "<id:case>": [row.deployment_id for row in cases.rows],
         "<place>": ["FR"],
         "<technology>": ["face_detection"],
+        "<id:part>": list(parts()),
+        "<any(csv, xlsx):form>": ["csv", "xlsx"],
         "<id:draft>": ["draft-0123456789abcdef"],
         "<id:prepared>": ["act-0123456789abcdef"],
         "<number:n>": ["1"],

@@ -103,7 +103,7 @@ def test_lists_grow_by_an_entry_and_an_emptied_entry_is_taken_out(people: People
     save(town, path, 1, "place.sites", answers=first | second)
     assert record(people, id)["place"]["sites"] == [{"label": "Harbour"}, {"label": "Station"}]
     shown = town.get(path).text
-    assert 'value="Station"' in shown
+    assert ">\nStation</textarea>" in shown
     assert 'name="place.sites[3].label"' in shown
     save(town, path, 2, "place.sites", answers={"place.sites[1].label": ""} | second)
     assert record(people, id)["place"]["sites"] == [{"label": "Station"}]
@@ -240,7 +240,7 @@ def test_all_answers_are_checked_with_who_will_see_them(people: People) -> None:
     )
     page = town.get(f"/desk/drafts/{id}/check")
     assert page.status_code == 200
-    rows = dict(re.findall('<dt>([^<]+)<span class="small">([^<]+)</span>', page.text))
+    rows = dict(re.findall('<dt>([^<]+)<span class="small">([^<]+)<', page.text))
     assert rows["Sites"].startswith("Withheld")
     assert "Public" in rows.values()
     assert any(seen.startswith("Only for") for seen in rows.values())

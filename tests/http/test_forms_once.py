@@ -252,7 +252,7 @@ def test_a_program_may_name_its_form_and_is_answered_the_same_again(people: Peop
 
 def test_a_new_draft_that_is_sent_twice_is_one(people: People) -> None:
     town = people.signed_in("town")
-    (id,) = re.findall(rf'name="{FORM}" value="([^"]+)"', town.get("/desk").text)
+    id, _ = re.findall(rf'name="{FORM}" value="([^"]+)"', town.get("/desk").text)
     sent = {FORM: id, "body": "town", "record": '{"place": {"country": "FR"}}'}
     first, again = (town.post("/desk/drafts", data=sent).headers["Location"] for _ in range(2))
     assert first == again
