@@ -256,8 +256,8 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
         "<tabular>": [name for name, made in FORMATS.items() if made.points],
         f"<any({', '.join(repr(name) for name in STATIC)}):name>": STATIC,
     }
-    parts = [known.get(part, [part]) for part in re.split(r"(<[^>]+>)", rule)]
-    for chosen in product(*parts):
+    pieces = [known.get(part, [part]) for part in re.split(r"(<[^>]+>)", rule)]
+    for chosen in product(*pieces):
         if "<" not in (address := "".join(chosen)):
             yield address
 
