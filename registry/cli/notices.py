@@ -42,7 +42,7 @@ def subscribe_(home: Path, body: str, mail: str | None, webhook: str | None, sea
     if (mail is None) == (webhook is None):
         raise click.UsageError("Give either --mail or --webhook.")
     registry = _opened(home)
-    asked = read_search(search) if search is not None else None
+    asked = read_search(registry, search) if search is not None else None
     made = subscribe(registry, body, "mail" if mail is not None else "webhook", mail or webhook or "", asked)
     click.echo(made.subscriber.id)
     if made.again:

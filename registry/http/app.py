@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -266,6 +266,7 @@ def _add_downloads(app: Flask, registry: Registry) -> None:
 
 def _asked() -> tuple[Filters, int]:
     asked = {name: request.args.get(name, "") for name in asdict(Filters())}
+    _refuse_unknown({*asked, "page", "before"})
     for name, text in asked.items():
         if len(text) > FILTER_LIMIT:
             raise RegistryError(
@@ -274,6 +275,17 @@ def _asked() -> tuple[Filters, int]:
                 hint="Shorten it.",
             )
     return Filters(**asked), _page_number()
+
+
+def _refuse_unknown(names: Collection[str]) -> None:
+    # A program that misspells a filter would take everything for what it asked for; to a page's address others add their own.
+    unknown = sorted(set(request.args) - set(names))
+    if unknown and request.path != "/deployments":
+        raise RegistryError(
+            "http.parameter",
+            f"{request.path} has no parameter {unknown[0][:FILTER_LIMIT]!r}",
+            hint=f"It has {', '.join(sorted(names))}.",
+        )
 
 
 def _page_number() -> int:

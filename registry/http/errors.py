@@ -71,6 +71,7 @@ STATUS: Final = {
     "file.exists": 409,
     "file.followed": 412,
     "file.rows": 413,
+    "search.filter": 400,
     "search.too_long": 400,
     "show.unpublished": 503,
     "intake.full": 429,

@@ -14,16 +14,16 @@ from registry.domain.decision import instant
 from registry.domain.search_terms import words as words_of
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
-from registry.operations.show.deployments import stored_filters
+from registry.operations.show.narrowing import asked_filters, stored_filters
 from registry.pages import words
 from registry.pages.views import Filters
 from registry.storage import followers, subscribers
 
 
-def read_search(query: str) -> dict[str, str]:
+def read_search(registry: Registry, query: str) -> dict[str, str]:
     """The filters in `query`, such as `country=FR&q=camera`; empty, it means every deployment.
 
-    Raises `notice.search` and `search.too_long`.
+    Raises `notice.search`, `search.filter` and `search.too_long`.
     """
     known = {one.name for one in fields(Filters)} - {"sort"}
     try:
@@ -37,6 +37,7 @@ def read_search(query: str) -> dict[str, str]:
     if len(set(named)) < len(named) or not set(found) <= known or (query.strip() and not found):
         raise _no_search()
     words_of(found.get("q", ""))
+    asked_filters(registry, Filters(**found))
     return found
 
 

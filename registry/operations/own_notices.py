@@ -56,7 +56,7 @@ def subscribe_own(
             hint="End one that is not needed.",
         )
     chosen: Channel = "mail" if channel == "mail" else "webhook"
-    asked = read_search(search) if search.strip() else None
+    asked = read_search(registry, search) if search.strip() else None
     return subscribe(registry, body, chosen, address.strip(), asked)
 
 

@@ -188,6 +188,15 @@ def counts(db: Database) -> Counts:
         )
 
 
+def occurs(db: Database, facet: str, value: str) -> bool:
+    """Whether any deployment of the register has this value of the facet now."""
+    with db.read() as connection:
+        found = select(tables.counter.c.count).where(
+            tables.counter.c.facet == facet, tables.counter.c.value == value
+        )
+        return connection.scalar(found) is not None
+
+
 def decisions_by_requirement(
     db: Database, requirement_id: str, statuses: Sequence[str], number: int = 1, size: int = 20
 ) -> list[RequirementDecision]:

@@ -87,7 +87,7 @@ def add(api: Api) -> None:
         shapes.DeploymentPage,
         listed,
         query=ListQuery,
-        refusals=("http.cursor", "search.too_long"),
+        refusals=("http.cursor", "search.filter", "search.too_long"),
         headers=("ETag", "Link"),
     )
     read(
@@ -97,7 +97,10 @@ def add(api: Api) -> None:
         shapes.FacetsAnswer,
         counted,
         query=FacetQuery,
-        refusals=("search.too_long",),
+        refusals=(
+            "search.filter",
+            "search.too_long",
+        ),
     )
     read(
         "/deployments/{deployment}",

@@ -49,6 +49,6 @@ def add(api: Api) -> None:
         declared=("read",),
         answers={200: Answer("The news", shapes.NewsPage, headers=("ETag",))},
         query=narrowed("NewsQuery", _Followed),
-        refusals=("http.cursor", "search.too_long"),
+        refusals=("http.cursor", "search.filter", "search.too_long"),
     )
     api.add(operation, followed)

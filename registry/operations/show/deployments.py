@@ -15,33 +15,19 @@ from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.operations.show.acts import about_version, withdrawal
+from registry.operations.show.narrowing import COLUMNS, asked_filters
 from registry.operations.show.overview import counts_of, every_country, outcome_counts, outcomes_by_year
 from registry.operations.show.summaries import summaries
 from registry.pages import views
 from registry.pages.rerun_page import rerun_page
 from registry.policy.coverage import coverage
 from registry.storage import ledger, lists, queries
-from registry.storage.listing import NOT_MET
 from registry.storage.values import Answer, Decision, Deployment, Place, Version
 
 PAGE_SIZE: Final = 20
 LATEST: Final = 6
 
 _Read = Callable[[Place], tuple[SignedDecision, views.Void | None]]
-
-_FACETS: Final[Mapping[str, str]] = {
-    "country": "country",
-    "operator": "operator",
-    "technology": "technology",
-    "mode": "mode",
-    "space": "space",
-    "sector": "sector",
-    "status": "status",
-    "outcome": "outcome_binding",
-    "strict": "outcome_strict",
-    "provenance": "provenance",
-    "requirement": NOT_MET,
-}
 
 
 def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
@@ -67,12 +53,14 @@ def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
 def deployment_list(
     registry: Registry, common: Mapping[str, Any], filters: views.Filters, number: int
 ) -> views.DeploymentList:
-    """One page of the list, narrowed by `filters`; raises `show.page` where `number` is beyond the end.
+    """One page of the list, narrowed by `filters`.
+
+    Raises `show.page` where `number` is beyond the end, `search.filter` and `search.too_long`.
 
     An order that is none is the usual one.
     """
     order: lists.Order = "relevance" if filters.sort == "relevance" else "newest"
-    found = lists.page(registry.database, stored_filters(filters), number, PAGE_SIZE, order)
+    found = lists.page(registry.database, asked_filters(registry, filters), number, PAGE_SIZE, order)
     reached = min(found.total, lists.COUNT_LIMIT)
     pages = max(1, -(-reached // PAGE_SIZE))
     if number > pages:
@@ -82,11 +70,11 @@ def deployment_list(
         filters=filters,
         facets=tuple(
             views.Facet(
-                cast(views.FilterName, name),
+                name,
                 counts_of(found.facets[facet]),
                 lists.COUNT_LIMIT if facet in found.cut else None,
             )
-            for name, facet in _FACETS.items()
+            for name, facet in COLUMNS.items()
         ),
         total=found.total,
         more=found.more,
@@ -195,12 +183,6 @@ def one_version(registry: Registry, deployment_id: str, number: int) -> views.Ve
 def version_numbers(registry: Registry, deployment_id: str) -> tuple[int, ...]:
     """The numbers of all versions of a deployment, the latest first; raises `show.missing`."""
     return tuple(one.number for one in _stored(registry, deployment_id).versions)
-
-
-def stored_filters(asked: views.Filters) -> lists.Filters:
-    """What the address of a list asks for, as storage knows it."""
-    chosen = {facet: (text,) for name, facet in _FACETS.items() if (text := getattr(asked, name))}
-    return lists.Filters(text=asked.q, **chosen)
 
 
 def entry_place(registry: Registry, deployment_id: str, number: int) -> Place:

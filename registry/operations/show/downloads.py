@@ -8,7 +8,7 @@ from typing import Final
 
 from registry.exchange.listed_csv import csv_lines
 from registry.operations.registry import Registry
-from registry.operations.show.deployments import stored_filters
+from registry.operations.show.narrowing import asked_filters
 from registry.pages import views
 from registry.storage import lists
 from registry.storage.values import Listed
@@ -31,7 +31,7 @@ class Download:
 
 def deployments_csv(registry: Registry, filters: views.Filters, before: int | None) -> Download:
     """The deployments that `filters` leave, newest first, at most `MOST` from below the position `before`."""
-    asked = stored_filters(filters)
+    asked = asked_filters(registry, filters)
     rows = lists.every(registry.database, asked, before, MOST)
     return Download(
         csv_lines(_COLUMNS, (_cells(registry, row) for row in rows)),

@@ -15,7 +15,7 @@ from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.operations.show.acts import NOBODY, act_of, names_of
-from registry.operations.show.deployments import stored_filters
+from registry.operations.show.narrowing import asked_filters
 from registry.pages import address, views, words
 from registry.pages.address import Site
 from registry.pages.feeds import Feed, Item
@@ -35,7 +35,7 @@ def feed(
 ) -> Feed:
     """The latest news of the deployments that `filters` leave, from below the entry `before`, a log and an index."""
     below = Place(*before) if before is not None else None
-    found = news(registry.database, stored_filters(filters), tuple(words.ACTS), below, SHOWN)
+    found = news(registry.database, asked_filters(registry, filters), tuple(words.ACTS), below, SHOWN)
     here, asked = registry.description.address, filters.followed()
     known = issuers(registry)
 

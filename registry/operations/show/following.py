@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from registry.operations.place_number import number_of, place_at
 from registry.operations.registry import Registry
-from registry.operations.show.deployments import stored_filters
+from registry.operations.show.narrowing import asked_filters
 from registry.operations.show.summaries import summaries
 from registry.pages import words
 from registry.pages.views import DeploymentSummary, Filters
@@ -31,8 +31,11 @@ class LoggedNews:
 def deployments_following(
     registry: Registry, filters: Filters, before: int | None, size: int
 ) -> tuple[tuple[DeploymentSummary, ...], int | None]:
-    """The next rows, and the place behind which those after them lie; None where there are none. Raises `search.too_long`."""
-    found = lists.stretch(registry.database, stored_filters(filters), before, size)
+    """The next rows, and the place behind which those after them lie; None where there are none.
+
+    Raises `search.filter` and `search.too_long`.
+    """
+    found = lists.stretch(registry.database, asked_filters(registry, filters), before, size)
     return summaries(registry, found.rows), found.before
 
 
@@ -40,9 +43,9 @@ def news_following(
     registry: Registry, filters: Filters, after: int, size: int
 ) -> tuple[tuple[LoggedNews, ...], int, bool]:
     """What was logged behind the place `after` about the deployments that the filters leave now, in the order of the log; up to
-    which place was looked, and whether there is more. Raises `search.too_long`."""
+    which place was looked, and whether there is more. Raises `search.filter` and `search.too_long`."""
     found, reached, more = news_after(
-        registry.database, stored_filters(filters), tuple(words.ACTS), place_at(after), size
+        registry.database, asked_filters(registry, filters), tuple(words.ACTS), place_at(after), size
     )
     origins = ledger.origins(registry.database)
     rows = (
