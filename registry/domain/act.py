@@ -14,6 +14,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator, model_validator
 
 from registry.domain.actor import (
+    FINDING,
     PERSON,
     SECOND,
     Actor,
@@ -141,7 +142,8 @@ class Condition(BaseModel):
 
 
 class Determination(_Move):
-    """What an oversight office decides. `until`: the last day of an authorisation that ends."""
+    """What an oversight office decides, and its reasons: in all, and on single requirements where it gives them. `until`: the
+    last day of an authorisation that ends."""
 
     texts = {"reasons": (_NEEDED, _PUBLIC)}
     signed_outside = True
@@ -165,7 +167,15 @@ class Determination(_Move):
         conditions: dict[str, TextRule] = {
             f"conditions[{i}]": (_NEEDED, _PUBLIC) for i in range(len(self.conditions))
         }
-        return {**self.texts, **conditions}
+        findings: dict[str, TextRule] = {
+            path: (_OPTIONAL, _PUBLIC) for path in self.commitments if path.startswith(FINDING)
+        }
+        return {**self.texts, **conditions, **findings}
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """The ids of the requirements on which it gives reasons of their own."""
+        return tuple(sorted(p.removeprefix(FINDING) for p in self.commitments if p.startswith(FINDING)))
 
 
 class Lapse(_Move):

@@ -13,8 +13,9 @@ from functools import cache
 from typing import Any, Final, Literal, get_args
 
 from registry.domain.act import Act, Determination, Move
+from registry.domain.actor import FINDING
 from registry.domain.authority import AnyAct
-from registry.domain.vocabulary import DAY_PATTERN
+from registry.domain.vocabulary import DAY_PATTERN, REQUIREMENT_ID_PATTERN
 
 Kind = Literal["choice", "day", "number", "entry", "word", "text"]
 CONDITIONS: Final = 5
@@ -82,6 +83,10 @@ def read_form(act: AnyAct, filled: Mapping[str, str], origin: str) -> tuple[dict
                 number = len(given["conditions"]) + 1
                 given["conditions"].append({"number": number, "due": due or None})
                 texts[f"conditions[{number - 1}]"] = said.replace("\r\n", "\n")
+    if _MODELS[act] is Determination:
+        for name, said in filled.items():
+            if name.startswith(FINDING) and said.strip():
+                texts[name] = said.strip().replace("\r\n", "\n")
     return given, texts
 
 
@@ -99,7 +104,7 @@ def fill_form(act: AnyAct, given: Mapping[str, Any], texts: Mapping[str, str]) -
     for row, condition in enumerate(given.get("conditions") or (), 1):
         filled[f"condition.{row}.text"] = texts.get(f"conditions[{row - 1}]", "")
         filled[f"condition.{row}.due"] = condition.get("due") or ""
-    return filled
+    return filled | {path: text for path, text in texts.items() if path.startswith(FINDING)}
 
 
 def given_schema(act: AnyAct) -> dict[str, Any]:
@@ -135,8 +140,11 @@ def texts_schema(act: AnyAct) -> dict[str, Any]:
         "required": [path for path, (needed, _) in rules.items() if needed],
         "additionalProperties": False,
     }
+    if _MODELS[act] is Determination:
+        findings = {"type": "string", "description": "What the office finds on this requirement. Public."}
+        schema["patternProperties"] = {rf"^finding\.{REQUIREMENT_ID_PATTERN}$": findings}
     if act == "authorise_with_conditions":
-        schema["patternProperties"] = {r"^conditions\[[0-9]{1,2}\]$": {"type": "string"}}
+        schema["patternProperties"] |= {r"^conditions\[[0-9]{1,2}\]$": {"type": "string"}}
     return schema
 
 

@@ -38,7 +38,11 @@ FILING: Final = "file"
 """The act that a commitment in the decision on a new version is bound to."""
 MAX_COMMITMENTS: Final = 80
 
-PATH_PATTERN: Final = r"[a-z]{1,40}(\[(0|[1-9][0-9]?)\])?(\.[a-z]{1,40})?"
+FINDING: Final = "finding."
+"""How the path of what an office says on one requirement begins; the requirement's id follows."""
+PATH_PATTERN: Final = (
+    r"([a-z]{1,40}(\[(0|[1-9][0-9]?)\])?(\.[a-z]{1,40})?|finding\.[A-Z][A-Z0-9]{0,19}(-[A-Z0-9]{1,20}){1,3})"
+)
 """Matched whole: where a commitment of an act stands."""
 _SALT: Final = 32
 

@@ -138,6 +138,7 @@ STATUS: Final = {
     **dict.fromkeys(
         (
             "act.file",
+            "act.requirement",
             "act.text",
             "act.opening",
             "act.version",

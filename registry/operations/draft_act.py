@@ -39,6 +39,7 @@ from registry.operations.act_entries import act_history
 from registry.operations.act_forms import read_openings, require_openings, require_text
 from registry.operations.moderate import moderation_of, released
 from registry.operations.registry import Registry
+from registry.operations.require_findings import require_findings
 
 PRIVATE: Final[Mapping[str, Visibility]] = {"sender": "oversight", "holder": "internal"}
 """Texts that are never public, and why; of the others `withhold` says which are kept back by moderation."""
@@ -148,6 +149,7 @@ def draft_act(
         )
     except ValidationError as error:
         raise _unreadable(error) from None
+    require_findings(registry, act)
     return Draft(act, record, openings)
 
 
@@ -213,4 +215,8 @@ def _unreadable(error: ValidationError) -> RegistryError:
 
 def _plain(name: str) -> str:
     """A name as it may be repeated: one that could be a field's."""
-    return name if re.fullmatch(r"[a-z0-9_.\[\]]{1,40}", name) else f"({len(name)} characters)"
+    return (
+        name
+        if re.fullmatch(r"[a-z0-9_.\[\]]{1,40}|finding\.[A-Z0-9-]{3,40}", name)
+        else f"({len(name)} characters)"
+    )

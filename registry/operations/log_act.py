@@ -44,6 +44,7 @@ from registry.operations.due_rows import log_numbers, registration_of, rows_of
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
+from registry.operations.require_findings import require_findings
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.role_holders import HOLDER, require_holder, require_people
 from registry.operations.sent_form import became, became_all_the_same
@@ -159,6 +160,7 @@ def _log(
     if intake.backlog(registry.database) >= registry.settings.backlog:
         raise intake.full(registry.settings.backlog)
     require_openings(act, draft.openings)
+    require_findings(registry, act)
     if isinstance(act, WithheldOpening):
         withheld_answer(registry, act.deployment, act.version, act.path)
     for one in draft.openings:

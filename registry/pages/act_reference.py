@@ -56,6 +56,9 @@ def _acts() -> Iterator[tuple[str, ...]]:
         texts = [f"`{path}`{_seen(rule)}" for path, rule in model.texts.items()]
         if model is Determination:
             texts.append("`conditions[i]`, one for each condition")
+            texts.append(
+                "`finding.<id>`, what it finds on the requirement of this id (public, may be left out)"
+            )
         yield (
             ", ".join(f"`{word}`" for word in said),
             " ".join((model.__doc__ or "").split()),

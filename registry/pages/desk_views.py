@@ -172,8 +172,8 @@ class Offer:
 class Evidence:
     """What an office decides on: the latest version of a deployment, what the policies found, and what others said.
 
-    `place`: log and index of the latest decision; `void`: the key that signed it was revoked; `not_met`: id and title of each
-    requirement; `objections`: how many wait for a reply, and how many were lodged; `opinions`: (advice, the group).
+    `place`: log and index of the latest decision; `void`: the key that signed it was revoked; `not_met`, `undetermined`: id and
+    title of each requirement; `objections`: how many wait for a reply, and how many were lodged; `opinions`: (advice, the group).
     """
 
     version: int
@@ -183,7 +183,7 @@ class Evidence:
     strict: str
     law_date: str
     not_met: tuple[tuple[str, str], ...]
-    undetermined: int
+    undetermined: tuple[tuple[str, str], ...]
     objections: tuple[int, int]
     opinions: tuple[tuple[str, str], ...]
 
@@ -211,7 +211,9 @@ class ActFormPage(SignedInPage):
     offered: tuple[Offer, ...] | None = None
     open: bool = True
     evidence: Evidence | None = None
-    """Of the form of a determination on a deployment that is named."""
+    """Of the form of a determination on a deployment that is named, or of an order."""
+    findings: tuple[tuple[str, str, bool], ...] = ()
+    """(id, title, whether it is not met) of each requirement on which a determination may give reasons of their own."""
     why_not: str = ""
     """Why it cannot be done now to the deployment that is named, where it cannot."""
     instead: tuple[str, int, str] | None = None

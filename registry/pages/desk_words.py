@@ -158,6 +158,8 @@ def label(act: str, name: str) -> str:
         return LABELS[name]
     if name.startswith("text.conditions["):
         return say("Condition %(number)s") % {"number": int(name[16:-1]) + 1}
+    if name.startswith("text.finding."):
+        return say("On %(requirement)s") % {"requirement": name[13:]}
     said = name.removeprefix("text.").replace("membership.regions.", "members from ")
     said = said.replace("membership.", "members: ").replace(".", ", ").replace("_", " ")
     return said[:1].upper() + said[1:]

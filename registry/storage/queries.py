@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
 
 from registry.storage import lists, sealing, tables
 from registry.storage.database import Database
@@ -82,12 +82,14 @@ def versions(db: Database, deployment_id: str) -> list[Version]:
         return [_version(row) for row in connection.execute(query.order_by(_VERSION.n))]
 
 
-def with_status(db: Database, decision_id: int, status: str) -> int:
-    """Of how many requirements a decision finds this status."""
+def requirement_ids(db: Database, decision_id: int, statuses: Collection[str] | None = None) -> list[str]:
+    """The ids of the requirements of a decision, in order: all, or those that have one of these statuses."""
     found = tables.requirement_status.c
-    query = select(func.count()).where(found.decision_id == decision_id, found.status == status)
+    query = select(found.requirement_id).where(found.decision_id == decision_id)
+    if statuses is not None:
+        query = query.where(found.status.in_(statuses))
     with db.read() as connection:
-        return connection.scalar(query) or 0
+        return list(connection.scalars(query.order_by(found.requirement_id)))
 
 
 def decision_places(db: Database, deployment_id: str) -> list[Place]:

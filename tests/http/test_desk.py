@@ -238,6 +238,27 @@ def test_what_the_log_would_refuse_is_not_given_to_be_signed(people: People, gat
     assert json.loads(statement)["predicate"]["conditions"] == [{"due": "2099-01-31", "number": 1}]
 
 
+def test_an_office_gives_reasons_on_single_requirements_beside_what_the_policies_find(
+    people: People, gates: str
+) -> None:
+    browser = people.signed_in("watchdog")
+    form = browser.get(f"/desk/acts/suspend?deployment={gates}").text
+    asked = re.findall(r'name="(finding\.[A-Z0-9-]+)"', form)
+    assert len(asked) > 3
+    refused = browser.post("/desk/acts/suspend", data=SIGNER | {asked[0]: "It has none.", "text.reasons": ""})
+    assert refused.status_code == 422
+    assert "It has none." in refused.text
+    statement, openings = prepared(
+        browser.post("/desk/acts/suspend", data=SIGNER | {asked[0]: "It has none."})
+    )
+    assert asked[0] in json.loads(statement)["predicate"]["commitments"]
+    assert b"It has none." in openings
+    strange = browser.post("/desk/acts/suspend", data=SIGNER | {"finding.HR-9999": "It has none."})
+    assert strange.status_code == 422
+    assert "act.requirement" in strange.text
+    assert "finding." not in browser.get(f"/desk/acts/order?deployment={gates}").text
+
+
 def test_anyone_objects_and_the_text_waits_for_moderation(people: People, gates: str) -> None:
     browser = people.browser()
     shown = browser.get(f"/desk/acts/object?deployment={gates}&version=1")

@@ -12,6 +12,7 @@ from registry.domain.act_form import CONDITIONS, form_of, has_form, is_signed_ou
 from registry.domain.actor import PERSON, SECOND
 from registry.domain.authority import ACTS, DRAFTING, READING_DRAFTS, RULES, AnyAct
 from registry.domain.clocks import moderation_due
+from registry.domain.lifecycle import DETERMINATIONS
 from registry.errors import RegistryError
 from registry.operations.act_entries import act_history
 from registry.operations.act_forms import openings_file
@@ -147,6 +148,7 @@ def act_form_page(
 ) -> views.ActFormPage:
     """The form of an act, as it was filled in, under an id of its own; `instead`: the prepared act that it changes."""
     fitting = [role for role in (who.roles if who else ()) if act in _acts(role)]
+    before = evidence(registry, act, filled.get("deployment", "").strip()) if fitting else None
     capacities = tuple((role.body, role.role) for role in fitting)
     chosen = offers.chooses(act)
     hidden = ("deployment", *chosen) if chosen else () if capacities else _NOT_ASKED.get(act, ())
@@ -164,7 +166,8 @@ def act_form_page(
         filled=dict(filled),
         chooses=bool(chosen),
         offered=offers.offers(registry, act, filled) if capacities else None,
-        evidence=evidence(registry, act, filled.get("deployment", "").strip()) if fitting else None,
+        evidence=before,
+        findings=_findings(before) if act in DETERMINATIONS else (),
         why_not=""
         if refused or instead
         else _why_not(registry, fitting, act, filled.get("deployment", "").strip()),
@@ -172,6 +175,13 @@ def act_form_page(
         instead=(instead.id, instead.revision, instead.remark) if instead else None,
         refused=refused,
     )
+
+
+def _findings(before: views.Evidence | None) -> tuple[tuple[str, str, bool], ...]:
+    if before is None:
+        return ()
+    not_met = tuple((id, title, True) for id, title in before.not_met)
+    return not_met + tuple((id, title, False) for id, title in before.undetermined)
 
 
 def sign_page(registry: Registry, common: Common, who: SignedIn, draft: ActDraft) -> views.SignPage:

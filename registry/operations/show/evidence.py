@@ -44,7 +44,11 @@ def evidence(registry: Registry, act: str, deployment: str) -> Evidence | None:
         strict=latest.outcome_strict,
         law_date=latest.law_date,
         not_met=tuple((id, requirements[id].title) for id in stored.listed.not_met if id in requirements),
-        undetermined=queries.with_status(registry.database, latest.id, "undetermined"),
+        undetermined=tuple(
+            (id, requirements[id].title)
+            for id in queries.requirement_ids(registry.database, latest.id, ("undetermined",))
+            if id in requirements
+        ),
         objections=(sum(not one.answered and not one.declined for one in lodged), len(lodged)),
         opinions=tuple((one.advice, names.get(one.by.office or "", one.by.office or "")) for one in given),
     )
