@@ -183,6 +183,16 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         lambda id, n: deployments.version(registry, common, id, n),
     )
     page(
+        "/deployments/<id:id>/versions/<number:n>/requirements",
+        "/deployments/<id:id>/versions/<number:n>/requirements.json",
+        lambda id, n: deployments.findings(registry, common, id, n),
+    )
+    page(
+        "/deployments/<id:id>/versions/<number:n>/requirements/<id:framework>",
+        "/deployments/<id:id>/versions/<number:n>/requirements/<id:framework>.json",
+        lambda id, n, framework: deployments.findings(registry, common, id, n, framework),
+    )
+    page(
         "/deployments/<id:id>/changes",
         "/deployments/<id:id>/changes.json",
         lambda id: compare.changes(registry, common, id, _version_number("from"), _version_number("to")),

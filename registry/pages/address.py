@@ -49,6 +49,8 @@ PAGES: Final = {
     "deployments": "deployments",
     "deployment": "deployments/{}",
     "version": "deployments/{}/versions/{}",
+    "findings": "deployments/{}/versions/{}/requirements",
+    "findings_of": "deployments/{}/versions/{}/requirements/{}",
     "rerun": "deployments/{}/versions/{}/rerun",
     "changes": "deployments/{}/changes",
     "compare": "compare",
@@ -134,7 +136,18 @@ ACTIONS: Final = {
 """Where forms are sent. A published copy has none."""
 COPIED: Final = frozenset(
     {
-        *("home", "deployments", "deployment", "version", "entry", "proof", "sightings", "cases", "case"),
+        *(
+            "home",
+            "deployments",
+            "deployment",
+            "version",
+            "findings",
+            "entry",
+            "proof",
+            "sightings",
+            "cases",
+            "case",
+        ),
         *("requirements", "requirement", "bundles", "log"),
     }
 )

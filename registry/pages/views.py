@@ -434,6 +434,22 @@ class VersionPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FindingsPage(Page):
+    """What the latest decision on a version finds on each requirement, and what each read: of one framework, or of all where
+    `framework` is empty. `frameworks`: (name, title) of all that there are."""
+
+    deployment: str
+    version: int
+    title: str
+    assessed_at: str
+    release: str
+    void: Void | None
+    framework: str
+    frameworks: tuple[tuple[str, str], ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class RequirementSummary:
     """A requirement in a list, with how many deployments have which status (statuses without any may be missing)."""
 

@@ -44,7 +44,7 @@ class Counted:
     cut: frozenset[str]
 
 
-_Key = tuple[Filters, int]
+_Key = tuple[Filters, int, int]
 _State = tuple[tuple[int, int, bytes], ...]
 
 
@@ -76,18 +76,19 @@ class _Kept:
 _kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
 
 
-def counted(db: Database, connection: Connection, filters: Filters, limit: int) -> Counted:
-    """What the filters leave, each facet with its own filter left out; of more than `limit` rows the newest are counted.
+def counted(db: Database, connection: Connection, filters: Filters, limit: int, facet_limit: int) -> Counted:
+    """What the filters leave, each facet with its own filter left out; of more than `limit` rows the newest are counted, and
+    of more than `facet_limit` the facets of the newest.
 
     `connection` is a snapshot of `db`. Without filters all are counted, however many. Raises `search.too_long`.
     """
     asked, kept = replace(filters, text=filters.text.strip()), _kept.setdefault(db, _Kept())
     # In the same snapshot as the counts.
     state = tuple((row.log_id, row.size, row.root) for row in connection.execute(_HEADS))
-    found = kept.find(state, (asked, limit))
+    found = kept.find(state, key := (asked, limit, facet_limit))
     if found is None:
-        found = _counted(connection, asked, limit)
-        kept.keep(state, (asked, limit), found)
+        found = _counted(connection, *key)
+        kept.keep(state, key, found)
     return found
 
 
@@ -107,19 +108,30 @@ def values(connection: Connection, facet: str) -> int:
 _HEADS: Final = select(head.c.log_id, head.c.size, head.c.root).order_by(head.c.log_id)
 
 
-def _counted(connection: Connection, filters: Filters, limit: int) -> Counted:
+def _counted(connection: Connection, filters: Filters, limit: int, facet_limit: int) -> Counted:
     if filters == Filters():
         facets = _whole(connection, (*FACETS, NOT_MET))
         return Counted(sum(count for _, count in facets[_EVERY_ROW_HAS]), False, facets, frozenset())
     own = [facet for facet in (*FACETS, NOT_MET) if getattr(filters, facet)]
     others = [facet for facet in (*FACETS, NOT_MET) if facet not in own]
-    total, facets = _facets(connection, filters, others, limit)
-    cut = set(others if total > limit else ())
+    total, facets = _facets(connection, filters, others, facet_limit)
+    cut = set(others if total > facet_limit else ())
+    if total > facet_limit:
+        total = _rows(connection, filters, limit)
     for facet in own:
-        alternatives, counts = _facets(connection, filters, [facet], limit, without=facet)
+        alternatives, counts = _facets(connection, filters, [facet], facet_limit, without=facet)
         facets |= counts
-        cut |= {facet} if alternatives > limit else set()
+        cut |= {facet} if alternatives > facet_limit else set()
     return Counted(min(total, limit), total > limit, facets, frozenset(cut))
+
+
+def _rows(connection: Connection, filters: Filters, limit: int) -> int:
+    """How many rows the filters leave, at most one more than `limit`."""
+    source, conditions = narrowed(connection, filters)
+    found = (
+        select(literal(1)).select_from(source).where(*conditions).order_by(newest(source)).limit(limit + 1)
+    )
+    return connection.scalar(select(func.count()).select_from(found.subquery())) or 0
 
 
 def _whole(connection: Connection, wanted: Sequence[str]) -> Facets:

@@ -30,6 +30,9 @@ from registry.storage.values import Listed, Place
 COUNT_LIMIT = 10_000
 """Of more rows than this only the newest are counted, and pages do not reach beyond: narrow the list, or download it."""
 
+FACET_LIMIT = 2_000
+"""Of more rows than this the facets are counted within the newest: eleven counts of each row are what a search costs."""
+
 __all__ = ["Filters"]
 
 _CLOSE = 1_000
@@ -42,7 +45,7 @@ Order = Literal["newest", "relevance"]
 class Page:
     """One page of a list. With `more`, there are more than `total`, which is `COUNT_LIMIT`.
 
-    `cut`: the facets that are counted within the newest `COUNT_LIMIT` rows.
+    `cut`: the facets that are counted within the newest `FACET_LIMIT` rows.
     """
 
     rows: tuple[Listed, ...]
@@ -102,7 +105,7 @@ def page(db: Database, filters: Filters, number: int = 1, size: int = 20, order:
         )
     with db.read() as connection:
         ids = connection.scalars(_ordered(connection, filters, order).limit(size).offset(first)).all()
-        found = counted(db, connection, filters, COUNT_LIMIT)
+        found = counted(db, connection, filters, COUNT_LIMIT, FACET_LIMIT)
         return Page(tuple(listed(connection, ids)), found.total, found.more, found.facets, found.cut)
 
 
@@ -175,7 +178,7 @@ def matching(connection: Connection, filters: Filters, deployment_ids: Sequence[
 def counts(db: Database) -> Counts:
     """How much the register holds, and the facets over all of it."""
     with db.read() as connection:
-        found = counted(db, connection, Filters(), COUNT_LIMIT)
+        found = counted(db, connection, Filters(), COUNT_LIMIT, FACET_LIMIT)
         return Counts(
             deployments=found.total,
             operators=values(connection, "operator"),

@@ -1,7 +1,7 @@
 """Counts across the whole register for its overviews: outcomes by year, and what one country or technology has.
 
 Knows: the counters, and grouped walks over the derived rows. A walk over all of them is made once for each head of the logs,
-since no row changes without an entry; one over a part of them is over the newest `lists.COUNT_LIMIT`. Does not know lists and
+since no row changes without an entry; one over a part of them is over the newest `lists.FACET_LIMIT`. Does not know lists and
 pages (`storage.lists`).
 """
 
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, select, union_all
 
 from registry.storage import tables
 from registry.storage.database import Database
-from registry.storage.lists import COUNT_LIMIT
+from registry.storage.lists import FACET_LIMIT
 from registry.storage.tables import counter, decision, listing
 
 _KEPT = 8
@@ -69,12 +69,12 @@ def share(db: Database, facet: Literal["country", "technology"], value: str) -> 
 def outcomes_of(
     db: Database, facet: Literal["country", "technology"], value: str
 ) -> dict[tuple[str, str], dict[str, int]]:
-    """By provenance and facet of `listing.OUTCOMES`, the outcomes of the newest `COUNT_LIMIT` deployments with this value."""
+    """By provenance and facet of `listing.OUTCOMES`, the outcomes of the newest `FACET_LIMIT` deployments with this value."""
     newest = (
         select(listing.c.provenance, listing.c.outcome_binding, listing.c.outcome_strict)
         .where(listing.c[facet] == value)
         .order_by(listing.c.position.desc())
-        .limit(COUNT_LIMIT)
+        .limit(FACET_LIMIT)
         .subquery("newest")
     )
     outcomes = (newest.c.outcome_binding, newest.c.outcome_strict)

@@ -233,6 +233,7 @@ def addresses(registry: Registry, rule: str) -> Iterator[str]:
         "<place>": ["FR"],
         "<technology>": ["face_detection"],
         "<id:part>": list(parts()),
+        "<id:framework>": sorted({one.framework for one in registry.release()[1].requirements.values()}),
         "<any(csv, xlsx):form>": ["csv", "xlsx"],
         "<id:draft>": ["draft-0123456789abcdef"],
         "<id:prepared>": ["act-0123456789abcdef"],

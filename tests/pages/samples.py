@@ -43,6 +43,7 @@ from registry.pages.bundle_view import BundleList, BundleRow
 from registry.pages.case_views import CaseList, CasePage, CaseSummary
 from registry.pages.check_page import check_page
 from registry.pages.comparison import ChangesPage, ComparePage
+from registry.pages.findings_page import findings_page
 from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage, UnmetCount
 from registry.pages.registered_body_views import (
     BodyAct,
@@ -258,6 +259,10 @@ def pages() -> dict[str, Page]:
         "deployment": deployment_page("gb-2020-bridges-swp"),
         "deployment-sparse": deployment_page("rs-2019-belgrade-safe-city"),
         "deployment-filed": filed_page(),
+        "findings": findings_page(case_version("rs-2019-belgrade-safe-city"), development_keys=True),
+        "findings-of": findings_page(
+            case_version("gb-2020-bridges-swp"), RULES[0].framework, development_keys=True
+        ),
         "version": version_page("cz-2025-prague-airport-authorised"),
         "requirements": requirement_list(),
         "requirement": requirement_page("HR-05"),

@@ -282,8 +282,10 @@ def test_undetermined_is_never_said_to_be_met(documents: dict[str, str]) -> None
     shown = samples.case_version("rs-2019-belgrade-safe-city")
     unknown = {f.title for f in shown.with_status("undetermined")}
     assert unknown
-    for item in parsed(documents["deployment-sparse"]).iter("li"):
-        if item.get("class") == "finding" and item.findtext(".//a") in unknown:
+    items = [e for e in parsed(documents["findings"]).iter("li") if e.get("class") == "finding"]
+    assert unknown <= {item.findtext(".//a") for item in items}
+    for item in items:
+        if item.findtext(".//a") in unknown:
             mark = item.find("span")
             assert mark is not None
             assert mark.get("class") == "mark status-undetermined"
@@ -291,7 +293,7 @@ def test_undetermined_is_never_said_to_be_met(documents: dict[str, str]) -> None
 
 
 def test_every_finding_has_a_shape_a_word_a_force_a_severity_and_a_source(documents: dict[str, str]) -> None:
-    found = [e for e in parsed(documents["deployment"]).iter("li") if e.get("class") == "finding"]
+    found = [e for e in parsed(documents["findings"]).iter("li") if e.get("class") == "finding"]
     assert len(found) >= len(samples.RULES)
     for item in found:
         text = " ".join("".join(item.itertext()).split())
@@ -300,6 +302,30 @@ def test_every_finding_has_a_shape_a_word_a_force_a_severity_and_a_source(docume
         assert any(force in text for force in words.FORCES.values())
         assert any(severity in text for severity in words.SEVERITIES)
         assert any(rule.citation in text for rule in samples.RULES)
+
+
+def test_each_requirement_of_a_deployment_leads_to_what_it_read(documents: dict[str, str]) -> None:
+    page = parsed(documents["deployment-sparse"])
+    rows = {e.get("id"): e.find("a").get("href") for e in page.iter("li") if e.get("id")}  # type: ignore[union-attr]
+    shown = samples.case_version("rs-2019-belgrade-safe-city")
+    assert set(rows) == {f.result.id for f in shown.findings}
+    for f in shown.findings:
+        whole = f"/deployments/{shown.record.deployment}/versions/1/requirements"
+        assert rows[f.result.id] == f"{whole}/{f.result.framework}#{f.result.id}"
+    anchors = {e.get("id") for e in parsed(documents["findings"]).iter("li")}
+    assert set(rows) <= anchors
+
+
+def test_what_would_have_to_change_is_told_of_each_requirement_that_is_not_met(
+    documents: dict[str, str],
+) -> None:
+    shown = samples.case_version("gb-2020-bridges-swp")
+    unmet = shown.with_status("not_met")
+    assert unmet
+    said = text_of(documents["deployment"])
+    for f in unmet:
+        assert f.explanation is not None
+        assert f.explanation.comply in said
 
 
 def test_links_of_others_lend_no_weight_and_open_nothing(documents: dict[str, str]) -> None:
@@ -351,7 +377,7 @@ def test_the_server_s_pages_link_to_fixed_addresses_only(documents: dict[str, st
         r"|bundles(\.json|/([a-z_]+\.tar\.gz|index\.json|keys/[a-z0-9-]+\.pem)?)"
         r"|sightings(\.json)?(\?page=\d+)?"
         r"|cases(\.json)?(\?page=\d+)?|cases/[\w-]+(\.json)?"
-        r"|deployments(\.json|\.atom|\.feed\.json|\.csv)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/entry|/proof|/rerun|/export/[a-z_]+(/lost)?)?"
+        r"|deployments(\.json|\.atom|\.feed\.json|\.csv)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/requirements(/[a-z0-9_]+)?(\.json)?(#[A-Z0-9-]+)?|/entry|/proof|/rerun|/export/[a-z_]+(/lost)?)?"
         r"|places(/[A-Z]{2})?(\.json)?|technologies/[a-z0-9_]+(\.json)?|compare(\.json)?(\?[\w=&-]+)?"
         r"|bodies(/[a-z0-9-]+)?(\.json)?|deployments/[\w-]+/changes(\.json)?(\?from=\d+&to=\d+)?"
         r"|(sign-in|account|desk)(/[\w.-]+)*(\?[\w=&%.-]+)?(#f-[\w-]+)?"
@@ -374,11 +400,11 @@ def test_a_full_assessment_makes_a_page_that_still_loads() -> None:
     shown = samples.filed_page().version
     many = tuple(
         replace(f, result=f.result.model_copy(update={"id": f"{f.result.id}-{copy}"}))
-        for copy in range(9)
+        for copy in range(22)
         for f in shown.findings
     )
     page = samples.filed_page(version=replace(shown, findings=many))
-    assert len(many) == 126
+    assert len(many) == 308
     assert len(render(page).encode()) < 200 * KIB
 
 

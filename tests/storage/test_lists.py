@@ -158,6 +158,7 @@ def test_of_more_than_the_limit_the_newest_are_counted_and_it_is_said(
     everything = Filters(status=("planned", "operational", "unanswered"))
     for limit, more in ((59, True), (60, False)):
         monkeypatch.setattr(lists, "COUNT_LIMIT", limit)
+        monkeypatch.setattr(lists, "FACET_LIMIT", limit)
         page = lists.page(register.db, everything, size=10)
         assert (page.total, page.more) == (limit, more)
         # Leaving out the only filter leaves everything, and everything is always counted.
@@ -173,11 +174,24 @@ def test_a_list_that_is_counted_whole_may_have_a_facet_that_is_not(
     register, rows = varied
     filters = Filters(country=("GB",), status=("planned", "operational", "unanswered"))
     within = [row for row in rows if chosen(row, filters)]
-    monkeypatch.setattr(lists, "COUNT_LIMIT", len(within))
+    monkeypatch.setattr(lists, "FACET_LIMIT", len(within))
     page = lists.page(register.db, filters, size=1)
     assert (page.total, page.more, page.cut) == (len(within), False, {"country"})
     assert page.facets["country"] == recount(rows[: len(within)], Filters())["country"]
     assert page.facets["mode"] == recount(within, Filters())["mode"]
+
+
+def test_facets_are_counted_within_fewer_than_the_list(
+    varied: tuple[Register, list[Listed]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, rows = varied
+    everything = Filters(status=("planned", "operational", "unanswered"))
+    monkeypatch.setattr(lists, "COUNT_LIMIT", 30)
+    monkeypatch.setattr(lists, "FACET_LIMIT", 10)
+    page = lists.page(register.db, everything, size=10)
+    assert (page.total, page.more) == (30, True)
+    assert page.cut == {*FACETS, "not_met"} - {"status"}
+    assert page.facets["mode"] == recount(rows[:10], everything)["mode"]
 
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(country=("FR", "DE")), Filters(text="gate")])

@@ -19,6 +19,7 @@ from registry.operations.show.narrowing import COLUMNS, asked_filters
 from registry.operations.show.overview import counts_of, every_country, outcome_counts, outcomes_by_year
 from registry.operations.show.summaries import summaries
 from registry.pages import views
+from registry.pages.findings_page import findings_page
 from registry.pages.rerun_page import rerun_page
 from registry.policy.coverage import coverage
 from registry.storage import ledger, lists, queries
@@ -72,7 +73,7 @@ def deployment_list(
             views.Facet(
                 name,
                 counts_of(found.facets[facet]),
-                lists.COUNT_LIMIT if facet in found.cut else None,
+                lists.FACET_LIMIT if facet in found.cut else None,
             )
             for name, facet in COLUMNS.items()
         ),
@@ -145,6 +146,16 @@ def pages_of(
         views.DeploymentPage(**common, version=pages[0].version, history=history, withdrawn=withdrawn),
         pages,
     )
+
+
+def findings(
+    registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int, framework: str = ""
+) -> views.FindingsPage:
+    """What the latest decision on a version finds on each requirement of a framework, or of all; raises `show.missing`."""
+    page = findings_page(one_version(registry, deployment_id, number), framework, **common)
+    if framework and not page.findings:
+        raise _missing("the decision has no framework of this name")
+    return page
 
 
 def rerun(registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int) -> views.RerunPage:

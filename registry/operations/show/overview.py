@@ -109,7 +109,7 @@ def _overview(registry: Registry, facet: Literal["country", "technology"], value
     chosen = lists.Filters(country=(value,)) if facet == "country" else lists.Filters(technology=(value,))
     found = lists.page(registry.database, chosen, 1, LATEST)
     outcomes = overview.outcomes_of(registry.database, facet, value)
-    within = lists.COUNT_LIMIT if found.more else None
+    within = lists.FACET_LIMIT if found.cut else None
     known = bundle.requirements
     return {
         "value": value,
