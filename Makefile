@@ -48,6 +48,22 @@ docs: setup-docs ## Write the generated pages and build the site into site/
 messages: setup ## Write the templates of the translations, and merge them into the catalogues (ARGS="fr" begins one)
 	$(BIN)/python -m registry.pages.messages $(ARGS)
 
+OUT ?= site
+
+site: setup-docs ## The published site, nothing fetched: DATA=folder of open data, CHECKPOINT=file, OUT=site (without DATA: the demo)
+ifdef DATA
+	$(BIN)/sightline docs --data $(DATA) $(if $(CHECKPOINT),--checkpoint $(CHECKPOINT))
+	$(BIN)/mkdocs build --strict --site-dir $(abspath $(OUT))
+else
+	$(BIN)/sightline demo --no-serve
+	rm -rf build/site && mkdir -p build/site
+	$(BIN)/sightline publish build/site/open-data --home demo
+	$(BIN)/sightline log checkpoint --home demo > build/site/checkpoint
+	$(BIN)/sightline docs --data build/site/open-data --checkpoint build/site/checkpoint
+	$(BIN)/mkdocs build --strict --site-dir $(abspath $(OUT))
+	$(BIN)/sightline export pages $(OUT)/register --home demo
+endif
+
 faults: setup-dev ## 200 kills while filing, and the other long fault tests
 	$(BIN)/python -m pytest -m faults $(ARGS)
 

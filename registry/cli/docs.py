@@ -19,24 +19,27 @@ from registry.domain.record import read_record
 from registry.errors import RegistryError
 from registry.exchange.cases import Case, read_cases, reconstruct
 from registry.folders import files_in
+from registry.http.api import described
 from registry.operations.assess import assess_record, record_assessor, wasm_engine
 from registry.operations.assess_cases import assess_cases
-from registry.operations.home import Home
-from registry.operations.registry import open_registry
-from registry.operations.show.summaries import summaries
+from registry.operations.count_data import count_data
 from registry.pages.act_reference import act_reference
+from registry.pages.api_reference import api_reference
 from registry.pages.check_page import folder as check_folder
+from registry.pages.checkpoint_page import checkpoint_page
 from registry.pages.field_reference import field_reference
+from registry.pages.figures import Figures
 from registry.pages.lifecycle_picture import lifecycle_picture
 from registry.pages.markdown import GENERATED
 from registry.pages.requirement_reference import profiles_page, requirement_index, requirement_pages
-from registry.pages.results_reference import Row, results_page
+from registry.pages.results_pages import results_pages
+from registry.pages.results_reference import Row, cases_page
 from registry.pages.settings_reference import settings_reference
 from registry.policy.release import SOURCES, Bundle, read_folder
-from registry.settings import settings
-from registry.storage import lists
 
 COMMITTED: Final = ("reference/cli.md", "reference/settings.md", "reference/acts.md", "images/lifecycle.svg")
+ANYWHERE: Final = "https://registry.example"
+"""The address in the examples of the API: every register has the same one behind its own."""
 CHECK_FOLDER: Final = "check-a-decision"
 """Where the page lies that checks one decision in a browser, complete in itself."""
 
@@ -50,34 +53,46 @@ CHECK_FOLDER: Final = "check-a-decision"
     help="The folder of the hand-written pages, into which the generated ones are written.",
 )
 @click.option(
-    "--home",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("demo"),
-    show_default=True,
-    help="The registry whose decisions the results page shows; where there is none, the cases are assessed for it.",
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A register's open data, as `sightline publish` writes them; without, the results pages say that there were none.",
 )
-def docs(folder: Path, home: Path) -> None:
-    """Write the generated pages: commands, settings, fields, requirements, results.
+@click.option(
+    "--checkpoint",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The checkpoint to show, of the same log.",
+)
+def docs(folder: Path, data: Path | None, checkpoint: Path | None) -> None:
+    """Write the generated pages: commands, settings, the API, fields, requirements, results.
 
-    They are made from this software, from the policy release and, for the results, from the registry in --home.
+    They are made from this software, from its policy release and, for the results, from the open data in --data. However many
+    deployments these hold, there are as many pages, and nothing is fetched.
     """
+    if checkpoint is not None and data is None:
+        raise click.UsageError("--checkpoint is shown with the data of its log: give --data too")
+    figures = count_data(data, checkpoint) if data is not None else None
     bundle = read_folder(assets.policies() / "release")
-    # A requirement that is gone leaves no page behind; what somebody wrote by hand stays.
-    former = folder / "requirements"
-    former.mkdir(parents=True, exist_ok=True)
-    for old in files_in(former):
-        if old.suffix == ".md" and old.read_text(encoding="utf-8").startswith(GENERATED):
-            old.unlink()
-    pages = [*committed_pages(), *_release_pages(bundle), ("results.md", _results(bundle, home))]
+    for name in ("requirements", "results"):
+        _clear(folder / name)
+    pages = [*committed_pages(), *_release_pages(bundle), *_results(bundle, figures)]
+    pages.append(("reference/api.md", GENERATED + api_reference(described(ANYWHERE))))
     for path, text in pages:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for path, data in check_folder().items():
+    for path, content in check_folder().items():
         target = folder / CHECK_FOLDER / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        target.write_bytes(content)
     click.echo(f"wrote {len(pages)} pages into {folder}")
+
+
+def _clear(former: Path) -> None:
+    # What is gone leaves no page behind; what somebody wrote by hand stays.
+    former.mkdir(parents=True, exist_ok=True)
+    for old in files_in(former):
+        if old.suffix == ".md" and old.read_text(encoding="utf-8").startswith(GENERATED):
+            old.unlink()
 
 
 def committed_pages() -> Iterator[tuple[str, str]]:
@@ -106,7 +121,16 @@ def _release_pages(bundle: Bundle) -> Iterator[tuple[str, str]]:
         yield f"requirements/{name}", text
 
 
-def _results(bundle: Bundle, home: Path) -> str:
+def _results(bundle: Bundle, figures: Figures | None) -> Iterator[tuple[str, str]]:
+    frameworks = {one.id: one.framework for one in bundle.requirements.values()}
+    named = {name: bundle.framework_title(name) for name in set(frameworks.values())}
+    for name, text in results_pages(figures, frameworks, named):
+        yield f"results/{name}", text
+    yield "results/checkpoint.md", checkpoint_page(figures)
+    yield "results/cases.md", _cases(bundle)
+
+
+def _cases(bundle: Bundle) -> str:
     cases, problems = read_cases(assets.policies() / "cases")
     if problems:
         raise RegistryError(
@@ -114,33 +138,11 @@ def _results(bundle: Bundle, home: Path) -> str:
             f"{problems[0].file}: {problems[0].message}",
             hint="Mend the case file; see `sightline cases`.",
         )
-    if Home(home).trust.is_file():
-        rows, made_from = _logged(home)
-    else:
-        rows, made_from = _assessed(cases, bundle)
     compared = assess_cases(cases, record_assessor(bundle, [wasm_engine(bundle)]))
-    return results_page(rows, made_from, compared, bundle.requirements)
+    return cases_page(_assessed(cases, bundle), compared, bundle.requirements)
 
 
-def _logged(home: Path) -> tuple[list[Row], str]:
-    registry = open_registry(home, settings(), with_keys=False)
-    listed = list(lists.every(registry.database, lists.Filters()))
-    rows = [
-        Row(
-            deployment=row.deployment_id, title=row.title or "", country=row.country, law_date=said.law_date,
-            assumed=said.law_date_assumed, binding=said.binding, strict=said.strict, provenance=said.provenance,
-            not_met=row.not_met,
-        )
-        for row, said in zip(listed, summaries(registry, listed), strict=True)
-    ]  # fmt: skip
-    keys = "development keys: a demonstration" if registry.description.development_keys else "its own keys"
-    return rows, (
-        f"These are the latest decisions in the log `{registry.log.origin}`, as they were signed there with {keys}. "
-        "[Check a log yourself](check.md) shows how to check such a log."
-    )
-
-
-def _assessed(cases: list[Case], bundle: Bundle) -> tuple[list[Row], str]:
+def _assessed(cases: list[Case], bundle: Bundle) -> list[Row]:
     engine = wasm_engine(bundle)
     rows = []
     for case in cases:
@@ -151,12 +153,7 @@ def _assessed(cases: list[Case], bundle: Bundle) -> tuple[list[Row], str]:
             Row(
                 deployment=case.id, title=str(record.deployment.title or case.name), country=str(record.place.country),
                 law_date=made.law_date.iso, assumed=case.law_date.assumed, binding=made.outcome.binding,
-                strict=made.outcome.strict, provenance="reconstructed",
-                not_met=tuple(r.id for r in made.with_status("not_met")),
+                strict=made.outcome.strict, not_met=tuple(r.id for r in made.with_status("not_met")),
             )
         )  # fmt: skip
-    return rows, (
-        "These are assessments of the case files in `policies/cases` under the release named in "
-        "[Requirements](requirements/index.md). No registry was at hand when this page was made: nothing here was signed "
-        "or logged."
-    )
+    return rows

@@ -1,7 +1,6 @@
-"""The results page: what the policies find in documented deployments, and how far that agrees with what was decided.
+"""The page of documented cases: what the policies find in them, and how far that agrees with what was decided.
 
-Knows: how rows and counts read. Computes neither: what a row says comes from a registry's signed decisions or from a
-run over the case files, and the page says which.
+Knows: how rows and counts read. Computes neither: both come from a run over the case files.
 """
 
 from __future__ import annotations
@@ -13,18 +12,20 @@ from typing import Any, Final
 from registry.domain.countries import COUNTRIES
 from registry.pages.markdown import GENERATED, literal, table
 
-_INTRODUCTION: Final = """# Results
+_INTRODUCTION: Final = """# Documented cases
 
 What the policies say of deployments on which a court or an authority has decided. They are marked **reconstructed**: they
 were put together from published sources and were not filed by their operators, and an outcome here is an assessment by
 these policies, not a finding about anyone. What no source says stays unanswered, so most requirements are undetermined.
+Nothing here is signed or logged: these are assessments of the case files in `policies/cases` under the release named in
+[Requirements](../requirements/index.md).
 
 """
 _COMPARED: Final = """## What was decided, and what the policies find
 
 Each case is assessed twice: as documented, and *blanked*, without the facts that may be known only from the decision
 itself. A case counts as found where the strict outcome is adverse (`prohibited` or `non_compliant`) and at least one
-requirement is not met on a ground that the decision found. [The case format](reference/case-format.md) defines each
+requirement is not met on a ground that the decision found. [The case format](../reference/case-format.md) defines each
 number.
 
 """
@@ -41,21 +42,18 @@ class Row:
     assumed: bool
     binding: str
     strict: str
-    provenance: str
     not_met: tuple[str, ...]
 
 
-def results_page(
-    rows: Iterable[Row], made_from: str, report: Mapping[str, Any], described: Container[str]
-) -> str:
-    """The whole page. `made_from` says in a sentence where the rows come from; `report` compares cases with findings
-    (the JSON of `sightline cases`); `described` holds the ids of the requirements that have a page."""
+def cases_page(rows: Iterable[Row], report: Mapping[str, Any], described: Container[str]) -> str:
+    """The whole page. `report` compares cases with findings (the JSON of `sightline cases`); `described` holds the ids of the
+    requirements that have a page."""
     ordered = sorted(rows, key=lambda row: (row.country, row.deployment))
     return "".join(
         [
             GENERATED,
             _INTRODUCTION,
-            f"## Outcomes\n\n{made_from}\n\n",
+            "## Outcomes\n\n",
             table(_HEAD, (_cells(row, described) for row in ordered)),
             "`binding` counts what binds this operator in this country on the law date; `strict` adds what advises. A law "
             "date marked *assumed* is the day of the decision, or the last day of its year, because no source states the last "
@@ -68,22 +66,20 @@ def results_page(
     )
 
 
-_HEAD: Final = ("Deployment", "Place", "Law date", "Binding", "Strict", "Provenance", "Not met")
+_HEAD: Final = ("Deployment", "Place", "Law date", "Binding", "Strict", "Not met")
 _CASE_HEAD: Final = (
     "Case", "Decided", "Grounds of the decision", "Grounds also found", "Strict", "Strict, blanked"
 )  # fmt: skip
 
 
 def _cells(row: Row, described: Container[str]) -> tuple[str, ...]:
-    # A log may hold decisions under an earlier release, with requirements that the present one no longer has.
-    ids = (f"[{id}](requirements/{id.lower()}.md)" if id in described else id for id in row.not_met)
+    ids = (f"[{id}](../requirements/{id.lower()}.md)" if id in described else id for id in row.not_met)
     return (
         literal(row.title or row.deployment),
         literal(COUNTRIES.get(row.country, row.country)),
         row.law_date + (" (assumed)" if row.assumed else ""),
         f"`{row.binding}`",
         f"`{row.strict}`",
-        row.provenance,
         ", ".join(ids) or "—",
     )
 

@@ -17,7 +17,8 @@ WRITTEN = [ROOT / name for name in ("README.md", "SECURITY.md", "CONTRIBUTING.md
 GENERATED = (
     "check-a-decision/",
     "requirements/",
-    "results.md",
+    "results/",
+    "reference/api.md",
     "reference/fields.md",
     "reference/policy-library.md",
 )

@@ -5,7 +5,7 @@ Knows: which modules make it up. Decides nothing: every route asks the operation
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask
 
@@ -25,7 +25,9 @@ from registry.http.api import (
     requirements,
     sightings,
 )
-from registry.http.api.routes import Api
+from registry.http.api.document import openapi
+from registry.http.api.operation import Operation
+from registry.http.api.routes import Api, View
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 
@@ -49,7 +51,29 @@ _RESOURCES = (
 def add_api(app: Flask, registry: Registry, common: dict[str, Any], publishing: Publishing) -> None:
     """Every resource, the OpenAPI document that describes them, and the page that shows it."""
     api = Api(app, registry, common, publishing)
+    _add_resources(api)
+    api.answer_options()
+
+
+def described(server: str) -> dict[str, Any]:
+    """The OpenAPI document of a register at `server`: the same of every register, so that it can be made without one."""
+    api = _Listed()
+    _add_resources(api)
+    return openapi(api.operations, server)
+
+
+class _Listed(Api):
+    """Operations that are described and not served."""
+
+    def __init__(self) -> None:
+        # Views are handed a registry and never called.
+        super().__init__(Flask("described"), cast(Registry, None), {}, cast(Publishing, None))
+
+    def add(self, operation: Operation, view: View) -> None:
+        self.operations.append(operation)
+
+
+def _add_resources(api: Api) -> None:
     for resource in _RESOURCES:
         resource.add(api)
     description.add(api)
-    api.answer_options()
