@@ -144,11 +144,11 @@ def _frameworks(figures: Figures, frameworks: Titles, named: Titles) -> Iterator
             )
         )
         live = {name: _without(parts, "not_applicable") for name, parts in counts.items()}
-        live = _largest_first({name: parts for name, parts in live.items() if parts})
+        shown = _largest_first({name: parts for name, parts in live.items() if parts})
         kinds = {kind: STATUSES[kind] for kind in STATUSES if kind != "not_applicable"}
         yield _heading(figures, provenance)
         title = "Statuses of requirements by framework, without what does not apply"
-        yield plot(f"frameworks-{provenance}", title, live, kinds)
+        yield plot(f"frameworks-{provenance}", title, shown, kinds)
         yield _table("Framework", counts, STATUSES)
         unmet = sorted(
             ((n, id) for _, id, status, n in rows if status == "not_met"), key=lambda one: (-one[0], one[1])
