@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,8 +14,12 @@ from click.testing import CliRunner
 from markdown import Markdown
 
 from registry.assets import policies
-from registry.cli.docs import docs
+from registry.cli.main import main
+from registry.domain.countries import COUNTRIES
+from registry.pages.figures import Figures
 from registry.pages.markdown import link, literal, table
+from registry.pages.results_pages import NAMES, results_pages
+from registry.pages.words import outcome
 from registry.policy.release import Bundle, read_folder
 
 
@@ -21,13 +29,29 @@ def release() -> Bundle:
 
 
 @pytest.fixture(scope="module")
-def written(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return run(tmp_path_factory.mktemp("docs"), demo_home)
+def data(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The open data of the demonstration, with its checkpoint beside them."""
+    folder = tmp_path_factory.mktemp("data") / "open-data"
+    invoke("publish", str(folder), "--home", str(demo_home))
+    said = invoke("log", "checkpoint", "--home", str(demo_home))
+    (folder.parent / "checkpoint").write_text(said)
+    return folder
 
 
-def run(folder: Path, home: Path) -> dict[str, str]:
-    result = CliRunner().invoke(docs, ["--folder", str(folder), "--home", str(home)])
+def invoke(*command: str) -> str:
+    result = CliRunner().invoke(main, command)
     assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.fixture(scope="module")
+def written(data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    given = ("--data", str(data), "--checkpoint", str(data.parent / "checkpoint"))
+    return run(tmp_path_factory.mktemp("docs"), *given)
+
+
+def run(folder: Path, *given: str) -> dict[str, str]:
+    invoke("docs", "--folder", str(folder), *given)
     return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.md")}
 
 
@@ -72,33 +96,107 @@ def test_a_requirement_that_is_gone_leaves_no_page_and_a_page_written_by_hand_st
     pages.mkdir()
     (pages / "old-01.md").write_text(written["requirements/hr-01.md"])
     (pages / "notes.md").write_text("# Notes of our own\n")
-    made = run(tmp_path, tmp_path / "nowhere")
+    made = run(tmp_path)
     assert "requirements/old-01.md" not in made
     assert "requirements/notes.md" in made
 
 
-def test_results_come_from_the_log_where_there_is_one(written: dict[str, str]) -> None:
-    page = written["results.md"]
-    assert "latest decisions in the log `127.0.0.1:8000/log/" in page
-    assert "development keys" in page
-    assert len(re.findall(r"\| reconstructed \|", page)) == len(list((policies() / "cases").glob("*.yaml")))
+def shown(page: str, heading: str) -> dict[str, dict[str, int]]:
+    """The first table below a heading: row -> column -> number."""
+    lines = page.partition(heading)[2].splitlines()
+    begin = next(n for n, line in enumerate(lines) if line.startswith("|"))
+    table = [line.strip("| ").split(" | ") for line in lines[begin : lines.index("", begin)]]
+    head, _, *rows = table
+    return {
+        row[0].strip(): {
+            kind.strip(): int(n.replace(",", "")) for kind, n in zip(head[1:], row[1:], strict=True)
+        }
+        for row in rows
+    }
 
 
-def test_results_without_a_registry_say_that_nothing_was_signed_and_find_the_same(
-    written: dict[str, str], tmp_path: Path
+def test_the_figures_of_the_results_are_those_of_the_open_data(written: dict[str, str], data: Path) -> None:
+    with closing(sqlite3.connect(data / "register.db")) as database:
+        rows = database.execute("SELECT country, binding FROM deployments").fetchall()
+        unmet = database.execute("SELECT count(*) FROM statuses WHERE status = 'not_met'").fetchone()[0]
+    counted = Counter(
+        (COUNTRIES[country], outcome(binding, "binding").capitalize()) for country, binding in rows
+    )
+    table = shown(written["results/countries.md"], "### Under binding rules: reconstructed")
+    assert sum(parts["All"] for parts in table.values()) == len(rows) == 26
+    for value, parts in table.items():
+        for kind, number in parts.items():
+            if kind != "All":
+                assert counted[value, kind] == number
+    frameworks = shown(written["results/frameworks.md"], "## Reconstructed")
+    assert sum(parts["Not met"] for parts in frameworks.values()) == unmet > 0
+
+
+def test_each_plot_says_in_words_what_it_draws(written: dict[str, str]) -> None:
+    page = written["results/countries.md"]
+    told = re.findall(r"<desc [^>]*>(.*?)</desc>", page)
+    assert len(told) == page.count("<svg ") == 2
+    assert "United Kingdom: non-compliant 2, undetermined 2" in told[0]
+
+
+def test_the_checkpoint_is_shown_and_is_of_the_same_log(
+    written: dict[str, str], data: Path, tmp_path: Path
 ) -> None:
-    page = run(tmp_path, tmp_path / "nowhere")["results.md"]
-    assert "nothing here was signed or logged" in page
+    assert (data.parent / "checkpoint").read_text() in written["results/checkpoint.md"]
+    other = tmp_path / "checkpoint"
+    other.write_text((data.parent / "checkpoint").read_text().replace("127.0.0.1:8000", "other.example"))
+    result = CliRunner().invoke(
+        main, ["docs", "--folder", str(tmp_path), "--data", str(data), "--checkpoint", str(other)]
+    )
+    assert result.exit_code != 0
+    assert "snapshot.checkpoint" in result.output
 
-    def rows(text: str) -> set[str]:
-        return set(re.findall(r"^.*\| reconstructed \|.*$", text, re.MULTILINE))
 
-    assert rows(page) == rows(written["results.md"])
+def test_data_that_are_not_those_of_their_manifest_are_not_counted(data: Path, tmp_path: Path) -> None:
+    changed = Path(shutil.copytree(data, tmp_path / "open-data"))
+    with closing(sqlite3.connect(changed / "register.db")) as database:
+        database.execute("UPDATE deployments SET binding = 'compliant'")
+        database.commit()
+    result = CliRunner().invoke(main, ["docs", "--folder", str(tmp_path), "--data", str(changed)])
+    assert result.exit_code != 0
+    assert "snapshot.differs" in result.output
+
+
+def test_without_data_the_results_say_that_there_were_none(tmp_path: Path) -> None:
+    made = run(tmp_path)
+    assert set(made) >= {f"results/{name}.md" for name in NAMES}
+    for name in NAMES:
+        assert "No register’s open data were at hand" in made[f"results/{name}.md"]
+    assert "| reconstructed |" in made["results/cases.md"] or "(assumed)" in made["results/cases.md"]
+
+
+def test_what_a_register_without_deployments_found_is_nothing() -> None:
+    empty = Figures(
+        origin="register.example/log/2026", size=1, address="https://register.example", sha256="0" * 64, checkpoint=None,
+        countries=[], technologies=[], law_years=[], requirements=[], void=[], begun=[], filed=[], decided=[], acts=[],
+    )  # fmt: skip
+    for _, text in results_pages(empty, {}, {}):
+        assert "<svg" not in text
+
+
+def test_a_name_in_the_data_is_text_on_the_page() -> None:
+    hostile = "<script>x</script> | [a](javascript:b)\n# c"
+    figures = Figures(
+        origin="register.example/log/2026", size=2, address="https://register.example", sha256="0" * 64, checkpoint=None,
+        countries=[("filed", hostile, "undetermined", "undetermined", 1)], technologies=[], law_years=[],
+        requirements=[("filed", hostile, "not_met", 1)], void=[], begun=[], filed=[("2026", "filed", 1)],
+        decided=[], acts=[("2026", "authorise", 1)],
+    )  # fmt: skip
+    for name, text in results_pages(figures, {}, {}):
+        html = Markdown(extensions=["tables", "fenced_code"]).convert(text)
+        assert "<script" not in html, name
+        assert 'href="javascript' not in html, name
+        assert "<h1>c" not in html, name
 
 
 def test_a_law_date_that_is_assumed_says_so(written: dict[str, str]) -> None:
-    assert "| 2020-08-11 (assumed) |" in written["results.md"]
-    assert "| 2021-08-24 |" in written["results.md"]
+    assert "| 2020-08-11 (assumed) |" in written["results/cases.md"]
+    assert "| 2021-08-24 |" in written["results/cases.md"]
 
 
 def test_every_generated_page_is_marked_and_its_tables_are_tables(written: dict[str, str]) -> None:
