@@ -24,7 +24,7 @@ def _body(figures: Figures) -> str:
     tree = f"{figures.address}/log/{figures.year}"
     shown = (
         "It stood so when this site was made:\n\n"
-        f'```text\n{figures.checkpoint}```\n\nThe register shows the newest at '
+        f"```text\n{figures.checkpoint}```\n\nThe register shows the newest at "
         if figures.checkpoint is not None
         else "This site was made without one. The register shows the newest at "
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from registry.pages.language import ENGLISH, direction, offered
+from registry.pages.render import render
 from tests.pages import samples
 from tests.pages.conftest import Visit
 
@@ -24,6 +27,32 @@ def test_axe_finds_nothing_on_any_page_in_either_theme(narrow: Visit, name: str)
     assert violations(page, {"type": "tag", "values": RULES}) == 0
     page.emulate_media(color_scheme="dark")
     # The theme changes colours alone, so nothing else is asked again.
+    assert violations(page, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == 0
+
+
+@pytest.mark.parametrize("name", ["home", "list", "deployment-filed", "findings", "requirement", "case"])
+def test_axe_finds_nothing_from_right_to_left(narrow: Visit, documents: dict[str, str], name: str) -> None:
+    _finds_nothing(narrow, documents, name, "ar")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", [code for code in offered() if code != ENGLISH])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_any_page_in_any_language_in_either_theme(
+    narrow: Visit, documents: dict[str, str], name: str, language: str
+) -> None:
+    _finds_nothing(narrow, documents, name, language)
+
+
+def _finds_nothing(narrow: Visit, documents: dict[str, str], name: str, language: str) -> None:
+    shown = {**samples.pages(), "hostile": samples.hostile_page()}[name]
+    site = replace(shown.site, base=f"/{language}/", language=language, direction=direction(language))
+    documents[f"{language}/{name}"] = render(replace(shown, site=site))
+    narrow.page.emulate_media(color_scheme="light")
+    page = _unfolded(narrow, f"{language}/{name}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(page, {"type": "tag", "values": RULES}) == 0
+    page.emulate_media(color_scheme="dark")
     assert violations(page, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == 0
 
 
