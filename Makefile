@@ -6,7 +6,7 @@ SERVE ?= 1
 MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 8000000 {print $$6}')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs messages site faults slow load bench bench-log bench-service lock clean
+.PHONY: help setup setup-dev setup-docs demo test test-postgresql lint policy-tests mutation format policies docs messages site faults slow load bench bench-log bench-service bench-site lock clean
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ bench-log: setup-dev ## The log against Tessera's POSIX driver (needs Go; ARGS="
 
 bench-service: setup-dev ## The service with many deployments (ARGS="--count 1000000 --postgresql")
 	$(BIN)/python -m benchmarks.service $(ARGS)
+
+bench-site: setup-dev setup-docs ## Pages as files against bare Jinja, and make site by size (ARGS="--counts 1000 10000")
+	$(BIN)/python -m benchmarks.site $(ARGS)
 
 lock: $(BIN)/python ## Resolve the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -q pyproject.toml -o requirements.lock
