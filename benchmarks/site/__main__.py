@@ -2,8 +2,8 @@
 
 Run: `python -m benchmarks.site [--counts 1000 10000] [--place FOLDER]`. Every deployment is filed, so each has a record, a
 decision and a proof. The pages are copied by one process, and compared with Jinja twice: the same templates over views that lie
-in memory, and the bare template of `benchmarks.service.bare` with as many bytes; both write their files. What is told of `make
-site` is what it does with open data: `sightline docs`, then `mkdocs build --strict`; needs the packages of requirements-docs.lock.
+in memory, and the bare template of `benchmarks.service.bare` with as many bytes; both write their files. Of `make site` is told
+what it does with open data: `sightline docs`, then `mkdocs build --strict`; needs the packages of requirements-docs.lock.
 """
 
 from __future__ import annotations
