@@ -160,14 +160,17 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         # `brief`: what is drawn, where the twin tells more; a page without a twin is told by that of another.
         def html(**parts: Any) -> Response:
             def made() -> Response:
-                shown = (brief or view)(**parts)
+                # A page is of one moment, whatever is filed while it is made.
+                with registry.database.snapshot():
+                    shown = (brief or view)(**parts)
                 return _answered(shown, Response(render_asked(shown), mimetype="text/html"))
 
             return kept.answer(made)
 
         def data(**parts: Any) -> Response:
             def made() -> Response:
-                shown = view(**parts)
+                with registry.database.snapshot():
+                    shown = view(**parts)
                 return _answered(shown, _json(to_json(shown)))
 
             return kept.answer(made)

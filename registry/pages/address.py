@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, urlencode
@@ -214,7 +214,12 @@ def _path(name: str, parts: tuple[str | int, ...]) -> str:
     pattern = _PATTERNS.get(name)
     if pattern is None or pattern.count("{}") != len(parts):
         raise _unknown(f"there is no page '{name}' with {len(parts)} parts")
-    return pattern.format(*(quote(str(part), safe="") for part in parts))
+    return pattern.format(*map(_quoted, parts))
+
+
+@lru_cache(4096)
+def _quoted(part: str | int) -> str:
+    return quote(str(part), safe="")
 
 
 def _unknown(what: str) -> RegistryError:
