@@ -163,23 +163,6 @@ def cited(item: tuple[FieldView, ...]) -> Source:
     return Source(citation or url or words.STATES[told["citation"].state], url, told["read"].state == "given")
 
 
-def missing(findings: Iterable[Finding]) -> dict[str, list[Evidence]]:
-    """What the undetermined among `findings` lacked: answers by the title of their section, in the order of the record."""
-    lacked = {
-        path: held
-        for finding in findings
-        if finding.result.status == "undetermined"
-        for path, held in finding.result.evidence.items()
-        if held is None or (isinstance(held, dict) and held.get("state") == "withheld")
-    }
-    order = {path: i for i, path in enumerate(definitions())}
-    ranked = sorted(lacked, key=lambda path: (order.get(path, len(order)), path))
-    return _grouped(
-        (_evidence(path, lacked[path], field_label(path)) for path in ranked),
-        lambda evidence: section_title(evidence.path.partition(".")[0]),
-    )
-
-
 def bindings(bound: Iterable[Binding]) -> list[BindingPart]:
     """Bindings by what makes them bind and on which kinds of operator; in each, one line for each country and time."""
     lines = _grouped(bound, lambda b: (b.country, b.since, b.until, b.citation))

@@ -82,11 +82,6 @@ def by_code(draw: Callable[[str], Any], codes: Iterable[str]) -> dict[str, Any]:
     return {code: draw(code) for code in codes}
 
 
-def asked(lines: Iterable[RequirementLine]) -> dict[str, None]:
-    """The paths of the questions that are named, each once."""
-    return {path: None for line in lines for path in line.questions[:QUESTIONS]}
-
-
 def withheld(record: PublicView) -> list[WithheldAlike]:
     """What the record withholds and what of it was erased, alike things together."""
     alike: dict[tuple[Any, ...], list[Question]] = {}

@@ -1050,6 +1050,12 @@ def hostile_page() -> DeploymentPage:
     return DeploymentPage(development_keys=False, version=shown, history=(past(shown),))
 
 
+def hostile_pages() -> dict[str, Page]:
+    """The same, and its record."""
+    page = hostile_page()
+    return {"hostile": page, "hostile-record": record_page(page.version, development_keys=False)}
+
+
 HOSTILE = {
     "markup": "</title><script>alert(1)</script><img src=x onerror=alert(2)>",
     "attribute": "\"' onmouseover=alert(3) x='",
