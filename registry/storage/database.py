@@ -121,7 +121,8 @@ class Database:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """All that this thread reads within is of one moment, over one connection; raises as `read`. Nothing is written within."""
+        """All that this thread reads within is of one moment, over one connection: what it writes meanwhile is not seen. Raises
+        as `read`."""
         with self.read() as connection:
             held = self._held.set(connection)
             try:
