@@ -92,7 +92,7 @@ def withheld(record: PublicView) -> list[WithheldAlike]:
                     alike.setdefault(_ground(one), []).append(
                         Question(field.path, full_label(one.definition.path))
                     )
-    return [WithheldAlike(*said, fields=tuple(dict.fromkeys(found))) for said, found in alike.items()]
+    return [WithheldAlike(*said, tuple(dict.fromkeys(found))) for said, found in alike.items()]
 
 
 def _ground(field: FieldView) -> tuple[Any, ...]:

@@ -22,6 +22,7 @@ from registry.policy.release import Bundle
 _RELEASES: Final = 8
 """How many releases' texts are kept: pages are of few releases at a time."""
 _OPEN: Final = ("unanswered", "withheld")
+_NONE: Final[tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def requirement_lines(bundle: Bundle, decision: Decision, record: PublicView) ->
     made = []
     for one in decision.requirements:
         text = texts[one.id]
-        comply, questions = "", ()
+        comply, questions = "", _NONE
         if one.status == "not_met":
             comply, questions = text.comply, text.simplest
         elif one.status == "undetermined":
