@@ -60,7 +60,6 @@ class Words(Mapping[str, str]):
         return len(self.texts)
 
 
-@cache
 def offered() -> tuple[str, ...]:
     """The languages for which there is a catalogue, English first."""
     return (ENGLISH, *(code for code in LANGUAGES if catalogues(code)))
@@ -71,7 +70,6 @@ def direction(language: str) -> str:
     return "rtl" if language in FROM_THE_RIGHT else "ltr"
 
 
-@cache
 def is_reviewed(language: str) -> bool:
     """Whether somebody who speaks the language read every part of its catalogue."""
     return language == ENGLISH or all(_reviewer(catalogue) for catalogue in _read(language))
