@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from registry.domain.public_view import FieldView, PublicView
+from registry.domain.public_view import FieldView, Opened, PublicView
 from registry.pages import words
 from registry.pages.record_parts import full_label
 from registry.pages.views import RequirementLine
@@ -49,6 +49,8 @@ class WithheldAlike:
     decided_on: str | None
     review_by: str | None
     fields: tuple[Question, ...]
+    opened: tuple[Opened, ...]
+    """Who read any of them for oversight."""
 
 
 def frameworks(lines: Iterable[RequirementLine]) -> list[FrameworkLines]:
@@ -84,15 +86,18 @@ def by_code(draw: Callable[[str], Any], codes: Iterable[str]) -> dict[str, Any]:
 
 def withheld(record: PublicView) -> list[WithheldAlike]:
     """What the record withholds and what of it was erased, alike things together."""
-    alike: dict[tuple[Any, ...], list[Question]] = {}
+    alike: dict[tuple[Any, ...], tuple[list[Question], list[Opened]]] = {}
     for fields in record.sections.values():
         for field in fields:
             for one in (field, *(inner for item in field.items for inner in item)):
                 if one.state in ("withheld", "erased"):
-                    alike.setdefault(_ground(one), []).append(
-                        Question(field.path, full_label(one.definition.path))
-                    )
-    return [WithheldAlike(*said, tuple(dict.fromkeys(found))) for said, found in alike.items()]
+                    found, opened = alike.setdefault(_ground(one), ([], []))
+                    found.append(Question(field.path, full_label(one.definition.path)))
+                    opened += one.withholding.opened if one.withholding else ()
+    return [
+        WithheldAlike(*said, tuple(dict.fromkeys(found)), tuple(opened))
+        for said, (found, opened) in alike.items()
+    ]
 
 
 def _ground(field: FieldView) -> tuple[Any, ...]:
