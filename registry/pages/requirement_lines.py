@@ -18,6 +18,7 @@ QUESTIONS: Final = 3
 """How many questions a requirement that would have to change names; its findings name all."""
 IN_FULL: Final = 60
 """Of so many that are not met, those that weigh most, it is said how to comply; of the others only which they are."""
+_Ground = tuple[str, str, str | None, str | None, str | None, str | None]
 _WEIGHT: Final = {name: i for names in (words.FORCES, words.SEVERITIES) for i, name in enumerate(names)}
 
 
@@ -86,7 +87,7 @@ def by_code(draw: Callable[[str], Any], codes: Iterable[str]) -> dict[str, Any]:
 
 def withheld(record: PublicView) -> list[WithheldAlike]:
     """What the record withholds and what of it was erased, alike things together."""
-    alike: dict[tuple[Any, ...], tuple[list[Question], list[Opened]]] = {}
+    alike: dict[_Ground, tuple[list[Question], list[Opened]]] = {}
     for fields in record.sections.values():
         for field in fields:
             for one in (field, *(inner for item in field.items for inner in item)):
@@ -100,7 +101,7 @@ def withheld(record: PublicView) -> list[WithheldAlike]:
     ]
 
 
-def _ground(field: FieldView) -> tuple[Any, ...]:
+def _ground(field: FieldView) -> _Ground:
     why = field.withholding
     if why is None:
         return field.state, "", None, None, None, None
