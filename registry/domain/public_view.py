@@ -100,12 +100,9 @@ def public_view(
     stubs = {stub["field"]: (i, stub) for i, stub in enumerate(form["withheld"])}
     view = _View(disclosed, stubs, opened, erased)
     sections: dict[str, list[FieldView]] = {}
-    for pattern, definition in definitions().items():
-        if "[]" not in pattern:
-            answer = _lookup(form["answers"], pattern)
-            sections.setdefault(pattern.split(".")[0], []).append(
-                view.field(answer, definition, pattern, pattern)
-            )
+    for pattern, parts, definition in _of_records():
+        answer = _lookup(form["answers"], parts)
+        sections.setdefault(parts[0], []).append(view.field(answer, definition, pattern, pattern))
     return PublicView(
         deployment=form["deployment"],
         version=form["version"],
@@ -185,9 +182,20 @@ def _of_items(pattern: str) -> dict[str, FieldDefinition]:
     return {name: definition for name, definition in below.items() if "[]" not in name}
 
 
-def _lookup(answers: Json, path: str) -> Json:
-    for part in path.split("."):
-        answers = answers.get(part) if isinstance(answers, dict) else None
+@cache
+def _of_records() -> tuple[tuple[str, tuple[str, ...], FieldDefinition], ...]:
+    """What each record is asked: paths, also in parts, and definitions."""
+    return tuple(
+        (path, tuple(path.split(".")), definition)
+        for path, definition in definitions().items()
+        if "[]" not in path
+    )
+
+
+def _lookup(answers: Json, parts: tuple[str, ...]) -> Json:
+    for part in parts:
+        if not isinstance(answers, dict) or (answers := answers.get(part)) is None:
+            return None
     return answers
 
 

@@ -150,23 +150,34 @@ class _Number(IntegerConverter):
 def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
     kept = KeptAnswers(lambda: _state(registry))
 
-    def page(rule: str, twin: str, view: Callable[..., Page], kept: KeptAnswers = kept) -> None:
+    def page(
+        rule: str,
+        twin: str | None,
+        view: Callable[..., Page],
+        kept: KeptAnswers = kept,
+        brief: Callable[..., Page] | None = None,
+    ) -> None:
+        # `brief`: what is drawn, where the twin tells more; a page without a twin is told by that of another.
         def html(**parts: Any) -> Response:
             def made() -> Response:
-                shown = view(**parts)
+                # A page is of one moment, whatever is filed while it is made.
+                with registry.database.snapshot():
+                    shown = (brief or view)(**parts)
                 return _answered(shown, Response(render_asked(shown), mimetype="text/html"))
 
             return kept.answer(made)
 
         def data(**parts: Any) -> Response:
             def made() -> Response:
-                shown = view(**parts)
+                with registry.database.snapshot():
+                    shown = view(**parts)
                 return _answered(shown, _json(to_json(shown)))
 
             return kept.answer(made)
 
         app.add_url_rule(rule, f"html {rule}", declares("read")(html))
-        app.add_url_rule(twin, f"json {rule}", declares("read")(data))
+        if twin is not None:
+            app.add_url_rule(twin, f"json {rule}", declares("read")(data))
 
     page("/", "/index.json", lambda: deployments.home(registry, common))
     page(
@@ -176,11 +187,18 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         "/deployments/<id:id>",
         "/deployments/<id:id>.json",
         lambda id: deployments.deployment(registry, common, id),
+        brief=lambda id: deployments.deployment_in_brief(registry, common, id),
     )
     page(
         "/deployments/<id:id>/versions/<number:n>",
         "/deployments/<id:id>/versions/<number:n>.json",
         lambda id, n: deployments.version(registry, common, id, n),
+        brief=lambda id, n: deployments.version_in_brief(registry, common, id, n),
+    )
+    page(
+        "/deployments/<id:id>/versions/<number:n>/record",
+        None,
+        lambda id, n: deployments.record(registry, common, id, n),
     )
     page(
         "/deployments/<id:id>/versions/<number:n>/requirements",

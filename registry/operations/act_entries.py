@@ -29,7 +29,10 @@ Entry = tuple[Place, bytes]
 _REMEMBERED: Final = 4096
 """So many entries that were read last."""
 _SMALL: Final = 4096
-"""Bytes of an entry that is remembered: what anybody may lodge has less, and what makes an entry large is soon read anew."""
+"""Bytes of an entry that is remembered long: what anybody may lodge has less, and what makes an entry large is soon read anew."""
+
+_LATELY: Final = 16
+"""So many statements of any size that were read last: those of one page."""
 
 
 def act_history(
@@ -83,6 +86,12 @@ def replay_entries(registry: Registry, history: ActHistory, places: Iterable[Pla
         yield place
 
 
+@lru_cache(maxsize=_LATELY)
+def read_lately(payload: bytes) -> Statement:
+    """The statement in `payload`, as `read_statement`: a page shows a decision and tells the life that it is part of."""
+    return read_statement(payload)
+
+
 def _take_decision(
     registry: Registry, history: ActHistory, where: EntryReference, statement: Statement
 ) -> None:
@@ -133,7 +142,7 @@ def _read(body: bytes) -> tuple[Statement, str, frozenset[str]]:
     envelope = json.loads(body)
     payload = base64.b64decode(envelope["payload"])
     keyids = frozenset(one["keyid"] for one in envelope["signatures"])
-    return read_statement(payload), sha256_hex(payload), keyids
+    return read_lately(payload), sha256_hex(payload), keyids
 
 
 def _possible(history: ActHistory, act: Act) -> list[Verifier]:

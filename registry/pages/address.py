@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, urlencode
@@ -51,6 +51,7 @@ PAGES: Final = {
     "version": "deployments/{}/versions/{}",
     "findings": "deployments/{}/versions/{}/requirements",
     "findings_of": "deployments/{}/versions/{}/requirements/{}",
+    "record": "deployments/{}/versions/{}/record",
     "rerun": "deployments/{}/versions/{}/rerun",
     "changes": "deployments/{}/changes",
     "compare": "compare",
@@ -136,22 +137,13 @@ ACTIONS: Final = {
 """Where forms are sent. A published copy has none."""
 COPIED: Final = frozenset(
     {
-        *(
-            "home",
-            "deployments",
-            "deployment",
-            "version",
-            "findings",
-            "entry",
-            "proof",
-            "sightings",
-            "cases",
-            "case",
-        ),
+        *("home", "deployments", "deployment", "version", "findings", "record", "entry", "proof"),
+        *("sightings", "cases", "case"),
         *("requirements", "requirement", "bundles", "log"),
     }
 )
 """What a copy of a register holds (`operations.copy_pages`)."""
+_PATTERNS: Final = {**ACTIONS, **FILES, **PAGES}
 
 
 def address(site: Site, name: str, *parts: str | int, **query: str | int | Sequence[str]) -> str:
@@ -219,10 +211,15 @@ def _digest(name: str) -> str:
 
 
 def _path(name: str, parts: tuple[str | int, ...]) -> str:
-    pattern = {**ACTIONS, **FILES, **PAGES}.get(name)
+    pattern = _PATTERNS.get(name)
     if pattern is None or pattern.count("{}") != len(parts):
         raise _unknown(f"there is no page '{name}' with {len(parts)} parts")
-    return pattern.format(*(quote(str(part), safe="") for part in parts))
+    return pattern.format(*map(_quoted, parts))
+
+
+@lru_cache(4096)
+def _quoted(part: str | int) -> str:
+    return quote(str(part), safe="")
 
 
 def _unknown(what: str) -> RegistryError:

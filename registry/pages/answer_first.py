@@ -16,7 +16,7 @@ from registry.domain.vocabulary import Outcome
 from registry.pages import text, words
 from registry.pages.language import Words, say
 from registry.pages.record_words import LEGAL_BASES, MODES, PURPOSES, TECHNOLOGIES
-from registry.pages.views import RecordedAct, Version
+from registry.pages.views import RecordedAct, VersionInBrief
 
 QUOTED: Final = 260
 """Characters of a filed text that a sentence quotes; the record below holds all of it."""
@@ -46,7 +46,7 @@ AUTHORISED: Final = Words(
 INFORMS: Final = "A policy outcome informs; only a named office’s determination authorises or refuses."
 
 
-def answer_first(version: Version) -> tuple[Sentence, Sentence, Sentence]:
+def answer_first(version: VersionInBrief) -> tuple[Sentence, Sentence, Sentence]:
     """The three sentences of a version's page."""
     return use(version), permission(version.record), finding(version)
 
@@ -56,7 +56,7 @@ def as_text(sentence: Sentence) -> str:
     return "".join(part if isinstance(part, str) else _as_text(part) for part in sentence)
 
 
-def use(version: Version) -> Sentence:
+def use(version: VersionInBrief) -> Sentence:
     """Who uses what on whom, where and what for."""
     record = version.record
     speaker = words.SPEAKERS[record.provenance]
@@ -80,7 +80,7 @@ def permission(record: PublicView) -> Sentence:
     return _stopped(*basis, "; ", *authorised)
 
 
-def finding(version: Version) -> Sentence:
+def finding(version: VersionInBrief) -> Sentence:
     """What the assessment found under both readings, and that no outcome authorises anything."""
     decision = version.decision
     binding, strict = (

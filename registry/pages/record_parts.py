@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from registry.domain.public_view import FieldView, PublicView
@@ -21,6 +22,8 @@ _Member = TypeVar("_Member")
 _Key = TypeVar("_Key", bound=Hashable)
 
 LANGUAGES: Final = frozenset({"en", "fr", "es", "ar", "zh", "ru"})
+_PATHS: Final = 4096
+"""More than a record has: what each is called is asked hundreds of times a page."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,14 @@ def section_title(name: str) -> str:
     return (section.title if section else "") or name.replace("_", " ").capitalize()
 
 
+@lru_cache(_PATHS)
 def field_title(path: str) -> str:
     """The title of the field at `path`; the path itself where the record has no such field any more."""
     definition = definitions().get(path)
     return definition.title if definition else TITLE if path == STUBS else path
 
 
+@lru_cache(_PATHS)
 def field_label(path: str) -> str:
     """The title of the field at `path` with that of its subsection, which it may not make sense without."""
     title, parent = field_title(path), path.rpartition(".")[0]
@@ -89,6 +94,7 @@ def field_label(path: str) -> str:
     return f"{group.title}: {title}" if group and group.title else title
 
 
+@lru_cache(_PATHS)
 def full_label(path: str) -> str:
     """The label of the field at `path` with the section it stands in, for where it stands alone."""
     section = path.partition(".")[0]
@@ -155,23 +161,6 @@ def cited(item: tuple[FieldView, ...]) -> Source:
     told = {field.path.rpartition(".")[2]: field for field in item}
     url, citation = told["url"].value or "", told["citation"].value
     return Source(citation or url or words.STATES[told["citation"].state], url, told["read"].state == "given")
-
-
-def missing(findings: Iterable[Finding]) -> dict[str, list[Evidence]]:
-    """What the undetermined among `findings` lacked: answers by the title of their section, in the order of the record."""
-    lacked = {
-        path: held
-        for finding in findings
-        if finding.result.status == "undetermined"
-        for path, held in finding.result.evidence.items()
-        if held is None or (isinstance(held, dict) and held.get("state") == "withheld")
-    }
-    order = {path: i for i, path in enumerate(definitions())}
-    ranked = sorted(lacked, key=lambda path: (order.get(path, len(order)), path))
-    return _grouped(
-        (_evidence(path, lacked[path], field_label(path)) for path in ranked),
-        lambda evidence: section_title(evidence.path.partition(".")[0]),
-    )
 
 
 def bindings(bound: Iterable[Binding]) -> list[BindingPart]:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from registry import assets
 from registry.pages.address import Site, address, file_name, twin
 from registry.pages.findings_page import findings_page
+from registry.pages.record_page import record_page
 from registry.pages.render import render
 from registry.pages.twin import to_json
 from registry.pages.views import DeploymentPage, Page, VersionPage
@@ -44,6 +45,8 @@ def deployment_files(page: DeploymentPage, versions: tuple[VersionPage, ...]) ->
         yield _html(one, "version", id, number)
         whole = findings_page(one.version, site=one.site, development_keys=one.development_keys)
         yield _html(whole, "findings", id, number)
+        record = record_page(one.version, site=one.site, development_keys=one.development_keys)
+        yield _html(record, "record", id, number)
         yield _twin(said, "version", id, number)
         if at == 0:
             yield _twin(to_json(page, said["version"]), "deployment", id)

@@ -16,7 +16,7 @@ from registry.domain.coverage import Coverage
 from registry.domain.public_view import PublicView
 from registry.pages.answer_first import answer_first, as_text
 from registry.pages.render import page_name
-from registry.pages.views import Page, Version
+from registry.pages.views import Page, VersionInBrief
 
 
 def to_json(page: Page, version: Any = None) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def _plain(value: Any) -> Any:
         return value.as_json()
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
-    if isinstance(value, Version):
+    if isinstance(value, VersionInBrief):
         sentences = [as_text(sentence) for sentence in answer_first(value)]
         return {"answer_first": sentences, **_members(value)}
     if is_dataclass(value) and not isinstance(value, type):
@@ -59,5 +59,5 @@ def _members(value: Any) -> dict[str, Any]:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    # `site` says how this copy is addressed; it is no part of the content.
-    return tuple(f.name for f in fields(kind) if f.name != "site")
+    # `site` says how this copy is addressed; it is no part of the content. `lines` say what the findings say, and less.
+    return tuple(f.name for f in fields(kind) if f.name not in ("site", "lines"))

@@ -17,7 +17,7 @@ from registry.domain.decision_difference import Changed
 from registry.domain.explanation import Explanation
 from registry.domain.lifecycle import State
 from registry.domain.public_view import PublicView
-from registry.domain.vocabulary import Kind, Outcome, Provenance, Severity, Status
+from registry.domain.vocabulary import Force, Kind, Outcome, Provenance, Severity, Status
 from registry.pages.address import Site
 
 
@@ -221,6 +221,27 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RequirementLine:
+    """What a decision says of one requirement, in a line; title, source and `comply` are its release's.
+
+    `questions`: paths of the fields that it turns on, those first with which it is met most simply; none, and no `comply`, where
+    it is neither not met nor undetermined.
+    """
+
+    id: str
+    title: str
+    framework: str
+    framework_title: str
+    kind: Kind
+    severity: Severity
+    force: Force
+    status: Status
+    source: Source
+    comply: str = ""
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Proof:
     """Where the decision stands in the log. `tree_size` and `checkpoint` are None until a checkpoint covers it.
 
@@ -327,14 +348,15 @@ class Due:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Version:
-    """One version of a deployment with its latest decision, as the public sees it."""
+class VersionInBrief:
+    """One version of a deployment with its latest decision, as the public sees it: what the requirements read is not in it."""
 
     record: PublicView
     submitted_at: str
     decision: Decision
     coverage: Coverage
-    findings: tuple[Finding, ...]
+    lines: tuple[RequirementLine, ...]
+    """Every requirement of the decision, in its order; twins hold the findings instead."""
     proof: Proof
     acts: tuple[RecordedAct, ...] = ()
     due: tuple[Due, ...] = ()
@@ -343,6 +365,13 @@ class Version:
     """Where the registration stands; on the page of its latest version."""
     void: Void | None = None
     erased: tuple[Erased, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version(VersionInBrief):
+    """The same with everything that was found."""
+
+    findings: tuple[Finding, ...]
 
     def with_status(self, status: Status) -> tuple[Finding, ...]:
         """The findings of one status, in order."""
@@ -413,10 +442,10 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeploymentPage(Page):
+class DeploymentInBrief(Page):
     """A deployment: its latest version, and all its versions, latest first."""
 
-    version: Version
+    version: VersionInBrief
     history: tuple[PastVersion, ...]
     withdrawn: Withdrawn | None = None
     newer_release: str | None = None
@@ -424,13 +453,27 @@ class DeploymentPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
-class VersionPage(Page):
-    """One version for ever, with the number of the latest; `history` holds this version only."""
+class DeploymentPage(DeploymentInBrief):
+    """The same with everything that was found, as its twin tells it."""
 
     version: Version
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneVersionInBrief(Page):
+    """One version for ever, with the number of the latest; `history` holds this version only."""
+
+    version: VersionInBrief
     history: tuple[PastVersion, ...]
     latest: int
     withdrawn: Withdrawn | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionPage(OneVersionInBrief):
+    """The same with everything that was found, as its twin tells it."""
+
+    version: Version
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -447,6 +490,15 @@ class FindingsPage(Page):
     framework: str
     frameworks: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPage(Page):
+    """Every field of one version's record."""
+
+    record: PublicView
+    submitted_at: str
+    erased: tuple[Erased, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -95,6 +96,7 @@ class Database:
         self.name = store.name
         self.path = store.path
         self._reader, self._writer = store.reader, store.writer
+        self._held: ContextVar[Connection | None] = ContextVar("held", default=None)
         # A process that drops the database without closing it must not leave its connections to chance.
         weakref.finalize(self, _dispose, self._reader, self._writer)
         self._stopped = ""
@@ -106,12 +108,27 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """A read-only snapshot. Raises `storage.schema_old` before `migrate`, `storage.restoring`, `storage.open` while the
         server is out of reach, `storage.read_failed`."""
+        held = self._held.get()
+        if held is not None:
+            yield held
+            return
         try:
             self._require_ready()
             with self._reader.begin() as connection:
                 yield connection
         except errors.DBAPIError as error:
             raise self._not_read(error) from error
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that this thread reads within is of one moment, over one connection: what it writes meanwhile is not seen. Raises
+        as `read`."""
+        with self.read() as connection:
+            held = self._held.set(connection)
+            try:
+                yield
+            finally:
+                self._held.reset(held)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

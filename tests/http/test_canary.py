@@ -347,7 +347,8 @@ def test_no_failure_tells_a_marker_to_anyone(
     def fail(*_: object) -> None:
         raise RegistryError("storage.read_failed", " ".join(markers), hint=" ".join(markers))
 
-    monkeypatch.setattr("registry.http.app.deployments.deployment", fail)
+    for made in ("deployment", "deployment_in_brief"):
+        monkeypatch.setattr(f"registry.http.app.deployments.{made}", fail)
     browser = client(registry)
     for address in ("/deployments/canary", "/deployments/canary.json"):
         answer = browser.get(address)

@@ -36,9 +36,7 @@ class Visit:
 @pytest.fixture(scope="session")
 def documents() -> dict[str, str]:
     """The HTML of every sample page, the hostile one among them."""
-    return {
-        name: render(page) for name, page in {**samples.pages(), "hostile": samples.hostile_page()}.items()
-    }
+    return {name: render(page) for name, page in {**samples.pages(), **samples.hostile_pages()}.items()}
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ from registry.pages.check_page import check_page
 from registry.pages.comparison import ChangesPage, ComparePage
 from registry.pages.findings_page import findings_page
 from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage, UnmetCount
+from registry.pages.record_page import record_page
 from registry.pages.registered_body_views import (
     BodyAct,
     BodyKey,
@@ -79,6 +80,7 @@ from registry.pages.views import (
     PastVersion,
     Proof,
     RecordedAct,
+    RequirementLine,
     RequirementList,
     RequirementPage,
     RequirementSummary,
@@ -263,6 +265,7 @@ def pages() -> dict[str, Page]:
         "findings-of": findings_page(
             case_version("gb-2020-bridges-swp"), RULES[0].framework, development_keys=True
         ),
+        "record": record_page(filed_page().version, development_keys=False),
         "version": version_page("cz-2025-prague-airport-authorised"),
         "requirements": requirement_list(),
         "requirement": requirement_page("HR-05"),
@@ -428,12 +431,31 @@ def version(
     )
     return Version(
         record=view,
+        lines=tuple(map(line, findings)),
         submitted_at="2026-11-20T10:15:00Z",
         decision=decision,
         coverage=covered(record.get("place", {}).get("country")),
         findings=findings,
         proof=proof,
         acts=acts,
+    )
+
+
+def line(finding: Finding) -> RequirementLine:
+    """A finding as the page of its version tells it."""
+    result, why = finding.result, finding.explanation
+    return RequirementLine(
+        id=result.id,
+        title=finding.title,
+        framework=result.framework,
+        framework_title=finding.framework_title,
+        kind=result.kind,
+        severity=result.severity,
+        force=result.force,
+        status=result.status,
+        source=finding.source,
+        comply=why.comply if why else "",
+        questions=tuple(result.evidence) if why else (),
     )
 
 
@@ -1026,6 +1048,12 @@ def hostile_page() -> DeploymentPage:
         "hostile", record, "filed", acts=(RecordedAct(kind="opine", by=HOSTILE["markup"], on="2026-01-01"),)
     )
     return DeploymentPage(development_keys=False, version=shown, history=(past(shown),))
+
+
+def hostile_pages() -> dict[str, Page]:
+    """The same, and its record."""
+    page = hostile_page()
+    return {"hostile": page, "hostile-record": record_page(page.version, development_keys=False)}
 
 
 HOSTILE = {

@@ -40,24 +40,6 @@ def test_a_prohibition_stands_first_among_what_is_not_met() -> None:
     assert kinds[0] == "prohibition"
 
 
-def test_what_was_lacking_is_what_the_undetermined_read_without_an_answer() -> None:
-    shown = samples.case_version("rs-2019-belgrade-safe-city")
-    lacking = {e.path for group in record_parts.missing(shown.findings).values() for e in group}
-    read = {path for f in shown.with_status("undetermined") for path in f.result.evidence}
-    assert lacking
-    assert lacking <= read
-    assert all(samples.fact_at(facts_of(shown), path) is None for path in lacking)
-
-
-def test_a_withheld_answer_is_lacking_and_said_to_be_withheld() -> None:
-    shown = samples.case_version("rs-2019-belgrade-safe-city")
-    (first, *_) = shown.with_status("undetermined")
-    held = {path: {"state": "withheld"} for path in first.result.evidence}
-    finding = replace(first, result=first.result.model_copy(update={"evidence": held}))
-    lacking = [e for group in record_parts.missing([finding]).values() for e in group]
-    assert [e.held for e in lacking] == ["withheld"] * len(held)
-
-
 def test_what_is_withheld_is_named_with_its_ground_and_the_day_of_its_review() -> None:
     shown = samples.case_version("rs-2019-belgrade-safe-city")
     (first, *_) = shown.with_status("not_applicable")

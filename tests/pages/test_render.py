@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,8 +15,10 @@ from jinja2 import UndefinedError
 
 from registry import assets
 from registry.domain.coverage import NOT_STATED
+from registry.domain.record import definitions
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.pages import words
+from registry.pages.record_page import record_page
 from registry.pages.render import _environment, render
 from registry.pages.views import Count, Facet, Page
 from tests.pages import samples
@@ -33,7 +36,7 @@ def private() -> dict[str, Page]:
     return {**private_pages(), **desk_pages(), **filing_pages()}
 
 
-@pytest.mark.parametrize("name", [*NAMES, "hostile"])
+@pytest.mark.parametrize("name", [*NAMES, *samples.hostile_pages()])
 def test_a_page_is_well_formed(documents: dict[str, str], name: str) -> None:
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     parser.parse(documents[name])
@@ -41,7 +44,7 @@ def test_a_page_is_well_formed(documents: dict[str, str], name: str) -> None:
     assert "<!doctype html>\n<html" in documents[name]
 
 
-@pytest.mark.parametrize("name", [*NAMES, "hostile"])
+@pytest.mark.parametrize("name", [*NAMES, *samples.hostile_pages()])
 def test_a_page_needs_nothing_inline_and_nothing_from_elsewhere(documents: dict[str, str], name: str) -> None:
     for element in parsed(documents[name]).iter():
         assert element.tag not in ("style", "iframe", "object", "embed", "base", "img")
@@ -259,7 +262,7 @@ def test_an_assumed_law_date_is_said_to_be_assumed(documents: dict[str, str]) ->
 def test_a_withheld_field_shows_ground_office_end_and_commitment_and_never_its_value(
     documents: dict[str, str],
 ) -> None:
-    text = text_of(documents["deployment-filed"])
+    text = text_of(documents["record"])
     stub = re.search(r"withheld Ground security of the system .{0,400}?Commitment [0-9a-f]{64}", text)
     assert stub is not None
     for part in (
@@ -269,11 +272,11 @@ def test_a_withheld_field_shows_ground_office_end_and_commitment_and_never_its_v
     ):
         assert part in stub[0]
     for secret in ("public benchmark", "CANARY", "A. Canary", "51.9,4.4", "640,000"):
-        assert secret not in documents["deployment-filed"]
+        assert secret not in documents["record"]
 
 
 def test_the_four_states_of_an_answer_are_told_apart(documents: dict[str, str]) -> None:
-    text = text_of(documents["deployment-filed"])
+    text = text_of(documents["record"])
     for state in ("declared absent", "withheld Ground", "not answered: "):
         assert state in text
 
@@ -331,7 +334,7 @@ def test_what_would_have_to_change_is_told_of_each_requirement_that_is_not_met(
 def test_links_of_others_lend_no_weight_and_open_nothing(documents: dict[str, str]) -> None:
     outside = [
         e
-        for name in [*NAMES, "hostile"]
+        for name in [*NAMES, *samples.hostile_pages()]
         for e in parsed(documents[name]).iter("a")
         if "//" in e.get("href", "")
     ]
@@ -341,19 +344,23 @@ def test_links_of_others_lend_no_weight_and_open_nothing(documents: dict[str, st
         assert link.get("rel") == "nofollow noopener"
 
 
-def test_hostile_text_stays_text(documents: dict[str, str]) -> None:
-    page = parsed(documents["hostile"])
+@pytest.mark.parametrize("name", samples.hostile_pages())
+def test_hostile_text_stays_text(documents: dict[str, str], name: str) -> None:
+    page = parsed(documents[name])
     assert len(list(page.iter("script"))) == 1
-    assert (page.findtext("head/title") or "").startswith("</title><script>alert(1)")
-    assert samples.HOSTILE["template"] in "".join(page.itertext())
+    assert "</title><script>alert(1)" in "".join(page.itertext())
     for hidden in "\u2066\u2067\u202a\u202b\u202e\u200b\u2028":
-        assert hidden not in documents["hostile"]
+        assert hidden not in documents[name]
+    if name == "hostile":
+        assert (page.findtext("head/title") or "").startswith("</title><script>alert(1)")
+    else:
+        assert samples.HOSTILE["template"] in "".join(page.itertext())
 
 
 def test_a_text_is_marked_with_the_language_it_is_written_in() -> None:
     record = {**samples.FILED, "filing": {"language": "ar"}}
     shown = samples.version("d", record, "filed")
-    made = render(samples.DeploymentPage(development_keys=False, version=shown, history=()))
+    made = render(record_page(shown, development_keys=False))
     assert '<div class="prose" dir="auto" lang="ar">' in made
     assert "&#34;" not in re.findall("<html[^>]*>", made)[0]
 
@@ -377,7 +384,7 @@ def test_the_server_s_pages_link_to_fixed_addresses_only(documents: dict[str, st
         r"|bundles(\.json|/([a-z_]+\.tar\.gz|index\.json|keys/[a-z0-9-]+\.pem)?)"
         r"|sightings(\.json)?(\?page=\d+)?"
         r"|cases(\.json)?(\?page=\d+)?|cases/[\w-]+(\.json)?"
-        r"|deployments(\.json|\.atom|\.feed\.json|\.csv)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/requirements(/[a-z0-9_]+)?(\.json)?(#[A-Z0-9-]+)?|/entry|/proof|/rerun|/export/[a-z_]+(/lost)?)?"
+        r"|deployments(\.json|\.atom|\.feed\.json|\.csv)?(\?[\w=&+-]+)?|deployments/[\w-]+(\.json)?|deployments/[\w-]+/versions/\d+(\.json|/requirements(/[a-z0-9_]+)?(\.json)?(#[A-Z0-9-]+)?|/record(#[a-z0-9_.-]+)?|/entry|/proof|/rerun|/export/[a-z_]+(/lost)?)?"
         r"|places(/[A-Z]{2})?(\.json)?|technologies/[a-z0-9_]+(\.json)?|compare(\.json)?(\?[\w=&-]+)?"
         r"|bodies(/[a-z0-9-]+)?(\.json)?|deployments/[\w-]+/changes(\.json)?(\?from=\d+&to=\d+)?"
         r"|(sign-in|account|desk)(/[\w.-]+)*(\?[\w=&%.-]+)?(#f-[\w-]+)?"
@@ -396,16 +403,72 @@ def test_the_first_visit_is_light(documents: dict[str, str]) -> None:
     assert len(documents["home"].encode()) + sum(sizes.values()) < 200 * KIB
 
 
-def test_a_full_assessment_makes_a_page_that_still_loads() -> None:
-    shown = samples.filed_page().version
-    many = tuple(
-        replace(f, result=f.result.model_copy(update={"id": f"{f.result.id}-{copy}"}))
-        for copy in range(22)
-        for f in shown.findings
+def test_a_deployment_s_page_is_at_most_200_kb_whatever_was_filed() -> None:
+    record = json.loads(json.dumps(samples.FILED))
+    for path, definition in definitions().items():
+        *above, last = path.split(".")
+        if definition.kind == "text" and "[]" not in path:
+            within = record
+            for name in above:
+                within = within.setdefault(name, {})
+            if not isinstance(within.get(last), dict):
+                within[last] = "Ж" * 4000
+    shown = samples.version("nl-zuiderhaven-station", record, "filed")
+    line = shown.lines[0]
+    for status in ("not_met", "undetermined"):
+        many = tuple(
+            replace(
+                line,
+                id=f"HR-{copy}",
+                status=status,
+                title="A requirement of some fifty characters that is not met",
+                comply="What would have to be done, said at some length. " * 6,
+                questions=tuple(definitions())[copy : copy + 9],
+            )
+            for copy in range(161)
+        )
+        page = samples.filed_page(version=replace(shown, lines=many))
+        assert len(many) == 161
+        assert len(render(page).encode()) < 200 * KIB
+    assert len(render(record_page(shown, development_keys=False)).encode()) > 200 * KIB
+
+
+def test_what_is_withheld_stands_on_the_page_with_its_ground_and_leads_to_the_record(
+    documents: dict[str, str],
+) -> None:
+    page = samples.filed_page()
+    held = [
+        f.path for fields in page.version.record.sections.values() for f in fields if f.state == "withheld"
+    ]
+    assert held
+    links = {e.get("href") for e in parsed(documents["deployment-filed"]).iter("a")}
+    anchors = {e.get("id") for e in parsed(documents["record"]).iter()}
+    for path in held:
+        assert f"/deployments/nl-zuiderhaven-station/versions/2/record#{path}" in links
+        assert path in anchors
+    text = text_of(documents["deployment-filed"])
+    for said in ("security of the system", "Open Government Act, section 5.1(2)(h)", "1 March 2027"):
+        assert said in text
+
+
+def test_what_would_have_to_change_names_each_requirement_with_its_questions(
+    documents: dict[str, str],
+) -> None:
+    shown = samples.case_version("rs-2019-belgrade-safe-city")
+    change = next(
+        e
+        for e in parsed(documents["deployment-sparse"]).iter("section")
+        if e.get("aria-labelledby") == "change"
     )
-    page = samples.filed_page(version=replace(shown, findings=many))
-    assert len(many) == 308
-    assert len(render(page).encode()) < 200 * KIB
+    links = {e.get("href") for e in change.iter("a")}
+    asked = [line for line in shown.lines if line.status in ("not_met", "undetermined")]
+    assert {line.status for line in asked} == {"not_met", "undetermined"}
+    for line in asked:
+        assert f"/requirements/{line.id}" in links
+        assert line.questions
+        assert f"/deployments/rs-2019-belgrade-safe-city/versions/1/record#{line.questions[0]}" in links
+    for line in shown.lines:
+        assert (f"/requirements/{line.id}" in links) == (line in asked)
 
 
 def test_a_name_that_a_template_misspells_is_an_error() -> None:

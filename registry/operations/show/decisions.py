@@ -7,12 +7,13 @@ from typing import Final
 
 from registry.domain.assessment import Assessment, read_assessment
 from registry.domain.canonical import parse_canonical
-from registry.domain.decision import Decision, read_statement
+from registry.domain.decision import Decision
 from registry.domain.erasure import GROUNDS
 from registry.domain.facts import derive
 from registry.domain.key_event import Revocation
 from registry.domain.public_view import PublicView, public_view
 from registry.errors import RegistryError
+from registry.operations.act_entries import read_lately
 from registry.operations.entry_status import entry_status
 from registry.operations.issuers import Issuers
 from registry.operations.registry import Registry
@@ -45,7 +46,7 @@ def decision(issuers: Issuers, place: Place) -> tuple[Decision, Void | None]:
 def decisions(issuers: Issuers, places: Sequence[Place]) -> Iterator[tuple[Decision, Void | None]]:
     """The decisions logged at `places`, in their order, read together; raises as `decision`."""
     for place, opened in zip(places, issuers.open_all(places), strict=True):
-        statement = read_statement(opened.payload)
+        statement = read_lately(opened.payload)
         if statement.decision is None or opened.signatures != 1:
             raise RegistryError(
                 "show.not_a_decision", f"entry {place.index} is no decision", hint="Look at the log page."

@@ -15,11 +15,13 @@ from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.operations.show.acts import about_version, withdrawal
+from registry.operations.show.lines import requirement_lines
 from registry.operations.show.narrowing import COLUMNS, asked_filters
 from registry.operations.show.overview import counts_of, every_country, outcome_counts, outcomes_by_year
 from registry.operations.show.summaries import summaries
 from registry.pages import views
 from registry.pages.findings_page import findings_page
+from registry.pages.record_page import record_page
 from registry.pages.rerun_page import rerun_page
 from registry.policy.coverage import coverage
 from registry.storage import ledger, lists, queries
@@ -92,37 +94,46 @@ def listed(registry: Registry, ids: Sequence[str]) -> tuple[views.DeploymentSumm
     return summaries(registry, lists.rows(registry.database, ids))
 
 
-def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> views.DeploymentPage:
-    """A deployment's page; raises `show.missing`."""
+def deployment_in_brief(
+    registry: Registry, common: Mapping[str, Any], deployment_id: str
+) -> views.DeploymentInBrief:
+    """A deployment's page as it is read; raises `show.missing`."""
     stored, read = _stored(registry, deployment_id), _reader(registry)
-    shown = _version(registry, stored, stored.versions[0], read)
-    in_force, _ = registry.release()
+    about = _about_deployment(registry, stored, read)
+    return views.DeploymentInBrief(
+        **common, **about, version=views.VersionInBrief(**_brief(registry, stored, stored.versions[0], read))
+    )
+
+
+def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> views.DeploymentPage:
+    """The same with all that was found; raises `show.missing`."""
+    stored, read = _stored(registry, deployment_id), _reader(registry)
+    about = _about_deployment(registry, stored, read)
     return views.DeploymentPage(
-        **common,
-        version=shown,
-        newer_release=(
-            in_force.release.version if in_force.release.digest != shown.decision.release.digest else None
-        ),
-        history=tuple(_past(registry, stored, version, read) for version in stored.versions),
-        withdrawn=withdrawal(registry, stored),
+        **common, **about, version=_version(registry, stored, stored.versions[0], read)
+    )
+
+
+def version_in_brief(
+    registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
+) -> views.OneVersionInBrief:
+    """One version's page as it is read; raises `show.missing`."""
+    stored, read = _stored(registry, deployment_id), _reader(registry)
+    one = _numbered(stored, number)
+    about = _about_version(registry, stored, one, read)
+    return views.OneVersionInBrief(
+        **common, **about, version=views.VersionInBrief(**_brief(registry, stored, one, read))
     )
 
 
 def version(
     registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
 ) -> views.VersionPage:
-    """One version's page; raises `show.missing`."""
+    """The same with all that was found; raises `show.missing`."""
     stored, read = _stored(registry, deployment_id), _reader(registry)
-    for one in stored.versions:
-        if one.number == number:
-            return views.VersionPage(
-                **common,
-                version=_version(registry, stored, one, read),
-                history=(_past(registry, stored, one, read),),
-                latest=stored.versions[0].number,
-                withdrawn=withdrawal(registry, stored),
-            )
-    raise _missing(f"{deployment_id} has no version {number}")
+    one = _numbered(stored, number)
+    about = _about_version(registry, stored, one, read)
+    return views.VersionPage(**common, **about, version=_version(registry, stored, one, read))
 
 
 def pages_of(
@@ -158,6 +169,13 @@ def findings(
     return page
 
 
+def record(
+    registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
+) -> views.RecordPage:
+    """Every field of a version's record; raises `show.missing`."""
+    return record_page(version_in_brief(registry, common, deployment_id, number).version, **common)
+
+
 def rerun(registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int) -> views.RerunPage:
     """The page on which the latest decision on a version is run again; raises `show.missing`."""
     stored, keys = _stored(registry, deployment_id), issuers(registry)
@@ -185,10 +203,7 @@ def latest_version(registry: Registry, deployment_id: str) -> views.Version:
 def one_version(registry: Registry, deployment_id: str, number: int) -> views.Version:
     """One version of a deployment; raises `show.missing`."""
     stored = _stored(registry, deployment_id)
-    for one in stored.versions:
-        if one.number == number:
-            return _version(registry, stored, one, _reader(registry))
-    raise _missing(f"{deployment_id} has no version {number}")
+    return _version(registry, stored, _numbered(stored, number), _reader(registry))
 
 
 def version_numbers(registry: Registry, deployment_id: str) -> tuple[int, ...]:
@@ -237,38 +252,68 @@ def _latest(stored: Deployment, number: int) -> Decision:
     raise _missing(f"{stored.listed.deployment_id} has no version {number}")
 
 
+def _numbered(stored: Deployment, number: int) -> Version:
+    for one in stored.versions:
+        if one.number == number:
+            return one
+    raise _missing(f"{stored.listed.deployment_id} has no version {number}")
+
+
+def _about_deployment(registry: Registry, stored: Deployment, read: _Read) -> dict[str, Any]:
+    in_force, _ = registry.release()
+    latest, _ = read(_latest(stored, stored.versions[0].number).place)
+    return {
+        "newer_release": in_force.release.version
+        if in_force.release.digest != latest.release.digest
+        else None,
+        "history": tuple(_past(registry, stored, version, read) for version in stored.versions),
+        "withdrawn": withdrawal(registry, stored),
+    }
+
+
+def _about_version(registry: Registry, stored: Deployment, version: Version, read: _Read) -> dict[str, Any]:
+    return {
+        "history": (_past(registry, stored, version, read),),
+        "latest": stored.versions[0].number,
+        "withdrawn": withdrawal(registry, stored),
+    }
+
+
 def _version(registry: Registry, stored: Deployment, version: Version, read: _Read) -> views.Version:
-    latest = next(d for d in stored.decisions if d.version == version.number)
+    latest = _latest(stored, version.number)
+    bundle = registry.bundle(latest.release_digest)
+    return views.Version(
+        **_brief(registry, stored, version, read),
+        findings=decisions.findings(registry, bundle, version.deployment_id, version.number, latest.id),
+    )
+
+
+def _brief(registry: Registry, stored: Deployment, version: Version, read: _Read) -> dict[str, Any]:
+    latest = _latest(stored, version.number)
     record = decisions.record_view(registry, version.deployment_id, version.number)
     signed, void = read(latest.place)
     bundle = registry.bundle(latest.release_digest)
     acts, due, state = about_version(
         registry, version.deployment_id, version.number, latest=version == stored.versions[0]
     )
-    return views.Version(
-        acts=acts,
-        due=due,
-        state=state,
-        record=record,
-        submitted_at=version.filed_at,
-        decision=signed,
-        coverage=coverage(
+    return {
+        "acts": acts,
+        "due": due,
+        "state": state,
+        "record": record,
+        "submitted_at": version.filed_at,
+        "decision": signed,
+        "coverage": coverage(
             bundle.catalogue,
             record.value("place.country"),
             record.value("operator.type"),
             date.fromisoformat(signed.law_date.date),
         ),
-        findings=decisions.findings(
-            registry,
-            bundle,
-            version.deployment_id,
-            version.number,
-            latest.id,
-        ),
-        proof=decisions.proof(registry, latest.place),
-        void=void,
-        erased=decisions.erased(registry, version.deployment_id, version.number),
-    )
+        "lines": requirement_lines(bundle, signed, record),
+        "proof": decisions.proof(registry, latest.place),
+        "void": void,
+        "erased": decisions.erased(registry, version.deployment_id, version.number),
+    }
 
 
 def _past(registry: Registry, stored: Deployment, version: Version, read: _Read) -> views.PastVersion:
