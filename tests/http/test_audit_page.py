@@ -198,6 +198,10 @@ def test_an_office_determines_with_what_was_found_and_said_before_it(desks: Desk
     ):
         assert said in before
     assert "/desk/decisions/" in page
+    (changes,) = re.findall(r'href="(/deployments/town-gates/changes[^"]*)"', page)
+    beside = signer(desks).get(html.unescape(changes))
+    assert (beside.status_code, changes) == (200, "/deployments/town-gates/changes?from=1&amp;to=2")
+    assert f"/desk/acts/open_withheld?deployment={GATES}" in page
     for other in (
         f"/desk/acts/open_withheld?deployment={GATES}",
         "/desk/acts/suspend?deployment=nowhere",
