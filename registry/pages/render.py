@@ -88,7 +88,7 @@ _TEMPLATES: Final[Mapping[type[Page], str]] = {
     OneVersionInBrief: "version.html",
     VersionPage: "version.html",
     FindingsPage: "findings.html",
-    RecordPage: "record.html",
+    RecordPage: "whole_record.html",
     RequirementList: "requirements.html",
     RequirementPage: "requirement.html",
     BundleList: "bundles.html",

@@ -26,9 +26,15 @@ _WEIGHT: Final = {name: i for names in (words.FORCES, words.SEVERITIES) for i, n
 class FrameworkLines:
     """The requirements of one framework by status, what stands in the way first; statuses without any are left out."""
 
+    number: int
     framework: str
     title: str
     by_status: dict[str, tuple[RequirementLine, ...]]
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing of it applies."""
+        return self.by_status.keys() == {"not_applicable"}
 
 
 @dataclass(frozen=True)
@@ -55,11 +61,11 @@ class WithheldAlike:
 
 
 def frameworks(lines: Iterable[RequirementLine]) -> list[FrameworkLines]:
-    """The requirements by framework, in the order of the decision."""
+    """The requirements by framework, in the order of the decision, counted from 1."""
     groups: dict[str, list[RequirementLine]] = {}
     for line in lines:
         groups.setdefault(line.framework, []).append(line)
-    return [_framework(members) for members in groups.values()]
+    return [_framework(number, members) for number, members in enumerate(groups.values(), 1)]
 
 
 def with_status(lines: Iterable[RequirementLine], status: str) -> list[RequirementLine]:
@@ -108,12 +114,13 @@ def _ground(field: FieldView) -> _Ground:
     return field.state, why.ground, why.provision, why.decided_by, why.decided_on, why.review_by
 
 
-def _framework(members: list[RequirementLine]) -> FrameworkLines:
+def _framework(number: int, members: list[RequirementLine]) -> FrameworkLines:
     by_status = {
         status: tuple(sorted((line for line in members if line.status == status), key=lambda line: line.id))
         for status in words.STATUSES
     }
     return FrameworkLines(
+        number,
         members[0].framework,
         members[0].framework_title,
         {status: found for status, found in by_status.items() if found},
