@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -82,32 +83,31 @@ class Calendar:
             yield from (n for name in names for n in _numbers(parameters.get(name)))
 
     @cached_property
-    def _reads(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]], ...]:
-        """Of each requirement, once: the paths it reads, and the numbers its parameters ever have."""
+    def _limits(self) -> Mapping[str, tuple[frozenset[int], tuple[tuple[str, ...], ...]]]:
+        """Of each path that a requirement reads: the numbers that the parameters beside it ever have, and the paths of intervals
+        that stand beside it."""
         parameters = self.document.get("parameters", {})
-        return tuple(
-            {
-                (
-                    one.inputs,
-                    tuple(path for path in one.inputs if path.rpartition(".")[2].endswith("_days")),
-                    tuple(sorted({n for name in one.parameters for n in _numbers(parameters.get(name))})),
-                ): None
-                for one in self.requirements.values()
-            }
-        )
+        numbers: defaultdict[str, set[int]] = defaultdict(set)
+        intervals: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for one in self.requirements.values():
+            found = {n for name in one.parameters for n in _numbers(parameters.get(name))}
+            beside = {tuple(path.split(".")) for path in one.inputs if path.endswith("_days")}
+            for path in one.inputs:
+                numbers[path] |= found
+                intervals[path] |= beside
+        return {path: (frozenset(numbers[path]), tuple(sorted(intervals[path]))) for path in numbers}
 
     def _own(self, facts: Mapping[str, Json]) -> Iterator[int]:
-        at: dict[str, Json] = {}
-        for paths, intervals, numbers in self._reads:
-            for path in paths:
-                if path not in at:
-                    at[path] = _at(facts, path)
-            limits = {*numbers, *(n for path in intervals for n in _numbers(at[path]))}
-            for path in paths:
-                for day in _days(at[path]):
-                    # Begun on the day itself, over behind it; within so many days after it, or before.
-                    yield from (day, day + 1)
-                    yield from (turn for n in limits for turn in (day + n + 1, day - n))
+        # By the few days that a record has, not by the many paths that are read.
+        for day, steps in _dated(facts, ()):
+            for length in range(1, len(steps) + 1):
+                if (read := self._limits.get(".".join(steps[:length]))) is None:
+                    continue
+                numbers, intervals = read
+                # Begun on the day itself, over behind it; within so many days after it, or before.
+                yield from (day, day + 1)
+                for n in {*numbers, *(n for path in intervals for n in _numbers(_at(facts, path)))}:
+                    yield from (day + n + 1, day - n)
 
 
 def _calls(source: str) -> Iterator[list[str]]:
@@ -131,10 +131,21 @@ def _meaning(source: str, argument: str) -> str:
     return bound[1] if bound else argument
 
 
-def _at(facts: Json, path: str) -> Json:
-    for step in path.split("."):
-        facts = facts.get(step) if isinstance(facts, Mapping) else None
+def _at(facts: Json, path: tuple[str, ...]) -> Json:
+    for step in path:
+        facts = facts.get(step) if isinstance(facts, dict) else None
     return facts
+
+
+def _dated(value: Json, path: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every day number in an object, with the path of what holds it, or of the list in which that stands."""
+    for name, member in value.items():
+        if name in _DAYS and isinstance(member, int):
+            yield member, path
+        elif isinstance(member, dict):
+            yield from _dated(member, (*path, name))
+        elif isinstance(member, list):
+            yield from ((day, (*path, name)) for day in _days(member))
 
 
 def _days(value: Json) -> Iterator[int]:
