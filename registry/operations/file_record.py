@@ -18,13 +18,14 @@ from typing import Final
 from registry.domain.decision import Decision
 from registry.errors import RegistryError
 from registry.operations.clock import last_logged_at, require_clock
+from registry.operations.filing_basis import FilingBasis
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.prepare_filing import Prepared, Submission, Unchanged, prepare
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.sequence import BATCH, extend_head
-from registry.storage import acts, intake, ledger, locks
-from registry.storage.values import Existing, NewEntry, Outcome, Place, Sequenced, Stale
+from registry.storage import intake, ledger, locks
+from registry.storage.values import Existing, NewEntry, Outcome, Sequenced, Stale
 
 __all__ = ["Filed", "NotFiled", "Result", "Submission", "Unchanged", "file_records"]
 
@@ -96,15 +97,16 @@ def file_batch(
     attempts: Counter[int] = Counter()
     while waiting := [i for i in range(len(batch)) if i not in results]:
         prepared: dict[int, Prepared] = {}
+        first = _first_of_each_deployment(batch, waiting)
         # Read before anything is prepared: an act that is logged meanwhile may make another state of a deployment.
-        acted = acts.latest(registry.database)
-        for i in _first_of_each_deployment(batch, waiting):
-            outcome = _prepare(registry, batch[i], salt)
+        basis = FilingBasis(registry, (id for i in first if (id := batch[i].record.id)))
+        for i in first:
+            outcome = _prepare(basis, batch[i], salt)
             if isinstance(outcome, Prepared):
                 prepared[i] = outcome
             else:
                 results[i] = outcome
-        for i, sequenced in _sequence(registry, prepared, acted).items():
+        for i, sequenced in _sequence(basis, prepared).items():
             attempts[i] += 1
             if sequenced is not None:
                 results[i] = sequenced
@@ -114,19 +116,18 @@ def file_batch(
         yield results[i]
 
 
-def _prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes]) -> Prepared | Result:
+def _prepare(basis: FilingBasis, submission: Submission, salt: Callable[[], bytes]) -> Prepared | Result:
     try:
-        return prepare(registry, submission, salt)
+        return prepare(basis, submission, salt)
     except RegistryError as error:
         return NotFiled(submission.where, error)
 
 
-def _sequence(
-    registry: Registry, prepared: dict[int, Prepared], acted: Place | None
-) -> dict[int, Result | None]:
+def _sequence(basis: FilingBasis, prepared: dict[int, Prepared]) -> dict[int, Result | None]:
     """The results of what was sequenced; None where it must be evaluated again."""
     if not prepared:
         return {}
+    registry = basis.registry
     results: dict[int, Result | None] = {}
     days = {p.entry.leaf_hash: p.day for p in prepared.values()}
     times = {p.entry.leaf_hash: p.decision.assessed_at for p in prepared.values()}
@@ -146,7 +147,7 @@ def _sequence(
         for i in [i for i, p in prepared.items() if not p.submission.accepted][room:]:
             results[i] = NotFiled(prepared.pop(i).submission.where, intake.full(registry.settings.backlog))
         last = last_logged_at(registry)
-        moved = acts.latest(registry.database) != acted
+        moved = not basis.holds()
         require_key_in_use(registry, len(prepared))
         outcomes = ledger.append(
             registry.database, registry.log.id, [p.entry for p in prepared.values()], extend_head, check

@@ -30,10 +30,9 @@ from registry.domain.life import Life, RecordTerm
 from registry.domain.lifecycle import Filing, after, filing
 from registry.domain.permission import require_scope
 from registry.errors import RegistryError
-from registry.operations.act_entries import act_history
-from registry.operations.due_rows import log_numbers, registration_of, rows_of
+from registry.operations.due_rows import registration_of, rows_of
+from registry.operations.filing_basis import FilingBasis
 from registry.operations.registry import Registry
-from registry.operations.role_holders import require_people
 from registry.storage import acts
 from registry.storage.acts import ActText, NewAct
 from registry.storage.due import TermRow
@@ -110,27 +109,28 @@ def _is_id(pattern: str, value: Any) -> bool:
 
 
 def require_filing(
-    registry: Registry,
+    basis: FilingBasis,
     filer: NamedFiler | None,
     deployment: str,
     version: int,
     provenance: Any,
     change_kind: Any,
-    known: bool,
     terms: tuple[RecordTerm, ...],
 ) -> LegalFiling:
     """What the filing of this version is in the life of the deployment, whose record sets `terms`.
 
     Raises what forbids it: `lifecycle.illegal`, `act.body`, `authority.…`.
     """
+    registry = basis.registry
     where = EntryReference(origin=registry.log.origin, index=0)
-    if filer is None and (not known or not acts.on_deployment(registry.database, deployment)):
+    known, _ = basis.latest(deployment)
+    if filer is None and (known is None or not acts.on_deployment(registry.database, deployment)):
         place = (where.origin, where.index)
         state = after("unfiled", filing("unfiled", provenance, None))
         life = Life(state, {version: ""}, None, place, place, "", terms=terms)
         return LegalFiling(None, tuple(rows_of(life, {}, place)))
     said = filer.said if filer else None
-    history = act_history(registry, deployment, [said.office] if said and said.office else [])
+    history = basis.history(deployment, said.office if said else None)
     done = history.file(
         where,
         deployment=deployment,
@@ -147,8 +147,8 @@ def require_filing(
             # What a filing is shows only now: a token that may confirm may not submit.
             require_scope((done,), filer.scopes)
         people = {one.path: one.value for one in filer.openings}
-        require_people(registry, history, filer.said, people[PERSON], people.get(SECOND))
-    life, origins, here = history.lives[deployment], log_numbers(registry), (where.origin, where.index)
+        basis.require_people(history, filer.said, people[PERSON], people.get(SECOND))
+    life, origins, here = history.lives[deployment], basis.log_numbers, (where.origin, where.index)
     return LegalFiling(
         done, tuple(rows_of(life, origins, here)), registration_of(deployment, life, origins, here)
     )

@@ -21,6 +21,7 @@ from registry.exchange.record_file import LINE_BY_LINE, Found, Refused
 from registry.exchange.table_file import TableRow
 from registry.operations.file_record import NotFiled, Result, Submission, Unchanged, file_records
 from registry.operations.filed_by import FiledBy
+from registry.operations.filing_basis import FilingBasis
 from registry.operations.prepare_filing import examine
 from registry.operations.read_submissions import Notice, is_table, read_submissions
 from registry.operations.registry import Registry
@@ -94,8 +95,9 @@ def import_files(
 
 def _tried(registry: Registry, submissions: Iterable[Submission]) -> Iterator[Result | WouldFile]:
     for submission in submissions:
+        basis = FilingBasis(registry, [submission.record.id] if submission.record.id else [])
         try:
-            found = examine(registry, submission, lambda: secrets.token_bytes(32))
+            found = examine(basis, submission, lambda: secrets.token_bytes(32))
         except RegistryError as error:
             yield NotFiled(submission.where, error)
             continue

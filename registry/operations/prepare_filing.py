@@ -30,6 +30,7 @@ from registry.operations.filed_by import (
     filing_row,
     require_filing,
 )
+from registry.operations.filing_basis import FilingBasis
 from registry.operations.issuers import issuers
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
@@ -89,20 +90,19 @@ class Unchanged:
     version: int
 
 
-def prepare(registry: Registry, submission: Submission, salt: Callable[[], bytes]) -> Prepared | Unchanged:
+def prepare(basis: FilingBasis, submission: Submission, salt: Callable[[], bytes]) -> Prepared | Unchanged:
     """Evaluate and sign `submission` against the latest version; raises what stands in the way of filing it."""
-    found = examine(registry, submission, salt)
+    found = examine(basis, submission, salt)
     if isinstance(found, Unchanged):
         return found
-    return Prepared(submission, _entry(registry, found), found.decision, found.day)
+    return Prepared(submission, _entry(basis.registry, found), found.decision, found.day)
 
 
-def examine(registry: Registry, submission: Submission, salt: Callable[[], bytes]) -> Examined | Unchanged:
+def examine(basis: FilingBasis, submission: Submission, salt: Callable[[], bytes]) -> Examined | Unchanged:
     """Evaluate `submission` against the latest version, without a key; raises what stands in the way of filing it."""
-    record = submission.record
+    registry, record = basis.registry, submission.record
     deployment = record.id or _new_id()
-    latest = queries.latest_version(registry.database, deployment)
-    before = queries.latest_decision(registry.database, deployment)
+    latest, before = basis.latest(deployment)
     number = latest.number if latest else 0
     claimed = latest is not None and _is_claim(submission, latest)
     if latest is not None and not claimed:
@@ -121,16 +121,15 @@ def examine(registry: Registry, submission: Submission, salt: Callable[[], bytes
         return Unchanged(submission.where, deployment, number)
     filer = filed_by(registry, submission.by, deployment, number + 1, salt)
     legal = require_filing(
-        registry,
+        basis,
         filer,
         deployment,
         number + 1,
         submission.provenance,
         record.filing.change_kind,
-        latest is not None,
         record_terms(committed.form),
     )
-    release, bundle = registry.release()
+    release, bundle = basis.release
     now = registry.clock()
     law_date = law_date_for(submission.provenance, committed.form, now, submission.where)
     evaluation = evaluate(committed.form, bundle, registry.engines(bundle), date.fromisoformat(law_date.date))

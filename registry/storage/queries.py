@@ -6,14 +6,15 @@ Knows: how rows become values. Does not know lists and filters (`storage.lists`)
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, and_, bindparam, func, select
 
 from registry.storage import lists, sealing, tables
 from registry.storage.database import Database
 from registry.storage.entry_bodies import body_of
+from registry.storage.listing import CHUNK, chunks
 from registry.storage.values import (
     Answer,
     Decision,
@@ -69,10 +70,15 @@ def deployment(db: Database, deployment_id: str) -> Deployment | None:
 
 def latest_version(db: Database, deployment_id: str) -> Version | None:
     """The latest version of a deployment; None where there is none."""
-    query = select(*_VERSION_COLUMNS).where(_VERSION.deployment_id == deployment_id)
-    with db.read() as connection:
-        row = connection.execute(query.order_by(_VERSION.n.desc()).limit(1)).first()
-    return None if row is None else _version(row)
+    return latest_versions(db, [deployment_id]).get(deployment_id)
+
+
+def latest_versions(db: Database, deployment_ids: Iterable[str]) -> dict[str, Version]:
+    """The latest version of each of these deployments that has one."""
+    return {
+        row.deployment_id: _version(row)
+        for row in _latest(db, tables.version, _VERSION_COLUMNS, deployment_ids)
+    }
 
 
 def versions(db: Database, deployment_id: str) -> list[Version]:
@@ -101,10 +107,15 @@ def decision_places(db: Database, deployment_id: str) -> list[Place]:
 
 def latest_decision(db: Database, deployment_id: str) -> Decision | None:
     """The decision on a deployment that was logged last; None where there is none."""
-    query = select(*_DECISION_COLUMNS).where(_DECISION.deployment_id == deployment_id)
-    with db.read() as connection:
-        row = connection.execute(query.order_by(_DECISION.id.desc()).limit(1)).first()
-    return None if row is None else _decision(row)
+    return latest_decisions(db, [deployment_id]).get(deployment_id)
+
+
+def latest_decisions(db: Database, deployment_ids: Iterable[str]) -> dict[str, Decision]:
+    """The decision that was logged last on each of these deployments that has one."""
+    return {
+        row.deployment_id: _decision(row)
+        for row in _latest(db, tables.decision, _DECISION_COLUMNS, deployment_ids)
+    }
 
 
 def last_logged(db: Database, log_id: int) -> tuple[str | None, int, bytes]:
@@ -218,6 +229,15 @@ def releases_between(db: Database, log_id: int, start: int, end: int) -> list[St
     query = _releases().where(statement.log_id == log_id, statement.idx >= start, statement.idx < end)
     with db.read() as connection:
         return [_stated(row) for row in connection.execute(query.order_by(statement.idx))]
+
+
+def _latest(
+    db: Database, of: Table, columns: Sequence[Column[Any]], deployment_ids: Iterable[str]
+) -> Iterator[Row[Any]]:
+    for chunk in chunks(deployment_ids, CHUNK):
+        newest = select(func.max(of.c.id)).where(of.c.deployment_id.in_(chunk)).group_by(of.c.deployment_id)
+        with db.read() as connection:
+            yield from connection.execute(select(*columns).where(of.c.id.in_(newest))).all()
 
 
 def _published(connection: Connection, log_id: int, start: int, end: int) -> list[Published]:
