@@ -137,7 +137,11 @@ def is_commitment(answer: Json) -> bool:
 
 def _object(values: Mapping[str, Json], path: str, pattern: str, run: _Run) -> dict[str, Json]:
     # What is unanswered does not stand in the form: a field added to the record later leaves old forms as they are.
-    nodes = {name: _node(value, f"{path}.{name}", f"{pattern}.{name}", run) for name, value in values.items()}
+    nodes = {
+        name: _node(value, f"{path}.{name}", f"{pattern}.{name}", run)
+        for name, value in values.items()
+        if value is not None
+    }
     return {name: node for name, node in nodes.items() if node is not None and node != {}}
 
 
@@ -145,8 +149,6 @@ def _node(value: Json, path: str, pattern: str, run: _Run) -> Json:
     definition = run.fields.get(pattern)
     if definition is None:
         return _object(value, path, pattern, run)
-    if value is None:
-        return None
     ground = run.withheld.get(pattern)
     if definition.visibility != "public" or ground is not None:
         closed = ground if definition.visibility == "public" else definition.visibility

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -243,10 +244,7 @@ def snapshot_statement(snapshot: Snapshot, sha256: str) -> bytes:
 
 def requirement_lines(assessment: Assessment) -> list[RequirementStatus]:
     """The lines of a decision for `assessment`."""
-    return [
-        RequirementStatus(id=r.id, status=r.status, severity=r.severity, force=r.force)
-        for r in assessment.requirements
-    ]
+    return [_requirement_line(r.id, r.status, r.severity, r.force) for r in assessment.requirements]
 
 
 def read_statement(data: bytes) -> Statement:
@@ -334,6 +332,12 @@ _INSTANT_OF: Final = {
     SNAPSHOT: "stated_at",
 }
 _KEYS: Final = {"_type", "subject", "predicateType", "predicate"}
+
+
+@lru_cache(maxsize=16_384)
+def _requirement_line(id: str, status: Status, severity: Severity, force: Force) -> RequirementStatus:
+    # A release has a few lines for each of its requirements, and every decision repeats them.
+    return RequirementStatus(id=id, status=status, severity=severity, force=force)
 
 
 def _statement(name: str, sha256: str, predicate_type: str, predicate: dict[str, Any]) -> bytes:

@@ -12,8 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection
-
 from registry.domain.decision import read_statement
 from registry.domain.record import read_record
 from registry.errors import RegistryError
@@ -21,13 +19,13 @@ from registry.operations.desk import require_open
 from registry.operations.file_record import Filed, NotFiled, Result, Submission, file_records
 from registry.operations.filed_by import FiledBy
 from registry.operations.registry import Registry
-from registry.operations.sent_form import became, sent_form
+from registry.operations.sent_form import became, known_as, sent_form
 from registry.operations.sign_in import SignedIn
 from registry.signing.dsse import unverified_payload
 from registry.storage import ledger, queries, sent_forms
 from registry.storage.expected_version import followed, follows
 from registry.storage.sent_forms import SentForm
-from registry.storage.values import Place
+from registry.storage.values import Place, Write
 
 _KIND: Final = "file"
 
@@ -91,11 +89,17 @@ def file_many(
     _require_reach(who, body)
     waiting: dict[str, tuple[Submission, SentForm]] = {}
     same: dict[bytes, list[str]] = {}
+    sent_as = []
     for where, data, form in rows:
-        sent = _sent(who, body, data, form)
         try:
-            if (filed := _filed(registry, sent)) is not None:
-                yield where, filed
+            sent_as.append((where, data, _sent(who, body, data, form)))
+        except RegistryError as error:
+            yield where, Told(NotFiled(where, error), "")
+    known = sent_forms.find_many(registry.database, (sent.digest for _, _, sent in sent_as))
+    for where, data, sent in sent_as:
+        try:
+            if (place := known_as(sent, known.get(sent.digest))) is not None:
+                yield where, _told(registry, place)
             elif sent.digest in same:
                 same[sent.digest].append(where)
             else:
@@ -123,7 +127,12 @@ def _require_reach(who: SignedIn, body: str) -> None:
 
 
 def _sent(who: SignedIn, body: str, data: dict[str, Any], form: str) -> SentForm:
-    return sent_form(form, who.person.id, _KIND, {"body": body, "record": data})
+    try:
+        return sent_form(form, who.person.id, _KIND, {"body": body, "record": data})
+    except RegistryError:
+        # What has no exact form is no record either, and reading it says which answer is none.
+        read_record(data)
+        raise
 
 
 def _submission(
@@ -134,21 +143,18 @@ def _submission(
     after: int | None,
     where: str = "",
 ) -> Submission:
-    writes = [sent_forms.remember(sent), *([follows(after)] if after is not None else [])]
-
-    def beside(connection: Connection, place: Place) -> None:
-        for write in writes:
-            write(connection, place)
-
+    beside: list[Write] = [sent_forms.remember(sent), *([follows(after)] if after is not None else [])]
     scopes = who.token.scopes if who.token else None
     by = FiledBy(body, who.person.id, scopes=scopes)
-    return Submission(read_record(data), "filed", where, by=by, beside=beside)
+    return Submission(read_record(data), "filed", where, by=by, beside=tuple(beside))
 
 
 def _filed(registry: Registry, sent: SentForm) -> Told | None:
     place = became(registry, sent)
-    if place is None:
-        return None
+    return None if place is None else _told(registry, place)
+
+
+def _told(registry: Registry, place: Place) -> Told:
     (entry,) = ledger.entries(registry.database, place.log_id, place.index, place.index + 1)
     decision = read_statement(unverified_payload(entry)[0]).decision
     assert decision is not None

@@ -13,8 +13,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from registry.domain.act import (
     Act,
     KeyEnrolment,
@@ -53,9 +51,7 @@ from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
 from registry.storage import acts, due, intake, ledger, locks, registrations, sent_forms
 from registry.storage.sent_forms import SentForm
-from registry.storage.values import NewEntry, Place, Sequenced
-
-Write = Callable[[Connection, Place], None]
+from registry.storage.values import NewEntry, Place, Sequenced, Write
 
 
 @dataclass(frozen=True)
@@ -247,7 +243,7 @@ def _verified(envelope: bytes, payload: bytes, history: ActHistory, act: Act) ->
     return signers
 
 
-def _notices(registry: Registry, act: Act) -> tuple[Callable[[Connection, Place], None], ...]:
+def _notices(registry: Registry, act: Act) -> tuple[Write, ...]:
     answers = place_of_entry(registry, act.objection) if isinstance(act, Reply) else None
     return notices(
         registry,
@@ -259,9 +255,7 @@ def _notices(registry: Registry, act: Act) -> tuple[Callable[[Connection, Place]
     )
 
 
-def _due(
-    registry: Registry, history: ActHistory, act: Act
-) -> tuple[Callable[[Connection, Place], None], ...]:
+def _due(registry: Registry, history: ActHistory, act: Act) -> tuple[Write, ...]:
     """What the act leaves due on its deployment, and that what has ended is not assessed again."""
     if not isinstance(act, OnVersion):
         return ()

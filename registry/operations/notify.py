@@ -5,15 +5,11 @@ Knows: which kinds are told at all. Does not know who is told: that is looked up
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from sqlalchemy import Connection
-
 from registry.domain.decision import instant
 from registry.domain.notice import NOTIFIES
 from registry.operations.registry import Registry
 from registry.storage import outbox
-from registry.storage.values import Place
+from registry.storage.values import Beside, Place
 
 
 def notices(
@@ -24,7 +20,7 @@ def notices(
     body: str | None = None,
     by: str | None = None,
     answers: Place | None = None,
-) -> tuple[Callable[[Connection, Place], None], ...]:
+) -> tuple[Beside[outbox.NewNotice], ...]:
     """For `NewEntry.write`, behind the act's own rows: the notices of an act of this kind; none where nobody is told.
 
     `deployment`: what it is on; `body`: the body it is on; `by`: the office that acts; `answers`: the act that it answers.

@@ -35,7 +35,7 @@ from registry.operations.draft_act import (
     read_act_file,
 )
 from registry.operations.file_record import new_salt
-from registry.operations.log_act import Logged, Write, do_act
+from registry.operations.log_act import Logged, do_act
 from registry.operations.registry import Registry
 from registry.operations.role_holders import require_people
 from registry.operations.sent_form import used
@@ -43,7 +43,7 @@ from registry.operations.sign_in import SignedIn
 from registry.storage import drafts, locks, sent_forms
 from registry.storage.drafts import StoredDraft
 from registry.storage.sent_forms import SentForm
-from registry.storage.values import Place
+from registry.storage.values import Place, Write
 
 PREPARED_LASTS: Final = timedelta(days=14)
 """Since it was changed last."""
@@ -276,7 +276,7 @@ def _require_reach(who: SignedIn, kept: Prepared) -> None:
 
 def _spent(kept: Prepared) -> Write:
     """It waits no more, and its form counts as sent."""
-    writes = [drafts.submitted(kept.id, kept.revision)]
+    writes: list[Write] = [drafts.submitted(kept.id, kept.revision)]
     if kept.form is not None:
         writes.append(sent_forms.remember(kept.form))
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection
-
 from registry.domain.clocks import record_terms
 from registry.domain.committed import Committed, commit, plain_leaves
 from registry.domain.decision import PAYLOAD_TYPE, Decision, decision_statement
@@ -36,7 +34,7 @@ from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.signing.dsse import sign_envelope
 from registry.storage import acts, due, erasures, intake, queries, registrations
-from registry.storage.values import Answer, NewEntry, NewVersion, Place, Version
+from registry.storage.values import Answer, NewEntry, NewVersion, Version, Write
 from registry.storage.values import Decision as StoredDecision
 
 
@@ -53,7 +51,7 @@ class Submission:
     where: str = ""
     accepted: str = ""
     by: FiledBy | None = None
-    beside: Callable[[Connection, Place], None] | None = None
+    beside: tuple[Write, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -191,7 +189,7 @@ def _entry(registry: Registry, found: Examined) -> NewEntry:
                 if filer and legal.done
                 else ()
             ),
-            *([submission.beside] if submission.beside else []),
+            *submission.beside,
         ),
     )
 

@@ -44,7 +44,11 @@ def sent_form(id: str, person: str, kind: str, content: Mapping[str, Any]) -> Se
 
 def became(registry: Registry, form: SentForm) -> Place | None:
     """The entry that the form became. Raises `act.form_used` where something else stood in it."""
-    found = sent_forms.find(registry.database, form.digest)
+    return known_as(form, sent_forms.find(registry.database, form.digest))
+
+
+def known_as(form: SentForm, found: tuple[bytes, Place] | None) -> Place | None:
+    """The same of what is known of a form (`sent_forms.find`)."""
     if found is None:
         return None
     content, place = found

@@ -11,8 +11,6 @@ from collections.abc import Collection
 from contextlib import suppress
 from hashlib import sha256
 
-from sqlalchemy import Connection
-
 from registry.domain.canonical import canonical_bytes
 from registry.domain.decision import read_statement
 from registry.domain.record import read_record
@@ -26,7 +24,6 @@ from registry.operations.sign_in import SignedIn
 from registry.signing.dsse import unverified_payload
 from registry.storage import drafts, ledger, locks, sent_forms
 from registry.storage.sent_forms import SentForm
-from registry.storage.values import Place
 
 
 def submit_draft(
@@ -104,13 +101,7 @@ def _submit(
 ) -> Filed | Unchanged:
     if draft.revision != revision:
         raise drafts.changed(revision)
-    spend = drafts.submitted(draft.id, revision)
-    remember = sent_forms.remember(_form(draft.id, revision, person))
-
-    def beside(connection: Connection, place: Place) -> None:
-        spend(connection, place)
-        remember(connection, place)
-
+    beside = (drafts.submitted(draft.id, revision), sent_forms.remember(_form(draft.id, revision, person)))
     try:
         submission = Submission(read_record(draft.record), "filed", draft.id, by=by, beside=beside)
         (result,) = file_records(registry, [submission], tell=tell)

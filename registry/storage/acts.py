@@ -17,7 +17,7 @@ from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
 from registry.storage.erasures import Erased
 from registry.storage.listing import CHUNK, chunks
-from registry.storage.values import Place
+from registry.storage.values import Beside, Place
 
 KIND = "act"
 ERASURE_KIND = "act-erasure"
@@ -67,30 +67,9 @@ class StoredAct:
     office: str | None = None
 
 
-def write(new: NewAct) -> Callable[[Connection, Place], None]:
+def write(new: NewAct) -> Beside[NewAct]:
     """What is written beside the entry of an act, in its transaction (`NewEntry.write`)."""
-
-    def rows(connection: Connection, place: Place) -> None:
-        at = {"log_id": place.log_id, "idx": place.index}
-        row = {
-            "kind": new.kind, "sha256": new.sha256, "deployment_id": new.deployment_id, "n": new.version,
-            "office": new.office, "role": new.role, "body": new.body, "stated_at": new.stated_at,
-        }  # fmt: skip
-        insert_rows(connection, tables.act, [at | row])
-        if (of := new.moderates) is not None:
-            insert_rows(connection, tables.moderation, [at | {"of_log_id": of.log_id, "of_idx": of.index}])
-        values = [(_bound_to(new.sha256, text.path), text.value, text.salt) for text in new.texts]
-        sealed = sealing.seal(sealing.keys_of(connection), values)
-        insert_rows(
-            connection,
-            tables.act_text,
-            (
-                at | {"path": text.path, "sealed": data, "key": key, "withheld": text.withheld}
-                for text, (data, key) in zip(new.texts, sealed, strict=True)
-            ),
-        )
-
-    return rows
+    return Beside(_write, new)
 
 
 def erase(
@@ -303,6 +282,41 @@ def erased_between(db: Database, log_id: int, start: int, end: int) -> list[Stor
     here = (_ERASURE.notice_log_id == log_id, _ERASURE.notice_idx >= start, _ERASURE.notice_idx < end)
     of = and_(_ERASURE.log_id == _ACT.log_id, _ERASURE.idx == _ACT.idx)
     return _all(db, select(_ERASURE.path).where(of, *here).exists())
+
+
+def _write(connection: Connection, made: Sequence[tuple[Place, NewAct]]) -> None:
+    insert_rows(connection, tables.act, (_place(place) | _act_row(new) for place, new in made))
+    insert_rows(
+        connection,
+        tables.moderation,
+        (
+            _place(place) | {"of_log_id": of.log_id, "of_idx": of.index}
+            for place, new in made
+            if (of := new.moderates) is not None
+        ),
+    )
+    texts = [(place, new, text) for place, new in made for text in new.texts]
+    values = [(_bound_to(new.sha256, text.path), text.value, text.salt) for _, new, text in texts]
+    sealed = sealing.seal(sealing.keys_of(connection), values)
+    insert_rows(
+        connection,
+        tables.act_text,
+        (
+            _place(place) | {"path": text.path, "sealed": data, "key": key, "withheld": text.withheld}
+            for (place, _, text), (data, key) in zip(texts, sealed, strict=True)
+        ),
+    )
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"log_id": place.log_id, "idx": place.index}
+
+
+def _act_row(new: NewAct) -> dict[str, Any]:
+    return {
+        "kind": new.kind, "sha256": new.sha256, "deployment_id": new.deployment_id, "n": new.version,
+        "office": new.office, "role": new.role, "body": new.body, "stated_at": new.stated_at,
+    }  # fmt: skip
 
 
 def _first(db: Database, condition: ColumnElement[bool]) -> StoredAct | None:

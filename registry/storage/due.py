@@ -29,7 +29,7 @@ from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
 from registry.storage.due_tables import assessed, running_term
 from registry.storage.listing import CHUNK, chunks
-from registry.storage.values import NewDecision, Place
+from registry.storage.values import Beside, NewDecision, Place
 
 _TERM, _ASSESSED = running_term.c, assessed.c
 _NOWHERE = Place(0, 0)
@@ -68,14 +68,9 @@ class Looked:
     turns_on: str
 
 
-def set_terms(deployment_id: str, terms: Sequence[TermRow]) -> Callable[[Connection, Place], None]:
+def set_terms(deployment_id: str, terms: Sequence[TermRow]) -> Beside[tuple[str, Sequence[TermRow]]]:
     """What is written beside an entry that leaves these terms to a deployment, in its transaction (`NewEntry.write`)."""
-
-    def rows(connection: Connection, place: Place) -> None:
-        connection.execute(delete(running_term).where(_TERM.deployment_id == deployment_id))
-        insert_rows(connection, running_term, (_row(deployment_id, one, place) for one in terms))
-
-    return rows
+    return Beside(_set_terms, (deployment_id, terms))
 
 
 def end(deployment_id: str) -> Callable[[Connection, Place], None]:
@@ -244,6 +239,14 @@ def term_row(row: Any) -> TermRow:
         row.clock, Place(row.log_id, row.idx), row.part or None, row.due, row.n, row.whose, row.moment,
         row.requirement, bool(row.stated),
     )  # fmt: skip
+
+
+def _set_terms(connection: Connection, made: Sequence[tuple[Place, tuple[str, Sequence[TermRow]]]]) -> None:
+    last = {deployment: (place, terms) for place, (deployment, terms) in made}
+    for chunk in chunks(last, CHUNK):
+        connection.execute(delete(running_term).where(_TERM.deployment_id.in_(chunk)))
+    rows = (_row(id, one, place) for id, (place, terms) in last.items() for one in terms)
+    insert_rows(connection, running_term, rows)
 
 
 def _row(deployment_id: str, one: TermRow, beside: Place) -> dict[str, object]:

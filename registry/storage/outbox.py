@@ -7,18 +7,19 @@ a time; if they never come back, it is due again then. Does not know how anythin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, update
 
 from registry.domain.notice import Audience, notice_id
 from registry.errors import RegistryError
 from registry.storage import notice_tables, tables
 from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
-from registry.storage.values import Place
+from registry.storage.listing import CHUNK, chunks
+from registry.storage.values import Beside, Place
 
 IN_ORDER: Final = 4
 """A delivery that was tried less often than this holds up the later ones to the same subscriber; then they overtake it."""
@@ -75,34 +76,9 @@ class Standing:
     why: str | None
 
 
-def write(new: NewNotice) -> Callable[[Connection, Place], None]:
+def write(new: NewNotice) -> Beside[NewNotice]:
     """What is written beside the entry of an act, behind the act itself, in its transaction (`NewEntry.write`)."""
-
-    def rows(connection: Connection, place: Place) -> None:
-        bodies = sorted(body for body in _told(connection, new) if body and body != new.by)
-        if not bodies:
-            return
-        origin = connection.scalar(select(tables.log.c.origin).where(tables.log.c.id == place.log_id))
-        last = connection.scalar(select(func.max(_NOTICE.number))) or 0
-        subscribers = connection.execute(
-            select(_SUBSCRIBER.id, _SUBSCRIBER.body)
-            .where(_SUBSCRIBER.body.in_(bodies), _SUBSCRIBER.sealed.is_not(None))
-            .where(_SUBSCRIBER.id.not_in(select(notice_tables.follower.c.subscriber_id)))
-            .order_by(_SUBSCRIBER.id)
-        ).all()
-        for number, body in enumerate(bodies, last + 1):
-            id = notice_id(str(origin), place.index, new.kind, body)
-            row = {"number": number, "id": id, "kind": new.kind, "body": body}
-            row |= {"log_id": place.log_id, "idx": place.index}
-            connection.execute(insert(notice_tables.notice).values(row))
-            first = {"state": "waiting", "tries": 0, "due_at": new.at, "settled_at": None, "why": None}
-            insert_rows(
-                connection,
-                notice_tables.delivery,
-                ({"number": number, "subscriber_id": s.id} | first for s in subscribers if s.body == body),
-            )
-
-    return rows
+    return Beside(_write, new)
 
 
 def take(db: Database, now: str, until: str, count: int) -> list[Taken]:
@@ -239,7 +215,57 @@ def _settle(db: Database, taken: Taken, **values: Any) -> None:
         connection.execute(update(notice_tables.delivery).where(*this).values(**values))
 
 
-def _told(connection: Connection, new: NewNotice) -> set[str | None]:
+def _write(connection: Connection, made: Sequence[tuple[Place, NewNotice]]) -> None:
+    overseers = _Overseers(connection, (new.deployment_id for _, new in made))
+    told = [
+        (place, new, body)
+        for place, new in made
+        for body in sorted(body for body in _told(connection, new, overseers) if body and body != new.by)
+    ]
+    if not told:
+        return
+    subscribers = _subscribers(connection, {body for _, _, body in told})
+    origins: dict[int, str] = {row.id: row.origin for row in connection.execute(select(tables.log))}
+    last = connection.scalar(select(func.max(_NOTICE.number))) or 0
+    insert_rows(
+        connection,
+        notice_tables.notice,
+        (
+            {
+                "number": number, "id": notice_id(origins[place.log_id], place.index, new.kind, body),
+                "kind": new.kind, "body": body, "log_id": place.log_id, "idx": place.index,
+            }
+            for number, (place, new, body) in enumerate(told, last + 1)
+        ),
+    )  # fmt: skip
+    insert_rows(
+        connection,
+        notice_tables.delivery,
+        (
+            {
+                "number": number, "subscriber_id": subscriber, "state": "waiting", "tries": 0, "due_at": new.at,
+                "settled_at": None, "why": None,
+            }
+            for number, (_, new, body) in enumerate(told, last + 1)
+            for subscriber in subscribers.get(body, ())
+        ),
+    )  # fmt: skip
+
+
+def _subscribers(connection: Connection, bodies: Iterable[str]) -> dict[str, list[str]]:
+    """Who is told of what is told these bodies, followers apart."""
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(
+        select(_SUBSCRIBER.id, _SUBSCRIBER.body)
+        .where(_SUBSCRIBER.body.in_(sorted(bodies)), _SUBSCRIBER.sealed.is_not(None))
+        .where(_SUBSCRIBER.id.not_in(select(notice_tables.follower.c.subscriber_id)))
+        .order_by(_SUBSCRIBER.id)
+    ):
+        found.setdefault(row.body, []).append(row.id)
+    return found
+
+
+def _told(connection: Connection, new: NewNotice, overseers: _Overseers) -> set[str | None]:
     told: set[str | None] = set()
     here = _ACT.deployment_id == new.deployment_id
     for audience in new.audiences:
@@ -252,22 +278,28 @@ def _told(connection: Connection, new: NewNotice) -> set[str | None]:
             at = and_(_ACT.log_id == new.answers.log_id, _ACT.idx == new.answers.index)
             told.add(connection.scalar(select(_ACT.office).where(at)))
         elif audience == "oversight":
-            told |= _oversight(connection, here if new.deployment_id is not None else None)
+            told |= overseers.of(new.deployment_id)
     return told
 
 
-def _oversight(connection: Connection, here: ColumnElement[bool] | None) -> set[str | None]:
-    acted: set[str | None] = set()
-    if here is not None:
+class _Overseers:
+    """The oversight bodies that acted on some deployments; of one on which none did, those that asked to be told."""
+
+    def __init__(self, connection: Connection, deployment_ids: Iterable[str | None]) -> None:
+        self._acted: dict[str, set[str | None]] = {}
         # Signers and reviewers act for oversight bodies alone (`domain.authority`).
         role = _ACT.role.in_(("signer", "reviewer"))
-        acted = set(connection.scalars(select(_ACT.office).where(here, role).distinct()))
-    if acted:
-        return acted
-    subscribed = select(_SUBSCRIBER.body).where(
-        _SUBSCRIBER.kind == "oversight_body", _SUBSCRIBER.sealed.is_not(None)
-    )
-    return set(connection.scalars(subscribed.distinct()))
+        for chunk in chunks({id: None for id in deployment_ids if id is not None}, CHUNK):
+            query = select(_ACT.deployment_id, _ACT.office).where(_ACT.deployment_id.in_(chunk), role)
+            for deployment, office in connection.execute(query.distinct()):
+                self._acted.setdefault(deployment, set()).add(office)
+        subscribed = select(_SUBSCRIBER.body).where(
+            _SUBSCRIBER.kind == "oversight_body", _SUBSCRIBER.sealed.is_not(None)
+        )
+        self._subscribed: set[str | None] = set(connection.scalars(subscribed.distinct()))
+
+    def of(self, deployment_id: str | None) -> set[str | None]:
+        return self._acted.get(deployment_id or "") or self._subscribed
 
 
 def _live() -> Select[Any]:

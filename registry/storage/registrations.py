@@ -6,7 +6,7 @@ states ask for what of whom: whoever asks says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -17,7 +17,8 @@ from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
 from registry.storage.due import TermRow, runs, term_row
 from registry.storage.due_tables import registration, running_term
-from registry.storage.values import Place
+from registry.storage.listing import CHUNK, chunks
+from registry.storage.values import Beside, Place
 
 COUNTED = 1000
 """So many rows are counted; of more it is said that there are more."""
@@ -58,14 +59,9 @@ class Stretch(Generic[Row]):
     total: int
 
 
-def stands(one: Registration) -> Callable[[Connection, Place], None]:
+def stands(one: Registration) -> Beside[Registration]:
     """What is written beside an entry that moves a registration, in its transaction (`NewEntry.write`)."""
-
-    def rows(connection: Connection, place: Place) -> None:
-        connection.execute(delete(registration).where(_ROW.deployment_id == one.deployment_id))
-        insert_rows(connection, registration, [_values(one, place)])
-
-    return rows
+    return Beside(_stand, one)
 
 
 def rebuild(db: Database, found: Iterable[Registration]) -> None:
@@ -142,6 +138,13 @@ def owed(condition: ColumnElement[bool]) -> Select[Any]:
         .join(tables.act, set_by, isouter=True)
         .where(condition, runs())
     )
+
+
+def _stand(connection: Connection, made: Sequence[tuple[Place, Registration]]) -> None:
+    last = {one.deployment_id: _values(one, place) for place, one in made}
+    for chunk in chunks(last, CHUNK):
+        connection.execute(delete(registration).where(_ROW.deployment_id.in_(chunk)))
+    insert_rows(connection, registration, last.values())
 
 
 def _terms(db: Database, query: Select[Any], number: int, size: int) -> Stretch[ListedTerm]:

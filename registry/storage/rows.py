@@ -6,7 +6,7 @@ be appended (`storage.expectations`), nor the head.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, and_, delete, func, insert, select
 from registry.storage import due, sealing, tables
 from registry.storage.bulk import insert_rows
 from registry.storage.entry_bodies import stored
-from registry.storage.values import NewDecision, NewEntry, NewVersion, Place
+from registry.storage.values import Beside, NewDecision, NewEntry, NewVersion, Place, Write
 
 
 def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) -> None:
@@ -59,10 +59,24 @@ def write(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) ->
             for at, (_, item, new) in enumerate(decisions)
         ],
     )
-    for place, item in accepted:
-        for write_rows in item.write:
-            write_rows(connection, place)
+    _write_beside(connection, accepted)
+    for _, item in accepted:
         _erase(connection, item)
+
+
+def _write_beside(connection: Connection, accepted: Sequence[tuple[Place, NewEntry]]) -> None:
+    together: dict[Callable[..., None], list[tuple[Place, Any]]] = {}
+    alone: list[tuple[Place, Write]] = []
+    for place, item in accepted:
+        for one in item.write:
+            if isinstance(one, Beside):
+                together.setdefault(one.rows, []).append((place, one.new))
+            else:
+                alone.append((place, one))
+    for rows, new in together.items():
+        rows(connection, new)
+    for place, write_one in alone:
+        write_one(connection, place)
 
 
 def _entry_row(place: Place, item: NewEntry) -> dict[str, Any]:
@@ -123,7 +137,9 @@ def _answer_rows(
     for place, each in answers:
         data, reference = (None, None) if each.salt is None else next(sealed)
         yield {
-            **dict(zip(("deployment_id", "n", "path"), place, strict=True)),
+            "deployment_id": place[0],
+            "n": place[1],
+            "path": place[2],
             "value": sealing.as_text(each.value) if each.salt is None else None,
             "sealed": data,
             "key": reference,

@@ -21,6 +21,7 @@ from registry.storage.value_keys import ValueKeys
 _OPTION: Final = "value_keys"
 _NONCE: Final = bytes(12)
 _SALT_SIZE: Final = 32
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Place = tuple[str, int, str]
 """(deployment, version, path): what a sealed value is bound to."""
@@ -40,7 +41,7 @@ def keys_of(connection: Connection) -> ValueKeys:
 
 def as_text(value: Any) -> str:
     """A value as it is kept."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def seal(keys: ValueKeys, values: Sequence[tuple[Place, Any, bytes]]) -> list[tuple[bytes, bytes]]:

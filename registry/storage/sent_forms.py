@@ -6,14 +6,16 @@ are kept, and the random id of the form goes into both: whoever reads the table 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
+from registry.storage.bulk import insert_rows
 from registry.storage.database import Database
+from registry.storage.listing import CHUNK, chunks
 from registry.storage.sent_form_table import sent_form
-from registry.storage.values import Place
+from registry.storage.values import Beside, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,32 @@ class SentForm:
     content: bytes
 
 
-def remember(form: SentForm) -> Callable[[Connection, Place], None]:
+def remember(form: SentForm) -> Beside[SentForm]:
     """What is written beside the entry that the form became, in its transaction (`NewEntry.write`)."""
-
-    def write(connection: Connection, place: Place) -> None:
-        at = {"log_id": place.log_id, "idx": place.index}
-        connection.execute(insert(sent_form).values(digest=form.digest, content=form.content, **at))
-
-    return write
+    return Beside(_remember, form)
 
 
 def find(db: Database, digest: bytes) -> tuple[bytes, Place] | None:
     """What stood in the form with this digest, and the entry that it became; None where it became none."""
-    with db.read() as connection:
-        row = connection.execute(select(sent_form).where(sent_form.c.digest == digest)).first()
-    return None if row is None else (row.content, Place(row.log_id, row.idx))
+    return find_many(db, [digest]).get(digest)
+
+
+def find_many(db: Database, digests: Iterable[bytes]) -> dict[bytes, tuple[bytes, Place]]:
+    """The same of many, by digest; those that became none are left out."""
+    found: dict[bytes, tuple[bytes, Place]] = {}
+    for chunk in chunks(digests, CHUNK):
+        with db.read() as connection:
+            rows = connection.execute(select(sent_form).where(sent_form.c.digest.in_(chunk))).all()
+        found |= {row.digest: (row.content, Place(row.log_id, row.idx)) for row in rows}
+    return found
+
+
+def _remember(connection: Connection, made: Sequence[tuple[Place, SentForm]]) -> None:
+    insert_rows(
+        connection,
+        sent_form,
+        (
+            {"digest": form.digest, "content": form.content, "log_id": place.log_id, "idx": place.index}
+            for place, form in made
+        ),
+    )

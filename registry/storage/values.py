@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
+
+New = TypeVar("New")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +230,28 @@ class StatedRelease:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Beside(Generic[New]):
+    """A `Write` that can be done for many entries at once, by `rows`: in the order of the entries."""
+
+    rows: Callable[[Connection, Sequence[tuple[Place, New]]], None]
+    new: New
+
+    def __call__(self, connection: Connection, place: Place) -> None:
+        self.rows(connection, [(place, self.new)])
+
+
+Write = Callable[[Connection, Place], None]
+"""What is written, or required, beside an entry in its transaction."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEntry:
     """One entry to log, with what it expects and what is stored beside it in the same transaction.
 
     `expected_latest_version` is 0 for a deployment that must not exist yet. `release_digest` must be in force.
-    A `version` always comes with its `decision`. `write` stores the rows of other kinds of acts.
+    A `version` always comes with its `decision`. `write` stores the rows of other kinds of acts: what is written for many
+    entries at once comes first, in the order in which it is named, and what is written for each alone behind that.
     """
 
     kind: str
@@ -246,7 +264,7 @@ class NewEntry:
     decision: NewDecision | None = None
     release: Release | None = None
     erasures: tuple[Erasure, ...] = ()
-    write: tuple[Callable[[Connection, Place], None], ...] = field(default=(), repr=False)
+    write: tuple[Write, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

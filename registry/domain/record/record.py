@@ -6,6 +6,7 @@ Knows: which sections there are. Does not know how a record comes in (registry.d
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator
@@ -88,10 +89,19 @@ SECTIONS = tuple(name for name in Record.model_fields if name not in ("id", "wit
 """The names of the record's sections, in order."""
 
 
+@cache
+def _fields(section: type[f.Section]) -> tuple[str, ...]:
+    return tuple(section.model_fields)
+
+
 def plain(answer: Any) -> Any:
     """An answer, an item or a section as plain JSON."""
+    if answer is None:
+        return None
     if isinstance(answer, f.Section):
-        return {name: plain(getattr(answer, name)) for name in type(answer).model_fields}
+        held = answer.__dict__
+        # Of a record most is unanswered.
+        return {name: None if (one := held[name]) is None else plain(one) for name in _fields(type(answer))}
     if isinstance(answer, tuple):
         return [plain(member) for member in answer]
     if answer is f.ABSENT:

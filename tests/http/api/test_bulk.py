@@ -62,6 +62,17 @@ def test_a_bad_line_costs_no_good_one(people: People, town: Program) -> None:
     assert "Qwxz" not in json.dumps(told)
 
 
+@pytest.mark.parametrize("title", ["0.125", '"\\ud800"', "9" * 40, "[" * 80 + "]" * 80])
+def test_a_value_without_an_exact_form_costs_no_good_line(people: People, town: Program, title: str) -> None:
+    before, name = size(people), f"exact-{len(title)}"
+    bad = f'{{"id": "{name}", "deployment": {{"title": {title}}}}}'
+    told = send(town, [row(f"{name}-a"), bad, row(f"{name}-b")])
+    assert [one["status"] for one in told] == ["filed", "refused", "filed"]
+    assert told[1]["problem"]["status"] == 422
+    assert title not in json.dumps(told[1])
+    assert size(people) == before + 2
+
+
 def test_what_broke_off_is_sent_again_as_it_was(people: People, town: Program) -> None:
     key = str(uuid.uuid4())
     first = send(town, [row("bulk-1"), {"place": {"country": "FR"}}], key=key)
