@@ -7,13 +7,19 @@ decision. Does not compute a status or an outcome: policies do, and nothing else
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from registry.domain.canonical import parse_canonical, sha256_hex
 from registry.domain.vocabulary import REQUIREMENT_ID_PATTERN, Force, Ground, Kind, Outcome, Severity, Status
 from registry.errors import RegistryError
+
+_SAID: Final = ("id", "framework", "kind", "ground", "severity", "force", "status")
+"""What is said of a requirement without an exception."""
+_said = itemgetter(*_SAID)
 
 
 class _Strict(BaseModel):
@@ -89,13 +95,34 @@ class Assessment(_Strict):
 def read_assessment(data: bytes) -> tuple[Assessment, str]:
     """The assessment in canonical bytes `data`, and its sha256; raises `assessment.malformed`."""
     try:
-        return Assessment.model_validate(parse_canonical(data)), sha256_hex(data)
+        return Assessment.model_validate(_with_known(parse_canonical(data))), sha256_hex(data)
     except RegistryError as error:
         raise _malformed(error.message) from error
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "the assessment"
         raise _malformed(f"{place}: {first['msg']}") from None
+
+
+def _with_known(value: Any) -> Any:
+    """The value with what was read before of it in its place: a release has a few results for each of its requirements."""
+    try:
+        return value | {"requirements": [_known(one) for one in value["requirements"]]}
+    except (TypeError, KeyError):
+        return value
+
+
+def _known(one: Any) -> Any:
+    try:
+        return one if one["exceptions"] != [] or len(one) != len(_SAID) + 1 else _result(*_said(one))
+    except (TypeError, KeyError, ValidationError):
+        # Read with the rest, which tells where it is malformed.
+        return one
+
+
+@lru_cache(maxsize=16_384)
+def _result(*said: str) -> RequirementResult:
+    return RequirementResult(**dict(zip(_SAID, said, strict=True)), exceptions=[])  # type: ignore[arg-type]
 
 
 def _at(facts: Mapping[str, Any], path: str) -> Any:

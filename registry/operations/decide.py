@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from registry.domain.actor import Filer
@@ -109,11 +110,17 @@ def decision_row(
         outcome_strict=decision.outcome.strict,
         assessment=assessment,
         assessment_sha256=decision.assessment_sha256,
-        statuses=[Status(r.id, r.status, r.severity, r.force) for r in decision.requirements],
+        statuses=[_status(r.id, r.status, r.severity, r.force) for r in decision.requirements],
         previous=previous,
         anew=anew,
         turns_on=turns_on,
     )
+
+
+@lru_cache(maxsize=16_384)
+def _status(id: str, status: str, severity: str, force: str) -> Status:
+    # A release has a few for each of its requirements, and every decision repeats them.
+    return Status(id, status, severity, force)
 
 
 def _reference(registry: Registry, place: Place) -> EntryReference:

@@ -31,6 +31,15 @@ ASSESSMENT: dict[str, Any] = {
 }
 
 
+PLAIN: dict[str, Any] = ASSESSMENT | {
+    "requirements": [
+        {name: value for name, value in one.items() if name != "evidence"} | {"exceptions": []}
+        for one in ASSESSMENT["requirements"]
+    ]
+}
+"""As a release gives it that leaves evidence to the facts."""
+
+
 def test_an_assessment_is_read_with_the_digest_of_its_bytes() -> None:
     data = canonical_bytes(ASSESSMENT)
     assessment, digest = read_assessment(data)
@@ -74,12 +83,19 @@ def test_an_assessment_is_read_with_the_digest_of_its_bytes() -> None:
         ("requirements.0.status", True),
         ("requirements.0.exceptions", "authorised"),
         ("requirements.0.exceptions", [1]),
+        ("requirements.0.exceptions", ""),
+        ("requirements.0.exceptions", {}),
+        ("requirements.0.exceptions", None),
+        ("requirements.0.exceptions", False),
         ("requirements.0.evidence", []),
         ("requirements.0.evidence", None),
     ],
 )
-def test_what_is_not_exactly_an_assessment_is_refused(path: str, value: Any) -> None:
-    document: Any = copy.deepcopy(ASSESSMENT)
+@pytest.mark.parametrize("given", [ASSESSMENT, PLAIN], ids=["with evidence", "without"])
+def test_what_is_not_exactly_an_assessment_is_refused(given: dict[str, Any], path: str, value: Any) -> None:
+    # Of what was read before, every other spelling is refused still.
+    read_assessment(canonical_bytes(given))
+    document: Any = copy.deepcopy(given)
     *parents, leaf = path.split(".")
     node = document
     for step in parents:
