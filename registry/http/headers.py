@@ -8,8 +8,8 @@ from registry.pages.render import CONTENT_SECURITY_POLICY
 
 CHECKPOINT_CACHE: Final = "public, max-age=2"
 PAGE_CACHE: Final = "public, max-age=0, s-maxage=10"
-"""A browser asks again, and is mostly told that nothing changed, so that whoever did something sees it; a cache that many share asks
-after ten seconds."""
+"""A browser asks again, and is mostly told that nothing changed, so that whoever did something sees it; a cache that many
+share asks after ten seconds."""
 STATIC_CACHE: Final = "public, max-age=31536000, immutable"
 ERROR_CACHE: Final = "no-store"
 
