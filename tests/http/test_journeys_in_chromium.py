@@ -6,6 +6,7 @@ The pictures of each step stay below the folder that SIGHTLINE_PICTURES names, w
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -54,10 +55,11 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def origin(demo_home: Path) -> Iterator[str]:
+def origin(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = Path(shutil.copytree(demo_home, tmp_path_factory.mktemp("journeys") / "demo"))
     server = make_server("localhost", 0, lambda *_: [], threaded=True)
     address = f"http://localhost:{server.server_port}"
-    server.app = create_app(demo_home, Settings(origin=address, desk=True))
+    server.app = create_app(home, Settings(origin=address, desk=True))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield address
