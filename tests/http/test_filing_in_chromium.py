@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,8 +40,9 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     server.app = create_app(people.registry.home.root, Settings(origin=origin, desk=True))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    (folder / "pictures").mkdir()
-    yield Town(people, origin, folder / "pictures")
+    pictures = Path(os.environ.get("SIGHTLINE_PICTURES") or folder / "pictures")
+    pictures.mkdir(parents=True, exist_ok=True)
+    yield Town(people, origin, pictures)
     server.shutdown()
     server.server_close()
     thread.join()
@@ -57,7 +59,7 @@ def test_an_authority_files_its_first_deployment(
     page = context.new_page()
 
     def look(what: str) -> None:
-        name = f"{what}-{screen}{'' if scripts else '-without-scripts'}.png"
+        name = f"filing-{what}-{screen}{'' if scripts else '-without-scripts'}.png"
         page.screenshot(path=town.pictures / name, full_page=True)
         if not scripts:
             return
@@ -100,7 +102,7 @@ def test_an_authority_files_its_first_deployment(
     page.get_by_role("heading", name="Check your answers").wait_for()
     look("check")
     page.emulate_media(media="print")
-    page.screenshot(path=town.pictures / f"print-{screen}.png", full_page=True)
+    page.screenshot(path=town.pictures / f"filing-print-{screen}.png", full_page=True)
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Submit it").click()
     page.get_by_role("heading", name="It is filed").wait_for()
