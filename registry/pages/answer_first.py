@@ -87,15 +87,19 @@ def finding(version: VersionInBrief) -> Sentence:
         _found(decision.outcome.binding, "binding"),
         _found(decision.outcome.strict, "strict"),
     )
-    return (
+    told = (
         say(
             "Assessed%(law_date)s, the outcome is %(binding)s under binding rules, and again %(strict)s under the strict "
             "reading, which adds what only advises. "
-            if binding == strict
-            else "Assessed%(law_date)s, the outcome is %(binding)s under binding rules, and %(strict)s under the strict "
+        )
+        if binding == strict
+        else say(
+            "Assessed%(law_date)s, the outcome is %(binding)s under binding rules, and %(strict)s under the strict "
             "reading, which adds what only advises. "
         )
-        % {"law_date": _law_date(decision), "binding": binding, "strict": strict},
+    )
+    return (
+        told % {"law_date": _law_date(decision), "binding": binding, "strict": strict},
         f"{say(INFORMS)} ",
         *_on_record(version.acts),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +78,16 @@ def test_the_templates_hold_the_texts_that_there_are(name: str) -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.name)
 def test_a_page_says_nothing_outside_of_translation(path: Path) -> None:
     assert not list(outside(path.read_text(encoding="utf-8")))
+
+
+def test_each_text_that_is_said_is_written_where_it_is_said() -> None:
+    # Out of one of two texts behind a condition none is taken into the catalogues.
+    for path in sorted((Path(__file__).parents[2] / "registry").rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "say":
+                texts = [one.value for one in ast.walk(call) if isinstance(one, ast.Constant)]
+                hidden = isinstance(call.args[0], ast.IfExp) and any(" " in str(text) for text in texts)
+                assert not hidden, f"{path}, line {call.lineno}"
 
 
 def test_a_text_outside_of_translation_is_found() -> None:
