@@ -95,6 +95,8 @@ def test_an_authority_files_its_first_deployment(
     page.get_by_role("button", name="Save and go on").click()
     page.get_by_role("heading", name="There is something to mend").wait_for()
     look("errors")
+    if scripts:
+        assert page.evaluate("document.activeElement.id") == "mend"
     page.locator("#mend a").first.click()
     page.get_by_label("First day of use", exact=True).fill("2026-12-01")
     page.get_by_role("button", name="Save and come back later").click()
