@@ -16,14 +16,15 @@ from registry.domain.public_view import FieldView, PublicView
 from registry.domain.record import definitions, sections
 from registry.domain.stubs import STUBS, TITLE, stubs_held
 from registry.pages import words
+from registry.pages.language import say, spoken
 from registry.pages.views import Binding, Finding, RequirementSummary, Source
 
 _Member = TypeVar("_Member")
 _Key = TypeVar("_Key", bound=Hashable)
 
 LANGUAGES: Final = frozenset({"en", "fr", "es", "ar", "zh", "ru"})
-_PATHS: Final = 4096
-"""More than a record has: what each is called is asked hundreds of times a page."""
+_PATHS: Final = 24_000
+"""More than a record has in six languages: what each is called is asked hundreds of times a page."""
 
 
 @dataclass(frozen=True)
@@ -76,29 +77,23 @@ def record_sections(record: PublicView) -> Iterator[SectionPart]:
 def section_title(name: str) -> str:
     """The heading of a section."""
     section = sections().get(name)
-    return (section.title if section else "") or name.replace("_", " ").capitalize()
+    return say(section.title) if section and section.title else name.replace("_", " ").capitalize()
 
 
-@lru_cache(_PATHS)
 def field_title(path: str) -> str:
     """The title of the field at `path`; the path itself where the record has no such field any more."""
     definition = definitions().get(path)
-    return definition.title if definition else TITLE if path == STUBS else path
+    return say(definition.title) if definition else TITLE if path == STUBS else path
 
 
-@lru_cache(_PATHS)
 def field_label(path: str) -> str:
     """The title of the field at `path` with that of its subsection, which it may not make sense without."""
-    title, parent = field_title(path), path.rpartition(".")[0]
-    group = sections().get(parent) if "." in parent else None
-    return f"{group.title}: {title}" if group and group.title else title
+    return _label(path, spoken())
 
 
-@lru_cache(_PATHS)
 def full_label(path: str) -> str:
     """The label of the field at `path` with the section it stands in, for where it stands alone."""
-    section = path.partition(".")[0]
-    return f"{section_title(section)}: {field_label(path)}" if section in sections() else field_title(path)
+    return _full_label(path, spoken())
 
 
 def part_label(part: str) -> str:
@@ -179,6 +174,20 @@ def bindings(bound: Iterable[Binding]) -> list[BindingPart]:
 def catalogue(requirements: Iterable[RequirementSummary]) -> dict[str, list[RequirementSummary]]:
     """Requirements by framework, in the order in which they come."""
     return _grouped(requirements, lambda r: r.framework)
+
+
+@lru_cache(_PATHS)
+def _label(path: str, language: str) -> str:
+    # `language` is that which is spoken: a label is kept for each.
+    title, parent = field_title(path), path.rpartition(".")[0]
+    group = sections().get(parent) if "." in parent else None
+    return f"{say(group.title)}: {title}" if group and group.title else title
+
+
+@lru_cache(_PATHS)
+def _full_label(path: str, language: str) -> str:
+    section = path.partition(".")[0]
+    return f"{section_title(section)}: {field_label(path)}" if section in sections() else field_title(path)
 
 
 def _evidence(path: str, held: Any, title: str) -> Evidence:

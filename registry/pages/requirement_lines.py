@@ -14,7 +14,7 @@ from registry.pages import words
 from registry.pages.record_parts import full_label
 from registry.pages.views import RequirementLine
 
-QUESTIONS: Final = 3
+QUESTIONS: Final = 2
 """How many questions a requirement that would have to change names; its findings name all."""
 IN_FULL: Final = 60
 """Of so many that are not met, those that weigh most, it is said how to comply; of the others only which they are."""

@@ -86,7 +86,9 @@ def test_each_text_that_is_said_is_written_where_it_is_said() -> None:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "say":
                 texts = [one.value for one in ast.walk(call) if isinstance(one, ast.Constant)]
-                hidden = isinstance(call.args[0], ast.IfExp) and any(" " in str(text).strip() for text in texts)
+                hidden = isinstance(call.args[0], ast.IfExp) and any(
+                    " " in str(text).strip() for text in texts
+                )
                 assert not hidden, f"{path}, line {call.lineno}"
 
 
