@@ -192,7 +192,18 @@ STATUS: Final = {
     "authority.four_eyes": 403,
 }
 """The errors that whoever asks can understand; every other one is the server's own."""
-
+_OUR_FAULT: Final = (
+    "http.unexpected",
+    "Something went wrong here, not in what you asked.",
+    "Try again. If it happens again, tell the office that runs this register the reference.",
+)
+_AWAY: Final = (
+    "http.unavailable",
+    "The register cannot do this just now: something that it rests on is out of order.",
+    "Send the same again in a moment: what is sent twice under one key, or from one form, counts once. "
+    "If it goes on, tell the office that runs this register the reference.",
+)
+"""What the public is told of what is not its doing; the code is that of what went wrong."""
 _log = structlog.get_logger()
 
 
@@ -239,8 +250,7 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
         return answer(
             500,
             code,
-            "Something went wrong here, not in what you asked.",
-            "Try again. If it happens again, tell the office that runs this register the reference.",
+            *_OUR_FAULT[1:],
             reference=noted(error, code),
         )
 
@@ -248,9 +258,7 @@ def add_errors(app: Flask, common: dict[str, Any]) -> None:
         response = answer(
             503,
             code,
-            "The register cannot do this just now: something that it rests on is out of order.",
-            "Send the same again in a moment: what is sent twice under one key, or from one form, counts once. "
-            "If it goes on, tell the office that runs this register the reference.",
+            *_AWAY[1:],
             reference=noted(error, code),
         )
         response.headers["Retry-After"] = str(RETRY_AFTER)

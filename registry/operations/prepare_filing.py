@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from registry.domain.clocks import record_terms
@@ -114,11 +115,9 @@ def examine(basis: FilingBasis, submission: Submission, salt: Callable[[], bytes
         salt=salt,
     )
     answers = _answers(committed)
-    unchanged = latest is not None and not claimed and not _changes(registry, record, answers, latest)
-    if unchanged and not _void(registry, before):
-        return Unchanged(submission.where, deployment, number)
     filer = filed_by(registry, submission.by, deployment, number + 1, salt)
-    legal = require_filing(
+    judge = partial(
+        require_filing,
         basis,
         filer,
         deployment,
@@ -127,6 +126,13 @@ def examine(basis: FilingBasis, submission: Submission, salt: Callable[[], bytes
         record.filing.change_kind,
         record_terms(committed.form),
     )
+    # What is kept from whoever files is not compared for them: the outcome would tell whether a guess is right. The registry
+    # itself reads everything, and files the same source again and again.
+    legal = judge() if filer else None
+    unchanged = latest is not None and not claimed and not _changes(registry, record, answers, latest)
+    if unchanged and not _void(registry, before):
+        return Unchanged(submission.where, deployment, number)
+    legal = legal or judge()
     release, bundle = basis.release
     now = registry.clock()
     law_date = law_date_for(submission.provenance, committed.form, now, submission.where)

@@ -127,6 +127,17 @@ def say_plural(one: str, many: str, count: int) -> str:
     return _translations(spoken()).ngettext(one, many, count)
 
 
+def texts(language: str, catalogue: str) -> tuple[str, ...]:
+    """The English texts that the catalogue of this name translates; of a plural the first."""
+    held = [
+        read
+        for path, read in zip(catalogues(language), _read(language), strict=True)
+        if path.stem == catalogue
+    ]
+    ids = [message.id for read in held for message in read if message.id and message.string]
+    return tuple(id if isinstance(id, str) else id[0] for id in ids)
+
+
 def catalogues(language: str) -> tuple[Path, ...]:
     """The PO files of a language; none of English."""
     return tuple(sorted((assets.web() / "locale" / language).glob("*.po")))

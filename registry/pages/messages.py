@@ -1,8 +1,8 @@
 """Which texts pages say in several languages, and the templates and catalogues that hold them.
 
 Knows: where texts stand (page templates; calls of `say`, `say_plural` and `counted`; the words for closed values; titles of
-requirements, frameworks and fields of the record), and how gettext writes them. The interface and the requirements are two
-catalogues. `python -m registry.pages.messages [LANGUAGE …]` writes both templates, merges them into the catalogues that
+requirements, frameworks and fields of the record), and how gettext writes them. The interface, the requirements and the errors
+are three catalogues. `python -m registry.pages.messages [LANGUAGE …]` writes both templates, merges them into the catalogues that
 there are, and begins those of the languages it is given. Does not know how a text is said (registry.pages.language).
 """
 
@@ -23,14 +23,16 @@ from jinja2 import Environment, nodes
 
 from registry import assets
 from registry.domain.record import definitions, sections
+from registry.pages.error_texts import CATALOGUE
 from registry.pages.language import LANGUAGES, REVIEWED, Words
+from registry.pages.raised_texts import raised_texts
 
 Text = str | tuple[str, str]
 """One text, or the two of a plural."""
 Found = tuple[Text, str]
 """A text and the file in which it stands."""
 
-DOMAINS: Final = ("interface", "requirements")
+DOMAINS: Final = ("interface", "requirements", CATALOGUE)
 
 _PAGES: Final = Path(__file__).resolve().parent
 _WORDS: Final = (
@@ -51,10 +53,10 @@ _DATED: Final = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By')
 
 
 def templates() -> dict[str, bytes]:
-    """The templates of both catalogues by name, with no date and no number of a line: the same texts, the same bytes."""
+    """The templates of the catalogues by name, with no date and no number of a line: the same texts, the same bytes."""
     return {
         f"{domain}.pot": _written(_template(texts))
-        for domain, texts in zip(DOMAINS, (_interface(), _requirements()), strict=True)
+        for domain, texts in zip(DOMAINS, (_interface(), _requirements(), raised_texts()), strict=True)
     }
 
 

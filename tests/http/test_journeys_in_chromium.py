@@ -138,19 +138,24 @@ def test_somebody_without_an_account_objects_and_sees_the_clock(visitor: Visitor
     visitor.look("clock")
 
 
-def test_an_office_reads_what_is_before_it_decides_and_signs(desk: Desk, pictures: Path) -> None:
+@pytest.mark.parametrize(
+    ("screen", "act", "state"), [("desktop", "authorise", "authorised"), ("phone", "suspend", "suspended")]
+)
+def test_an_office_reads_what_is_before_it_decides_and_signs(
+    desk: Desk, pictures: Path, screen: str, act: str, state: str
+) -> None:
     page = desk.page
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size({"width": WIDTHS[screen], "height": 900})
 
     def look(number: int, what: str) -> None:
-        page.screenshot(path=pictures / f"office-desktop-{number}-{what}.png")
+        page.screenshot(path=pictures / f"office-{screen}-{number}-{what}.png")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), what
 
-    key = desk.key_file("journey.json", enrolled=True)
+    key = desk.key_file(f"journey-{screen}.json", enrolled=True)
     page.goto(f"{desk.origin}/desk")
-    page.get_by_role("link", name="Decide on it").first.wait_for()
+    page.get_by_role("heading", level=1).wait_for()
     look(1, "queue")
-    page.get_by_role("link", name="Decide on it").first.click()
-    page.goto(f"{desk.origin}/desk/acts/authorise?deployment={GATES}")
+    page.goto(f"{desk.origin}/desk/acts/{act}?deployment={GATES}")
     page.get_by_role("heading", name="What is before you").wait_for()
     page.get_by_label("Reasons").last.fill("It is needed at this gate.")
     page.get_by_text("Reasons on single requirements").click()
@@ -162,7 +167,7 @@ def test_an_office_reads_what_is_before_it_decides_and_signs(desk: Desk, picture
     desk.sign(key)
     page.get_by_text("log entry").first.wait_for()
     look(4, "done")
-    assert desk.state == "authorised"
+    assert desk.state == state
     page.goto(f"{desk.origin}/desk/audit?deployment={GATES}")
     look(5, "trail")
     page.locator('a[href^="/desk/decisions/"]').first.click()

@@ -70,7 +70,7 @@ def outside(source: str) -> Iterator[str]:
             yield text
 
 
-@pytest.mark.parametrize("name", ["interface.pot", "requirements.pot"])
+@pytest.mark.parametrize("name", ["interface.pot", "requirements.pot", "errors.pot"])
 def test_the_templates_hold_the_texts_that_there_are(name: str) -> None:
     assert (assets.web() / "locale" / name).read_bytes() == messages.templates()[name], "run `make messages`"
 

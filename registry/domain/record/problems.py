@@ -41,8 +41,9 @@ class RecordError(RegistryError):
         others = [f"{p.path}: {p.message} {p.hint}" for p in problems[1:MOST_TOLD]]
         untold = len(problems) - MOST_TOLD
         more = "\n".join([first.hint, *others, *([f"and {untold} more"] if untold > 0 else [])])
-        counted = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        super().__init__("record.invalid", f"{where}: {first.message}{counted}", hint=more)
+        rest = len(problems) - 1
+        message = f"{where}: {first.message} (and {rest} more)" if rest else f"{where}: {first.message}"
+        super().__init__("record.invalid", message, hint=more)
         self.problems = tuple(problems)
 
 

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from registry.domain.actor import BODY_ID_PATTERN
 from registry.domain.permission import Declared
+from registry.domain.record import Problem, RecordError
 from registry.http.api.operation import PREFIX, Answer, Operation, Shape
 from registry.http.api.routes import Api, Call, Reply
 from registry.operations.file_for_body import Told, file_for_body
@@ -47,6 +48,12 @@ REFUSALS: Final = (
     "desk.closed",
     "opa.unreachable",
 )
+_OTHER_ID: Final = Problem(
+    "id",
+    "record.other_id",
+    "This is the id of another deployment than the address names.",
+    "Leave it out, or send the record to the address of its own deployment.",
+)
 
 
 class Filing(Shape):
@@ -78,6 +85,8 @@ def add(api: Api) -> None:
 
     def revise(call: Call) -> Reply:
         id = call.path["deployment"]
+        if call.body.record.get("id", id) != id:
+            raise RecordError([_OTHER_ID])
         record = {**call.body.record, "id": id}
         seen = version_tag(registry, id)
         if not seen:

@@ -38,7 +38,9 @@ def case_list(registry: Registry, common: Mapping[str, Any], number: int) -> cas
     found = lists.page(registry.database, chosen, number, PAGE_SIZE)
     pages = max(1, -(-min(found.total, lists.COUNT_LIMIT) // PAGE_SIZE))
     if number > pages:
-        raise RegistryError("show.page", f"there is no page {number} of this list", hint=f"It has {pages}.")
+        raise RegistryError(
+            "show.page", f"there is no page {number} of this list", hint=f"Its last page is {pages}."
+        )
     said = decisions.decisions(issuers(registry), [row.place for row in found.rows])
     return case_views.CaseList(
         **common,

@@ -67,7 +67,9 @@ def deployment_list(
     reached = min(found.total, lists.COUNT_LIMIT)
     pages = max(1, -(-reached // PAGE_SIZE))
     if number > pages:
-        raise RegistryError("show.page", f"there is no page {number} of this list", hint=f"It has {pages}.")
+        raise RegistryError(
+            "show.page", f"there is no page {number} of this list", hint=f"Its last page is {pages}."
+        )
     return views.DeploymentList(
         **common,
         filters=filters,

@@ -24,7 +24,9 @@ def sighting_list(registry: Registry, common: Mapping[str, Any], number: int) ->
     total = acts.counted_of(registry.database, "sighting")
     pages = max(1, -(-total // PAGE_SIZE))
     if number > pages:
-        raise RegistryError("show.page", f"there is no page {number} of this list", hint=f"It has {pages}.")
+        raise RegistryError(
+            "show.page", f"there is no page {number} of this list", hint=f"Its last page is {pages}."
+        )
     found = acts.of_kind(registry.database, "sighting", PAGE_SIZE, (number - 1) * PAGE_SIZE)
     return views.SightingList(
         **common,

@@ -165,9 +165,11 @@ def test_what_stops_the_work_is_told_in_every_line_that_is_left(
     assert "Qwxz" not in json.dumps(told)
 
 
-def test_too_many_lines_are_refused_before_any_is_filed(people: People, town: Program) -> None:
+@pytest.mark.parametrize(
+    "text", [b"{}\n" * (bulk.MAX_ROWS + 1), b"\n" * bulk.MAX_BYTES], ids=["records", "nothing"]
+)
+def test_too_many_lines_are_refused_before_any_is_filed(people: People, town: Program, text: bytes) -> None:
     before = size(people)
-    text = b"{}\n" * (bulk.MAX_ROWS + 1)
     refused = town.post("/bulk?office=town", data=text, headers={"Content-Type": "application/x-ndjson"})
     assert (refused.status_code, refused.get_json()["code"], size(people)) == (413, "file.rows", before)
 

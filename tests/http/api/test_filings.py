@@ -120,6 +120,22 @@ def test_a_revision_names_what_it_was_made_from(people: People, town: Program) -
     assert (again.status_code, again.get_json()["again"], again.get_json()["version"]) == (200, True, 2)
 
 
+def test_a_revision_that_names_another_deployment_is_filed_nowhere(people: People, town: Program) -> None:
+    town.post("/deployments", sent("api-named"))
+    path, before = "/deployments/api-named/versions", size(people)
+    tag = {"If-Match": town.get(path).headers["ETag"]}
+    other = town.post(path, sent("api-meant", deployment={"title": "Others"}), headers=tag)
+    fault = other.get_json()["errors"][0]
+    assert (other.status_code, fault["code"], fault["pointer"], size(people)) == (
+        422,
+        "record.other_id",
+        "/record/id",
+        before,
+    )
+    own = town.post(path, sent("api-named", deployment={"title": "Others"}), headers=tag)
+    assert own.status_code == 201
+
+
 def test_of_two_revisions_at_once_of_the_same_version_one_is_filed(people: People, town: Program) -> None:
     town.post("/deployments", sent("api-raced"))
     path = "/deployments/api-raced/versions"
