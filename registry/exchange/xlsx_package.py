@@ -64,6 +64,12 @@ def open_package(path: Path) -> Iterator[ZipFile]:
         raise form_error("the archive is damaged or protected") from None
 
 
+def unpacked_size(path: Path) -> int:
+    """Bytes that the parts of the workbook at `path` have by its directory; no more is read of any. Raises as `open_package`."""
+    with open_package(path) as package:
+        return sum(info.file_size for info in package.infolist())
+
+
 def has_part(package: ZipFile, name: str) -> bool:
     """Whether there is such a part."""
     return name in package.NameToInfo

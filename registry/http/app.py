@@ -296,6 +296,12 @@ def _asked() -> tuple[Filters, int]:
     asked = {name: request.args.get(name, "") for name in asdict(Filters())}
     _refuse_unknown({*asked, "page", "before"})
     for name, text in asked.items():
+        if len(request.args.getlist(name)) > 1:
+            raise RegistryError(
+                "http.parameter",
+                f"the filter {name} stands there more than once",
+                hint="Choose one value of it.",
+            )
         if len(text) > FILTER_LIMIT:
             raise RegistryError(
                 "http.too_long",

@@ -1,4 +1,4 @@
-"""Serve the application with granian: one blocking thread a worker, which measured best for short answers.
+"""Serve the application with granian: many threads a worker in which requests arrive, and one that answers at a time.
 
 Knows: that a worker that may write no more ends and another begins; and that one which begins while the database is out of reach
 says so, and goes on opening it.
@@ -10,19 +10,25 @@ import gc
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from flask import Flask
 
 from registry.errors import RegistryError
 from registry.http.app import PUBLISHING, WRITABLE, create_app
+from registry.http.arrival import Arrived
 from registry.http.bind import address_of, end_once, serve_at
 from registry.http.closed import Opening
 from registry.http.condition import COUNTED_IN
 from registry.http.errors import UNAVAILABLE
 from registry.http.logs import write_log
+from registry.http.proxies import BehindProxies
 from registry.operations.publish import finish_publication
 from registry.operations.registry import open_registry
 from registry.settings import settings
+
+ARRIVING: Final = 64
+"""Requests that arrive or wait for their turn at the same time in a worker. A thread costs little and ends when it is idle."""
 
 
 def serve(home: Path, bind: str, workers: int, *, desk: bool = False) -> None:
@@ -42,18 +48,23 @@ def serve(home: Path, bind: str, workers: int, *, desk: bool = False) -> None:
         open_registry(home, settings(), passphrase=lambda: settings().passphrase()).database.close()
     with TemporaryDirectory(prefix="sightline-counts-") as folder:
         os.environ[COUNTED_IN] = folder
-        serve_at(address, "registry.http.server:worker", workers=workers, threads=1)
+        serve_at(address, "registry.http.server:worker", workers=workers, threads=ARRIVING)
 
 
-def worker() -> Flask | Opening:
+def worker() -> BehindProxies:
     """The application of one worker process."""
     write_log()
+    made: Flask | Opening
     try:
-        return _opened()
+        made = _opened()
     except RegistryError as error:
         if error.code not in UNAVAILABLE:
             raise
-        return Opening(_opened, settings(), error)
+        made = Opening(_opened, settings(), error)
+    arrived = Arrived(made)
+    end_once(arrived.is_late)
+    # Outside, so that those who stand behind a proxy are told apart when they are counted.
+    return BehindProxies(arrived, settings().proxies())
 
 
 def _opened() -> Flask:

@@ -18,6 +18,7 @@ from typing import Final, Literal
 from registry.domain.canonical import canonical_bytes
 from registry.errors import RegistryError
 from registry.exchange.table_file import read_table
+from registry.exchange.xlsx_package import unpacked_size
 from registry.operations.desk import require_open
 from registry.operations.file_record import Filed, NotFiled, Result, Submission, Unchanged
 from registry.operations.filed_by import FiledBy
@@ -32,6 +33,10 @@ MAX_TABLE: Final = 2**20
 """Bytes of a table at the desk."""
 MAX_ROWS: Final = 200
 """Deployments in it; larger ones are filed by a program or on the command line."""
+MAX_UNPACKED: Final = 16 * 2**20
+"""Bytes of a workbook's parts; three times those of one in which each row answers every question."""
+MAX_LINES: Final = 50_000
+"""Lines of a CSV file, of which a row may have many, and some may be empty."""
 
 RowState = Literal["would_file", "filed", "kept", "unchanged", "refused"]
 
@@ -111,10 +116,15 @@ def _by(who: SignedIn, body: str) -> FiledBy:
 
 
 def _written(folder: Path, data: bytes) -> Path:
-    """The table as a file. Raises `table.upload` where it has too many rows."""
+    """The table as a file. Raises `table.upload` where it has too many rows, or costs more to read than that many would."""
     # A workbook is a zip archive, which no CSV begins like; what the file was called is not asked.
-    table = folder / ("table.xlsx" if data.startswith(b"PK\x03\x04") else "table.csv")
+    is_workbook = data.startswith(b"PK\x03\x04")
+    table = folder / ("table.xlsx" if is_workbook else "table.csv")
     table.write_bytes(data)
+    if is_workbook and unpacked_size(table) > MAX_UNPACKED:
+        raise _no_table(f"the workbook unpacks to more than {MAX_UNPACKED // 2**20} MiB")
+    if not is_workbook and data.count(b"\n") > MAX_LINES:
+        raise _no_table(f"the table has more than {MAX_LINES} lines")
     rows = sum(1 for _ in islice(read_table(table, table.suffix), MAX_ROWS + 1))
     if not 0 < rows <= MAX_ROWS:
         raise _no_table(f"the table has more than {MAX_ROWS} rows" if rows else "the table has no rows")

@@ -42,11 +42,13 @@ def mortal() -> Any:
 
 
 @contextmanager
-def serving(application: str, **how: int) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def serving(
+    application: str, *, module: str = __name__, **how: int
+) -> Iterator[tuple[subprocess.Popen[str], int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    code = f"from registry.http.bind import serve_at; serve_at(('127.0.0.1', {port}), '{__name__}:{application}', **{how})"
+    code = f"from registry.http.bind import serve_at; serve_at(('127.0.0.1', {port}), '{module}:{application}', **{how})"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process, port

@@ -65,5 +65,12 @@ def test_a_misspelt_filter_is_no_list_of_everything(browser: FlaskClient, file: 
     assert "county" in answer.text
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_a_filter_given_twice_is_not_read_as_one_of_both(browser: FlaskClient, file: str) -> None:
+    answer = browser.get(f"/{file}?country=FR&country=DE")
+    assert answer.status_code == 400
+    assert "country" in answer.text
+
+
 def test_an_address_of_the_page_may_carry_what_others_added(browser: FlaskClient) -> None:
     assert browser.get("/deployments?country=FR&utm_source=letter").status_code == 200

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from werkzeug.datastructures import FileStorage
@@ -16,7 +17,7 @@ from registry.operations.draft_act import read_act_file
 from registry.operations.enrol_person import enrol_person
 from registry.operations.keep_draft import list_drafts
 from registry.operations.log_act import do_act
-from registry.operations.upload_table import MAX_ROWS, MAX_TABLE
+from registry.operations.upload_table import MAX_LINES, MAX_ROWS, MAX_TABLE, MAX_UNPACKED
 from registry.settings import Settings
 from registry.storage import ledger, queries
 from tests.http.signing_in import Browser, People, people_in
@@ -28,6 +29,14 @@ TABLE = (
     "town-two,FR,about ten,perhaps\n"
     "town-three,NL,,no\n"
 )
+
+
+def emptiness() -> bytes:
+    """A small workbook of far more cells than two hundred rows have, all of them empty."""
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as package:
+        package.writestr("xl/worksheets/sheet1.xml", f"<sheetData>{'<c/>' * (MAX_UNPACKED // 4)}</sheetData>")
+    return made.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +113,10 @@ def test_a_template_is_a_table_without_rows(people: People, form: str) -> None:
         b"name\nno id\n",
         b"id\n" + b"a" * MAX_TABLE,
         "\n".join(["id", *(f"town-{n}" for n in range(MAX_ROWS + 1))]).encode(),
+        b"id\na\n" + b"\n" * MAX_LINES,
+        emptiness(),
     ],
+    ids=["nothing", "no-workbook", "no-id", "large", "rows", "lines", "unpacked"],
 )
 def test_what_is_no_table_or_too_large_files_nothing(people: People, table: bytes) -> None:
     town, before = people.signed_in("town"), size(people)
