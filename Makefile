@@ -11,8 +11,8 @@ MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 8000000 {p
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: setup ## A registry of documented deployments, checked from outside and served (SERVE=0: not served)
-	$(BIN)/sightline demo $(if $(filter 0,$(SERVE)),--no-serve)
+demo: setup ## A registry of documented deployments, checked from outside and served (SERVE=0: not served; DESK=1: with a desk)
+	$(BIN)/sightline demo $(if $(filter 0,$(SERVE)),--no-serve) $(if $(filter 1,$(DESK)),--desk)
 
 test: export TMPDIR := $(or $(MEMORY),$(TMPDIR),/tmp)
 test: setup-dev ## All tests

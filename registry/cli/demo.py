@@ -13,6 +13,7 @@ from rich.table import Table
 from registry.cli.main import print_error
 from registry.cli.table import print_table
 from registry.operations.demo import Progress, make_demo
+from registry.operations.demo_desk import make_desk
 from registry.operations.list_deployments import list_deployments
 from registry.operations.registry import Registry
 from registry.pages.words import counted
@@ -30,7 +31,12 @@ from registry.settings import settings
 @click.option(
     "--serve/--no-serve", "serving", default=True, help="Serve the pages on 127.0.0.1:8000 afterwards."
 )
-def demo(home: Path, serving: bool) -> None:
+@click.option(
+    "--desk",
+    is_flag=True,
+    help="Enrol two bodies that do not exist, each with a person, and serve the desk: links to sign in are printed.",
+)
+def demo(home: Path, serving: bool, desk: bool) -> None:
     """Make a registry of documented deployments, check it from outside, print a table and serve the pages.
 
     Run again it adds nothing twice. Its keys are development keys.
@@ -61,11 +67,21 @@ def demo(home: Path, serving: bool) -> None:
             f"run again and equal byte for byte, {counted(report.files, 'file')} accounted for."
         )
     click.echo(f"Check it yourself: sightline check {registry.home.public} --key {registry.home.trust}")
+    if desk:
+        _print_desk(registry)
     if serving:
         from registry.http.server import serve
 
         click.echo("Pages: http://127.0.0.1:8000 (Ctrl-C stops)")
-        serve(home, "127.0.0.1:8000", workers=1)
+        serve(home, "127.0.0.1:8000", workers=1, desk=desk)
+
+
+def _print_desk(registry: Registry) -> None:
+    people, key = make_desk(registry)
+    click.echo("Sign in with one of these links, each in a browser window of its own; each works once:")
+    for person in people:
+        click.echo(f"  {person.name}, of {person.body}:\n    {person.link}")
+    click.echo(f"The office decides with its key {key}, which has no passphrase.")
 
 
 def _print(registry: Registry) -> None:
