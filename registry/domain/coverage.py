@@ -28,6 +28,14 @@ class ProfileCoverage:
         return self.says or NOT_STATED
 
 
+STATEMENTS: Final = {
+    "unknown": "The country is not known here, so no national rule of its place is tested.",
+    "none": "No profile of this release says what binds such a body in this country: no national rule of this place is tested.",
+    "shared": "No national rule of this country is tested, only law that it shares with others, and not all of that.",
+    "part": "Of the national law of this country only a part is tested.",
+}
+
+
 @dataclass(frozen=True)
 class Coverage:
     """The profiles that name a country on the law date, those of its own law first; `country` None: it is not known."""
@@ -49,15 +57,10 @@ class Coverage:
     def statement(self) -> str:
         """One sentence: how much of the national law of the place is tested."""
         if self.country is None:
-            return "The country is not known here, so no national rule of its place is tested."
+            return STATEMENTS["unknown"]
         if not self.profiles:
-            return (
-                "No profile of this release says what binds such a body in this country: "
-                "no national rule of this place is tested."
-            )
-        if not self.national:
-            return "No national rule of this country is tested, only law that it shares with others, and not all of that."
-        return "Of the national law of this country only a part is tested."
+            return STATEMENTS["none"]
+        return STATEMENTS["part" if self.national else "shared"]
 
     def as_json(self) -> dict[str, Any]:
         """The statement, the country, and the profiles with what each says of itself."""

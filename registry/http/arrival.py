@@ -16,6 +16,8 @@ from contextvars import Context, copy_context
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from registry.http.rate_limit import network_of
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -47,7 +49,7 @@ class Arrived:
         if length == 0 or (length is not None and length > MOST):
             # Of the second nothing is read: its operation refuses it by its length.
             return self._answer(environ, start_response)
-        with self._among(_Content(environ.get("REMOTE_ADDR", ""))) as content:
+        with self._among(_Content(network_of(environ.get("REMOTE_ADDR", "")))) as content:
             if content is None:
                 return _refuse(start_response)
             content.read(environ["wsgi.input"], MOST + 1 if length is None else length)

@@ -31,7 +31,7 @@ class RateLimit:
 
     def wait(self, address: str) -> float:
         """Seconds until this address may ask; 0 where it may now, and has."""
-        address = _whose(address)
+        address = network_of(address)
         with self._lock:
             now = self._monotonic()
             free_at = max(self._free_at.get(address, 0.0), now)
@@ -46,7 +46,7 @@ class RateLimit:
     def left(self, address: str) -> tuple[int, int]:
         """How many requests this address may make at once now, and in how many seconds it has its whole burst again."""
         with self._lock:
-            behind = max(0.0, self._free_at.get(_whose(address), 0.0) - self._monotonic())
+            behind = max(0.0, self._free_at.get(network_of(address), 0.0) - self._monotonic())
         return max(0, int(self._burst - behind * self._rate)), math.ceil(behind)
 
     def _make_room(self, now: float) -> None:
@@ -58,7 +58,8 @@ class RateLimit:
             del self._free_at[one]
 
 
-def _whose(address: str) -> str:
+def network_of(address: str) -> str:
+    """What counts as one: an IPv4 address, or the network of 64 bits of an IPv6 address; empty where there is none."""
     try:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:

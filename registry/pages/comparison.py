@@ -14,7 +14,7 @@ from registry.domain.public_view import FieldView
 from registry.domain.vocabulary import Status
 from registry.pages.language import Words
 from registry.pages.record_parts import section_title
-from registry.pages.views import Finding, Page, Version
+from registry.pages.views import DeploymentSummary, Finding, Page, Version
 
 Difference = Literal["same", "differs", "cannot_be_told"]
 
@@ -71,10 +71,12 @@ class FindingGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class ComparePage(Page):
-    """Two or three deployments side by side; none where not enough were named. `asked`: the ids that the address names."""
+    """Two or three deployments side by side; none where not enough were named. `asked`: the ids that the address names; `others`:
+    where it names one, the newest of the same technology."""
 
     asked: tuple[str, ...]
     versions: tuple[Version, ...] = ()
+    others: tuple[DeploymentSummary, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

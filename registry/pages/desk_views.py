@@ -214,6 +214,8 @@ class ActFormPage(SignedInPage):
     """Of the form of a determination on a deployment that is named, or of an order."""
     findings: tuple[tuple[str, str, bool], ...] = ()
     """(id, title, whether it is not met) of each requirement on which a determination may give reasons of their own."""
+    title: str = ""
+    """That of the deployment which is named, where there is one."""
     why_not: str = ""
     """Why it cannot be done now to the deployment that is named, where it cannot."""
     instead: tuple[str, int, str] | None = None

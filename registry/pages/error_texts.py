@@ -10,10 +10,11 @@ import re
 from functools import cache
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from registry.pages.language import ENGLISH, say, spoken, texts
 from registry.pages.text import filed
+from registry.pages.words import sentence
 
 CATALOGUE: Final = "errors"
 
@@ -26,9 +27,12 @@ _MOST: Final = 8000
 def error_text(text: str, limit: int = 0) -> Markup:
     """`text` of an error as markup, in the language spoken or, where it is English in another language's page, marked so."""
     said = reworded(text)
-    if said == text and spoken() != ENGLISH:
-        return Markup('<span lang="en" dir="ltr">{}</span>').format(filed(text, limit))
-    return filed(said, limit)
+    return filed(sentence(said), limit) if said != text else english(filed(sentence(text), limit))
+
+
+def english(text: str) -> Markup:
+    """What is said in English alone, marked so in a page that speaks another language."""
+    return escape(text) if spoken() == ENGLISH else Markup('<span lang="en" dir="ltr">{}</span>').format(text)
 
 
 def reworded(text: str) -> str:

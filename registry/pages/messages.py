@@ -22,10 +22,12 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment, nodes
 
 from registry import assets
+from registry.domain.coverage import STATEMENTS
 from registry.domain.record import definitions, sections
 from registry.pages.error_texts import CATALOGUE
 from registry.pages.language import LANGUAGES, REVIEWED, Words
 from registry.pages.raised_texts import raised_texts
+from registry.pages.record_words import english_word
 
 Text = str | tuple[str, str]
 """One text, or the two of a plural."""
@@ -36,10 +38,11 @@ DOMAINS: Final = ("interface", "requirements", CATALOGUE)
 
 _PAGES: Final = Path(__file__).resolve().parent
 _WORDS: Final = (
-    "answer_first", "check_page", "comparison", "desk_words", "queue_words", "record_words", "rerun_page", "words",
+    "answer_first", "case_words", "check_page", "comparison", "desk_words", "queue_words", "record_words", "rerun_page", "words",
 )  # fmt: skip
 _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
     "answer_first": ("INFORMS", "_NOT_TOLD_WHETHER", "_PRESENT", "_PAST"),
+    "case_words": ("AGREEMENTS", "SAID", "RESULTS", "_BESIDE"),
     "check_page": ("REASONS", "WORDS"),
     "desk_words": ("CHOICES", "OWN_LABELS"),
     "words": ("NO_BINDING_RULE", "NO_RULE", "VOID_SHORT"),
@@ -103,6 +106,12 @@ def _requirements() -> Iterator[Found]:
     for _, field in sorted(definitions().items()):
         yield field.title, "registry/domain/record"
         yield field.help, "registry/domain/record"
+        for value in field.values or ():
+            # Those with words of their own are of the interface (record_words).
+            if (plain := value.replace("_", " ")) == english_word(field.path, value):
+                yield plain, "registry/domain/record"
+    for statement in STATEMENTS.values():
+        yield statement, "registry/domain/coverage.py"
 
 
 def _of_template(source: str) -> Iterator[Text]:

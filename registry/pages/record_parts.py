@@ -121,10 +121,12 @@ def evidence(finding: Finding) -> tuple[Evidence, ...]:
     """What each field that the rule read held when it was assessed, and, where it is not met or unknown, should hold."""
     reads = finding.explanation.reads if finding.explanation else ()
     expected = {read.path: words.expected(read.path, *_kind(read.path), read.expected) for read in reads}
-    return tuple(
+    found = [
         replace(_evidence(path, held, full_label(path)), expected=expected.get(path, ""))
         for path, held in finding.result.evidence.items()
-    )
+    ]
+    # What would have to be another comes first: it is why.
+    return tuple(sorted(found, key=lambda one: not one.expected))
 
 
 def frameworks(findings: Iterable[Finding]) -> Iterator[FrameworkPart]:

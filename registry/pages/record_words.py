@@ -120,6 +120,7 @@ BY_FIELD: Final[Mapping[str, Mapping[str, str]]] = {
         "private_pilot": "pilot, not on the public",
         "public_pilot": "pilot on the public",
         "operational": "in use",
+        "suspended": "out of use for now",
     },
     "deployment.autonomy": {
         "informs": "informs a person",
@@ -246,5 +247,10 @@ ANYWHERE: Final[Mapping[str, str]] = {
 
 def record_word(path: str, value: str) -> str:
     """The words for `value` of the closed list at field `path` (items with `[]`)."""
+    return say(english_word(path, value))
+
+
+def english_word(path: str, value: str) -> str:
+    """The same in English."""
     special = BY_FIELD.get(path, {}).get(value, ANYWHERE.get(value))
-    return say(special if special is not None else value.replace("_", " "))
+    return special if special is not None else value.replace("_", " ")

@@ -47,7 +47,7 @@ from registry.pages.desk_views import (
     PreparedPage,
     SignPage,
 )
-from registry.pages.error_texts import error_text
+from registry.pages.error_texts import english, error_text
 from registry.pages.filing_views import AnswersPage, CheckAnswersPage, TasksPage, UploadPage
 from registry.pages.impact_views import ImpactList, ImpactPage
 from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage
@@ -195,6 +195,7 @@ def _environment() -> Environment:
 def _filters() -> dict[str, Any]:
     return {
         "error": error_text,
+        "english": english,
         "filed": text.filed,
         "plain": text.plain,
         "prose": text.prose,

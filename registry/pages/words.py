@@ -280,7 +280,9 @@ def outcome(value: str, reading: str) -> str:
 
 def filter_value(name: str, value: str) -> str:
     """The words for `value` of the filter `name`, a state of an answer among them; free text is returned as it is."""
-    if name in ("sector", "space", "status"):
+    if name == "sector":
+        return language.say(value.replace("_", " "))
+    if name in ("space", "status"):
         value = value.replace("_", " ") if value not in _TABLES.get(name, {}) else value
     if name == "country" and value in COUNTRIES:
         return country(value)

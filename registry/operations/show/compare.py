@@ -8,11 +8,16 @@ from typing import Any, Final
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.show import deployments
+from registry.operations.show.summaries import summaries
 from registry.pages.comparison import ChangesPage, ComparePage
+from registry.pages.views import DeploymentSummary
+from registry.storage import lists
 
 FEWEST: Final = 2
 MOST: Final = 3
 """More columns than these can be read on no screen."""
+OFFERED: Final = 10
+"""Deployments to choose from beside one that is named."""
 
 
 def compare(registry: Registry, common: Mapping[str, Any], asked: Sequence[str]) -> ComparePage:
@@ -28,9 +33,23 @@ def compare(registry: Registry, common: Mapping[str, Any], asked: Sequence[str])
             hint=f"Name two or {MOST} in the address: /compare?id=…&id=….",
         )
     if len(ids) < FEWEST:
-        return ComparePage(**common, asked=ids)
+        return ComparePage(**common, asked=ids, others=_others(registry, *ids) if ids else ())
     shown = tuple(deployments.latest_version(registry, id) for id in ids)
     return ComparePage(**common, asked=ids, versions=shown)
+
+
+def _others(registry: Registry, id: str) -> tuple[DeploymentSummary, ...]:
+    named = lists.rows(registry.database, [id])
+    if not named:
+        raise RegistryError(
+            "show.missing",
+            f"there is no deployment {id[:80]!r}",
+            hint="An id stands at the head of a deployment's page and in its address.",
+        )
+    technology = named[0].technology
+    like = lists.Filters(technology=(technology,) if technology else ())
+    found = lists.page(registry.database, like, 1, OFFERED + 1).rows
+    return summaries(registry, [row for row in found if row.deployment_id != id][:OFFERED])
 
 
 def changes(

@@ -39,7 +39,7 @@ from registry.operations.show.queue import queues
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
 from registry.pages.words import day
-from registry.storage import queries
+from registry.storage import lists, queries
 
 QUESTIONS: Final = 10
 """So many questions that a draft owes are shown."""
@@ -168,6 +168,7 @@ def act_form_page(
         offered=offers.offers(registry, act, filled) if capacities else None,
         evidence=before,
         findings=_findings(before) if act in DETERMINATIONS else (),
+        title=_title(registry, filled.get("deployment", "").strip()),
         why_not=""
         if refused or instead
         else _why_not(registry, fitting, act, filled.get("deployment", "").strip()),
@@ -175,6 +176,11 @@ def act_form_page(
         instead=(instead.id, instead.revision, instead.remark) if instead else None,
         refused=refused,
     )
+
+
+def _title(registry: Registry, deployment: str) -> str:
+    found = lists.rows(registry.database, [deployment]) if deployment else ()
+    return found[0].title or "" if found else ""
 
 
 def _findings(before: views.Evidence | None) -> tuple[tuple[str, str, bool], ...]:
