@@ -35,8 +35,10 @@
   // Entry, proof and what they must be about; a string is the code of why there is nothing to check.
   async function decision() {
     const typed = by("decision").value.trim();
+    const [entry, proof] = [(await given("entry")).bytes, (await given("proof")).bytes];
+    // Of two decisions one would be left unchecked without a word.
+    if (typed && (entry.length || proof.length)) return "twice";
     if (!typed) {
-      const [entry, proof] = [(await given("entry")).bytes, (await given("proof")).bytes];
       return entry.length && proof.length ? { entry, proof } : "empty";
     }
     const about = readAddress(typed);

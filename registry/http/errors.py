@@ -198,7 +198,7 @@ _OUR_FAULT: Final = (
     "Try again. If it happens again, tell the office that runs this register the reference.",
 )
 _AWAY: Final = (
-    "http.unavailable",
+    "http.unexpected",
     "The register cannot do this just now: something that it rests on is out of order.",
     "Send the same again in a moment: what is sent twice under one key, or from one form, counts once. "
     "If it goes on, tell the office that runs this register the reference.",

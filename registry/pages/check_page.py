@@ -68,6 +68,7 @@ WORDS: Final = {
     "pasted": "pasted by you",
     "none": "none was given",
     "empty": "Give the address of a version, or both an entry and its proof.",
+    "twice": "An address is given and an entry or proof, too. Empty the one that is not to be checked.",
     "address": "This is not the address of a version: it ends with /deployments/, an id, /versions/ and a number.",
     "unreachable": "Entry and proof could not be fetched from this address. Download both and give them as files.",
 }

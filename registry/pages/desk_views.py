@@ -214,6 +214,8 @@ class ActFormPage(SignedInPage):
     """Of the form of a determination on a deployment that is named, or of an order."""
     findings: tuple[tuple[str, str, bool], ...] = ()
     """(id, title, whether it is not met) of each requirement on which a determination may give reasons of their own."""
+    keyless: tuple[str, ...] = ()
+    """Of an act that is signed with its office's key, the bodies that have none."""
     title: str = ""
     """That of the deployment which is named, where there is one."""
     why_not: str = ""

@@ -37,11 +37,22 @@ TITLES: Final = Words(
     }
 )
 """What an act is called on a form and in the trail."""
+AFTERWARDS: Final = Words(
+    {
+        "read": "Somebody of the register or of an oversight body reads what you wrote, by %(day)s. Then it is public, or it is "
+        "said why not.",
+        "unowed": "No body has filed this deployment, so nobody owes a reply. The objection stands beside the record.",
+        "owed": "The body that filed it owes a reply by %(day)s, counted from today. If none comes, the log says so.",
+        "incident": "The body that filed it and the oversight bodies are told. Nobody owes a reply by a day.",
+        "sighting": "The oversight bodies are told. A sighting is no proof, and it is shown as one that nobody has verified.",
+    }
+)
+"""What happens after somebody said something."""
 OPENINGS: Final = Words(
     {
         "object": "Say what is wrong with what stands in the register, or with the system itself. Anyone may. "
         "The body that filed it "
-        "owes you a reply within 30 days.",
+        "owes you a reply within 30 days; of a record that no body filed, nobody does.",
         "sighting": "You saw face recognition or another AI surveillance system that is not in this register. "
         "Say where, and what "
         "you saw.",

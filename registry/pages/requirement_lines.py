@@ -15,7 +15,7 @@ from registry.pages.record_parts import full_label
 from registry.pages.views import RequirementLine
 
 QUESTIONS: Final = 2
-"""How many questions a requirement that would have to change names; its findings name all."""
+"""How many questions a requirement that is not met names, and one that is unknown names one; its findings name all."""
 IN_FULL: Final = 60
 """Of so many that are not met, those that weigh most, it is said how to comply; of the others only which they are."""
 _Ground = tuple[str, str, str | None, str | None, str | None, str | None]

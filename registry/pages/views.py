@@ -347,6 +347,14 @@ class Due:
     overdue: int | None = None
 
 
+@dataclass(frozen=True)
+class FilingBody:
+    """The enrolled body that filed a version: its id and its name, which the register does not compare with the operator's."""
+
+    id: str
+    name: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class VersionInBrief:
     """One version of a deployment with its latest decision, as the public sees it: what the requirements read is not in it."""
@@ -363,6 +371,8 @@ class VersionInBrief:
     """What runs in the life of the deployment; on the page of its latest version."""
     state: State | None = None
     """Where the registration stands; on the page of its latest version."""
+    filed_by: FilingBody | None = None
+    """None where no body did: the register took it from a published source, or its operator filed it."""
     void: Void | None = None
     erased: tuple[Erased, ...] = ()
 

@@ -370,6 +370,10 @@ def test_the_page_works_from_a_folder_and_asks_any_register(in_folder: Page, com
     fill(in_folder, GOOD, "entry", "proof", "keys", "policy")
     assert "Every step holds" in verdict(in_folder)
     in_folder.locator("#decision").fill(f"{ORIGIN}/deployments/case-137/versions/1")
+    # Of the two one would be left unchecked without a word.
+    assert "An address is given and an entry" in verdict(in_folder)
+    for source in ("entry", "proof"):
+        in_folder.locator(f"#{source}-text").fill("")
     assert "Every step holds" in verdict(in_folder)
     assert complaints == []
     assert in_folder.evaluate(

@@ -49,7 +49,9 @@ def test_each_text_with_places_is_recognised_whatever_fills_them(language: str) 
     with speaking(language):
         for text in known:
             filled = {name: f"w{number}-{name}" for number, name in enumerate(PLACE.findall(text))}
-            assert reworded(text % filled) == say(text) % filled
+            # What two modules say in the same words is said as one of them.
+            alike = [one for one in known if PLACE.sub("", one) == PLACE.sub("", text)]
+            assert reworded(text % filled) in [_filled(say(one), filled) for one in alike]
 
 
 def test_several_sentences_of_one_error_are_each_said_in_the_readers_language() -> None:
@@ -66,7 +68,7 @@ def test_what_no_catalogue_has_stays_english_and_says_so() -> None:
         assert error_text("<b> was not found") == (
             '<span lang="en" dir="ltr"><bdi>&lt;b&gt; was not found</bdi></span>'
         )
-    assert error_text("not found") == "<bdi>not found</bdi>"
+    assert error_text("not found") == "<bdi>Not found</bdi>"
 
 
 def test_what_fills_a_place_is_text_and_no_markup() -> None:
@@ -74,3 +76,9 @@ def test_what_fills_a_place_is_text_and_no_markup() -> None:
         said = error_text("there is no deployment <script> in this registry")
     assert "<script>" not in said
     assert "&lt;script&gt;" in said
+
+
+def _filled(text: str, filled: dict[str, str]) -> str:
+    """Places take what there is, in the order in which they stand in the English text."""
+    values = iter(filled.values())
+    return PLACE.sub(lambda place: filled.get(place[1]) or next(values, ""), text).replace("%%", "%")

@@ -35,7 +35,7 @@ from registry.pages import desk_words, views
 from registry.pages.words import ACTS, DETERMINATIONS
 from registry.storage import acts
 from registry.storage.acts import StoredAct
-from registry.storage.values import Deployment
+from registry.storage.values import Deployment, Place
 
 _STANDING: Final[frozenset[State]] = AUTHORISED | {"refused", "lapsed", "suspended_undetermined"}
 """The states in which what an office decided holds, on whichever version it did."""
@@ -91,6 +91,14 @@ def about_version(
     )
     made = tuple(_shown(registry, stored, act, names) for stored, act in reversed(shown))
     return made, due, life.state if life is not None else None
+
+
+def filed_by(registry: Registry, deployment: str, place: Place) -> views.FilingBody | None:
+    """The body that filed the version whose first decision is logged at `place`; None where none did."""
+    for act in acts.on_deployment(registry.database, deployment):
+        if act.place == place and act.office is not None:
+            return views.FilingBody(act.office, names_of(registry, [act.office]).get(act.office, act.office))
+    return None
 
 
 def withdrawal(registry: Registry, stored: Deployment) -> views.Withdrawn | None:

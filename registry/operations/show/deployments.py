@@ -14,7 +14,7 @@ from registry.errors import RegistryError
 from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
-from registry.operations.show.acts import about_version, withdrawal
+from registry.operations.show.acts import about_version, filed_by, withdrawal
 from registry.operations.show.lines import requirement_lines
 from registry.operations.show.narrowing import COLUMNS, asked_filters
 from registry.operations.show.overview import counts_of, every_country, outcome_counts, outcomes_by_year
@@ -304,6 +304,7 @@ def _brief(registry: Registry, stored: Deployment, version: Version, read: _Read
         "acts": acts,
         "due": due,
         "state": state,
+        "filed_by": filed_by(registry, version.deployment_id, version.place),
         "record": record,
         "submitted_at": version.filed_at,
         "decision": signed,

@@ -14,7 +14,7 @@ from registry.domain.authority import ACTS, DRAFTING, READING_DRAFTS, RULES, Any
 from registry.domain.clocks import moderation_due
 from registry.domain.lifecycle import DETERMINATIONS
 from registry.errors import RegistryError
-from registry.operations.act_entries import act_history
+from registry.operations.act_entries import act_history, body_history
 from registry.operations.act_forms import openings_file
 from registry.operations.assess_draft import Findings, assess_draft
 from registry.operations.behind import undelivered
@@ -38,6 +38,7 @@ from registry.operations.show.prepared import listed, said
 from registry.operations.show.queue import queues
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
+from registry.pages.desk_words import AFTERWARDS
 from registry.pages.words import day
 from registry.storage import lists, queries
 
@@ -168,6 +169,7 @@ def act_form_page(
         offered=offers.offers(registry, act, filled) if capacities else None,
         evidence=before,
         findings=_findings(before) if act in DETERMINATIONS else (),
+        keyless=_keyless(registry, [role.body for role in fitting]) if is_signed_outside(act) else (),
         title=_title(registry, filled.get("deployment", "").strip()),
         why_not=""
         if refused or instead
@@ -176,6 +178,11 @@ def act_form_page(
         instead=(instead.id, instead.revision, instead.remark) if instead else None,
         refused=refused,
     )
+
+
+def _keyless(registry: Registry, bodies: Sequence[str]) -> tuple[str, ...]:
+    known = body_history(registry).bodies if bodies else {}
+    return tuple(body for body in dict.fromkeys(bodies) if body in known and not known[body].keys)
 
 
 def _title(registry: Registry, deployment: str) -> str:
@@ -310,23 +317,17 @@ def _next(registry: Registry, act: Act, withheld: bool) -> Iterator[str]:
     """What happens after somebody said something, and by when."""
     if withheld:
         due = day(moderation_due(act.stated_at[:10]))
-        yield (
-            f"Somebody of the register or of an oversight body reads what you wrote, by {due}. Then it is public, or it is "
-            "said why not."
-        )
+        yield AFTERWARDS["read"] % {"day": due}
     if isinstance(act, Objection):
         life = act_history(registry, act.deployment).lives.get(act.deployment)
         if life is None or life.filer is None:
-            yield "No body has filed this deployment, so nobody owes a reply. The objection stands beside the record."
+            yield AFTERWARDS["unowed"]
         else:
-            yield (
-                f"The body that filed it owes a reply by {day(act.reply_due)}, counted from today. If none comes, the log "
-                "says so."
-            )
+            yield AFTERWARDS["owed"] % {"day": day(act.reply_due)}
     if isinstance(act, Incident):
-        yield "The body that filed it and the oversight bodies are told. Nobody owes a reply by a day."
+        yield AFTERWARDS["incident"]
     if isinstance(act, Sighting):
-        yield "The oversight bodies are told. A sighting is no proof, and it is shown as one that nobody has verified."
+        yield AFTERWARDS["sighting"]
 
 
 def _kept_back(one: Waiting, today: str) -> views.ListedWaiting:
