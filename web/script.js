@@ -1,5 +1,6 @@
-// A button beside each command that copies it, and what an address leads to is opened. Without this script the command can be
-// selected and copied by hand, and the reader opens it.
+// A button beside each command that copies it; what an address leads to is opened; and a page that a form was answered with stands
+// at its own address. Without this script the command can be selected and copied by hand, the reader opens what is folded, and a
+// page loaded again asks whether to send the form again.
 "use strict";
 for (const box of navigator.clipboard ? document.querySelectorAll(".command") : []) {
   const button = document.createElement("button");
@@ -28,3 +29,6 @@ function opened() {
 }
 addEventListener("hashchange", opened);
 opened();
+
+const own = document.querySelector("link[rel=canonical]");
+if (own && own.href !== location.href) history.replaceState(null, "", own.href);

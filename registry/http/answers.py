@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from flask import Flask, Response, request
@@ -14,6 +15,8 @@ from registry.operations.keep_draft import Draft, find_draft
 from registry.operations.registry import Registry
 from registry.operations.show.filing import answers_page, check_answers_page, saved_page, tasks_page
 from registry.operations.sign_in import SignedIn
+from registry.pages.address import Site, address
+from registry.pages.filing_views import AnswersPage, TasksPage
 
 MAX_FIELDS: Final = 3_000
 """Of one form: a section whose lists have as many entries as are shown."""
@@ -57,7 +60,9 @@ def add_answers(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
             form.get("only", "")[:200],
             form.get("skip", "")[:MAX_SKIP],
         )
-        return html(page, 200 if whole else 409 if getattr(page, "stale", False) else 422)
+        if whole:
+            return html(_at_its_address(page))
+        return html(page, 409 if getattr(page, "stale", False) else 422)
 
     @app.get("/desk/drafts/<id:id>/check")
     @declares("draft")
@@ -70,6 +75,16 @@ def add_answers(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         draft = find_draft(registry, id, who.person.id)
         require_reach(who, draft.office)
         return who, draft
+
+
+def _at_its_address(page: AnswersPage | TasksPage) -> AnswersPage | TasksPage:
+    """What follows what was saved, at the address at which it can be asked for again: that of the form was another."""
+    if isinstance(page, AnswersPage):
+        query = {"only": page.only, "skip": page.skip} if page.only else {}
+        here = address(Site(), "draft_answers", page.id, page.part, **query)
+    else:
+        here = address(Site(), "draft_tasks", page.id)
+    return replace(page, site=replace(page.site, here=here.removeprefix("/")))
 
 
 def _revision(text: str) -> int:

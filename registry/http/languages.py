@@ -55,11 +55,11 @@ def asked_site(site: Site) -> Site:
         return site
     language = request.environ.get(SPOKEN, ENGLISH)
     base = site.base if language == ENGLISH else f"{site.root}{language}/"
-    return replace(site, base=base, language=language, direction=direction(language), here=_here())
+    return replace(site, base=base, language=language, direction=direction(language), here=_here(site))
 
 
-def _here() -> str | None:
+def _here(site: Site) -> str | None:
     if request.method not in ("GET", "HEAD"):
-        return None
+        return site.here
     # With two slashes at its beginning an address would be one of another host.
     return iri_to_uri(request.full_path.lstrip("/").rstrip("?"))

@@ -26,8 +26,8 @@ from registry.errors import RegistryError
 class Site:
     """Where and how pages are shown: `base`, below which they lie, starts and ends with a slash, and with the language unless it
     is English; `static` is a published copy of files, whose base may be relative to the page; `takes_acts`: whether whoever
-    shows them takes what anyone sends; `here`: the address that was asked, below `base`, or None where it cannot be asked
-    again; `register`: of which register it is a copy, made on the day `copied_on`."""
+    shows them takes what anyone sends; `here`: the address at which the page can be asked for again, below `base`, or None where
+    there is none; `register`: of which register it is a copy, made on the day `copied_on`."""
 
     base: str = "/"
     static: bool = False

@@ -129,7 +129,8 @@ class AnswersPage(DraftPage):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckAnswersPage(DraftPage):
-    """Every answer of a draft, by section with its title; `silent` of each are the questions without one.
+    """Every answer of a draft, by section with its title; `silent` of each are the questions without one. `unnamed`: those not
+    answered by which a reader finds a deployment.
 
     `withheld`: on what ground, by the path of the field."""
 
@@ -137,6 +138,7 @@ class CheckAnswersPage(DraftPage):
     withheld: dict[str, str]
     mend: tuple[PartProblem, ...]
     left: int
+    unnamed: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True)

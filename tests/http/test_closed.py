@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
 from flask import Flask
@@ -76,10 +75,13 @@ def test_a_worker_begins_though_the_database_is_away(
     monkeypatch.setenv("SIGHTLINE_HOME", str(demo_home))
     monkeypatch.setenv("SIGHTLINE_DATABASE", "postgresql://someone:hush@127.0.0.1:1/register?sslmode=disable")
     monkeypatch.setattr(server, "write_log", lambda: None)
-    monkeypatch.setattr(server, "Opening", lambda make, _, error: (make, error.code))
+    opened: list[tuple[Callable[[], Flask], str]] = []
+    monkeypatch.setattr(server, "end_once", lambda _: None)
+    monkeypatch.setattr(server, "Opening", lambda make, _, error: opened.append((make, error.code)))
     settings.cache_clear()
     try:
-        make, code = cast(tuple[Callable[[], Flask], str], server.worker())
+        server.worker()
+        [(make, code)] = opened
         assert (code, code_of(make)) == ("storage.open", "storage.open")
         monkeypatch.setenv("SIGHTLINE_HOME", str(demo_home / "elsewhere"))
         settings.cache_clear()

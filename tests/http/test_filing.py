@@ -52,7 +52,7 @@ def test_a_first_draft_begins_with_what_decides_which_rules_apply(people: People
     id = begin(town)
     page = town.get(f"/desk/drafts/{id}/tasks")
     assert page.status_code == 200
-    before = page.text.partition("No rule that applies asks for more here")[0]
+    before = page.text.partition("Last: what rules ask here depends on the answers above")[0]
     assert f'href="/desk/drafts/{id}/answers/place"' in before
     assert f'href="/desk/drafts/{id}/answers/operator"' in before
     assert "Not started" in page.text
@@ -149,6 +149,29 @@ def test_an_answer_and_that_there_is_none_are_not_both_kept(people: People) -> N
     assert "This is answered, and said to have none." in page.text
     assert 'value="Traffic"' in page.text
     assert record(people, id) == {}
+
+
+def test_what_follows_what_was_saved_can_be_asked_for_again_and_in_another_language(people: People) -> None:
+    town = people.signed_in("town")
+    id = begin(town)
+    following = save(town, PLACE.format(id), 1, "place.country", then="next", place__country="NL")
+    [here] = re.findall('<link rel="canonical" href="([^"]+)">', following.text)
+    again = town.get(html.unescape(here))
+    heading = "<h1>.*</h1>"
+    assert re.findall(heading, again.text) == re.findall(heading, following.text)
+    assert f'href="/fr{here}"' in following.text
+    wrong = save(town, PLACE.format(id), 2, "place.country", then="next", place__country="nowhere")
+    # What was written badly stands in this answer alone.
+    assert 'rel="canonical"' not in wrong.text
+
+
+def test_whoever_submits_is_told_what_readers_will_not_know(people: People) -> None:
+    town = people.signed_in("town")
+    id = begin(town, {"id": "town-doors", "place": {"country": "NL"}})
+    page = town.get(f"/desk/drafts/{id}/check").text
+    assert "Readers will not know what this is." in page
+    assert f'href="/desk/drafts/{id}/answers/operator?only=operator.name"' in page
+    assert 'only=place.country">Country' not in page.partition("Readers will not know")[2]
 
 
 def test_whoever_was_overtaken_sees_both_answers_and_loses_neither(people: People) -> None:

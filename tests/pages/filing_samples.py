@@ -62,7 +62,8 @@ def filing_pages() -> dict[str, Page]:
             saved=True, turned=_TURNED,
         ),
         "draft-check": CheckAnswersPage(
-            **_DRAFT, mend=(), left=12, withheld={"place.sites": "law_enforcement"},
+            **_DRAFT, mend=(), left=12, unnamed=(asked_for(_RECORD, "operator.name"),),
+            withheld={"place.sites": "law_enforcement"},
             parts_of=tuple(
                 (part, _title(part), tuple(one for one in asked if one.answered), 3)
                 for part in parts() for asked in [[asked_for(_RECORD, path) for path in questions_of(part)]]

@@ -92,6 +92,7 @@ from registry.pages.views import (
     YearOutcome,
 )
 from tests.pages.account_samples import private_pages
+from tests.pages.act_samples import act_pages
 from tests.pages.desk_samples import desk_pages
 from tests.pages.filing_samples import filing_pages
 
@@ -286,6 +287,7 @@ def pages() -> dict[str, Page]:
         **private_pages(),
         **desk_pages(),
         **filing_pages(),
+        **act_pages(),
     }
 
 

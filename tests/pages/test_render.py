@@ -18,11 +18,13 @@ from registry.domain.coverage import NOT_STATED
 from registry.domain.record import definitions
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.pages import words
+from registry.pages.api_view import ApiPage
 from registry.pages.record_page import record_page
-from registry.pages.render import _environment, render
-from registry.pages.views import Count, Facet, Page
+from registry.pages.render import _TEMPLATES, _environment, render
+from registry.pages.views import Count, DeploymentInBrief, Facet, OneVersionInBrief, Page, SightingList
 from tests.pages import samples
 from tests.pages.account_samples import private_pages
+from tests.pages.act_samples import act_pages
 from tests.pages.desk_samples import desk_pages
 from tests.pages.filing_samples import filing_pages
 
@@ -33,7 +35,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def private() -> dict[str, Page]:
     """What is nobody's but one's own: none has a twin, and no cache keeps it."""
-    return {**private_pages(), **desk_pages(), **filing_pages()}
+    acts = {name: page for name, page in act_pages().items() if not isinstance(page, SightingList | ApiPage)}
+    return {**private_pages(), **desk_pages(), **filing_pages(), **acts}
 
 
 @pytest.mark.parametrize("name", [*NAMES, *samples.hostile_pages()])
@@ -158,8 +161,13 @@ def test_no_filter_is_lost_when_the_form_is_sent() -> None:
 
 
 def test_an_order_is_offered_only_where_the_list_can_be_had_in_it() -> None:
-    assert 'name="sort"' in render(samples.deployment_list())
-    assert 'name="sort"' not in render(samples.deployment_list(sorts=()))
+    latest = render(samples.deployment_list())
+    assert '<strong aria-current="true">latest filing first</strong>' in latest
+    assert "sort=relevance" in latest
+    ranked = render(samples.deployment_list(filters=samples.Filters(q="police", sort="relevance")))
+    assert '<strong aria-current="true">best match first</strong>' in ranked
+    assert 'name="sort" value="relevance"' in ranked
+    assert "sort=relevance" not in render(samples.deployment_list(sorts=()))
 
 
 def test_each_value_of_a_facet_is_a_link_that_keeps_the_other_filters() -> None:
@@ -367,7 +375,7 @@ def test_a_text_is_marked_with_the_language_it_is_written_in() -> None:
 
 def test_a_published_copy_links_only_to_files_it_can_hold() -> None:
     for name, page in samples.pages().items():
-        if name in private() or name in ("compare", "compare-none", "changes"):
+        if name in private() or name in ("compare", "compare-none", "changes", "api"):
             # No copy has them: the first are not public, and the others show what their address asks for, as a search does.
             continue
         if name in ("list", "list-empty"):
@@ -388,7 +396,7 @@ def test_the_server_s_pages_link_to_fixed_addresses_only(documents: dict[str, st
         r"|places(/[A-Z]{2})?(\.json)?|technologies/[a-z0-9_]+(\.json)?|compare(\.json)?(\?[\w=&-]+)?"
         r"|bodies(/[a-z0-9-]+)?(\.json)?|deployments/[\w-]+/changes(\.json)?(\?from=\d+&to=\d+)?"
         r"|(sign-in|account|desk)(/[\w.-]+)*(\?[\w=&%.-]+)?(#f-[\w-]+)?"
-        r"|check(#/deployments/[\w-]+/versions/\d+)?)?"
+        r"|check(#/deployments/[\w-]+/versions/\d+)?|api/v1/openapi\.json)?|data:application/json;base64,[\w=]+"
     )
     for link in internal(parsed(documents[name])):
         assert fixed.fullmatch(link), link
@@ -508,3 +516,9 @@ def text_of(document: str) -> str:
     body = parsed(document).find("body")
     assert body is not None
     return re.sub(r" (?=[,.;:)])", "", " ".join(" ".join(body.itertext()).split()))
+
+
+def test_every_page_that_can_be_drawn_has_a_sample_that_browsers_and_checks_look_at() -> None:
+    assert {type(page) for page in samples.pages().values()} | {DeploymentInBrief, OneVersionInBrief} == set(
+        _TEMPLATES
+    )

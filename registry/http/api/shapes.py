@@ -36,6 +36,7 @@ class VersionContent(Shape):
     proof: views.Proof
     acts: list[views.RecordedAct]
     due: list[views.Due]
+    filed_by: views.FilingBody | None
     void: views.Void | None
     erased: list[views.Erased]
     state: State | None

@@ -60,11 +60,9 @@ def deployment_list(
 
     Raises `show.page` where `number` is beyond the end, `search.filter` and `search.too_long`.
 
-    Without words the newest comes first, and with words the best match: who looks for a body by its name must not take the
-    register's newest for it. An order that is none is the usual one.
+    An order that is none is the usual one.
     """
-    ranked = bool(filters.q.strip()) and filters.sort != "latest"
-    order: lists.Order = "relevance" if ranked else "newest"
+    order: lists.Order = "relevance" if filters.sort == "relevance" else "newest"
     found = lists.page(registry.database, asked_filters(registry, filters), number, PAGE_SIZE, order)
     reached = min(found.total, lists.COUNT_LIMIT)
     pages = max(1, -(-reached // PAGE_SIZE))
@@ -89,7 +87,7 @@ def deployment_list(
         page=number,
         pages=pages,
         deployments=summaries(registry, found.rows),
-        sorts=("relevance", "latest") if filters.q.strip() else (),
+        sorts=("latest", "relevance") if filters.q.strip() else (),
     )
 
 

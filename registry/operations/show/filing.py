@@ -34,6 +34,14 @@ from registry.pages import filing_views as views
 from registry.policy.question_form import Owed
 
 Common = Mapping[str, Any]
+_NAMES_IT: Final = (
+    "deployment.title",
+    "operator.name",
+    "purpose.statement",
+    "deployment.technology",
+    "place.country",
+)
+"""By what a reader finds a deployment and knows whose it is; a record without them is filed as it stands."""
 _DECIDES: Final = frozenset({"force", "applies"})
 """Why a question is asked first: it decides which requirements bind, and which apply."""
 
@@ -133,8 +141,10 @@ def check_answers_page(
         asked = [asked_for(draft.record, path) for path in questions_of(part)]
         answered = tuple(one for one in asked if one.answered)
         shown.append((part, _title(part), answered, len(asked) - len(answered)))
+    asked_first = (asked_for(draft.record, path) for path in _NAMES_IT)
     return views.CheckAnswersPage(
         **draft_parts(registry, common, who, draft, found),
+        unnamed=tuple(one for one in asked_first if not one.answered),
         parts_of=tuple(shown),
         withheld=_withheld(draft.record),
         mend=_mend(found),
