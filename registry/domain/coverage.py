@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-NOT_STATED: Final = "What of this law is tested and what is not is not stated in this release."
+NOT_STATED: Final = "This release does not state which parts of this law are tested."
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class ProfileCoverage:
 
 STATEMENTS: Final = {
     "unknown": "The country is not known here, so no national rule of its place is tested.",
-    "none": "No profile of this release says what binds such a body in this country: no national rule of this place is tested.",
+    "none": "This release tests no national law of this country.",
     "shared": "No national rule of this country is tested, only law that it shares with others, and not all of that.",
     "part": "Of the national law of this country only a part is tested.",
 }

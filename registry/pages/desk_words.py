@@ -31,7 +31,7 @@ TITLES: Final = Words(
         "enrol_body": "Enrol a body",
         "enrol_key": "Enrol a key",
         "withdraw_key": "Take a key out of use",
-        "discharge": "Find a condition or an order met",
+        "discharge": "Record that a condition or an order is met",
         "erase": "Erasure of answers",
         "erase_act": "Erasure of texts of an act",
     }
@@ -65,7 +65,8 @@ OPENINGS: Final = Words(
 MEANINGS: Final = Words(
     {
         "authorise": "Your office allows the deployment, as its latest version describes it, until a day or without one.",
-        "authorise_with_conditions": "Your office allows the deployment if conditions are met, each until a day or without one.",
+        "authorise_with_conditions": "Your office allows the deployment if conditions are met. "
+        "A condition may have a day by which it must be met.",
         "refuse": "Your office does not allow the deployment. The body may file it again, changed.",
         "suspend": "Your office stops the deployment for the time being. Your office alone ends that, or the "
         "end of the deployment.",

@@ -19,8 +19,8 @@ from registry.pages import language
 from registry.pages.language import Words
 from registry.pages.record_words import BY_FIELD, MODES, SPACES, TECHNOLOGIES, record_word
 
-NO_BINDING_RULE: Final = "no binding rule known to this registry"
-NO_RULE: Final = "no binding or advisory rule known to this registry"
+NO_BINDING_RULE: Final = "no binding rule known to this register"
+NO_RULE: Final = "no binding or advisory rule known to this register"
 
 OUTCOMES: Final = Words(
     {

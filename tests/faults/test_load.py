@@ -223,7 +223,7 @@ def test_a_disk_that_is_full_in_mid_load_costs_nothing(
     load, disk = Load(), tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=256m", "none", disk], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=1g", "none", disk], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip(f"a small disk cannot be mounted here: {mounted.stderr.decode().strip()}")

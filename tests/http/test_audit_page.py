@@ -190,7 +190,7 @@ def test_a_record_that_was_changed_makes_another_decision_and_that_is_said(
 
 def test_an_office_determines_with_what_was_found_and_said_before_it(desks: Desks) -> None:
     page = signer(desks).get(f"/desk/acts/suspend?deployment={GATES}").text
-    before = " ".join(html.unescape(re.sub("<[^>]+>", " ", page.partition("What is before you")[2])).split())
+    before = " ".join(html.unescape(re.sub("<[^>]+>", " ", page.partition("What you decide on")[2])).split())
     for said in (
         "town-gates , version 2",
         "1 objection lodged, 0 without a reply",
@@ -207,9 +207,9 @@ def test_an_office_determines_with_what_was_found_and_said_before_it(desks: Desk
         "/desk/acts/suspend?deployment=nowhere",
         "/desk/acts/suspend",
     ):
-        assert "What is before you" not in signer(desks).get(other).text
+        assert "What you decide on" not in signer(desks).get(other).text
     anyone = Browser(desks.app.test_client())
-    assert "What is before you" not in anyone.get(f"/desk/acts/object?deployment={GATES}").text
+    assert "What you decide on" not in anyone.get(f"/desk/acts/object?deployment={GATES}").text
 
 
 def test_what_a_candidate_would_do_is_shown_in_a_picture_and_in_words_to_those_who_decide(

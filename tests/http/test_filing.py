@@ -117,7 +117,7 @@ def test_a_bad_answer_is_shown_where_it_stands_and_costs_none_beside_it(people: 
     path, days = f"/desk/drafts/{id}/answers/data", "data.retention_match_days"
     page = save(town, path, 1, days, "data.personal", answers={days: "about ten", "data.personal": "yes"})
     assert page.status_code == 422
-    assert "There is something to mend" in page.text
+    assert "There is something to correct" in page.text
     assert 'href="#f-data-retention_match_days"' in page.text
     field = re.search('<input id="f-data-retention_match_days"[^>]*>', page.text)
     assert field is not None
@@ -235,7 +235,7 @@ def test_one_question_leads_to_the_next_and_may_be_passed_over(people: People) -
     assert onward is not None
     page = town.get(html.unescape(onward[1]))
     (first,) = re.findall('name="asked" value="([^"]+)"', page.text)
-    passed = re.search('href="([^"]+)">Pass over this question', page.text)
+    passed = re.search('href="([^"]+)">Skip this question', page.text)
     assert passed is not None
     page = town.get(html.unescape(passed[1]))
     (second,) = re.findall('name="asked" value="([^"]+)"', page.text)

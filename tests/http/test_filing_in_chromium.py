@@ -93,7 +93,7 @@ def test_an_authority_files_its_first_deployment(
     page.locator('a[href$="/answers/deployment"]').first.click()
     page.get_by_label("First day of use", exact=True).fill("next week")
     page.get_by_role("button", name="Save and go on").click()
-    page.get_by_role("heading", name="There is something to mend").wait_for()
+    page.get_by_role("heading", name="There is something to correct").wait_for()
     look("errors")
     if scripts:
         assert page.evaluate("document.activeElement.id") == "mend"

@@ -158,7 +158,7 @@ def test_an_office_reads_what_is_before_it_decides_and_signs(
     page.get_by_role("heading", level=1).wait_for()
     look(1, "queue")
     page.goto(f"{desk.origin}/desk/acts/{act}?deployment={GATES}")
-    page.get_by_role("heading", name="What is before you").wait_for()
+    page.get_by_role("heading", name="What you decide on").wait_for()
     page.get_by_label("Reasons").last.fill("It is needed at this gate.")
     page.get_by_text("Reasons on single requirements").click()
     page.locator("textarea[name^='finding.']").first.fill("A milder means was looked for and not found.")

@@ -1,4 +1,4 @@
-"""What another release would do: measured on every record, resumable, and nothing is written into the log."""
+"""What another release of the policies would change: measured on every record, resumable, and nothing is written into the log."""
 
 from __future__ import annotations
 

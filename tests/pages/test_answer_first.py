@@ -152,7 +152,7 @@ def test_no_outcome_of_any_provenance_can_be_read_as_an_approval(
     ):
         assert ("not a pass" in reading) == (outcome in ("undetermined", "no_rule_applies"))
         assert ("not an approval" in reading) == outcome.startswith("compliant")
-        assert ("known to this registry" in reading) == (outcome == "no_rule_applies")
+        assert ("known to this register" in reading) == (outcome == "no_rule_applies")
 
 
 def test_a_determination_is_told_with_its_office_and_day() -> None:

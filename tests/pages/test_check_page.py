@@ -271,7 +271,7 @@ def test_a_key_that_stands_in_the_policy_too_is_counted_once(secure: Page) -> No
     secure.goto(f"{ORIGIN}/check")
     fill(secure, GOOD, "entry", "proof", "keys", "policy")
     verdict(secure)
-    assert "Holds. 3 keys, and 3 witnesses" in secure.locator("[data-step=keys]").inner_text()
+    assert "Holds. Keys: 3. Witnesses in the policy: 3" in secure.locator("[data-step=keys]").inner_text()
 
 
 def test_what_holds_what_is_open_and_what_fails_are_framed_differently(secure: Page) -> None:

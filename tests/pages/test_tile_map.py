@@ -57,4 +57,4 @@ def test_a_key_stops_at_no_empty_tile_and_the_list_of_places_leads_to_each() -> 
 
 @pytest.mark.parametrize("name", ["home", "places"])
 def test_what_an_empty_tile_means_is_said_beside_the_map(documents: dict[str, str], name: str) -> None:
-    assert "That is not: nothing is used there." in documents[name]
+    assert "not that nothing is used there." in documents[name]

@@ -93,8 +93,8 @@ def test_what_is_unknown_never_looks_like_a_pass() -> None:
 
 
 def test_where_no_rule_applies_it_is_never_called_compliant() -> None:
-    assert words.outcome("no_rule_applies", "binding") == "no binding rule known to this registry"
-    assert words.outcome("no_rule_applies", "strict") == "no binding or advisory rule known to this registry"
+    assert words.outcome("no_rule_applies", "binding") == "no binding rule known to this register"
+    assert words.outcome("no_rule_applies", "strict") == "no binding or advisory rule known to this register"
     assert "not a pass" in words.OUTCOME_MEANINGS["no_rule_applies"]
 
 

@@ -20,7 +20,7 @@ from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
 from registry.pages import desk_words
 from registry.pages.record_parts import part_label
-from registry.pages.words import day
+from registry.pages.words import country, day
 from registry.storage import people
 
 Common = Mapping[str, Any]
@@ -135,6 +135,8 @@ def said(given: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, str]
             for number, one in enumerate(value, 1):
                 due = one.get("due") if isinstance(one, Mapping) else str(one)
                 yield f"{label.removesuffix('s')} {number}", f"due by {day(due)}" if due else "without a day"
+        elif name == "country":
+            yield label, country(str(value))
         elif name in ("part", "path") and isinstance(value, str):
             yield label, f"{part_label(value)} ({value})"
         elif isinstance(value, str) and _DAY.fullmatch(value):
