@@ -34,7 +34,12 @@ class RegistryError(Exception):
 
     def line(self) -> str:
         """All of it in one line: what happened, what to do next, and the code in brackets."""
-        return " ".join(part for part in (self.message, self.hint, f"[{self.code}]") if part)
+        message = (
+            self.message
+            if not self.hint or self.message.endswith((".", "!", "?", ":"))
+            else f"{self.message}."
+        )
+        return " ".join(part for part in (message, self.hint, f"[{self.code}]") if part)
 
     def __str__(self) -> str:
         return f"{self.message} [{self.code}]" + (f"\n{self.hint}" if self.hint else "")

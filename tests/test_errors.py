@@ -59,5 +59,5 @@ def test_an_error_without_a_remedy_cannot_be_made_in_passing() -> None:
 
 def test_a_line_has_all_three() -> None:
     error = RegistryError("area.reason", "it is not", hint="Make it so.")
-    assert error.line() == "it is not Make it so. [area.reason]"
+    assert error.line() == "it is not. Make it so. [area.reason]"
     assert str(error) == "it is not [area.reason]\nMake it so."

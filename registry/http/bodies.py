@@ -95,7 +95,7 @@ def add_bodies(app: Flask, registry: Registry, common: dict[str, Any], publishin
             send_test(registry, who, id, subscription)
         except RegistryError as error:
             return refused(id, error)
-        return html(body_page(registry, common, who, id, done="The test was taken."))
+        return html(body_page(registry, common, who, id, tested=True))
 
     @app.post("/desk/bodies/<id:id>/notices/<number:number>/replay")
     @declares("give_role")
@@ -105,8 +105,7 @@ def add_bodies(app: Flask, registry: Registry, common: dict[str, Any], publishin
             count = replay_own(registry, who, id, number)
         except RegistryError as error:
             return refused(id, error)
-        done = f"Notice {number} is delivered again to {count}, with the next round."
-        return html(body_page(registry, common, who, id, done=done))
+        return html(body_page(registry, common, who, id, replayed=(number, count)))
 
     def refused(id: str, error: RegistryError, form: str = "") -> Response:
         status = STATUS.get(error.code, 500)

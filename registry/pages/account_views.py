@@ -40,7 +40,7 @@ class ProviderPage(Page):
 
 @dataclass(frozen=True)
 class ListedRole:
-    """A role in a body, and what the kind of body is called."""
+    """A role in a body, and the kind of body."""
 
     body: str
     kind: str

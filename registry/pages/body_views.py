@@ -76,5 +76,8 @@ class BodyPage(SignedInPage):
     invite_form_id: str
     invited: tuple[str, str] | None = None
     subscribed: tuple[str, str, str] | None = None
-    done: str = ""
+    tested: bool = False
+    """Whether a test was just taken by whoever is told."""
+    replayed: tuple[int, int] | None = None
+    """A notice that is delivered again: its number, and to how many."""
     refused: tuple[str, str, str] | None = None

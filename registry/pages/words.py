@@ -234,6 +234,29 @@ REGIONS: Final = Words(
     }
 )
 """Regions of the world (UN M49), from which members of a group come."""
+BODY_KINDS: Final = Words(
+    {
+        "authority": "authority",
+        "oversight_body": "oversight body",
+        "advisory_group": "advisory group",
+        "civil_society": "civil-society organisation",
+        "vendor": "vendor",
+    }
+)
+"""What an enrolled body is."""
+ROLES: Final = Words(
+    {
+        "administrator": "administrator",
+        "filer": "filer",
+        "approver": "approver",
+        "reviewer": "reviewer",
+        "signer": "signer",
+        "advisor": "advisor",
+        "registrar": "registrar",
+        "public": "a member of the public",
+    }
+)
+"""In what capacity somebody acts."""
 SORTS: Final = Words(
     {
         "latest": "latest filing first",

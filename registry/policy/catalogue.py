@@ -48,7 +48,7 @@ def requirement(framework: str, rule: str, block: Mapping[str, Any], where: str)
         raise RegistryError(
             "policies.metadata",
             f"{where}: the metadata needs one mapping `custom`",
-            hint="Mend the comment block at the top of the file; docs/reference/policy-library.md says what it holds.",
+            hint="Mend the comment block at the top of the file; policies/README.md says what it holds.",
         )
     try:
         written = Written.model_validate(block | custom | {"framework": framework, "rule": rule})
@@ -56,7 +56,7 @@ def requirement(framework: str, rule: str, block: Mapping[str, Any], where: str)
         raise RegistryError(
             "policies.metadata",
             f"{where}: {faults(error)}",
-            hint="Mend the comment block at the top of the file; docs/reference/policy-library.md says what it holds.",
+            hint="Mend the comment block at the top of the file; policies/README.md says what it holds.",
         ) from error
     return Requirement.model_validate(written.model_dump(by_alias=True))
 

@@ -53,7 +53,7 @@ def metadata(rego: str, where: str) -> dict[str, Any]:
         raise RegistryError(
             "policies.metadata",
             f"{where}: the metadata block is not a mapping",
-            hint="Mend the comment block at the top of the file; docs/reference/policy-library.md says what it holds.",
+            hint="Mend the comment block at the top of the file; policies/README.md says what it holds.",
         )
     return value
 

@@ -1,7 +1,7 @@
 """The tables. They only store: SQLModel does not validate table classes, so nothing above this folder sees them.
 
 Knows: columns, keys, and the conditions a row must satisfy whoever writes it. Does not know which tables refuse
-changes: those triggers stand in the first migration, and tests/storage/test_append_only.py holds them.
+changes: those triggers stand in the migrations, and tests/storage/test_append_only.py holds them.
 
 `listing`, `listing_not_met`, `counter` and the search index are derived: `listing.rebuild` makes them again from the rest. So are
 those of `storage.due_tables`.

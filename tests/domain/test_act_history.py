@@ -233,7 +233,7 @@ def test_nobody_enrols_a_key_they_do_not_hold(log: Log) -> None:
     assert isinstance(made("enrol_key", given, office=None, role="registrar")[0], KeyEnrolment)
 
 
-def test_an_oversight_body_does_not__determinewhat_it_filed_itself(log: Log) -> None:
+def test_an_oversight_body_does_not_determine_what_it_filed_itself(log: Log) -> None:
     log.file(1, by="watchdog")
     refused("authority.own", log.determine, "authorise")
 

@@ -37,7 +37,7 @@ def private_pages() -> dict[str, Page]:
             contact="amelie@town.example",
             roles=(
                 ListedRole("town-of-example", "authority", "filer"),
-                ListedRole("watchdog", "oversight body", "reviewer"),
+                ListedRole("watchdog", "oversight_body", "reviewer"),
             ),
             sessions=(
                 ListedSession("s-0a1b2c3d4e5f6071", "passkey", _AT, _AT, _END, True),

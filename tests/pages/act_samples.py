@@ -37,6 +37,8 @@ _SEEN: dict[str, Any] = {
     "received_on": "2026-11-03",
     "by": "a member of the public",
 }
+_FILLED_IN = {"lodged_on", "reply_due", "path"}
+"""What nobody is asked on these pages."""
 _EVIDENCE = Evidence(
     version=2, place=(1, 41), void=True, binding="undetermined", strict="non_compliant", law_date="2026-11-20",
     not_met=(("HR-05", "Less intrusive means were considered"),), undetermined=(("HR-01", "A rule of law authorises the use"),),
@@ -67,7 +69,7 @@ def act_pages() -> dict[str, Page]:
             findings=(("HR-05", "Less intrusive means were considered", True), ("HR-01", "A rule of law", False)),
         ),
         "act-open-withheld": _form(
-            "open_withheld", by=(("watchdog", "auditor"),), filled={"deployment": "town-gates"}, chooses=True,
+            "open_withheld", by=(("watchdog", "reviewer"),), filled={"deployment": "town-gates"}, chooses=True,
             offered=(Offer("field=place.sites&version=2", "Sites (place.sites)", "withheld for: law enforcement"),),
         ),
         "act-sign": SignPage(
@@ -94,7 +96,7 @@ def act_pages() -> dict[str, Page]:
         "kept-back": ModerationPage(
             **_SIGNED, of="object", index=42, origin=_ORIGIN, since="2026-11-20", due="2026-11-27", declined=False,
             deployment="town-gates", version=2, said=(("country", "NL"),), texts=(("text", _SAID),), release="release",
-            decline="decline", capacities=(("watchdog", "moderator"), ("registry", "administrator")), form_ids=("a", "b"),
+            decline="decline", capacities=(("watchdog", "reviewer"), ("town-of-example", "signer")), form_ids=("a", "b"),
         ),
         "draft": DraftPage(
             **_SIGNED, id="d-0a1b2c3d4e5f6071", body="town-of-example", revision=3, changed_at=_AT, ready=True,
@@ -116,7 +118,7 @@ def act_pages() -> dict[str, Page]:
             subscriptions=(Subscription("s1", "webhook", "https://town.example/hook?" + "a" * 80, _AT, "country=NL"),),
             notices=(ToldNotice(1, "An objection was lodged", 42, "email", "a@town.example", "given_up", _AT, "no answer"),),
             open=True, invite_form_id="d", invited=("Olu Filer", "https://registry.example/sign-in/link#" + "a" * 43),
-            subscribed=("s1", "secret", ""), done="",
+            subscribed=("s1", "secret", ""), replayed=(1, 2),
         ),
         "api": api_page(_described(), development_keys=True, site=Site()),
     }  # fmt: skip
@@ -127,7 +129,7 @@ def _form(
 ) -> ActFormPage:
     return ActFormPage(
         development_keys=True, signed_in_as=_SIGNED["signed_in_as"] if by else "", act=act, form_id="form",
-        meaning=meaning(act), fields=form_of(act), capacities=by,
+        meaning=meaning(act), fields=tuple(one for one in form_of(act) if one.name not in _FILLED_IN), capacities=by,
         rules=tuple(rule.words for rule in RULES if act in rule.acts), filled=filled,
         **{"condition_rows": 0, "signed_outside": False, **more},
     )  # fmt: skip

@@ -18,7 +18,7 @@ from registry.pages.language import ENGLISH, LANGUAGES, REVIEWED, catalogues
 
 PLACE = re.compile(r"%\(\w+\)s|%%")
 TAG = re.compile(r"</?\w+[^>]*>")
-MARKUP = re.compile(r"(?s)<(script|style|svg|pre|code)\b.*?</\1>|<[^>]*>|&\w+;")
+MARKUP = re.compile(r"(?s)<(script|style|pre|code)\b.*?</\1>|<[^>]*>|&\w+;")
 ATTRIBUTE = re.compile(r'\s(?:aria-label|title|placeholder|alt)="([^"\0]*)"')
 WORD = re.compile(r"[^\W\d_]{2,}")
 TEMPLATES = sorted((assets.web() / "templates").glob("*.html"))

@@ -42,7 +42,7 @@ def account_page(
         signed_in_as=person.name,
         contact=person.contact,
         roles=tuple(
-            views.ListedRole(role.body, role.kind.replace("_", " "), role.role) for role in who.roles
+            views.ListedRole(role.body, role.kind, role.role) for role in who.roles
         ),
         sessions=tuple(
             views.ListedSession(

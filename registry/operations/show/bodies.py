@@ -24,7 +24,8 @@ def body_page(
     *,
     invited: Invited | None = None,
     subscribed: Subscribed | None = None,
-    done: str = "",
+    tested: bool = False,
+    replayed: tuple[int, int] | None = None,
     refused: tuple[str, str, str] | None = None,
     form: str = "",
 ) -> views.BodyPage:
@@ -86,7 +87,8 @@ def body_page(
         )
         if subscribed
         else None,
-        done=done,
+        tested=tested,
+        replayed=replayed,
         open=registry.keys is not None,
         form_id=new_form_id(),
         invite_form_id=form or new_form_id(),
