@@ -7,10 +7,8 @@ by the address it comes from. An act is answered when it is durable: it is publi
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -26,6 +24,7 @@ from registry.http.languages import render_asked
 from registry.http.rate_limit import RateLimit
 from registry.http.session import require_signed_in, signed_in
 from registry.http.sign_in import see_other
+from registry.operations.act_forms import sent_bytes
 from registry.operations.desk import act_at_desk, is_public, log_at_desk
 from registry.operations.draft_act import Draft
 from registry.operations.log_act import Logged
@@ -115,7 +114,7 @@ def _add_act(
             publishing.soon()
         if has_bearer():
             place = {"origin": registry.at(logged.place.log_id).log.origin, "index": logged.place.index}
-            return _as_json(
+            return as_json(
                 {
                     **place,
                     "state": logged.state,
@@ -145,7 +144,7 @@ def _add_act(
             if not office and not (sent and was_sent(registry, sent)):
                 require_few(limit)
             kept = _instead(registry, act, filled)
-            instead = (kept.id, _revision(filled)) if kept is not None else None
+            instead = (kept.id, sent_revision(filled)) if kept is not None else None
             result = act_at_desk(
                 registry, who, act, office or None, role or "public", given, texts, sent, instead=instead
             )
@@ -158,12 +157,12 @@ def _add_act(
             return html(page, STATUS[error.code])
         if isinstance(result, Prepared):
             if has_bearer():
-                return _as_json({"prepared": result.id, "revision": result.revision}, 202)
+                return as_json({"prepared": result.id, "revision": result.revision}, 202)
             return see_other("prepared", result.id)
         if isinstance(result, Draft):
             page_to_sign = sign_page(registry, common, require_signed_in(), result)
             if has_bearer():
-                return _as_json({"statement": page_to_sign.statement, "openings": page_to_sign.openings}, 200)
+                return as_json({"statement": page_to_sign.statement, "openings": page_to_sign.openings}, 200)
             return html(page_to_sign)
         if isinstance(result, OpenedValue):
             return done(result.logged, result)
@@ -173,8 +172,8 @@ def _add_act(
         request.max_content_length = request.max_form_memory_size = MAX_FORM
         who = require_signed_in()
         file = request.files.get("file")
-        envelope = _bytes(request.form.get("envelope", "")) or (file.read() if file else b"")
-        return done(log_at_desk(registry, who, act, envelope, _bytes(request.form.get("openings", ""))))
+        envelope = sent_bytes(request.form.get("envelope", "")) or (file.read() if file else b"")
+        return done(log_at_desk(registry, who, act, envelope, sent_bytes(request.form.get("openings", ""))))
 
     def add(rule: str, method: str, view: View) -> None:
         app.add_url_rule(rule, f"{method} {rule}", declares(act)(view), methods=[method])
@@ -196,7 +195,8 @@ def page_number() -> int:
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
-def _revision(filled: dict[str, str]) -> int:
+def sent_revision(filled: Mapping[str, str]) -> int:
+    """The revision that a form was made from; 0 where what stands there is none."""
     text = filled.get("revision", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
@@ -212,14 +212,6 @@ def _filled(form: Any) -> dict[str, str]:
         ) from None
 
 
-def _bytes(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raise RegistryError(
-            "act.file", "what was sent is not base64", hint="Nothing was logged. Send it as it was made."
-        ) from None
-
-
-def _as_json(document: dict[str, Any], status: int = 201) -> Response:
+def as_json(document: dict[str, Any], status: int) -> Response:
+    """What a program is answered that speaks to the desk's own addresses."""
     return Response(json.dumps(document, ensure_ascii=False) + "\n", status, mimetype="application/json")

@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 
 from registry.errors import RegistryError
 from registry.http.declared import declares
-from registry.http.desk import FORM, html
+from registry.http.desk import FORM, html, sent_revision
 from registry.http.errors import STATUS
 from registry.http.session import require_signed_in
 from registry.http.sign_in import see_other
@@ -66,7 +66,7 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
         who, data = require_signed_in(), _sent()
         _found(who, id)
         try:
-            change_draft(registry, id, _revision(), who.person.id, only_record(data))
+            change_draft(registry, id, sent_revision(request.form), who.person.id, only_record(data))
         except RegistryError as error:
             kept = find_draft(registry, id, who.person.id)
             return _refused(kept, error, data.decode(errors="replace"))
@@ -76,21 +76,21 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
     @declares("draft")
     def hand_draft_over(id: str) -> Response:
         who = require_signed_in()
-        hand_over(registry, _found(who, id).id, _revision(), who.person.id)
+        hand_over(registry, _found(who, id).id, sent_revision(request.form), who.person.id)
         return see_other("draft", id)
 
     @app.post("/desk/drafts/<id:id>/take-back")
     @declares("draft")
     def take_draft_back(id: str) -> Response:
         who = require_signed_in()
-        take_back(registry, _found(who, id).id, _revision(), who.person.id)
+        take_back(registry, _found(who, id).id, sent_revision(request.form), who.person.id)
         return see_other("draft", id)
 
     @app.post("/desk/drafts/<id:id>/delete")
     @declares("draft")
     def remove_draft(id: str) -> Response:
         who = require_signed_in()
-        delete_draft(registry, _found(who, id).id, _revision(), who.person.id)
+        delete_draft(registry, _found(who, id).id, sent_revision(request.form), who.person.id)
         return see_other("desk")
 
     @app.post("/desk/drafts/<id:id>/submit")
@@ -98,7 +98,7 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
     def file_draft(id: str) -> Response:
         who = require_signed_in()
         require_open(registry)
-        before = filed_before(registry, id, _revision(), who.person.id)
+        before = filed_before(registry, id, sent_revision(request.form), who.person.id)
         by = before.decision.by if before is not None else None
         if before is not None and by is not None and by.office is not None:
             if not who.reaches(by.office):
@@ -106,7 +106,7 @@ def add_drafts(app: Flask, registry: Registry, common: dict[str, Any], publishin
             return _filed(who, before, 200)
         kept = _found(who, id)
         try:
-            result = submit_as(registry, who, kept, _revision())
+            result = submit_as(registry, who, kept, sent_revision(request.form))
         except RegistryError as error:
             return _refused(kept, error)
         return _filed(who, result, 201 if isinstance(result, Filed) else 200)
@@ -147,8 +147,3 @@ def _not_reached(body: str) -> RegistryError:
         f"this token does not reach to {body[:63]}",
         hint="Nothing was done. Make one that is for that body, or for all of yours.",
     )
-
-
-def _revision() -> int:
-    text = request.form.get("revision", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

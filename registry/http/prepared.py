@@ -3,7 +3,6 @@ Decides nothing."""
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from flask import Flask, Response, request
@@ -13,7 +12,7 @@ from registry.domain.authority import ACTS, MODERATION, RULES, AnyAct
 from registry.errors import RegistryError
 from registry.http.cross_site import has_bearer
 from registry.http.declared import declares
-from registry.http.desk import html
+from registry.http.desk import as_json, html, sent_revision
 from registry.http.errors import STATUS
 from registry.http.session import require_signed_in
 from registry.http.sign_in import see_other
@@ -53,17 +52,19 @@ def add_prepared(app: Flask, registry: Registry, common: dict[str, Any], publish
         who = require_signed_in()
         require_open(registry)
         try:
-            result = confirm_act(registry, who, id, _revision())
+            result = confirm_act(registry, who, id, sent_revision(request.form))
         except RegistryError as error:
             return _refused(id, error)
         if isinstance(result, Prepared):
             if has_bearer():
-                return _json({"prepared": result.id, "revision": result.revision, "state": result.state})
+                return as_json(
+                    {"prepared": result.id, "revision": result.revision, "state": result.state}, 200
+                )
             return see_other("prepared", result.id)
         publishing.soon()
         if has_bearer():
             origin = registry.at(result.place.log_id).log.origin
-            return _json({"origin": origin, "index": result.place.index, "state": result.state}, 201)
+            return as_json({"origin": origin, "index": result.place.index, "state": result.state}, 201)
         return html(done_page(registry, common, who, result, public=False), 201)
 
     @app.post("/desk/prepared/<id:id>/return")
@@ -74,18 +75,22 @@ def add_prepared(app: Flask, registry: Registry, common: dict[str, Any], publish
                 registry,
                 require_signed_in(),
                 id,
-                _revision(),
+                sent_revision(request.form),
                 request.form.get("remark", "").replace("\r\n", "\n"),
             )
         except RegistryError as error:
             return _refused(id, error)
-        return _json({"prepared": made.id, "revision": made.revision}) if has_bearer() else see_other("desk")
+        return (
+            as_json({"prepared": made.id, "revision": made.revision}, 200)
+            if has_bearer()
+            else see_other("desk")
+        )
 
     @app.post("/desk/prepared/<id:id>/delete")
     @declares(*SECONDED)
     def remove_prepared(id: str) -> Response:
         try:
-            delete_prepared(registry, require_signed_in(), id, _revision())
+            delete_prepared(registry, require_signed_in(), id, sent_revision(request.form))
         except RegistryError as error:
             return _refused(id, error)
         return see_other("desk")
@@ -97,7 +102,7 @@ def add_prepared(app: Flask, registry: Registry, common: dict[str, Any], publish
         draft = statement_of(registry, who, id)
         page = sign_page(registry, common, who, draft)
         if has_bearer():
-            return _json({"statement": page.statement, "openings": page.openings})
+            return as_json({"statement": page.statement, "openings": page.openings}, 200)
         return html(page)
 
     @app.get("/desk/moderation/<number:log>/<number:index>")
@@ -113,12 +118,3 @@ def add_prepared(app: Flask, registry: Registry, common: dict[str, Any], publish
         who = require_signed_in()
         page = prepared_page(registry, common, who, find_prepared(registry, who, id), told(error))
         return html(page, STATUS[error.code])
-
-
-def _json(document: dict[str, Any], status: int = 200) -> Response:
-    return Response(json.dumps(document, ensure_ascii=False) + "\n", status, mimetype="application/json")
-
-
-def _revision() -> int:
-    text = request.form.get("revision", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

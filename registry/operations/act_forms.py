@@ -6,6 +6,8 @@ Knows: bytes and forms alone, no storage: whoever checks a tree needs it as well
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -98,3 +100,13 @@ def require_openings(act: Act, openings: Sequence[ActOpening]) -> None:
             f"the openings are not those of this statement{f': {wrong[:40]}' if wrong else ''}",
             hint="Nothing was logged. Give the file of openings that was made together with the statement.",
         )
+
+
+def sent_bytes(text: str) -> bytes:
+    """What a form or a program sent in base64. Raises `act.file`."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise RegistryError(
+            "act.file", "what was sent is not base64", hint="Nothing was logged. Send it as it was made."
+        ) from None

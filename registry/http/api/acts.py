@@ -8,19 +8,17 @@ statement and comes back as an envelope.
 from __future__ import annotations
 
 import base64
-import binascii
 from typing import Final
 
 from registry.domain.act_form import has_form, is_signed_outside, meaning
 from registry.domain.authority import ACTS, RULES, AnyAct
 from registry.domain.permission import SCOPES, open_to_all
-from registry.errors import RegistryError
 from registry.http.api.act_shapes import LoggedAnswer, PreparedRef, SignedRequest, ToSign, request_of
 from registry.http.api.operation import Answer, Operation
 from registry.http.api.routes import Api, Call, Reply
 from registry.http.desk import MAX_FORM, PUBLIC_LIMIT, require_few
 from registry.http.session import signed_in
-from registry.operations.act_forms import openings_file
+from registry.operations.act_forms import openings_file, sent_bytes
 from registry.operations.desk import act_at_desk, is_public, log_at_desk
 from registry.operations.draft_act import Draft
 from registry.operations.log_act import Logged
@@ -154,7 +152,7 @@ def _add_act(api: Api, act: AnyAct) -> None:
 
 def _add_signed(api: Api, act: AnyAct) -> None:
     def log(call: Call) -> Reply:
-        envelope, openings = _bytes(call.body.envelope), _bytes(call.body.openings)
+        envelope, openings = sent_bytes(call.body.envelope), sent_bytes(call.body.openings)
         return logged_reply(api, log_at_desk(api.registry, call.who, act, envelope, openings))
 
     operation = Operation(
@@ -183,15 +181,6 @@ def _add_signed(api: Api, act: AnyAct) -> None:
         description="The same statement counts once, so it needs no key.",
     )
     api.add(operation, log)
-
-
-def _bytes(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raise RegistryError(
-            "act.file", "what was sent is not base64", hint="Nothing was logged. Send it as it was made."
-        ) from None
 
 
 def _base64(data: bytes) -> str:
