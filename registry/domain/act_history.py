@@ -64,7 +64,6 @@ class Body:
     its office signs with now."""
 
     kind: BodyKind
-    enrolled: Where
     roles: dict[Where, Role] = field(default_factory=dict)
     given: dict[Where, Role] = field(default_factory=dict)
     keys: dict[Verifier, Where] = field(default_factory=dict)
@@ -304,7 +303,7 @@ class ActHistory:
         elif isinstance(act, SightingRelease | SightingDecline):
             moderate(self.sightings[place_of(act.entry)], where, act)
         elif isinstance(act, BodyEnrolment):
-            self.bodies[act.body] = Body(act.kind, where)
+            self.bodies[act.body] = Body(act.kind)
         elif isinstance(act, KeyEnrolment):
             self.bodies[act.body].keys[act.verifier] = where
             self._used.add(act.verifier)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal, Self, get_args
+from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -46,7 +46,6 @@ PATH_PATTERN: Final = (
 """Matched whole: where a commitment of an act stands."""
 _SALT: Final = 32
 
-Json = Any
 BodyId = Annotated[str, Field(pattern=f"^{BODY_ID_PATTERN}$")]
 
 

@@ -27,7 +27,6 @@ AnyAct = Deed | Office | Literal["sighting", "release_sighting", "decline_sighti
 
 RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 KINDS: Final[tuple[Kind, ...]] = (*BODY_KINDS, "registrar", "public")
-CAPACITIES: Final[tuple[Capacity, ...]] = get_args(Capacity)
 OFFICE_ACTS: Final[tuple[Office, ...]] = get_args(Office)
 ACTS: Final[tuple[AnyAct, ...]] = (
     *(deed for deed in DEEDS if deed not in ("import", "reconstruct")),

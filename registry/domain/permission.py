@@ -8,7 +8,7 @@ Whether it may be done to this deployment, now, is judged where it is done (`reg
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from registry.domain.actor import BodyKind, Role
 from registry.domain.authority import ACTS, AUDITING, OFFICE_ACTS, RULES, AnyAct, Rule
@@ -21,7 +21,6 @@ Declared = Access | AnyAct
 yet; else an act."""
 Scope = Literal["read", "draft"] | AnyAct
 
-DECLARED: Final[tuple[Declared, ...]] = (*get_args(Access), *ACTS)
 SCOPES: Final[tuple[Scope, ...]] = (
     "read",
     "draft",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,8 +15,8 @@ from typing import Any, Final
 from registry.domain.public_view import PublicView
 from registry.errors import RegistryError
 from registry.exchange import annex_viii, nl_algoritmeregister, schema_org, uk_atrs
-from registry.exchange.cells import quoted, unquoted
-from registry.exchange.statutory import Exported, record_of, rows
+from registry.exchange.cells import quoted
+from registry.exchange.statutory import Exported, rows
 
 Json = Any
 
@@ -87,20 +86,3 @@ def table(made: Format, document: Json) -> bytes:
     writer.writerow(("point", "asks", "field", "answer"))
     writer.writerows(tuple(map(quoted, row)) for row in rows(made.points(document)))
     return written.getvalue().encode()
-
-
-def from_table(data: bytes) -> dict[str, Json]:
-    """The record that a CSV table of an export carries. Raises `export.form`."""
-    try:
-        read = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
-        points = [
-            {"answers": [{"field": unquoted(row["field"]), "answer": json.loads(unquoted(row["answer"]))}]}
-            for row in read
-        ]
-    except (UnicodeDecodeError, csv.Error, KeyError, TypeError, ValueError):
-        raise RegistryError(
-            "export.form",
-            "this is no table as `sightline export --csv` writes it",
-            hint="Save it as UTF-8 with the columns point, asks, field and answer.",
-        ) from None
-    return record_of(points)

@@ -7,11 +7,10 @@ not authenticated. Does not know which keys to trust: they are arguments.
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from registry.domain.verifier import Verifier, decode_base64
-from registry.log.checkpoint import Checkpoint, read_checkpoint, verify_checkpoint
+from registry.domain.verifier import decode_base64
+from registry.log.checkpoint import Checkpoint, read_checkpoint
 from registry.log.inclusion import verify_inclusion
 from registry.log.merkle import HASH_SIZE, MAX_SIZE, leaf_hash
 from registry.log.policy_file import Policy, verify_by_policy
@@ -80,24 +79,6 @@ def parse_proof(raw: bytes) -> TlogProof:
             raise refused("log.proof", f"line {number}: a hash of {len(value)} bytes instead of {HASH_SIZE}")
         hashes.append(value)
     return TlogProof(index, tuple(hashes), checkpoint, extra)
-
-
-def verify_proof(
-    proof: TlogProof,
-    entry: bytes,
-    origin: str,
-    required: Sequence[Verifier],
-    known: Sequence[Verifier] = (),
-) -> Checkpoint:
-    """Verify that `entry` is in the log `origin`, at the index the proof says; returns the checkpoint that
-    shows it.
-
-    Raises what `verify_checkpoint` raises, and `log.inclusion` when the path does not lead from the entry
-    to the root.
-    """
-    checkpoint = verify_checkpoint(proof.checkpoint, origin, required, known)
-    verify_inclusion(proof.index, checkpoint.head.size, leaf_hash(entry), proof.path, checkpoint.head.root)
-    return checkpoint
 
 
 def verify_proof_by_policy(proof: TlogProof, entry: bytes, policy: Policy) -> Checkpoint:

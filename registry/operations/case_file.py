@@ -37,7 +37,6 @@ class CaseEntry:
     place: Place
     origin: str
     statement: Statement
-    payload_sha256: str
     files: tuple[str, ...]
 
     @property
@@ -118,7 +117,7 @@ def _entry(registry: Registry, place: Place) -> tuple[CaseEntry, dict[str, bytes
         except FileNotFoundError:
             # An act without public texts has no file of them.
             continue
-    return CaseEntry(place, at.log.origin, statement, sha256, tuple(files)), files
+    return CaseEntry(place, at.log.origin, statement, tuple(files)), files
 
 
 def _beside(statement: Statement, sha256: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from registry.domain.canonical import sha256_hex
 from registry.domain.decision import (
@@ -29,8 +29,6 @@ from registry.operations.key_entries import Signed, take_signed
 from registry.operations.tree_under_check import TreeUnderCheck
 from registry.policy.engine import Engine
 from registry.policy.release import MANIFEST, WASM, Bundle, is_later, load_release
-
-Json = Any
 
 _SHA256: Final = re.compile("[0-9a-f]{64}")
 """A digest, or a salt: 32 bytes in lower-case hexadecimal."""

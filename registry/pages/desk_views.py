@@ -79,8 +79,7 @@ class ListedWaiting:
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(SignedInPage):
     """What somebody can do here. `open`: whether this server takes acts; `form_id`: that of the form for a new draft. `stuck`: of
-    each body whose people or roles they look after, how many drafts were handed over to nobody. `administers`: the bodies whose
-    people and notices they see to."""
+    each body whose people or roles they look after, how many drafts were handed over to nobody."""
 
     capacities: tuple[Capacity, ...]
     drafts: tuple[ListedDraft, ...]
@@ -97,7 +96,6 @@ class DeskPage(SignedInPage):
     pages: int = 1
     declined: tuple[ListedWaiting, ...] = ()
     """What was declined, and may still be released."""
-    administers: tuple[str, ...] = ()
     untold: tuple[tuple[str, int], ...] = ()
     """Of each body that they administer: how many notices were given up."""
     not_done: NotDone | None = None

@@ -121,7 +121,6 @@ class AnswersPage(DraftPage):
     only: str = ""
     skip: str = ""
     skip_to: tuple[str, str] | None = None
-    next_part: str = ""
     stale: bool = False
     saved: bool = False
     turned: tuple[Turned, ...] = ()

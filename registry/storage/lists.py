@@ -24,7 +24,7 @@ from registry.storage.database import Database
 from registry.storage.facets import Facets, counted, outcomes, values
 from registry.storage.listing import CHUNK, chunks
 from registry.storage.narrowed import Filters, narrowed, newest, position_in
-from registry.storage.tables import decision, listing, listing_not_met, requirement_status
+from registry.storage.tables import decision, listing, listing_not_met
 from registry.storage.values import Listed, Place
 
 COUNT_LIMIT = 10_000
@@ -74,19 +74,6 @@ class Counts:
     entries: int
     facets: Facets
     outcomes: dict[tuple[str, str], dict[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class RequirementDecision:
-    """What one decision says of one requirement."""
-
-    deployment_id: str
-    version: int
-    place: Place
-    law_date: str
-    status: str
-    severity: str
-    force: str
 
 
 def page(db: Database, filters: Filters, number: int = 1, size: int = 20, order: Order = "newest") -> Page:
@@ -198,34 +185,6 @@ def occurs(db: Database, facet: str, value: str) -> bool:
             tables.counter.c.facet == facet, tables.counter.c.value == value
         )
         return connection.scalar(found) is not None
-
-
-def decisions_by_requirement(
-    db: Database, requirement_id: str, statuses: Sequence[str], number: int = 1, size: int = 20
-) -> list[RequirementDecision]:
-    """Decisions, past ones too, that find a requirement to have one of these statuses, newest first, by page."""
-    columns = requirement_status.c
-    query = (
-        select(decision, columns.status, columns.severity, columns.force)
-        .join(requirement_status, columns.decision_id == decision.c.id)
-        .where(columns.requirement_id == requirement_id, columns.status.in_(statuses))
-        .order_by(columns.decision_id.desc())
-        .limit(size)
-        .offset((number - 1) * size)
-    )
-    with db.read() as connection:
-        return [
-            RequirementDecision(
-                row.deployment_id,
-                row.n,
-                Place(row.log_id, row.idx),
-                row.law_date,
-                row.status,
-                row.severity,
-                row.force,
-            )
-            for row in connection.execute(query)
-        ]
 
 
 def listed(connection: Connection, deployment_ids: Sequence[str]) -> list[Listed]:

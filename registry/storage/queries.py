@@ -307,10 +307,6 @@ def _of(columns: Any, deployment_id: str, number: int) -> ColumnElement[bool]:
     return and_(columns.deployment_id == deployment_id, columns.n == number)
 
 
-def _at(columns: Any, place: Place) -> ColumnElement[bool]:
-    return and_(columns.log_id == place.log_id, columns.idx == place.index)
-
-
 def _releases() -> Select[Any]:
     statement = tables.release_statement
     return select(tables.release, statement.c.log_id, statement.c.idx).join(

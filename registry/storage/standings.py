@@ -1,7 +1,7 @@
 """How deployments stand towards one requirement, by the latest decision on each.
 
 Knows: the counters that are kept of every status, and the join of the derived list with the statuses of decisions. Does
-not know past decisions (`lists.decisions_by_requirement`).
+not know past decisions.
 """
 
 from __future__ import annotations

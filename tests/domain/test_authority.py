@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import get_args
 
 import pytest
 
 from registry.domain.actor import BODY_KINDS, Capacity, Role
 from registry.domain.authority import (
     ACTS,
-    CAPACITIES,
     KINDS,
     MODERATION,
     OFFICE_ACTS,
@@ -25,6 +25,7 @@ from registry.domain.authority import (
 from registry.domain.lifecycle import DETERMINATIONS
 from registry.errors import RegistryError
 
+CAPACITIES: tuple[Capacity, ...] = get_args(Capacity)
 MATRIX = list(product(ACTS, KINDS, CAPACITIES, RELATIONS))
 
 

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from registry.domain.answers import LINE_LIMIT, TEXT_LIMIT
 from registry.domain.record import Record, definitions, read_record
 from registry.exchange import annex_viii, nl_algoritmeregister, uk_atrs
-from registry.exchange.formats import FORMATS, from_table, table
+from registry.exchange.formats import FORMATS, table
 from registry.exchange.record_file import Found, read_record_file
 from tests.domain.filled import filled_answers
 from tests.domain.record_strategies import LINES
 from tests.exchange.test_exports import ANNEX_VIII_BACK
 from tests.exchange.test_table_records import TEXTS, through
-from tests.exchange.views import ADDRESS, answers_at, view_of, withheld
+from tests.exchange.views import ADDRESS, answers_at, in_table, view_of, withheld
 
 WITHHELD = ("system.logic", "operator.address", "human_oversight.description", "place.sites[].area")
 _ODD = st.sampled_from(
@@ -141,7 +141,7 @@ def test_a_standards_form_gives_back_what_it_can_hold(data: dict[str, Any]) -> N
             path: value for path, value in public.items() if path in held and not is_list(path)
         }
         name = document["form"]
-        assert from_table(table(FORMATS[name], document)) == read(document)
+        assert in_table(table(FORMATS[name], document)) == read(document)
         read_record(read(document))
 
     made_dutch = nl_algoritmeregister.write(view, ADDRESS)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from typing import Any
 
 from registry.domain.public_view import PublicView, public_view
 from registry.domain.record import read_record
+from registry.exchange.cells import unquoted
+from registry.exchange.statutory import record_of
 from tests.domain.filled import filled_answers
 from tests.domain.test_committed import committed
 
@@ -50,3 +55,12 @@ def answers_at(record: dict[str, Any], prefix: str = "") -> dict[str, Any]:
         else:
             found[f"{prefix}{name}"] = value
     return found
+
+
+def in_table(data: bytes) -> dict[str, Any]:
+    """The record that a CSV table of an export holds, for whoever takes the apostrophes off."""
+    rows = csv.DictReader(io.StringIO(data.decode(), newline=""), strict=True)
+    return record_of(
+        {"answers": [{"field": unquoted(row["field"]), "answer": json.loads(unquoted(row["answer"]))}]}
+        for row in rows
+    )

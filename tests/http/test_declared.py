@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from flask import Flask
 
 from registry.domain.actor import BODY_KINDS, ROLES
 from registry.domain.authority import ACTS, RULES
-from registry.domain.permission import DECLARED, SCOPES, open_to_all, require_fitting, require_scope
+from registry.domain.permission import SCOPES, Access, Declared, open_to_all, require_fitting, require_scope
 from registry.errors import RegistryError
 from registry.http.app import create_app
 from registry.http.cross_site import SAFE
@@ -18,6 +19,7 @@ from registry.settings import Settings
 
 OWN = ("me", "drafts", "prepared", "moderation", "acts", "bulk")
 """What the API has for whoever asks; elsewhere what is read there is public, and what is sent is not."""
+DECLARED: tuple[Declared, ...] = (*get_args(Access), *ACTS)
 
 
 @pytest.fixture(scope="module")

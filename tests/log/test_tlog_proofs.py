@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from proofbundle import tlogproof as proofbundle_proof
 from seeded import LogKeys, SeededSigner
 
-from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, verifier_of
+from registry.domain.verifier import COSIGNATURE_ED25519, ED25519, MLDSA44, Verifier, verifier_of
 from registry.errors import RegistryError
 from registry.log.checkpoint import sign_checkpoint
 from registry.log.inclusion import inclusion_proof
 from registry.log.merkle import leaf_hash
 from registry.log.note import sign_note
 from registry.log.policy_file import Policy, parse_policy
-from registry.log.proof import HEADER, TlogProof, parse_proof, verify_proof, verify_proof_by_policy
+from registry.log.proof import HEADER, TlogProof, parse_proof, verify_proof_by_policy
 from registry.log.tree_head import TreeHead
 from tests.in_memory import node_reader, root_of
 from tests.refusals import code_of
@@ -25,6 +27,18 @@ KEYS = LogKeys(SeededSigner(ORIGIN, ED25519, 1), SeededSigner(ORIGIN, MLDSA44, 2
 NOW = 1_800_000_000
 ENTRIES = [b"entry %d" % number for number in range(300)]
 LEAVES = [leaf_hash(entry) for entry in ENTRIES]
+
+
+def trust(witnesses: Sequence[Verifier] = ()) -> Policy:
+    """The log by its keys, and a quorum of all these witnesses."""
+    lines = [f"log {key.vkey}" for key in KEYS.verifiers]
+    lines += [f"witness {number} {key.vkey}" for number, key in enumerate(witnesses)]
+    if witnesses:
+        lines.append(f"group every all {' '.join(str(number) for number in range(len(witnesses)))}")
+    return parse_policy("\n".join([*lines, f"quorum {'every' if witnesses else 'none'}", ""]).encode())
+
+
+TRUST = trust()
 
 
 def proof_of(index: int, size: int = len(ENTRIES), extra: bytes = b"") -> TlogProof:
@@ -43,7 +57,7 @@ def test_a_proof_verifies_here_and_with_another_implementation(index: int, size:
     proof = proof_of(index, size)
     raw = proof.encode()
     assert parse_proof(raw) == proof
-    checkpoint = verify_proof(parse_proof(raw), ENTRIES[index], ORIGIN, KEYS.verifiers)
+    checkpoint = verify_proof_by_policy(parse_proof(raw), ENTRIES[index], TRUST)
     assert (checkpoint.head.size, checkpoint.head.origin) == (size, ORIGIN)
     seen = proofbundle_proof.verify_tlog_proof(
         raw.decode(), ENTRIES[index], verifier_of(KEYS.ed25519).vkey, expected_origin=ORIGIN
@@ -64,7 +78,7 @@ def test_cosignatures_of_witnesses_travel_with_the_checkpoint(witnesses: list[Se
     note = sign_note(head.text, [*KEYS.signers, *witnesses], NOW)
     proof = TlogProof(137, PROOF.path, note.encode())
     known = [verifier_of(witness) for witness in witnesses]
-    checkpoint = verify_proof(parse_proof(proof.encode()), ENTRIES[137], ORIGIN, KEYS.verifiers, known)
+    checkpoint = verify_proof_by_policy(parse_proof(proof.encode()), ENTRIES[137], trust(known))
     assert len(checkpoint.signatures) == 4
     seen = proofbundle_proof.verify_tlog_proof(
         proof.encode().decode(), ENTRIES[137], verifier_of(KEYS.ed25519).vkey,
@@ -125,15 +139,15 @@ def test_a_proof_that_no_tree_has_is_not_made() -> None:
 
 
 def test_a_proof_is_for_one_entry_at_one_index() -> None:
-    assert code_of(verify_proof, PROOF, ENTRIES[136], ORIGIN, KEYS.verifiers) == "log.inclusion"
+    assert code_of(verify_proof_by_policy, PROOF, ENTRIES[136], TRUST) == "log.inclusion"
     for index in (0, 136, 138, 299, 300, 2**62):
         moved = TlogProof(index, PROOF.path, PROOF.checkpoint)
-        assert code_of(verify_proof, moved, ENTRIES[137], ORIGIN, KEYS.verifiers) == "log.inclusion"
+        assert code_of(verify_proof_by_policy, moved, ENTRIES[137], TRUST) == "log.inclusion"
 
 
 def test_extra_is_carried_and_not_trusted() -> None:
     other = TlogProof(PROOF.index, PROOF.path, PROOF.checkpoint, b"anything else")
-    assert verify_proof(parse_proof(other.encode()), ENTRIES[137], ORIGIN, KEYS.verifiers).head.size == 300
+    assert verify_proof_by_policy(parse_proof(other.encode()), ENTRIES[137], TRUST).head.size == 300
 
 
 @given(st.integers(0, len(PROOF.encode()) - 1), st.integers(0, 7))
@@ -142,7 +156,7 @@ def test_a_proof_with_any_bit_flipped_is_refused_unless_only_extra_changed(at: i
     changed = raw[:at] + bytes([raw[at] ^ 1 << bit]) + raw[at + 1 :]
     try:
         proof = parse_proof(changed)
-        verify_proof(proof, ENTRIES[137], ORIGIN, KEYS.verifiers)
+        verify_proof_by_policy(proof, ENTRIES[137], TRUST)
     except RegistryError:
         return
     assert (proof.index, proof.path, proof.checkpoint) == (PROOF.index, PROOF.path, PROOF.checkpoint)
@@ -152,7 +166,7 @@ def test_a_proof_with_any_bit_flipped_is_refused_unless_only_extra_changed(at: i
 @given(st.integers(0, len(PROOF.encode()) - 1))
 def test_a_proof_cut_anywhere_is_refused(at: int) -> None:
     with pytest.raises(RegistryError):
-        verify_proof(parse_proof(PROOF.encode()[:at]), ENTRIES[137], ORIGIN, KEYS.verifiers)
+        verify_proof_by_policy(parse_proof(PROOF.encode()[:at]), ENTRIES[137], TRUST)
 
 
 HASH_LINE = PROOF.encode().decode().split("\n")[3]
@@ -197,4 +211,4 @@ def test_every_other_spelling_of_a_proof_is_refused(text: str) -> None:
 def test_a_proof_around_something_that_is_no_checkpoint_is_neither_written_nor_verified() -> None:
     proof = TlogProof(0, (), b"checkpoint data\n")
     assert code_of(proof.encode) == "log.note"
-    assert code_of(verify_proof, proof, b"", ORIGIN, KEYS.verifiers) == "log.note"
+    assert code_of(verify_proof_by_policy, proof, b"", TRUST) == "log.note"

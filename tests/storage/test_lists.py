@@ -288,21 +288,6 @@ def test_what_no_text_can_hold_is_found_nowhere(varied: tuple[Register, list[Lis
     assert (found.rows, found.total) == ((), 0)
 
 
-def test_decisions_are_found_by_requirement_past_ones_too(register: Register) -> None:
-    [first] = register.put(filing("d-1", statuses=not_met("r_1")))
-    register.put(filing("d-2", statuses=not_met("r_1", "r_2")))
-    register.put(reassessment("d-1", law_date="2027-01-01", previous=first, statuses=not_met("r_2")))
-
-    def found(requirement_id: str, *statuses: str, number: int = 1, size: int = 20) -> list[tuple[str, str]]:
-        rows = lists.decisions_by_requirement(register.db, requirement_id, statuses, number, size)
-        return [(row.deployment_id, row.law_date) for row in rows]
-
-    assert found("r_1", "not_met") == [("d-2", "2026-11-20"), ("d-1", "2026-11-20")]
-    assert found("r_2", "not_met", "met") == [("d-1", "2027-01-01"), ("d-2", "2026-11-20")]
-    assert found("r_2", "not_met", number=2, size=1) == [("d-2", "2026-11-20")]
-    assert found("r_1", "met") == found("r_9", "not_met") == []
-
-
 NUMBERS = {
     "sqlite": "WITH RECURSIVE n(v) AS (SELECT 3 UNION ALL SELECT v + 1 FROM n WHERE v < 20000) ",
     "postgresql": "WITH n(v) AS (SELECT generate_series(3, 20000)) ",

@@ -85,7 +85,6 @@ def desk_page(
         page=number,
         pages=pages,
         declined=tuple(_kept_back(one, today) for one in list_declined(registry, who.roles)),
-        administers=tuple(administers),
         about=shown,
         audits=may_audit(who),
         about_state=_state(registry, shown) if shown else "",

@@ -111,8 +111,6 @@ def answers_page(
     # What no field of its own shows is mended at the question that holds it.
     mend = tuple(one if one.name in shown else replace(one, name=_base(one.name)) for one in mend)
     by_path = {one.path: one for one in owed}
-    order = parts()
-    following = order[(order.index(part) + 1) % len(order)]
     return views.AnswersPage(
         **draft_parts(registry, common, who, draft, found, refused=told(stale) if stale else None),
         part=part,
@@ -124,7 +122,6 @@ def answers_page(
         only=only,
         skip=",".join(skipped),
         skip_to=_next(owed, skipped) if only else None,
-        next_part=following,
         stale=stale is not None,
         saved=turned is not None,
         turned=tuple(turned or ()),
