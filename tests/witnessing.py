@@ -19,8 +19,8 @@ from registry.http.witness import create_app
 from registry.log.merkle import leaf_hash
 from registry.log.policy_file import Policy, parse_policy
 from registry.operations.create_registry import create_registry
+from registry.operations.log_head import extend_head
 from registry.operations.registry import Registry, open_registry
-from registry.operations.sequence import extend_head
 from registry.operations.witness import Witness, create_witness, open_witness
 from registry.operations.witness_policy import POLICY_FILE
 from registry.settings import Settings

@@ -27,9 +27,9 @@ from registry.log.merkle import leaf_hash
 from registry.log.reader import TileNodes
 from registry.operations.clock import last_logged_at
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.log_head import extend_head
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
-from registry.operations.sequence import extend_head
 from registry.settings import Settings
 from registry.storage import ledger, locks
 from registry.storage.values import NewEntry, Sequenced

@@ -47,6 +47,8 @@ Deed = Moving | Remark
 STATES: Final[tuple[State, ...]] = get_args(State)
 FILINGS: Final[tuple[Filing, ...]] = get_args(Filing)
 DETERMINATIONS: Final[tuple[Determined, ...]] = get_args(Determined)
+DECISIVE: Final[frozenset[Moving]] = frozenset({*DETERMINATIONS, "lapse"})
+"""What says whether an office has decided; that an authorisation ended is among them, or it would be shown as one that stands."""
 MOVES: Final[tuple[Moving, ...]] = (*FILINGS, *DETERMINATIONS, "lapse", "withdraw", "retire")
 REMARKS: Final[tuple[Remark, ...]] = get_args(Remark)
 DEEDS: Final[tuple[Deed, ...]] = (*MOVES, *REMARKS)

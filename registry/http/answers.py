@@ -7,10 +7,13 @@ from typing import Any, Final
 
 from flask import Flask, Response, request
 
+from registry.errors import RegistryError
 from registry.http.api.drafts import require_reach
 from registry.http.declared import declares
-from registry.http.desk import html
+from registry.http.desk import html, sent_revision
+from registry.http.errors import STATUS
 from registry.http.session import require_signed_in
+from registry.operations.draft_answers import save_answers
 from registry.operations.keep_draft import Draft, find_draft
 from registry.operations.registry import Registry
 from registry.operations.show.filing import answers_page, check_answers_page, saved_page, tasks_page
@@ -47,22 +50,21 @@ def add_answers(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         request.max_form_parts = MAX_FIELDS
         request.max_content_length = request.max_form_memory_size = MAX_FORM
         who, draft = _found(id)
-        form = request.form
+        sent = request.form
+        only, skip = sent.get("only", "")[:200], sent.get("skip", "")[:MAX_SKIP]
+        form = {name: sent.getlist(name) for name in sent}
+        try:
+            saved = save_answers(registry, id, sent_revision(sent), who.person.id, part, form, only)
+        except RegistryError as error:
+            if error.code != "draft.changed":
+                raise
+            stands = _found(id)[1]
+            again = answers_page(registry, common, who, stands, part, only, skip, written=form, stale=error)
+            return html(again, STATUS[error.code])
         page, whole = saved_page(
-            registry,
-            common,
-            who,
-            draft,
-            _revision(form.get("revision", "")),
-            part,
-            {name: form.getlist(name) for name in form},
-            form.get("then", ""),
-            form.get("only", "")[:200],
-            form.get("skip", "")[:MAX_SKIP],
+            registry, common, who, draft, saved, part, form, sent.get("then", ""), only, skip
         )
-        if whole:
-            return html(_at_its_address(page))
-        return html(page, 409 if getattr(page, "stale", False) else 422)
+        return html(_at_its_address(page)) if whole else html(page, 422)
 
     @app.get("/desk/drafts/<id:id>/check")
     @declares("draft")
@@ -85,7 +87,3 @@ def _at_its_address(page: AnswersPage | TasksPage) -> AnswersPage | TasksPage:
     else:
         here = address(Site(), "draft_tasks", page.id)
     return replace(page, site=replace(page.site, here=here.removeprefix("/")))
-
-
-def _revision(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

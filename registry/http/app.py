@@ -29,7 +29,7 @@ from registry.http.bodies import add_bodies
 from registry.http.bundles import add_bundles
 from registry.http.condition import add_condition
 from registry.http.declared import declares
-from registry.http.desk import add_desk
+from registry.http.desk import add_desk, page_number
 from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors, not_published
 from registry.http.exports import add_exports
@@ -233,8 +233,8 @@ def _add_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> None:
         "/technologies/<technology>.json",
         lambda technology: overview.technology(registry, common, technology),
     )
-    page("/sightings", "/sightings.json", lambda: sightings.sighting_list(registry, common, _page_number()))
-    page("/cases", "/cases.json", lambda: cases.case_list(registry, common, _page_number()))
+    page("/sightings", "/sightings.json", lambda: sightings.sighting_list(registry, common, page_number()))
+    page("/cases", "/cases.json", lambda: cases.case_list(registry, common, page_number()))
     page("/cases/<id:case>", "/cases/<id:case>.json", lambda case: cases.case(registry, common, case))
     page("/requirements", "/requirements.json", lambda: requirements.requirement_list(registry, common))
     page(
@@ -308,7 +308,7 @@ def _asked() -> tuple[Filters, int]:
                 f"The filter {name} has {len(text)} characters; {FILTER_LIMIT} are read.",
                 hint="Shorten it.",
             )
-    return Filters(**asked), _page_number()
+    return Filters(**asked), page_number()
 
 
 def _refuse_unknown(names: Collection[str]) -> None:
@@ -320,15 +320,6 @@ def _refuse_unknown(names: Collection[str]) -> None:
             f"{request.path} has no parameter {unknown[0][:FILTER_LIMIT]!r}",
             hint=f"It has {', '.join(sorted(names))}.",
         )
-
-
-def _page_number() -> int:
-    number = request.args.get("page", "1")
-    if not re.fullmatch("[1-9][0-9]{0,5}", number):
-        raise RegistryError(
-            "http.not_found", "There is no such page of this list.", hint="Pages are counted from 1."
-        )
-    return int(number)
 
 
 def _version_number(name: str) -> int | None:
@@ -357,10 +348,10 @@ def _answered(page: Page, response: Response) -> Response:
 def _state(registry: Registry) -> Hashable:
     """What every public page follows from, besides its address."""
     files = (registry.tree.root / CHECKPOINT, registry.home.trust)
-    return registry.database.state(), *map(_version, files), registry.clock().date()
+    return registry.database.state(), *map(_stamp, files), registry.clock().date()
 
 
-def _version(file: Path) -> Hashable:
+def _stamp(file: Path) -> Hashable:
     try:
         found = file.stat()
     except OSError:

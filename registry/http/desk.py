@@ -8,6 +8,7 @@ by the address it comes from. An act is answered when it is durable: it is publi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -190,9 +191,13 @@ def _instead(registry: Registry, act: AnyAct, filled: dict[str, str]) -> Prepare
 
 
 def page_number() -> int:
-    """The page of a list that is asked for; the first where what stands there is no number."""
-    text = request.args.get("page", "1")
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+    """The page of a list that is asked for, the first where none is. Raises `http.not_found` for what is the number of none."""
+    number = request.args.get("page", "1")
+    if not re.fullmatch("[1-9][0-9]{0,5}", number):
+        raise RegistryError(
+            "http.not_found", "There is no such page of this list.", hint="Pages are counted from 1."
+        )
+    return int(number)
 
 
 def sent_revision(filled: Mapping[str, str]) -> int:

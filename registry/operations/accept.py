@@ -26,9 +26,9 @@ from registry.operations.file_record import (
     file_batch,
     new_salt,
 )
+from registry.operations.log_head import BATCH
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
-from registry.operations.sequence import BATCH
 from registry.storage import intake, locks, queries
 from registry.storage.intake import Accepted
 from registry.storage.values import Place

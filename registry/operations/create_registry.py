@@ -19,10 +19,10 @@ from registry.domain.tree_layout import decision_key_name
 from registry.domain.verifier import ED25519, MLDSA44
 from registry.errors import RegistryError
 from registry.operations.home import KEY_FILES, Description, Home
+from registry.operations.log_head import EMPTY
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_database, open_registry
 from registry.operations.render_tree import public_keys
-from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_release
 from registry.policy.release import Bundle
 from registry.settings import Settings

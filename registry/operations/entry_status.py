@@ -15,8 +15,8 @@ from registry.errors import RegistryError
 from registry.log.checkpoint import read_checkpoint
 from registry.operations.cosign import witnessed
 from registry.operations.issuers import issuers
+from registry.operations.log_head import BATCH
 from registry.operations.registry import Registry
-from registry.operations.sequence import BATCH
 from registry.operations.witness_policy import witness_policy
 from registry.storage import cosignatures, intake, ledger, queries
 from registry.storage.values import Place

@@ -23,10 +23,10 @@ from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.log_head import extend_head
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
-from registry.operations.sequence import extend_head
 from registry.signing.dsse import sign_envelope
 from registry.storage import erasures, ledger, locks, queries
 from registry.storage.values import Erasure as Rows

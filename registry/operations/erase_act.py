@@ -18,9 +18,9 @@ from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.erase import erased_before, finish_erasures
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.log_head import extend_head
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
-from registry.operations.sequence import extend_head
 from registry.signing.dsse import sign_envelope
 from registry.storage import acts, ledger, locks
 from registry.storage.acts import StoredAct

@@ -20,10 +20,10 @@ from registry.errors import RegistryError
 from registry.operations.clock import last_logged_at, require_clock
 from registry.operations.filing_basis import FilingBasis
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.log_head import BATCH, extend_head
 from registry.operations.prepare_filing import Prepared, Submission, Unchanged, prepare
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
-from registry.operations.sequence import BATCH, extend_head
 from registry.storage import intake, ledger, locks
 from registry.storage.values import Existing, NewEntry, Outcome, Sequenced, Stale
 

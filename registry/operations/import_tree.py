@@ -31,9 +31,9 @@ from registry.operations.decide import decision_row
 from registry.operations.decided_facts import decided_facts
 from registry.operations.filed_by import NamedFiler, filing_row
 from registry.operations.log_act import act_row
+from registry.operations.log_head import extend_head
 from registry.operations.registry import Registry
 from registry.operations.render_acts import act_files
-from registry.operations.sequence import extend_head
 from registry.policy.release import MANIFEST, load_release
 from registry.storage import acts, cosignatures, erasures, ledger, queries
 from registry.storage.blobs import PublicTree

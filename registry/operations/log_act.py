@@ -40,13 +40,13 @@ from registry.operations.clock import require_clock
 from registry.operations.draft_act import ActFile, Draft, draft_act, draft_of, history_for
 from registry.operations.due_rows import log_numbers, registration_of, rows_of
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.log_head import extend_head
 from registry.operations.notify import notices
 from registry.operations.registry import Registry
 from registry.operations.require_findings import require_findings
 from registry.operations.require_latest import Tell, require_latest
 from registry.operations.role_holders import HOLDER, require_holder, require_people
 from registry.operations.sent_form import became, became_all_the_same
-from registry.operations.sequence import extend_head
 from registry.operations.withheld_values import withheld_answer
 from registry.signing.dsse import countersign, open_jointly, sign_envelope, unverified_payload
 from registry.storage import acts, due, intake, ledger, locks, registrations, sent_forms

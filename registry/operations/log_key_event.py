@@ -17,9 +17,9 @@ from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.key_entries import take_entry
+from registry.operations.log_head import extend_head
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
-from registry.operations.sequence import extend_head
 from registry.signing.dsse import sign_envelope
 from registry.storage import ledger, locks
 from registry.storage.key_events import KIND

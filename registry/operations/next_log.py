@@ -23,11 +23,11 @@ from registry.operations.check_log import final_checkpoint
 from registry.operations.clock import require_clock
 from registry.operations.create_registry import log_origin
 from registry.operations.home import KEY_FILES, Home
+from registry.operations.log_head import EMPTY
 from registry.operations.passphrase import passphrase_for, require_own
 from registry.operations.publish import publish
 from registry.operations.registry import Registry, open_registry
 from registry.operations.require_latest import Tell, require_latest
-from registry.operations.sequence import EMPTY
 from registry.operations.state_release import state_again
 from registry.operations.trust import read_key_files
 from registry.settings import Settings

@@ -21,12 +21,12 @@ from registry.log.merkle import leaf_hash
 from registry.operations.clock import require_clock
 from registry.operations.fill_snapshot import fill_snapshot
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.log_head import extend_head
 from registry.operations.own_folder import require_new_folder
 from registry.operations.public_head import public_checkpoint
 from registry.operations.publish import Published, publish
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
-from registry.operations.sequence import extend_head
 from registry.regular_file import digest_of
 from registry.signing.dsse import sign_envelope, unverified_payload
 from registry.storage import ledger, locks

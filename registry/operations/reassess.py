@@ -28,12 +28,12 @@ from registry.operations.clock import last_logged_at, require_clock
 from registry.operations.decide import decision_on, decision_row, law_date_for
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.key_in_use import require_key_in_use
+from registry.operations.log_head import extend_head
 from registry.operations.notify import notices
 from registry.operations.outdated import assessed, is_void, live, pieces_of
 from registry.operations.reassess_worker import Differs, Failed, Same, assess_pieces
 from registry.operations.registry import Registry
 from registry.operations.require_latest import Tell, require_latest
-from registry.operations.sequence import extend_head
 from registry.policy.release import Bundle
 from registry.signing.dsse import sign_envelope
 from registry.storage import due, intake, ledger, locks

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from registry.domain.decision import Decision
+from registry.domain.lifecycle import DECISIVE
 from registry.domain.public_view import FieldView, PublicView
 from registry.domain.vocabulary import Outcome
 from registry.pages import text, words
@@ -107,7 +108,7 @@ def finding(version: VersionInBrief) -> Sentence:
 
 def determination(acts: tuple[RecordedAct, ...]) -> RecordedAct | None:
     """The latest determination among `acts`, by the day it was made; None where none is on record."""
-    made = [act for act in acts if act.kind in words.DETERMINATIONS]
+    made = [act for act in acts if act.kind in DECISIVE]
     return max(made, key=lambda act: (act.on, -1 if act.index is None else act.index)) if made else None
 
 

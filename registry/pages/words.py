@@ -179,10 +179,6 @@ ACTS: Final = Words(
         "decline_text": "declined to make public a text that had been kept back",
     }
 )
-DETERMINATIONS: Final = frozenset(
-    {"authorise", "authorise_with_conditions", "refuse", "suspend", "lift", "return", "lapse"}
-)
-"""What says whether an office has decided; that an authorisation ended is among them, or it would be shown as one that stands."""
 REGISTRATIONS: Final = Words(
     {
         "submitted": "submitted: no office has decided on it as it stands",

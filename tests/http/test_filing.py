@@ -174,6 +174,18 @@ def test_whoever_submits_is_told_what_readers_will_not_know(people: People) -> N
     assert 'only=place.country">Country' not in page.partition("Readers will not know")[2]
 
 
+def test_a_section_that_no_record_has_takes_no_answers(people: People) -> None:
+    town = people.signed_in("town")
+    id = begin(town)
+    before = record(people, id)
+    for revision in (1, 7):
+        refused = save(
+            town, f"/desk/drafts/{id}/answers/nowhere", revision, "nowhere.country", nowhere__country="NL"
+        )
+        assert refused.status_code == 404
+    assert record(people, id) == before
+
+
 def test_whoever_was_overtaken_sees_both_answers_and_loses_neither(people: People) -> None:
     town = people.signed_in("town")
     id = begin(town)

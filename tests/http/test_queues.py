@@ -137,6 +137,9 @@ def test_a_list_has_pages_of_its_own_and_nobody_else_s(desks: Desks, monkeypatch
     assert "page 4 of 4" in last
     assert 'rel="next"' in first
     assert 'rel="next"' not in last
+    for list_ in ("/desk/queues/town/owed", "/desk"):
+        for number in ("0", "01", "x", "", "9" * 5000):
+            assert town.get(f"{list_}?page={number}").status_code == 404, (list_, number)
     for other in (
         "/desk/queues/watchdog/submissions",
         "/desk/queues/town/submissions",

@@ -25,11 +25,11 @@ from registry.operations.erase_act import erase_act
 from registry.operations.file_record import NotFiled, Unchanged, new_salt
 from registry.operations.list_acts import list_acts, list_bodies
 from registry.operations.log_act import do_act, log_signed
+from registry.operations.log_head import extend_head
 from registry.operations.office_key import sign_act
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry
 from registry.operations.restore import restore
-from registry.operations.sequence import extend_head
 from registry.operations.show.acts import about_version
 from registry.operations.show.summaries import summaries
 from registry.pages.answer_first import determination

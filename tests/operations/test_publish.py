@@ -19,9 +19,9 @@ from registry.log.tiles import TILE_WIDTH
 from registry.operations import render_tree
 from registry.operations.alarm import log_keys
 from registry.operations.file_record import file_records
+from registry.operations.log_head import extend_head
 from registry.operations.publish import finish_publication, publish
 from registry.operations.registry import Registry, open_registry
-from registry.operations.sequence import extend_head
 from registry.settings import Settings
 from registry.storage import blobs, ledger
 from registry.storage.database import Database

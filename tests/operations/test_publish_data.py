@@ -24,12 +24,12 @@ from registry.operations.check import Report, check_tree
 from registry.operations.check_database import check_database
 from registry.operations.check_snapshot import check_snapshot
 from registry.operations.list_acts import list_acts
+from registry.operations.log_head import extend_head
 from registry.operations.publish import publish
 from registry.operations.publish_data import PublishedData, publish_data
 from registry.operations.registry import Registry, open_registry
 from registry.operations.restore import restore
 from registry.operations.revoke_key import revoke_key
-from registry.operations.sequence import extend_head
 from registry.operations.trust import read_key_files
 from registry.settings import Settings
 from registry.signing.dsse import sign_envelope

@@ -27,12 +27,12 @@ from registry.domain.actor import ClosedText
 from registry.domain.clocks import moderation_due, terms_of
 from registry.domain.decision import read_statement
 from registry.domain.life import Where
-from registry.domain.lifecycle import AUTHORISED, State
+from registry.domain.lifecycle import AUTHORISED, DECISIVE, State
 from registry.operations.act_entries import act_history
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import entry
 from registry.pages import desk_words, views
-from registry.pages.words import ACTS, DETERMINATIONS
+from registry.pages.words import ACTS
 from registry.storage import acts
 from registry.storage.acts import StoredAct
 from registry.storage.values import Deployment, Place
@@ -59,7 +59,7 @@ def about_version(
     life = history.lives.get(deployment)
     shown = [one for one in done if one[1].version == number]
     if life is not None and life.state in _STANDING:
-        decided = [one for one in done if one[1].act in DETERMINATIONS]
+        decided = [one for one in done if one[1].act in DECISIVE]
         shown = [one for one in done if one in shown or one in decided[-1:]]
     terms = terms_of(life) if life is not None else ()
     # What asks for something still is not gone with the version that it was about.

@@ -23,7 +23,6 @@ from registry.operations.draft_answers import (
     asked_for,
     parts,
     questions_of,
-    save_answers,
 )
 from registry.operations.keep_draft import Draft, approval, find_draft
 from registry.operations.registry import Registry
@@ -153,35 +152,24 @@ def saved_page(
     registry: Registry,
     common: Common,
     who: SignedIn,
-    draft: Draft,
-    revision: int,
+    before: Draft,
+    saved: Saved,
     part: str,
     form: Form,
     then: str = "",
     only: str = "",
     skip: str = "",
 ) -> tuple[views.AnswersPage | views.TasksPage, bool]:
-    """Keep what a form answers, and go on: `then` is `list` for the task list, else it is the next section or question.
+    """What comes after answers were `saved`: where `then` is `list` the task list, else the next section or question.
 
-    And whether all of it was kept and can be read: what cannot be is shown again where it stands, and so is what somebody else
-    overtook.
-
-    Raises what `save_answers` raises but for `draft.changed`.
+    `before`: the draft as it stood. And whether all of the form was kept and can be read: what cannot be is shown again where
+    it stands. Raises what `answers_page` raises.
     """
     _require(part)
-    before = assess_draft(registry, draft, asks=False)
-    try:
-        saved = save_answers(registry, draft.id, revision, who.person.id, part, form, only)
-    except RegistryError as error:
-        if error.code != "draft.changed":
-            raise
-        stands = find_draft(registry, draft.id, who.person.id)
-        again = answers_page(
-            registry, common, who, stands, part, only, skip, written=form, stale=error
-        )  # fmt: skip
-        return again, False
     wrong = _wrong_in(saved, part, only)
-    turned = turned_between(before, assess_draft(registry, saved.draft, asks=False))
+    turned = turned_between(
+        assess_draft(registry, before, asks=False), assess_draft(registry, saved.draft, asks=False)
+    )
     if wrong:
         again = answers_page(
             registry,

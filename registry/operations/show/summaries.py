@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from registry.domain.decision import Decision
+from registry.domain.lifecycle import DECISIVE
 from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show.acts import about_version
 from registry.operations.show.decisions import decisions, value
 from registry.pages.answer_first import determination
 from registry.pages.views import DeploymentSummary, Determined, Void
-from registry.pages.words import DETERMINATIONS
 from registry.storage import acts
 from registry.storage.values import Listed
 
@@ -19,7 +19,7 @@ from registry.storage.values import Listed
 def summaries(registry: Registry, rows: Sequence[Listed]) -> tuple[DeploymentSummary, ...]:
     """The rows of a list, each with what its latest decision says, and what an office determined where its page says so."""
     known = issuers(registry)
-    decided = acts.with_any_of(registry.database, DETERMINATIONS, [row.deployment_id for row in rows])
+    decided = acts.with_any_of(registry.database, DECISIVE, [row.deployment_id for row in rows])
     return tuple(
         _summary(
             row,
