@@ -11,8 +11,7 @@ import yaml
 
 from registry.cli.erasing import fields_option, ground_option, publish_erased, published_again
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.cli.published import tell_published
-from registry.cli.sequencer import tell
+from registry.cli.published import tell, tell_published
 from registry.domain.erasure import GROUNDS
 from registry.domain.lifecycle import words
 from registry.errors import RegistryError

@@ -8,8 +8,7 @@ from typing import Any, get_args
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.cli.published import tell_published
-from registry.cli.sequencer import tell
+from registry.cli.published import tell, tell_published
 from registry.domain.actor import BODY_KINDS, ROLES
 from registry.domain.key_event import Reason
 from registry.errors import RegistryError

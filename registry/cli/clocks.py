@@ -12,6 +12,7 @@ from typing import Any
 import click
 from rich.table import Table
 
+from registry.cli.log_run import tell_not_stated
 from registry.cli.options import (
     home_option,
     law_date,
@@ -19,9 +20,8 @@ from registry.cli.options import (
     processes_option,
     read_passphrase,
 )
-from registry.cli.published import tell_published
+from registry.cli.published import tell, tell_published
 from registry.cli.reassess import tell_steps
-from registry.cli.sequencer import tell, tell_not_stated
 from registry.cli.table import print_table
 from registry.domain.lifecycle import words
 from registry.operations.publish import publish

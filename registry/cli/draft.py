@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from registry.cli.options import file_or_input, home_option, passphrase_option, read_passphrase
-from registry.cli.published import tell_published
-from registry.cli.sequencer import tell
+from registry.cli.published import tell, tell_published
 from registry.cli.table import print_text
 from registry.operations.assess_draft import Findings, assess_draft
 from registry.operations.assess_files import only_record

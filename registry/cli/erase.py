@@ -8,7 +8,7 @@ import click
 
 from registry.cli.erasing import fields_option, ground_option, publish_erased, published_again
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.cli.sequencer import tell
+from registry.cli.published import tell
 from registry.domain.erasure import GROUNDS
 from registry.operations.erase import erase as erase_values
 from registry.operations.registry import open_registry

@@ -14,8 +14,7 @@ import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
 from registry.cli.progress_bar import progress_bar
-from registry.cli.published import tell_published
-from registry.cli.sequencer import tell
+from registry.cli.published import tell, tell_published
 from registry.operations.accept import accept
 from registry.operations.file_record import Filed, NotFiled, Result, Unchanged
 from registry.operations.filed_by import FiledBy

@@ -8,8 +8,7 @@ from typing import Any
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.cli.published import tell_published
-from registry.cli.sequencer import tell
+from registry.cli.published import tell, tell_published
 from registry.domain.verifier import Verifier
 from registry.operations.list_keys import ListedKey, list_keys, trust_lines
 from registry.operations.publish import publish

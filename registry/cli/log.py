@@ -8,9 +8,10 @@ from typing import Final
 
 import click
 
+from registry.cli.log_run import run, take_up
+from registry.cli.log_status import status
 from registry.cli.options import home_option, passphrase_option, read_passphrase, year_option
-from registry.cli.published import tell_published
-from registry.cli.sequencer import run, status, take_up, tell
+from registry.cli.published import tell, tell_published
 from registry.cli.verify import verify
 from registry.errors import RegistryError
 from registry.operations.accept import backlog

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.cli.published import tell_published
-from registry.cli.sequencer import tell
+from registry.cli.published import tell, tell_published
 from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
 from registry.operations.registry import open_registry

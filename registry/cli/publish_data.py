@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from registry.cli.log_run import take_up
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.cli.published import tell_published
-from registry.cli.sequencer import take_up, tell
+from registry.cli.published import tell, tell_published
 from registry.operations.publish_data import publish_data
 from registry.operations.registry import open_registry
 from registry.settings import settings

@@ -1,9 +1,10 @@
-"""What a publication came to, told in the same words by every command that publishes."""
+"""What a publication came to, and of whom nothing could be learnt, told in the same words by every command."""
 
 from __future__ import annotations
 
 import click
 
+from registry.errors import RegistryError
 from registry.operations.publish import Published
 from registry.pages.words import counted
 
@@ -26,3 +27,8 @@ def tell_trouble(published: Published) -> None:
     """Print on standard error who was silent and what is behind."""
     for error in (*published.silent, *filter(None, [published.behind])):
         click.echo(f"  {error.message} [{error.code}]", err=True)
+
+
+def tell(error: RegistryError) -> None:
+    """Say whom nothing could be learnt from."""
+    click.echo(f"{error.message} [{error.code}]", err=True)

@@ -17,8 +17,7 @@ from registry.cli.options import (
     read_passphrase,
 )
 from registry.cli.progress_bar import progress_bar
-from registry.cli.published import tell_published
-from registry.cli.sequencer import tell
+from registry.cli.published import tell, tell_published
 from registry.operations import reassess as operation
 from registry.operations.publish import publish
 from registry.operations.reassess import NotReassessed, Redecided, Step

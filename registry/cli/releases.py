@@ -12,7 +12,7 @@ import click
 from registry import assets
 from registry.cli.difference import print_difference
 from registry.cli.options import home_option, passphrase_option, read_passphrase
-from registry.cli.sequencer import tell
+from registry.cli.published import tell
 from registry.operations.compare_releases import compare_releases
 from registry.operations.put_in_force import put_installed_in_force
 from registry.operations.registry import open_registry

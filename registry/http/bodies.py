@@ -19,7 +19,7 @@ from registry.operations.own_people import invite, invite_again
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.show.bodies import body_page
-from registry.operations.show.desk import told
+from registry.operations.show.refused import told
 
 TEST_RATE: Final = 0.05
 TEST_BURST: Final = 5

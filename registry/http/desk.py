@@ -34,8 +34,10 @@ from registry.operations.prepare_act import Prepared, find_prepared
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
 from registry.operations.sent_form import PUBLIC, new_form_id, sent_form, was_sent
-from registry.operations.show.desk import act_form_page, desk_page, done_page, sign_page, told
+from registry.operations.show.act_form import act_form_page, done_page, sign_page
+from registry.operations.show.desk import desk_page
 from registry.operations.show.queue import queue_page
+from registry.operations.show.refused import told
 from registry.pages.views import Page
 
 PUBLIC_RATE: Final = 0.01

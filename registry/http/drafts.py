@@ -28,7 +28,8 @@ from registry.operations.keep_draft import (
 from registry.operations.next_version import next_draft
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
-from registry.operations.show.desk import draft_page, filed_page, told
+from registry.operations.show.draft import draft_page, filed_page
+from registry.operations.show.refused import told
 from registry.operations.sign_in import SignedIn
 from registry.operations.submit_draft import filed_before, submit_as
 

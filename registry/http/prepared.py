@@ -28,8 +28,9 @@ from registry.operations.prepare_act import (
 )
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
-from registry.operations.show.desk import done_page, sign_page, told
+from registry.operations.show.act_form import done_page, sign_page
 from registry.operations.show.prepared import moderation_page, prepared_page
+from registry.operations.show.refused import told
 
 SECONDED: Final[tuple[AnyAct, ...]] = tuple(
     act for act in ACTS if has_form(act) and any(rule.second for rule in RULES if act in rule.acts)

@@ -21,7 +21,7 @@ from registry.http.session import require_signed_in
 from registry.operations.keep_draft import require_own
 from registry.operations.publish_soon import Publishing
 from registry.operations.registry import Registry
-from registry.operations.show.filing import upload_page
+from registry.operations.show.upload import upload_page
 from registry.operations.sign_in import SignedIn
 from registry.operations.upload_table import MAX_TABLE, empty_table, failed_rows, upload_table
 

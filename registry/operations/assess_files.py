@@ -26,10 +26,11 @@ from registry.operations.installed_release import installed_release
 from registry.operations.trials import Questions, find_path, find_questions
 from registry.policy.change_path import Change, ChangePath, Obstacle
 from registry.policy.coverage import coverage_for
-from registry.policy.explanation import explain, unanswered_by_weight
+from registry.policy.explanation import explain
 from registry.policy.question_form import Key, Owed
 from registry.policy.release import Bundle
 from registry.policy.trial import Reading, Target
+from registry.policy.weight import unanswered_by_weight
 from registry.settings import Settings
 
 __all__ = [

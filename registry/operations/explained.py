@@ -24,7 +24,7 @@ from registry.domain.vocabulary import Status
 from registry.operations.assess import unfiled_form, wasm_engine
 from registry.operations.assess_files import assess_file
 from registry.operations.trials import powers
-from registry.policy import explanation
+from registry.policy import explanation, weight
 from registry.policy.answer_changes import value_at
 from registry.policy.coverage import coverage_for
 from registry.policy.prospect import Prospect
@@ -58,7 +58,7 @@ class Explained:
 
     def deciding(self, reading: Reading) -> list[RequirementResult]:
         """The requirements that decide the outcome under `reading`, what weighs most first."""
-        return explanation.deciding(self.assessment, reading)
+        return weight.deciding(self.assessment, reading)
 
     def prospect(self, one: Explanation) -> Prospect:
         """What could become of a requirement that is explained."""

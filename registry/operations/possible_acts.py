@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from registry.domain.act_form import has_form
 from registry.domain.act_history import ActHistory
-from registry.domain.authority import AnyAct, allowing
+from registry.domain.authority import ACTS, RULES, AnyAct, allowing
 from registry.domain.life import Life
 from registry.domain.lifecycle import DEEDS, TABLE, reason, words
 from registry.errors import RegistryError
@@ -37,6 +38,12 @@ def choices(
     return {
         role: tuple(Choice(act, _why_not(history, role, act, deployment)) for act in wanted) for role in roles
     }
+
+
+def acts_of(role: HeldRole) -> tuple[AnyAct, ...]:
+    """The acts with a form that somebody in this role does themselves."""
+    rules = [rule for rule in RULES if role.kind in rule.kinds and role.role == rule.role]
+    return tuple(act for act in ACTS if has_form(act) and any(act in rule.acts for rule in rules))
 
 
 def _why_not(history: ActHistory, role: HeldRole, act: AnyAct, deployment: str) -> str:

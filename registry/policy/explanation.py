@@ -8,7 +8,6 @@ was expected.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,11 +18,9 @@ from registry.domain.assessment import Assessment, RequirementResult
 from registry.domain.explanation import Expected, Explanation, ForceReason, ParameterRead, Read
 from registry.domain.record import definitions
 from registry.domain.stubs import STUBS, TITLE
-from registry.domain.vocabulary import SEVERITIES, Force, Severity, Status
 from registry.policy.bindings import ProfileEntry, entries_by_requirement
 from registry.policy.release import SOURCES, Bundle
 from registry.policy.remedies import Remedy, entries, remedies, value_on
-from registry.policy.trial import Reading, counted_status
 
 EXPLAINED: Final = ("not_met", "undetermined")
 """The statuses that ask for an explanation."""
@@ -46,58 +43,6 @@ def explain(assessment: Assessment, bundle: Bundle) -> tuple[Explanation, ...]:
     )
 
 
-def deciding(assessment: Assessment, reading: Reading) -> list[RequirementResult]:
-    """The requirements without which the outcome under `reading` would be a better one, what weighs most first.
-
-    None where the outcome is `compliant` or no rule applies. What may bind counts as undetermined (policies/lib/outcome.rego).
-    """
-    outcome = getattr(assessment.outcome, reading)
-    if outcome not in _DECIDED_BY:
-        return []
-    severity, statuses = _DECIDED_BY[outcome]
-    found = (
-        result
-        for result in assessment.requirements
-        if counted_status({"status": result.status, "force": result.force}, reading) in statuses
-        and (result.kind == "prohibition" if severity is None else result.severity == severity)
-    )
-    return sorted(found, key=weight)
-
-
-def weight(result: RequirementResult) -> tuple[object, ...]:
-    """In what order requirements are told: what binds first, then prohibitions, then by severity."""
-    return (
-        _FORCES.index(result.force),
-        result.kind != "prohibition",
-        SEVERITIES.index(result.severity),
-        result.id,
-    )
-
-
-def unanswered_by_weight(assessment: Assessment) -> dict[str, tuple[str, ...]]:
-    """Of each requirement, by id, what it reads and found unanswered, that on which most turns first.
-
-    First what a requirement reads that is undetermined and binds, or blocks, then what most of those of that weight read,
-    then what the record asks first.
-    """
-    rank: dict[str, tuple[object, ...]] = {}
-    readers: Counter[tuple[str, tuple[object, ...]]] = Counter()
-    for result in assessment.requirements:
-        if result.status == "undetermined":
-            own = weight(result)[:-1]
-            for path in _unanswered(result):
-                readers[path, own] += 1
-                rank[path] = min(rank.get(path, own), own)
-    last = (len(_FORCES),)
-    place = {path: number for number, path in enumerate(definitions())}
-
-    def order(path: str) -> tuple[tuple[object, ...], int, int, str]:
-        own = rank.get(path, last)
-        return own, -readers[path, own], place.get(path, len(place)), path
-
-    return {result.id: tuple(sorted(_unanswered(result), key=order)) for result in assessment.requirements}
-
-
 def exceptions_of(rule: str) -> tuple[str, ...]:
     """The names that the Rego text of a requirement lists in its rules `exceptions` and `exclusions`."""
     return tuple(sorted({name for text in _EXCEPTIONS.findall(rule) for name in _NAME.findall(text)}))
@@ -107,10 +52,6 @@ def exceptions_in(bundle: Bundle, framework: str, id: str) -> tuple[str, ...]:
     """The names of the exceptions that the rule of a requirement knows in the release `bundle`."""
     path = f"{SOURCES}{framework}/{id.lower().replace('-', '_')}.rego"
     return exceptions_of(bundle.files.get(path, b"").decode())
-
-
-def _unanswered(result: RequirementResult) -> list[str]:
-    return [path for path, held in result.evidence.items() if held is None]
 
 
 def _explanation(
@@ -236,13 +177,6 @@ def _rules(
             yield rule["force"], ForceReason(entry.title, rule["from"], rule["citation"], rule["verified"])
 
 
-_FORCES: Final[tuple[Force, ...]] = ("binds", "unresolved", "advises")
-_DECIDED_BY: Final[Mapping[str, tuple[Severity | None, tuple[Status, ...]]]] = {
-    "prohibited": (None, ("not_met",)),
-    "non_compliant": ("blocking", ("not_met",)),
-    "undetermined": ("blocking", ("undetermined",)),
-    "compliant_with_conditions": ("major", ("not_met", "undetermined")),
-}
 _DECIDING: Final = {"place.country": "the country", "operator.type": "the kind of operator"}
 _EXCEPTIONS: Final = re.compile(r"^(?:exceptions|exclusions) := .*?(?=\n\n|\Z)", re.DOTALL | re.MULTILINE)
 _NAME: Final = re.compile(r'"(\w+)":')

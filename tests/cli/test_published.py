@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from registry.cli import sequencer
+from registry.cli import log_run
 from registry.domain.verifier import parse_vkey
 from registry.errors import RegistryError
 from registry.operations.publish import Published
@@ -84,12 +84,10 @@ def test_a_quiet_log_is_told_once_and_what_is_amiss_each_time(
         except StopIteration:
             raise RegistryError("witness.fork", "the end") from None
 
-    monkeypatch.setattr(
-        sequencer, "time", SimpleNamespace(monotonic=lambda: next(hours), sleep=lambda _: None)
-    )
-    monkeypatch.setattr(sequencer, "open_registry", lambda *given, **named: registry)
-    monkeypatch.setattr(sequencer, "publish", published)
-    monkeypatch.setattr(sequencer, "deliver_beside", lambda *given: SimpleNamespace(exception=None))
+    monkeypatch.setattr(log_run, "time", SimpleNamespace(monotonic=lambda: next(hours), sleep=lambda _: None))
+    monkeypatch.setattr(log_run, "open_registry", lambda *given, **named: registry)
+    monkeypatch.setattr(log_run, "publish", published)
+    monkeypatch.setattr(log_run, "deliver_beside", lambda *given: SimpleNamespace(exception=None))
     ran = run("log", "run", "--home", str(tmp_path / "home"))
     told = [line.partition("00, ")[2] for line in ran.stdout.splitlines()]
     assert told == [

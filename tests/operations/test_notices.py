@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from registry.cli.sequencer import deliver_beside
+from registry.cli.log_run import deliver_beside
 from registry.errors import RegistryError
 from registry.operations import deliver_notices as delivering
 from registry.operations.backup import back_up

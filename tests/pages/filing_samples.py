@@ -7,8 +7,8 @@ from typing import Any
 
 from registry.errors import RegistryError
 from registry.operations.draft_answers import as_written, asked_for, parts, questions_of
-from registry.operations.show.desk import told
 from registry.operations.show.filing import _title, _with
+from registry.operations.show.refused import told
 from registry.pages.filing_views import (
     AnswersPage,
     CheckAnswersPage,

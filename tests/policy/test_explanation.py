@@ -12,9 +12,10 @@ from registry.domain.assessment import Assessment, RequirementResult
 from registry.domain.explanation import Explanation
 from registry.domain.record import read_record
 from registry.operations.assess import Evaluation, assess_record, wasm_engine
-from registry.policy.explanation import deciding, exceptions_of, explain, unanswered_by_weight
+from registry.policy.explanation import exceptions_of, explain
 from registry.policy.release import SOURCES, Bundle
 from registry.policy.trial import Reading
+from registry.policy.weight import deciding, unanswered_by_weight
 from tests.policy.changed_release import changed_release
 from tests.policy.first_release import first_release, with_remedies
 

@@ -24,11 +24,11 @@ from registry.operations.draft_answers import (
     parts,
     questions_of,
 )
-from registry.operations.keep_draft import Draft, approval, find_draft
+from registry.operations.keep_draft import Draft, find_draft
 from registry.operations.registry import Registry
-from registry.operations.show.desk import draft_parts, told
+from registry.operations.show.draft import draft_parts
+from registry.operations.show.refused import told
 from registry.operations.sign_in import SignedIn
-from registry.operations.upload_table import MAX_ROWS, MAX_TABLE, UploadedRow
 from registry.pages import filing_views as views
 from registry.policy.question_form import Owed
 
@@ -193,32 +193,6 @@ def saved_page(
         if (following := order.index(part) + 1) < len(order):
             return answers_page(registry, common, who, saved.draft, order[following], turned=turned), True
     return tasks_page(registry, common, who, saved.draft, turned), True
-
-
-def upload_page(
-    registry: Registry,
-    common: Common,
-    who: SignedIn,
-    body: str,
-    rows: Sequence[UploadedRow] = (),
-    table: str = "",
-    *,
-    done: bool = False,
-    refused: RegistryError | None = None,
-) -> views.UploadPage:
-    """Where a body sends a table of records, with what became, or would become, of the `rows` of the last one."""
-    return views.UploadPage(
-        **common,
-        signed_in_as=who.person.name,
-        body=body,
-        most_rows=MAX_ROWS,
-        most_mebibytes=MAX_TABLE // 2**20,
-        drafts=approval(registry, body) != "filer",
-        rows=tuple(views.UploadRow(**vars(one)) for one in rows),
-        table=table,
-        done=done,
-        refused=told(refused) if refused else None,
-    )
 
 
 def turned_between(before: Findings, after: Findings) -> tuple[views.Turned, ...]:
