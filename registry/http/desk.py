@@ -8,7 +8,6 @@ by the address it comes from. An act is answered when it is durable: it is publi
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -18,6 +17,7 @@ from flask import Flask, Response, request
 from registry.domain.act_form import fill_form, has_form, read_form
 from registry.domain.authority import ACTS, AnyAct
 from registry.errors import RegistryError
+from registry.http.asked import page_number
 from registry.http.cross_site import has_bearer
 from registry.http.declared import declares
 from registry.http.errors import STATUS
@@ -190,16 +190,6 @@ def _instead(registry: Registry, act: AnyAct, filled: dict[str, str]) -> Prepare
     """The prepared act that a form changes, where it names one: of this very act. Raises `prepared.unknown`."""
     id = filled.get("prepared", "")
     return find_prepared(registry, require_signed_in(), id, act) if id else None
-
-
-def page_number() -> int:
-    """The page of a list that is asked for, the first where none is. Raises `http.not_found` for what is the number of none."""
-    number = request.args.get("page", "1")
-    if not re.fullmatch("[1-9][0-9]{0,5}", number):
-        raise RegistryError(
-            "http.not_found", "There is no such page of this list.", hint="Pages are counted from 1."
-        )
-    return int(number)
 
 
 def sent_revision(filled: Mapping[str, str]) -> int:

@@ -6,12 +6,12 @@ Knows: addresses, types, caching, and how a position stands in an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final, Literal
 
 from flask import Flask, Response, request
 
 from registry.errors import RegistryError
+from registry.http.asked import list_asked
 from registry.http.declared import declares
 from registry.http.headers import PAGE_CACHE
 from registry.operations.registry import Registry
@@ -19,18 +19,17 @@ from registry.operations.show.downloads import deployments_csv
 from registry.operations.show.feeds import feed
 from registry.pages.address import Site, address
 from registry.pages.feeds import ATOM, JSON_FEED, Feed, atom, json_feed
-from registry.pages.views import Filters
 
 _POSITION: Final = re.compile("[0-9]{1,15}")
 _ENTRY: Final = re.compile("([0-9]{1,9})-([0-9]{1,15})")
 
 
-def add_lists(app: Flask, registry: Registry, asked: Callable[[], Filters]) -> None:
-    """Serve the feeds and the CSV of every search; `asked` reads the filters of an address."""
+def add_lists(app: Flask, registry: Registry) -> None:
+    """Serve the feeds and the CSV of every search."""
 
     def news(file: Literal["deployments_atom", "deployments_feed"]) -> Feed:
         before = _match(_ENTRY)
-        return feed(registry, asked(), (int(before[1]), int(before[2])) if before else None, file)
+        return feed(registry, list_asked()[0], (int(before[1]), int(before[2])) if before else None, file)
 
     @app.get("/deployments.atom")
     @declares("read")
@@ -45,7 +44,7 @@ def add_lists(app: Flask, registry: Registry, asked: Callable[[], Filters]) -> N
     @app.get("/deployments.csv")
     @declares("read")
     def csv() -> Response:
-        filters, before = asked(), _match(_POSITION)
+        filters, before = list_asked()[0], _match(_POSITION)
         made = deployments_csv(registry, filters, int(before[0]) if before else None)
         response = Response(made.lines, content_type="text/csv; charset=utf-8; header=present")
         response.headers["Content-Disposition"] = 'attachment; filename="deployments.csv"'

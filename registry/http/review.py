@@ -8,8 +8,9 @@ from typing import Any
 from flask import Flask, Response, request
 
 from registry.domain.lifecycle import DETERMINATIONS
+from registry.http.asked import page_number
 from registry.http.declared import declares
-from registry.http.desk import html, page_number
+from registry.http.desk import html
 from registry.http.errors import STATUS
 from registry.http.session import require_signed_in
 from registry.operations.registry import Registry

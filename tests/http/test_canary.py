@@ -348,7 +348,7 @@ def test_no_failure_tells_a_marker_to_anyone(
         raise RegistryError("storage.read_failed", " ".join(markers), hint=" ".join(markers))
 
     for made in ("deployment", "deployment_in_brief"):
-        monkeypatch.setattr(f"registry.http.app.deployments.{made}", fail)
+        monkeypatch.setattr(f"registry.http.public_pages.deployments.{made}", fail)
     browser = client(registry)
     for address in ("/deployments/canary", "/deployments/canary.json"):
         answer = browser.get(address)

@@ -30,7 +30,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Break:
         def fail(*_: object) -> None:
             raise error
 
-        monkeypatch.setattr("registry.http.app.deployments.home", fail)
+        monkeypatch.setattr("registry.http.public_pages.deployments.home", fail)
 
     return with_
 
