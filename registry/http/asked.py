@@ -13,7 +13,7 @@ from typing import Final
 from flask import request
 
 from registry.errors import RegistryError
-from registry.pages.views import Filters
+from registry.pages.list_views import Filters
 
 FILTER_LIMIT: Final = 400
 """Characters of one filter or search."""

@@ -14,8 +14,9 @@ from registry.operations.prove import prove
 from registry.operations.registry import Registry, open_registry
 from registry.operations.show import cases, decisions, deployments
 from registry.pages.address import Site
+from registry.pages.deployment_views import DeploymentPage, VersionPage
+from registry.pages.list_views import DeploymentList, Filters
 from registry.pages.static_copy import File, deployment_files, page_files, proof_files
-from registry.pages.views import DeploymentList, DeploymentPage, Filters, VersionPage
 from registry.settings import Settings
 from registry.storage import ledger
 from registry.storage.values import Place

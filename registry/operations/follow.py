@@ -16,7 +16,7 @@ from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.show.narrowing import asked_filters, stored_filters
 from registry.pages import words
-from registry.pages.views import Filters
+from registry.pages.list_views import Filters
 from registry.storage import followers, subscribers
 
 

@@ -15,9 +15,10 @@ from registry.domain.lifecycle import DECISIVE
 from registry.domain.public_view import FieldView, PublicView
 from registry.domain.vocabulary import Outcome
 from registry.pages import text, words
+from registry.pages.act_views import RecordedAct
+from registry.pages.deployment_views import VersionInBrief
 from registry.pages.language import Words, say
 from registry.pages.record_words import LEGAL_BASES, MODES, PURPOSES, TECHNOLOGIES
-from registry.pages.views import RecordedAct, VersionInBrief
 
 QUOTED: Final = 260
 """Characters of a filed text that a sentence quotes; the record below holds all of it."""

@@ -12,7 +12,8 @@ from typing import Literal
 from registry.domain.decision import Decision
 from registry.domain.public_view import PublicView
 from registry.domain.vocabulary import Force, Ground, Severity, Status
-from registry.pages.views import DeploymentSummary, Page, Source, Void, Withdrawn
+from registry.pages.deployment_views import Withdrawn
+from registry.pages.views import DeploymentSummary, Page, Source, Void
 
 Agreement = Literal[
     "both_against", "other_grounds", "cannot_tell", "finding_alone", "neither", "left_open", "advice_alone",

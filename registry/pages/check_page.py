@@ -10,8 +10,8 @@ from typing import Final
 
 from registry import assets
 from registry.pages.address import Site
+from registry.pages.log_views import CheckPage
 from registry.pages.render import CONTENT_SECURITY_POLICY, render
-from registry.pages.views import CheckPage
 
 CHECK_SECURITY_POLICY: Final = f"{CONTENT_SECURITY_POLICY}; connect-src 'self'"
 """For the served page: it fetches entry and proof of a decision of its own register, and nothing else."""

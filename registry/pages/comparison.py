@@ -12,9 +12,10 @@ from typing import Any, Final, Literal
 
 from registry.domain.public_view import FieldView
 from registry.domain.vocabulary import Status
+from registry.pages.deployment_views import Finding, Version
 from registry.pages.language import Words
 from registry.pages.record_parts import section_title
-from registry.pages.views import DeploymentSummary, Finding, Page, Version
+from registry.pages.views import DeploymentSummary, Page
 
 Difference = Literal["same", "differs", "cannot_be_told"]
 

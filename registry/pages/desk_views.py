@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from registry.domain.act_form import FormField
 from registry.pages.account_views import SignedInPage
+from registry.pages.deployment_views import Finding
+from registry.pages.log_views import NotDone
 from registry.pages.queue_views import Queue
-from registry.pages.views import Finding, NotDone
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from registry.pages.views import FindingsPage, Version
+from registry.pages.deployment_views import FindingsPage, Version
 
 
 def findings_page(version: Version, framework: str = "", **common: Any) -> FindingsPage:

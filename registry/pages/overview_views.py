@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.domain.coverage import Coverage
-from registry.pages.views import Count, DeploymentSummary, Facet, OutcomeCount, Page
+from registry.pages.list_views import Facet, OutcomeCount
+from registry.pages.views import Count, DeploymentSummary, Page
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from typing import Final
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.pages import words
 from registry.pages.language import say, say_plural
-from registry.pages.views import Count, YearOutcome
+from registry.pages.list_views import YearOutcome
+from registry.pages.views import Count
 
 MOST: Final = 8
 """Rows of a plot of bars; its table has all that the page was given."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from registry.pages.views import RecordPage, VersionInBrief
+from registry.pages.deployment_views import RecordPage, VersionInBrief
 
 
 def record_page(version: VersionInBrief, **common: Any) -> RecordPage:

@@ -16,8 +16,10 @@ from registry.domain.public_view import FieldView, PublicView
 from registry.domain.record import definitions, sections
 from registry.domain.stubs import STUBS, TITLE, stubs_held
 from registry.pages import words
+from registry.pages.deployment_views import Finding
 from registry.pages.language import say, spoken
-from registry.pages.views import Binding, Finding, RequirementSummary, Source
+from registry.pages.requirement_views import Binding, RequirementSummary
+from registry.pages.views import Source
 
 _Member = TypeVar("_Member")
 _Key = TypeVar("_Key", bound=Hashable)

@@ -37,6 +37,15 @@ from registry.pages.bundle_view import BundleList
 from registry.pages.case_file_views import CaseFilePage
 from registry.pages.case_views import CaseList, CasePage
 from registry.pages.comparison import ChangesPage, ComparePage
+from registry.pages.deployment_views import (
+    DeploymentInBrief,
+    DeploymentPage,
+    FindingsPage,
+    OneVersionInBrief,
+    RecordPage,
+    RerunPage,
+    VersionPage,
+)
 from registry.pages.desk_views import (
     ActFormPage,
     DeskPage,
@@ -50,28 +59,15 @@ from registry.pages.desk_views import (
 from registry.pages.error_texts import english, error_text
 from registry.pages.filing_views import AnswersPage, CheckAnswersPage, TasksPage, UploadPage
 from registry.pages.impact_views import ImpactList, ImpactPage
+from registry.pages.list_views import DeploymentList, Home
+from registry.pages.log_views import CheckPage, LogPage
 from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage
 from registry.pages.queue_views import QueuePage
 from registry.pages.record_words import record_word
 from registry.pages.registered_body_views import BodyList, RegisteredBodyPage
-from registry.pages.views import (
-    CheckPage,
-    DeploymentInBrief,
-    DeploymentList,
-    DeploymentPage,
-    ErrorPage,
-    FindingsPage,
-    Home,
-    LogPage,
-    OneVersionInBrief,
-    Page,
-    RecordPage,
-    RequirementList,
-    RequirementPage,
-    RerunPage,
-    SightingList,
-    VersionPage,
-)
+from registry.pages.requirement_views import RequirementList, RequirementPage
+from registry.pages.sighting_views import SightingList
+from registry.pages.views import ErrorPage, Page
 
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from registry.domain.public_view import FieldView, Opened, PublicView
 from registry.pages import words
+from registry.pages.deployment_views import RequirementLine
 from registry.pages.record_parts import full_label
-from registry.pages.views import RequirementLine
 
 QUESTIONS: Final = 2
 """How many questions a requirement that is not met names, and one that is unknown names one; its findings name all."""

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from registry.pages.address import Site
+from registry.pages.deployment_views import RerunPage
 from registry.pages.render import CONTENT_SECURITY_POLICY
-from registry.pages.views import RerunPage
 
 ENGINE: Final = "engine.js"
 """The script of the worker in which the policies run."""

@@ -13,11 +13,12 @@ from typing import Any, Final
 
 from registry import assets
 from registry.pages.address import Site, address, file_name, twin
+from registry.pages.deployment_views import DeploymentPage, VersionPage
 from registry.pages.findings_page import findings_page
 from registry.pages.record_page import record_page
 from registry.pages.render import render
 from registry.pages.twin import to_json
-from registry.pages.views import DeploymentPage, Page, VersionPage
+from registry.pages.views import Page
 
 File = tuple[str, bytes]
 """Its path from the root of the copy, with slashes, and what is in it."""

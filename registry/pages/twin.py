@@ -15,8 +15,9 @@ from pydantic import BaseModel
 from registry.domain.coverage import Coverage
 from registry.domain.public_view import PublicView
 from registry.pages.answer_first import answer_first, as_text
+from registry.pages.deployment_views import VersionInBrief
 from registry.pages.render import page_name
-from registry.pages.views import Page, VersionInBrief
+from registry.pages.views import Page
 
 
 def to_json(page: Page, version: Any = None) -> dict[str, Any]:

@@ -32,9 +32,9 @@ from registry.operations.run_clocks import Over, every_day, preview_clocks, run_
 from registry.operations.running_terms import coming_into_force, running_terms
 from registry.operations.show import deployments
 from registry.operations.subscribe import subscribe
+from registry.pages.list_views import Filters
 from registry.pages.render import render
 from registry.pages.twin import to_json
-from registry.pages.views import Filters
 from registry.settings import Settings
 from registry.storage import ledger, queries
 from tests.lean_release import lean_release

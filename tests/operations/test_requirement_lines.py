@@ -9,11 +9,11 @@ import pytest
 
 from registry.operations.registry import open_registry
 from registry.operations.show import deployments
-from registry.pages import views
+from registry.pages import deployment_views
 from registry.settings import Settings
 from registry.storage import lists
 
-Pair = tuple[views.RequirementLine, views.Finding]
+Pair = tuple[deployment_views.RequirementLine, deployment_views.Finding]
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from typing import Any
 
 from registry.domain.act_form import form_of, meaning
 from registry.domain.authority import RULES, AnyAct
+from registry.pages.act_views import KeptBack
 from registry.pages.address import Site
 from registry.pages.api_view import api_page
 from registry.pages.body_views import BodyPage, Member, MemberRole, Subscription, ToldNotice
@@ -23,7 +24,8 @@ from registry.pages.desk_views import (
     PreparedPage,
     SignPage,
 )
-from registry.pages.views import KeptBack, Page, Sighting, SightingList
+from registry.pages.sighting_views import Sighting, SightingList
+from registry.pages.views import Page
 
 _AT = "2026-11-22T09:00:00Z"
 _ORIGIN = "registry.example/log/2026"

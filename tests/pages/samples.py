@@ -38,12 +38,26 @@ from registry.domain.record import definitions, read_record
 from registry.domain.vocabulary import OUTCOMES, STATUSES
 from registry.exchange.cases import Case, read_cases, reconstruct
 from registry.operations.show.cases import case_of
+from registry.pages.act_views import Due, RecordedAct
 from registry.pages.address import Site
 from registry.pages.bundle_view import BundleList, BundleRow
 from registry.pages.case_views import CaseList, CasePage, CaseSummary
 from registry.pages.check_page import check_page
 from registry.pages.comparison import ChangesPage, ComparePage
+from registry.pages.deployment_views import (
+    DeploymentPage,
+    Finding,
+    PastDecision,
+    PastVersion,
+    Proof,
+    RequirementLine,
+    RerunPage,
+    Version,
+    VersionPage,
+)
 from registry.pages.findings_page import findings_page
+from registry.pages.list_views import DeploymentList, Facet, Filters, Home, OutcomeCount, YearOutcome
+from registry.pages.log_views import Check, LogKey, LogPage
 from registry.pages.overview_views import PlaceList, PlacePage, TechnologyPage, UnmetCount
 from registry.pages.record_page import record_page
 from registry.pages.registered_body_views import (
@@ -54,43 +68,17 @@ from registry.pages.registered_body_views import (
     Owed,
     RegisteredBodyPage,
 )
-from registry.pages.rerun_page import rerun_page
-from registry.pages.views import (
+from registry.pages.requirement_views import (
     Binding,
-    Check,
-    Count,
-    DeploymentList,
-    DeploymentPage,
-    DeploymentSummary,
-    Determined,
-    Due,
-    ErrorPage,
-    Facet,
-    Filters,
-    Finding,
-    Home,
-    LogHead,
-    LogKey,
-    LogPage,
-    OutcomeCount,
-    Page,
     Parameter,
     ParameterPeriod,
-    PastDecision,
-    PastVersion,
-    Proof,
-    RecordedAct,
-    RequirementLine,
     RequirementList,
     RequirementPage,
     RequirementSummary,
-    RerunPage,
-    Source,
     Standing,
-    Version,
-    VersionPage,
-    YearOutcome,
 )
+from registry.pages.rerun_page import rerun_page
+from registry.pages.views import Count, DeploymentSummary, Determined, ErrorPage, LogHead, Page, Source
 from tests.pages.account_samples import private_pages
 from tests.pages.act_samples import act_pages
 from tests.pages.desk_samples import desk_pages

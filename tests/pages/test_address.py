@@ -6,7 +6,7 @@ import pytest
 
 from registry.errors import RegistryError
 from registry.pages.address import FILES, PAGES, Site, address, asset, file_name, twin
-from registry.pages.views import Filters
+from registry.pages.list_views import Filters
 
 SERVED, COPY = Site(), Site(base="/sightline/", static=True, takes_acts=False)
 

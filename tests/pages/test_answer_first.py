@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
+from registry.pages.act_views import RecordedAct
 from registry.pages.answer_first import INFORMS, answer_first, as_text, finding, permission, use
-from registry.pages.views import RecordedAct, Version
+from registry.pages.deployment_views import Version
 from tests.pages import samples
 
 APPROVING = re.compile(

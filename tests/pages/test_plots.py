@@ -6,8 +6,9 @@ import pytest
 
 from registry.domain.vocabulary import OUTCOMES
 from registry.pages import plots
+from registry.pages.list_views import YearOutcome
 from registry.pages.render import render
-from registry.pages.views import Count, YearOutcome
+from registry.pages.views import Count
 from tests.pages import samples
 
 

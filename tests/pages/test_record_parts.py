@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from registry.domain.record import definitions, sections
 from registry.pages import record_parts, words
-from registry.pages.views import Binding
+from registry.pages.requirement_views import Binding
 from tests.pages import samples
 
 

@@ -19,9 +19,12 @@ from registry.domain.record import definitions
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.pages import words
 from registry.pages.api_view import ApiPage
+from registry.pages.deployment_views import DeploymentInBrief, OneVersionInBrief
+from registry.pages.list_views import Facet
 from registry.pages.record_page import record_page
 from registry.pages.render import _TEMPLATES, _environment, render
-from registry.pages.views import Count, DeploymentInBrief, Facet, OneVersionInBrief, Page, SightingList
+from registry.pages.sighting_views import SightingList
+from registry.pages.views import Count, Page
 from tests.pages import samples
 from tests.pages.account_samples import private_pages
 from tests.pages.act_samples import act_pages

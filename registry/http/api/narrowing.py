@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 
 from registry.domain.vocabulary import OUTCOMES
 from registry.http.api.operation import Shape
-from registry.pages.views import Filters
+from registry.pages.list_views import Filters
 
 _OUTCOMES: Final = ", ".join(f"`{one}`" for one in OUTCOMES)
 _HELP: Final = {

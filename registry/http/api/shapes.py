@@ -16,7 +16,15 @@ from registry.operations.show.following import LoggedNews
 from registry.operations.show.registered_bodies import RegisteredBody
 from registry.operations.show.releases import StatedRelease
 from registry.operations.show.versions import FiledVersion
-from registry.pages import views
+from registry.pages import (
+    act_views,
+    deployment_views,
+    list_views,
+    log_views,
+    requirement_views,
+    sighting_views,
+    views,
+)
 from registry.pages.bundle_view import BundleRow
 from registry.pages.twin import to_json
 
@@ -32,21 +40,21 @@ class VersionContent(Shape):
     submitted_at: str
     decision: Decision
     coverage: dict[str, Any]
-    findings: list[views.Finding]
-    proof: views.Proof
-    acts: list[views.RecordedAct]
-    due: list[views.Due]
-    filed_by: views.FilingBody | None
+    findings: list[deployment_views.Finding]
+    proof: deployment_views.Proof
+    acts: list[act_views.RecordedAct]
+    due: list[act_views.Due]
+    filed_by: deployment_views.FilingBody | None
     void: views.Void | None
-    erased: list[views.Erased]
+    erased: list[deployment_views.Erased]
     state: State | None
 
 
 class _OfDeployment(Shape):
     development_keys: bool
-    withdrawn: views.Withdrawn | None
+    withdrawn: deployment_views.Withdrawn | None
     version: VersionContent
-    history: list[views.PastVersion]
+    history: list[deployment_views.PastVersion]
 
 
 class DeploymentAnswer(_OfDeployment):
@@ -82,7 +90,7 @@ class FacetsAnswer(Shape):
     """How many deployments the filters leave, and how many each value of each filter would."""
 
     total: int
-    facets: list[views.Facet]
+    facets: list[list_views.Facet]
 
 
 class VersionList(Shape):
@@ -109,7 +117,7 @@ class VersionActs(Shape):
     """The acts on one version, the latest first."""
 
     version: int
-    acts: list[views.RecordedAct]
+    acts: list[act_views.RecordedAct]
 
 
 class ActList(Shape):
@@ -117,39 +125,39 @@ class ActList(Shape):
 
     deployment: str
     versions: list[VersionActs]
-    due: list[views.Due]
+    due: list[act_views.Due]
 
 
 class RequirementList(Shape):
     """Every requirement of the release in force."""
 
     release: str
-    requirements: list[views.RequirementSummary]
+    requirements: list[requirement_views.RequirementSummary]
 
 
 class RequirementAnswer(Shape):
     """One requirement: what it says, whom it binds, how to comply, and who does."""
 
     development_keys: bool
-    summary: views.RequirementSummary
+    summary: requirement_views.RequirementSummary
     meaning: str
     note: str
     in_force_since: str | None
     in_force_until: str | None
     in_force_citation: str
-    bindings: list[views.Binding]
+    bindings: list[requirement_views.Binding]
     coverage: list[Any]
-    parameters: list[views.Parameter]
+    parameters: list[requirement_views.Parameter]
     exceptions: list[str]
     inputs: list[str]
     comply: str
-    standings: list[views.Standing]
+    standings: list[requirement_views.Standing]
 
 
 class SightingPage(Shape):
     """Some sightings, the latest first. `next`: the cursor of those after them; null at the end."""
 
-    sightings: list[views.Sighting]
+    sightings: list[sighting_views.Sighting]
     next: str | None
 
 
@@ -187,9 +195,9 @@ class LogAnswer(Shape):
     tree: str
     earlier: list[str]
     release: str
-    keys: list[views.LogKey]
-    checks: list[views.Check]
-    not_done: views.NotDone | None
+    keys: list[log_views.LogKey]
+    checks: list[log_views.Check]
+    not_done: log_views.NotDone | None
 
 
 def document(page: views.Page) -> dict[str, Any]:

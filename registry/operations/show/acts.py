@@ -31,7 +31,7 @@ from registry.domain.lifecycle import AUTHORISED, DECISIVE, State
 from registry.operations.act_entries import act_history
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import entry
-from registry.pages import desk_words, views
+from registry.pages import act_views, deployment_views, desk_words
 from registry.pages.words import ACTS
 from registry.storage import acts
 from registry.storage.acts import StoredAct
@@ -44,7 +44,7 @@ NOBODY: Final = {"registrar": "The register", "public": "A member of the public"
 
 def about_version(
     registry: Registry, deployment: str, number: int, *, latest: bool
-) -> tuple[tuple[views.RecordedAct, ...], tuple[views.Due, ...], State | None]:
+) -> tuple[tuple[act_views.RecordedAct, ...], tuple[act_views.Due, ...], State | None]:
     """The acts on a version, the latest first, and of the latest version what runs and the state of the registration.
 
     Beside the acts on the latest version stand the determination that holds and what still asks for something, where that was
@@ -76,7 +76,7 @@ def about_version(
     overdue = life.overdue if life is not None else {}
     names = names_of(registry, {act.by.office for _, act in shown} | {term.whose for term in terms})
     due = tuple(
-        views.Due(
+        act_views.Due(
             clock=term.clock,
             due=term.due,
             by=names.get(
@@ -93,15 +93,17 @@ def about_version(
     return made, due, life.state if life is not None else None
 
 
-def filed_by(registry: Registry, deployment: str, place: Place) -> views.FilingBody | None:
+def filed_by(registry: Registry, deployment: str, place: Place) -> deployment_views.FilingBody | None:
     """The body that filed the version whose first decision is logged at `place`; None where none did."""
     for act in acts.on_deployment(registry.database, deployment):
         if act.place == place and act.office is not None:
-            return views.FilingBody(act.office, names_of(registry, [act.office]).get(act.office, act.office))
+            return deployment_views.FilingBody(
+                act.office, names_of(registry, [act.office]).get(act.office, act.office)
+            )
     return None
 
 
-def withdrawal(registry: Registry, stored: Deployment) -> views.Withdrawn | None:
+def withdrawal(registry: Registry, stored: Deployment) -> deployment_views.Withdrawn | None:
     """The withdrawal of a deployment that stands; None where there was none, or where a later version brought it back."""
     done = [
         act
@@ -117,7 +119,7 @@ def withdrawal(registry: Registry, stored: Deployment) -> views.Withdrawn | None
         path: one.value for path, one in acts.texts(registry.database, last).items() if one.withheld is None
     }
     office = last.office
-    return views.Withdrawn(
+    return deployment_views.Withdrawn(
         by=names_of(registry, [office]).get(office or "", office or ""),
         on=act.stated_at[:10] if act is not None else "",
         reasons=texts.get("reasons", ""),
@@ -128,22 +130,22 @@ def withdrawal(registry: Registry, stored: Deployment) -> views.Withdrawn | None
 
 def kept_back(
     registry: Registry, stored: StoredAct, act: Act
-) -> tuple[views.KeptBack | None, dict[str, str]]:
+) -> tuple[act_views.KeptBack | None, dict[str, str]]:
     """What became of the texts that an act keeps back, and those that are public since; None where it keeps none back."""
     if not any(isinstance(m, ClosedText) and m.withheld == "moderation" for m in act.commitments.values()):
         return None, {}
     due = moderation_due(act.stated_at[:10])
     done = acts.moderations(registry.database, stored.place)
     if not done:
-        return views.KeptBack("waiting", due, late=due < registry.clock().date().isoformat()), {}
+        return act_views.KeptBack("waiting", due, late=due < registry.clock().date().isoformat()), {}
     last, texts = done[-1], acts.texts(registry.database, done[-1])
     state = "declined" if last.kind.startswith("decline") else "released"
-    return views.KeptBack(state, due, last.place.index), {path: one.value for path, one in texts.items()}
+    return act_views.KeptBack(state, due, last.place.index), {path: one.value for path, one in texts.items()}
 
 
 def _shown(
     registry: Registry, stored: StoredAct, act: OnVersion, names: Mapping[str, str]
-) -> views.RecordedAct:
+) -> act_views.RecordedAct:
     kept, since = kept_back(registry, stored, act)
     # What an act releases is shown where it was said.
     public = {
@@ -159,7 +161,7 @@ def _shown(
         due = act.due
     if isinstance(act, Retirement):
         due = act.ended_on
-    return views.RecordedAct(
+    return act_views.RecordedAct(
         kind=act.act,
         by=names.get(office, office) if office is not None else NOBODY[act.by.role],
         on=act.stated_at[:10],
@@ -185,9 +187,9 @@ def _where(registry: Registry, stored: StoredAct) -> Where:
     return registry.at(stored.place.log_id).log.origin, stored.place.index
 
 
-def _advice(act: Opinion) -> views.Advice:
+def _advice(act: Opinion) -> act_views.Advice:
     said = act.membership
-    return views.Advice(
+    return act_views.Advice(
         advice=act.advice,
         women=said.women,
         men=said.men,

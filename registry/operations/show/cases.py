@@ -24,7 +24,7 @@ from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions, deployments
 from registry.operations.show.summaries import summaries
-from registry.pages import case_views, views
+from registry.pages import case_views, deployment_views, views
 from registry.storage import lists, queries
 
 PAGE_SIZE: Final = 50
@@ -73,7 +73,7 @@ def case(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> c
 
 
 def case_of(
-    version: views.Version, withdrawn: views.Withdrawn | None, common: Mapping[str, Any]
+    version: deployment_views.Version, withdrawn: deployment_views.Withdrawn | None, common: Mapping[str, Any]
 ) -> case_views.CasePage:
     """The page of the case that `version` reconstructs; `withdrawn`: the withdrawal of its deployment."""
     said = {name: version.record.value(f"origin.{name}") for name in _FINDING}
@@ -90,7 +90,7 @@ def case_of(
 
 
 def _compared(
-    page: case_views.CasePage, known: Case, findings: Sequence[views.Finding]
+    page: case_views.CasePage, known: Case, findings: Sequence[deployment_views.Finding]
 ) -> case_views.CasePage:
     not_met = {one.result.ground for one in findings if one.result.status == "not_met"}
     return replace(
@@ -150,7 +150,9 @@ def _agreement(known: Case, outcome: Outcomes, not_met: Set[str]) -> case_views.
     return "cannot_tell" if outcome.strict == "undetermined" else "finding_alone"
 
 
-def _grounds(known: Case, findings: Sequence[views.Finding]) -> Iterable[case_views.GroundCompared]:
+def _grounds(
+    known: Case, findings: Sequence[deployment_views.Finding]
+) -> Iterable[case_views.GroundCompared]:
     """Each ground that the finding names or on which a requirement is not met, in the order of the vocabulary."""
     why = {one.ground: one.why for one in known.explained}
     for ground in GROUNDS:
@@ -177,13 +179,13 @@ def _grounds(known: Case, findings: Sequence[views.Finding]) -> Iterable[case_vi
         )
 
 
-def _result(bearing: Sequence[views.Finding]) -> case_views.Result:
+def _result(bearing: Sequence[deployment_views.Finding]) -> case_views.Result:
     statuses = {one.result.status for one in bearing}
     order = ("not_met", "undetermined", "met")
     return cast(case_views.Result, next((status for status in order if status in statuses), "not_tested"))
 
 
-def _bearing(one: views.Finding) -> case_views.Bearing:
+def _bearing(one: deployment_views.Finding) -> case_views.Bearing:
     result = one.result
     undetermined = result.status == "undetermined"
     return case_views.Bearing(

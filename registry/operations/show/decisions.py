@@ -18,7 +18,8 @@ from registry.operations.entry_status import entry_status
 from registry.operations.issuers import Issuers
 from registry.operations.registry import Registry
 from registry.operations.withheld_values import openings
-from registry.pages.views import Erased, Finding, Proof, Source, Void
+from registry.pages.deployment_views import Erased, Finding, Proof
+from registry.pages.views import Source, Void
 from registry.policy.catalogue import Requirement
 from registry.policy.explanation import explain
 from registry.policy.release import Bundle

@@ -19,7 +19,7 @@ from registry.operations.show.lines import requirement_lines
 from registry.operations.show.narrowing import COLUMNS, asked_filters
 from registry.operations.show.overview import counts_of, every_country, outcome_counts, outcomes_by_year
 from registry.operations.show.summaries import summaries
-from registry.pages import views
+from registry.pages import deployment_views, list_views, views
 from registry.pages.findings_page import findings_page
 from registry.pages.record_page import record_page
 from registry.pages.rerun_page import rerun_page
@@ -33,11 +33,11 @@ LATEST: Final = 6
 _Read = Callable[[Place], tuple[SignedDecision, views.Void | None]]
 
 
-def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
+def home(registry: Registry, common: Mapping[str, Any]) -> list_views.Home:
     """The first page."""
     counted = lists.counts(registry.database)
     latest = lists.page(registry.database, lists.Filters(), 1, LATEST)
-    return views.Home(
+    return list_views.Home(
         **common,
         deployments=counted.deployments,
         operators=counted.operators,
@@ -54,8 +54,8 @@ def home(registry: Registry, common: Mapping[str, Any]) -> views.Home:
 
 
 def deployment_list(
-    registry: Registry, common: Mapping[str, Any], filters: views.Filters, number: int
-) -> views.DeploymentList:
+    registry: Registry, common: Mapping[str, Any], filters: list_views.Filters, number: int
+) -> list_views.DeploymentList:
     """One page of the list, narrowed by `filters`.
 
     Raises `show.page` where `number` is beyond the end, `search.filter` and `search.too_long`.
@@ -70,11 +70,11 @@ def deployment_list(
         raise RegistryError(
             "show.page", f"there is no page {number} of this list", hint=f"Its last page is {pages}."
         )
-    return views.DeploymentList(
+    return list_views.DeploymentList(
         **common,
         filters=filters,
         facets=tuple(
-            views.Facet(
+            list_views.Facet(
                 name,
                 counts_of(found.facets[facet]),
                 lists.FACET_LIMIT if facet in found.cut else None,
@@ -98,54 +98,58 @@ def listed(registry: Registry, ids: Sequence[str]) -> tuple[views.DeploymentSumm
 
 def deployment_in_brief(
     registry: Registry, common: Mapping[str, Any], deployment_id: str
-) -> views.DeploymentInBrief:
+) -> deployment_views.DeploymentInBrief:
     """A deployment's page as it is read; raises `show.missing`."""
     stored, read = _stored(registry, deployment_id), _reader(registry)
     about = _about_deployment(registry, stored, read)
-    return views.DeploymentInBrief(
-        **common, **about, version=views.VersionInBrief(**_brief(registry, stored, stored.versions[0], read))
+    return deployment_views.DeploymentInBrief(
+        **common,
+        **about,
+        version=deployment_views.VersionInBrief(**_brief(registry, stored, stored.versions[0], read)),
     )
 
 
-def deployment(registry: Registry, common: Mapping[str, Any], deployment_id: str) -> views.DeploymentPage:
+def deployment(
+    registry: Registry, common: Mapping[str, Any], deployment_id: str
+) -> deployment_views.DeploymentPage:
     """The same with all that was found; raises `show.missing`."""
     stored, read = _stored(registry, deployment_id), _reader(registry)
     about = _about_deployment(registry, stored, read)
-    return views.DeploymentPage(
+    return deployment_views.DeploymentPage(
         **common, **about, version=_version(registry, stored, stored.versions[0], read)
     )
 
 
 def version_in_brief(
     registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
-) -> views.OneVersionInBrief:
+) -> deployment_views.OneVersionInBrief:
     """One version's page as it is read; raises `show.missing`."""
     stored, read = _stored(registry, deployment_id), _reader(registry)
     one = _numbered(stored, number)
     about = _about_version(registry, stored, one, read)
-    return views.OneVersionInBrief(
-        **common, **about, version=views.VersionInBrief(**_brief(registry, stored, one, read))
+    return deployment_views.OneVersionInBrief(
+        **common, **about, version=deployment_views.VersionInBrief(**_brief(registry, stored, one, read))
     )
 
 
 def version(
     registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
-) -> views.VersionPage:
+) -> deployment_views.VersionPage:
     """The same with all that was found; raises `show.missing`."""
     stored, read = _stored(registry, deployment_id), _reader(registry)
     one = _numbered(stored, number)
     about = _about_version(registry, stored, one, read)
-    return views.VersionPage(**common, **about, version=_version(registry, stored, one, read))
+    return deployment_views.VersionPage(**common, **about, version=_version(registry, stored, one, read))
 
 
 def pages_of(
     registry: Registry, common: Mapping[str, Any], deployment_id: str
-) -> tuple[views.DeploymentPage, tuple[views.VersionPage, ...]]:
+) -> tuple[deployment_views.DeploymentPage, tuple[deployment_views.VersionPage, ...]]:
     """A deployment's page and those of all its versions, the latest first, each version read once; raises `show.missing`."""
     stored, read = _stored(registry, deployment_id), _reader(registry)
     withdrawn = withdrawal(registry, stored)
     pages = tuple(
-        views.VersionPage(
+        deployment_views.VersionPage(
             **common,
             version=_version(registry, stored, one, read),
             history=(_past(registry, stored, one, read),),
@@ -156,14 +160,16 @@ def pages_of(
     )
     history = tuple(past for page in pages for past in page.history)
     return (
-        views.DeploymentPage(**common, version=pages[0].version, history=history, withdrawn=withdrawn),
+        deployment_views.DeploymentPage(
+            **common, version=pages[0].version, history=history, withdrawn=withdrawn
+        ),
         pages,
     )
 
 
 def findings(
     registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int, framework: str = ""
-) -> views.FindingsPage:
+) -> deployment_views.FindingsPage:
     """What the latest decision on a version finds on each requirement of a framework, or of all; raises `show.missing`."""
     page = findings_page(one_version(registry, deployment_id, number), framework, **common)
     if framework and not page.findings:
@@ -173,12 +179,14 @@ def findings(
 
 def record(
     registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
-) -> views.RecordPage:
+) -> deployment_views.RecordPage:
     """Every field of a version's record; raises `show.missing`."""
     return record_page(version_in_brief(registry, common, deployment_id, number).version, **common)
 
 
-def rerun(registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int) -> views.RerunPage:
+def rerun(
+    registry: Registry, common: Mapping[str, Any], deployment_id: str, number: int
+) -> deployment_views.RerunPage:
     """The page on which the latest decision on a version is run again; raises `show.missing`."""
     stored, keys = _stored(registry, deployment_id), issuers(registry)
     place = _latest(stored, number).place
@@ -196,13 +204,13 @@ def rerun(registry: Registry, common: Mapping[str, Any], deployment_id: str, num
     )
 
 
-def latest_version(registry: Registry, deployment_id: str) -> views.Version:
+def latest_version(registry: Registry, deployment_id: str) -> deployment_views.Version:
     """The latest version of a deployment; raises `show.missing`."""
     stored = _stored(registry, deployment_id)
     return _version(registry, stored, stored.versions[0], _reader(registry))
 
 
-def one_version(registry: Registry, deployment_id: str, number: int) -> views.Version:
+def one_version(registry: Registry, deployment_id: str, number: int) -> deployment_views.Version:
     """One version of a deployment; raises `show.missing`."""
     stored = _stored(registry, deployment_id)
     return _version(registry, stored, _numbered(stored, number), _reader(registry))
@@ -281,10 +289,12 @@ def _about_version(registry: Registry, stored: Deployment, version: Version, rea
     }
 
 
-def _version(registry: Registry, stored: Deployment, version: Version, read: _Read) -> views.Version:
+def _version(
+    registry: Registry, stored: Deployment, version: Version, read: _Read
+) -> deployment_views.Version:
     latest = _latest(stored, version.number)
     bundle = registry.bundle(latest.release_digest)
-    return views.Version(
+    return deployment_views.Version(
         **_brief(registry, stored, version, read),
         findings=decisions.findings(registry, bundle, version.deployment_id, version.number, latest.id),
     )
@@ -319,11 +329,13 @@ def _brief(registry: Registry, stored: Deployment, version: Version, read: _Read
     }
 
 
-def _past(registry: Registry, stored: Deployment, version: Version, read: _Read) -> views.PastVersion:
+def _past(
+    registry: Registry, stored: Deployment, version: Version, read: _Read
+) -> deployment_views.PastVersion:
     # Two answers, not the whole view: a deployment may have many versions.
     asked = ("filing.change_kind", "filing.change_reason")
     answers = queries.public_answers(registry.database, version.deployment_id, version.number, asked)
-    return views.PastVersion(
+    return deployment_views.PastVersion(
         number=version.number,
         submitted_at=version.filed_at,
         provenance=cast(Any, version.provenance),
@@ -338,12 +350,12 @@ def _given(answer: Answer | None) -> str | None:
     return answer.value if answer is not None and isinstance(answer.value, str) else None
 
 
-def _past_decisions(stored: Sequence[Decision], read: _Read) -> tuple[views.PastDecision, ...]:
+def _past_decisions(stored: Sequence[Decision], read: _Read) -> tuple[deployment_views.PastDecision, ...]:
     """Those on one version, the latest first."""
     made = [(one.place.index, *read(one.place)) for one in stored]
     before = [*(signed for _, signed, _ in made[1:]), None]
     return tuple(
-        views.PastDecision(
+        deployment_views.PastDecision(
             binding=signed.outcome.binding,
             strict=signed.outcome.strict,
             law_date=signed.law_date.date,

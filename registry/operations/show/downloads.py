@@ -9,7 +9,7 @@ from typing import Final
 from registry.exchange.listed_csv import csv_lines
 from registry.operations.registry import Registry
 from registry.operations.show.narrowing import asked_filters
-from registry.pages import views
+from registry.pages import list_views
 from registry.storage import lists
 from registry.storage.values import Listed
 
@@ -29,7 +29,7 @@ class Download:
     before: int | None
 
 
-def deployments_csv(registry: Registry, filters: views.Filters, before: int | None) -> Download:
+def deployments_csv(registry: Registry, filters: list_views.Filters, before: int | None) -> Download:
     """The deployments that `filters` leave, newest first, at most `MOST` from below the position `before`."""
     asked = asked_filters(registry, filters)
     rows = lists.every(registry.database, asked, before, MOST)

@@ -16,7 +16,7 @@ from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.operations.show.acts import NOBODY, act_of, names_of
 from registry.operations.show.narrowing import asked_filters
-from registry.pages import address, views, words
+from registry.pages import address, list_views, views, words
 from registry.pages.address import Site
 from registry.pages.feeds import Feed, Item
 from registry.storage import acts
@@ -29,7 +29,7 @@ _SAID: Final = {"version": "New version", "decision": "Decided again"}
 
 def feed(
     registry: Registry,
-    filters: views.Filters,
+    filters: list_views.Filters,
     before: tuple[int, int] | None,
     file: Literal["deployments_atom", "deployments_feed"],
 ) -> Feed:

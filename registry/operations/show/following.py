@@ -9,7 +9,8 @@ from registry.operations.registry import Registry
 from registry.operations.show.narrowing import asked_filters
 from registry.operations.show.summaries import summaries
 from registry.pages import words
-from registry.pages.views import DeploymentSummary, Filters
+from registry.pages.list_views import Filters
+from registry.pages.views import DeploymentSummary
 from registry.storage import ledger, lists
 from registry.storage.news import news_after
 from registry.storage.values import Place

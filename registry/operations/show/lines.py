@@ -15,7 +15,8 @@ from registry.domain.decision import Decision
 from registry.domain.public_view import PublicView
 from registry.domain.vocabulary import Kind
 from registry.operations.show.decisions import source
-from registry.pages.views import RequirementLine, Source
+from registry.pages.deployment_views import RequirementLine
+from registry.pages.views import Source
 from registry.policy.catalogue import Requirement
 from registry.policy.release import Bundle
 

@@ -15,11 +15,11 @@ from registry.domain.record import definitions
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
-from registry.pages import views
+from registry.pages import list_views
 from registry.storage import lists
 from registry.storage.listing import ABSENT, FACTS, NOT_MET, UNANSWERED, WITHHELD
 
-COLUMNS: Final[Mapping[views.FilterName, str]] = MappingProxyType(
+COLUMNS: Final[Mapping[list_views.FilterName, str]] = MappingProxyType(
     {
         "country": "country",
         "operator": "operator",
@@ -39,7 +39,7 @@ COLUMNS: Final[Mapping[views.FilterName, str]] = MappingProxyType(
 _SHOWN: Final = 12
 
 
-def asked_filters(registry: Registry, asked: views.Filters) -> lists.Filters:
+def asked_filters(registry: Registry, asked: list_views.Filters) -> lists.Filters:
     """What is asked for; raises `search.filter` where a filter has a value that no deployment of the register can have."""
     for name, column in COLUMNS.items():
         value, known = getattr(asked, name), _values(registry, name)
@@ -56,13 +56,13 @@ def asked_filters(registry: Registry, asked: views.Filters) -> lists.Filters:
     return stored_filters(asked)
 
 
-def stored_filters(asked: views.Filters) -> lists.Filters:
+def stored_filters(asked: list_views.Filters) -> lists.Filters:
     """What was asked for when it was read, whatever is known of its values now."""
     chosen = {column: (text,) for name, column in COLUMNS.items() if (text := getattr(asked, name))}
     return lists.Filters(text=asked.q, **chosen)
 
 
-def _values(registry: Registry, name: views.FilterName) -> Collection[str] | None:
+def _values(registry: Registry, name: list_views.FilterName) -> Collection[str] | None:
     """All values that the filter can have; None where it is a free text."""
     match name:
         case "operator":
@@ -77,7 +77,7 @@ def _values(registry: Registry, name: views.FilterName) -> Collection[str] | Non
     return (*values, UNANSWERED, ABSENT, WITHHELD)
 
 
-def _remedy(name: views.FilterName, known: Collection[str]) -> str:
+def _remedy(name: list_views.FilterName, known: Collection[str]) -> str:
     if name == "country":
         return "Name the country by its code of ISO 3166-1, two capital letters such as FR."
     if len(known) > _SHOWN:

@@ -10,7 +10,7 @@ from registry.domain.vocabulary import OUTCOMES
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.show.summaries import summaries
-from registry.pages import overview_views, views
+from registry.pages import list_views, overview_views, views
 from registry.pages.record_words import TECHNOLOGIES
 from registry.policy.coverage import coverage
 from registry.storage import lists, overview
@@ -66,10 +66,10 @@ def every_country(registry: Registry) -> tuple[views.Count, ...]:
     return counts_of(overview.countries(registry.database))
 
 
-def outcomes_by_year(registry: Registry) -> tuple[views.YearOutcome, ...]:
+def outcomes_by_year(registry: Registry) -> tuple[list_views.YearOutcome, ...]:
     """The outcomes of all deployments under binding rules, by provenance and year."""
     return tuple(
-        views.YearOutcome(
+        list_views.YearOutcome(
             provenance=cast(Any, one.provenance),
             year=one.year,
             outcome=cast(Any, one.outcome),
@@ -86,14 +86,14 @@ def counts_of(facet: Sequence[tuple[str, int]]) -> tuple[views.Count, ...]:
 
 def outcome_counts(
     outcomes: Mapping[tuple[str, str], Mapping[str, int]], reading: str
-) -> tuple[views.OutcomeCount, ...]:
+) -> tuple[list_views.OutcomeCount, ...]:
     """Every outcome under `reading`, a facet of outcomes, by provenance."""
 
     def count(outcome: str, provenance: str) -> int:
         return outcomes.get((provenance, reading), {}).get(outcome, 0)
 
     return tuple(
-        views.OutcomeCount(
+        list_views.OutcomeCount(
             outcome=outcome,
             filed=count(outcome, "filed"),
             imported=count(outcome, "imported"),
@@ -119,7 +119,7 @@ def _overview(registry: Registry, facet: Literal["country", "technology"], value
         "binding": outcome_counts(outcomes, "outcome_binding"),
         "strict": outcome_counts(outcomes, "outcome_strict"),
         "facets": tuple(
-            views.Facet(name, counts_of(found.facets[name][:MOST]), within)
+            list_views.Facet(name, counts_of(found.facets[name][:MOST]), within)
             for name in _FACETS
             if name != facet and found.facets[name]
         ),

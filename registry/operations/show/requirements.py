@@ -10,7 +10,7 @@ from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
 from registry.operations.show.summaries import summaries
-from registry.pages import views
+from registry.pages import requirement_views, views
 from registry.policy.bindings import entries_about
 from registry.policy.catalogue import Requirement
 from registry.policy.coverage import coverage_beside
@@ -21,11 +21,11 @@ from registry.storage import standings
 SHOWN: Final = 20
 
 
-def requirement_list(registry: Registry, common: Mapping[str, Any]) -> views.RequirementList:
+def requirement_list(registry: Registry, common: Mapping[str, Any]) -> requirement_views.RequirementList:
     """Every requirement of the release in force."""
     _, bundle = registry.release()
     counted = standings.counts(registry.database)
-    return views.RequirementList(
+    return requirement_views.RequirementList(
         **common,
         release=bundle.version,
         requirements=tuple(
@@ -34,7 +34,9 @@ def requirement_list(registry: Registry, common: Mapping[str, Any]) -> views.Req
     )
 
 
-def requirement(registry: Registry, common: Mapping[str, Any], requirement_id: str) -> views.RequirementPage:
+def requirement(
+    registry: Registry, common: Mapping[str, Any], requirement_id: str
+) -> requirement_views.RequirementPage:
     """One requirement's page; raises `show.missing`."""
     _, bundle = registry.release()
     one = bundle.requirements.get(requirement_id)
@@ -43,7 +45,7 @@ def requirement(registry: Registry, common: Mapping[str, Any], requirement_id: s
             "show.missing", "there is no requirement of this name", hint="See the list of requirements."
         )
     counted = standings.counts(registry.database).get(one.id, {})
-    return views.RequirementPage(
+    return requirement_views.RequirementPage(
         **common,
         summary=_summary(bundle, one, counted),
         meaning=one.description,
@@ -61,8 +63,10 @@ def requirement(registry: Registry, common: Mapping[str, Any], requirement_id: s
     )
 
 
-def _summary(bundle: Bundle, one: Requirement, counted: Mapping[str, int]) -> views.RequirementSummary:
-    return views.RequirementSummary(
+def _summary(
+    bundle: Bundle, one: Requirement, counted: Mapping[str, int]
+) -> requirement_views.RequirementSummary:
+    return requirement_views.RequirementSummary(
         id=one.id,
         title=one.title,
         framework=one.framework,
@@ -76,9 +80,9 @@ def _summary(bundle: Bundle, one: Requirement, counted: Mapping[str, int]) -> vi
     )
 
 
-def _bindings(bundle: Bundle, one: Requirement) -> tuple[views.Binding, ...]:
+def _bindings(bundle: Bundle, one: Requirement) -> tuple[requirement_views.Binding, ...]:
     return tuple(
-        views.Binding(
+        requirement_views.Binding(
             country=country, operator=operator, since=since, until=until, citation=entry.rule["citation"]
         )
         for entry in entries_about(bundle.catalogue, one.id)
@@ -88,13 +92,13 @@ def _bindings(bundle: Bundle, one: Requirement) -> tuple[views.Binding, ...]:
     )
 
 
-def _parameter(parameter: Mapping[str, Any]) -> views.Parameter:
-    return views.Parameter(
+def _parameter(parameter: Mapping[str, Any]) -> requirement_views.Parameter:
+    return requirement_views.Parameter(
         name=parameter["name"],
         title=parameter["title"],
         unit=parameter["unit"],
         periods=tuple(
-            views.ParameterPeriod(
+            requirement_views.ParameterPeriod(
                 value=str(period["value"]),
                 since=period["from"],
                 until=period["until"],
@@ -107,13 +111,13 @@ def _parameter(parameter: Mapping[str, Any]) -> views.Parameter:
 
 def _standings(
     registry: Registry, one: Requirement, counted: Mapping[str, int]
-) -> tuple[views.Standing, ...]:
+) -> tuple[requirement_views.Standing, ...]:
     found = []
     for status in STATUSES:
         if counted.get(status):
             rows = standings.newest(registry.database, one.id, status, SHOWN)
             found.append(
-                views.Standing(
+                requirement_views.Standing(
                     status=status,
                     total=counted[status],
                     deployments=summaries(registry, rows),

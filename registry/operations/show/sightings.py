@@ -13,13 +13,13 @@ from registry.domain.act import Sighting
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
 from registry.operations.show.acts import NOBODY, act_of, kept_back, names_of
-from registry.pages import views
+from registry.pages import sighting_views
 from registry.storage import acts
 
 PAGE_SIZE: Final = 50
 
 
-def sighting_list(registry: Registry, common: Mapping[str, Any], number: int) -> views.SightingList:
+def sighting_list(registry: Registry, common: Mapping[str, Any], number: int) -> sighting_views.SightingList:
     """One page of the sightings; raises `show.page`."""
     total = acts.counted_of(registry.database, "sighting")
     pages = max(1, -(-total // PAGE_SIZE))
@@ -28,7 +28,7 @@ def sighting_list(registry: Registry, common: Mapping[str, Any], number: int) ->
             "show.page", f"there is no page {number} of this list", hint=f"Its last page is {pages}."
         )
     found = acts.of_kind(registry.database, "sighting", PAGE_SIZE, (number - 1) * PAGE_SIZE)
-    return views.SightingList(
+    return sighting_views.SightingList(
         **common,
         total=total,
         page=number,
@@ -39,7 +39,7 @@ def sighting_list(registry: Registry, common: Mapping[str, Any], number: int) ->
 
 def sightings_before(
     registry: Registry, older: int | None, size: int
-) -> tuple[tuple[views.Sighting, ...], int | None]:
+) -> tuple[tuple[sighting_views.Sighting, ...], int | None]:
     """At most `size` sightings, the latest first, from the one on that has `older` - 1 before it in time; and how many are older
     still, None where there are none. No sighting ever goes, so the same number always means the same one."""
     total = acts.counted_of(registry.database, "sighting")
@@ -49,14 +49,14 @@ def sightings_before(
     return tuple(_sighting(registry, stored) for stored in found), rest if rest > 0 and found else None
 
 
-def _sighting(registry: Registry, stored: acts.StoredAct) -> views.Sighting:
+def _sighting(registry: Registry, stored: acts.StoredAct) -> sighting_views.Sighting:
     act = act_of(registry, stored)
     assert isinstance(act, Sighting)
     kept, since = kept_back(registry, stored, act)
     public = {p: t.value for p, t in acts.texts(registry.database, stored).items() if t.withheld is None}
     public |= since
     office = act.by.office
-    return views.Sighting(
+    return sighting_views.Sighting(
         index=stored.place.index,
         origin=registry.at(stored.place.log_id).log.origin,
         country=act.country,

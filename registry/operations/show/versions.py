@@ -9,7 +9,7 @@ from registry.operations.prove import prove
 from registry.operations.registry import Registry
 from registry.operations.show.acts import about_version
 from registry.operations.show.deployments import entry_place
-from registry.pages import views
+from registry.pages import act_views
 from registry.storage import ledger, queries
 from registry.storage.values import Place
 
@@ -65,10 +65,10 @@ def version_tag(registry: Registry, deployment: str) -> str:
 
 def acts_on(
     registry: Registry, deployment: str
-) -> tuple[list[tuple[int, tuple[views.RecordedAct, ...]]], tuple[views.Due, ...]]:
+) -> tuple[list[tuple[int, tuple[act_views.RecordedAct, ...]]], tuple[act_views.Due, ...]]:
     """The acts on each version, the latest first, and what runs now; raises `show.missing`."""
-    found: list[tuple[int, tuple[views.RecordedAct, ...]]] = []
-    due: tuple[views.Due, ...] = ()
+    found: list[tuple[int, tuple[act_views.RecordedAct, ...]]] = []
+    due: tuple[act_views.Due, ...] = ()
     for at, one in enumerate(versions_of(registry, deployment)):
         done, runs, _ = about_version(registry, deployment, one.number, latest=at == 0)
         found.append((one.number, done))

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import pytest
 
 from registry.http.api.paging import cursor_at
-from registry.pages.views import Filters
+from registry.pages.list_views import Filters
 from tests.http.api.conftest import FIRST, published
 from tests.http.api.program import V1, Program
 from tests.http.signing_in import ADDRESS, People
