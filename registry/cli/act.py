@@ -10,7 +10,8 @@ import click
 import yaml
 
 from registry.cli.erasing import fields_option, ground_option, publish_erased, published_again
-from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.opened import opened
+from registry.cli.options import home_option, passphrase_option
 from registry.cli.published import tell, tell_published
 from registry.domain.erasure import GROUNDS
 from registry.domain.lifecycle import words
@@ -50,7 +51,7 @@ def do(home: Path, passphrase_file: Path | None, file: Path) -> None:
       given: {deployment: town-gates, lodged_on: 2026-11-20, reply_due: 2026-12-20}
       texts: {text: "The cameras also see the school.", sender: "A. Person, 1 Street"}
     """
-    registry = _opened(home, passphrase_file)
+    registry = opened(home, passphrase_file)
     _tell(registry, do_act(registry, read_act_file(_read(file)), tell=tell))
 
 
@@ -83,7 +84,7 @@ def prepare(home: Path, file: Path, stem: Path) -> None:
 )
 def log_(home: Path, passphrase_file: Path | None, envelope: Path, openings: Path) -> None:
     """Log the act that an office signed in ENVELOPE, and publish. The registry verifies, and signs beside the office."""
-    registry = _opened(home, passphrase_file)
+    registry = opened(home, passphrase_file)
     _tell(registry, log_signed(registry, envelope.read_bytes(), openings.read_bytes(), tell=tell))
 
 
@@ -111,17 +112,13 @@ def list_(home: Path, deployment: str) -> None:
 @ground_option
 def erase(home: Path, passphrase_file: Path | None, entry: int, fields: tuple[str, ...], ground: str) -> None:
     """Erase texts or people of the act in ENTRY of the open log, under a notice, and publish."""
-    registry = _opened(home, passphrase_file)
+    registry = opened(home, passphrase_file)
     with published_again(registry):
         done = erase_act(registry, entry, fields, ground, tell=tell)
     click.echo(f"entry {done.place.index}: erased from the act in entry {entry} ({GROUNDS[ground]}):")
     for path in done.notice.fields:
         click.echo(f"  {path}")
     publish_erased(registry, done.left)
-
-
-def _opened(home: Path, passphrase_file: Path | None) -> Registry:
-    return open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
 
 
 def _read(file: Path) -> Any:

@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 import click
 
-from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.opened import opened
+from registry.cli.options import home_option, passphrase_option
 from registry.cli.published import tell, tell_published
 from registry.domain.actor import BODY_KINDS, ROLES
 from registry.domain.key_event import Reason
@@ -108,7 +109,7 @@ def give_role(home: Path, passphrase_file: Path | None, id: str, role: str, pers
 @click.option("--log", "origin", help="The log of that entry. Default: the open one.")
 def take_role(home: Path, passphrase_file: Path | None, id: str, entry: int, origin: str | None) -> None:
     """Take away the role that ENTRY gave in the body ID, and publish."""
-    registry = _opened(home, passphrase_file)
+    registry = opened(home, passphrase_file)
     given = {"origin": origin or registry.log.origin, "index": entry}
     _done(registry, "take_role", {"body": id, "given": given}, {})
 
@@ -121,7 +122,7 @@ def take_role(home: Path, passphrase_file: Path | None, id: str, entry: int, ori
 @click.option("--reason", type=click.Choice(get_args(Reason)), required=True, help="Why.")
 def withdraw_key(home: Path, passphrase_file: Path | None, id: str, key: str, reason: str) -> None:
     """Take the key KEY-ID, eight hexadecimal digits, of the body ID out of use, and publish. What it signed stays."""
-    registry = _opened(home, passphrase_file)
+    registry = opened(home, passphrase_file)
     found = [
         one.fingerprint
         for listed in list_bodies(registry)
@@ -150,7 +151,7 @@ def list_(home: Path) -> None:
 def _do(
     home: Path, passphrase_file: Path | None, act: str, given: dict[str, Any], texts: dict[str, str]
 ) -> None:
-    _done(_opened(home, passphrase_file), act, given, texts)
+    _done(opened(home, passphrase_file), act, given, texts)
 
 
 def _done(registry: Registry, act: str, given: dict[str, Any], texts: dict[str, str]) -> None:
@@ -159,7 +160,3 @@ def _done(registry: Registry, act: str, given: dict[str, Any], texts: dict[str, 
     published = publish(registry)
     click.echo(f"Entry {logged.place.index}: {act.replace('_', ' ')}, {logged.act.about}.")
     tell_published(published)
-
-
-def _opened(home: Path, passphrase_file: Path | None) -> Registry:
-    return open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))

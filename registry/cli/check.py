@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from registry.cli.main import print_error
+from registry.cli.printable import printable
 from registry.errors import RegistryError
 from registry.log.policy_file import Policy
 from registry.operations.assess import wasm_engine
@@ -114,15 +115,15 @@ def _offline(where: str, key: Path | None, quiet: bool) -> OfflineCheck:
     except RegistryError as error:
         if error.code == "offline.key":
             raise
-        click.secho(_plain(f"{where}: WRONG"), fg="red", bold=True)
-        click.echo(_plain(f"  {error.message} [{error.code}]"))
+        click.secho(printable(f"{where}: WRONG"), fg="red", bold=True)
+        click.echo(printable(f"  {error.message} [{error.code}]"))
         click.echo(f"  {error.hint}")
         sys.exit(1)
     if not quiet:
         said = "holds" if checked.trusted else "consistent, but trust is not established"
-        click.secho(_plain(f"{where}: {said}"), fg="green" if checked.trusted else "yellow", bold=True)
+        click.secho(printable(f"{where}: {said}"), fg="green" if checked.trusted else "yellow", bold=True)
         click.echo(
-            _plain(
+            printable(
                 f"  offline bundle of {checked.origin}, {counted(checked.files, 'file')}, {checked.key_id}"
             )
         )
@@ -135,14 +136,14 @@ def _snapshot_holds(folder: Path, reports: Sequence[Report], quiet: bool) -> boo
     try:
         found = check_snapshot(folder, reports)
     except RegistryError as error:
-        click.secho(_plain(f"{folder}: WRONG"), fg="red", bold=True)
-        click.echo(_plain(f"  {error.message} [{error.code}]"))
+        click.secho(printable(f"{folder}: WRONG"), fg="red", bold=True)
+        click.echo(printable(f"  {error.message} [{error.code}]"))
         click.echo(f"  {error.hint}")
         return False
     if not quiet:
-        click.secho(_plain(f"{folder}: holds"), fg="green", bold=True)
+        click.secho(printable(f"{folder}: holds"), fg="green", bold=True)
         click.echo(
-            _plain(
+            printable(
                 f"  open data of {found.stated.origin} at size {found.stated.size}, {counted(found.files, 'file')}: "
                 f"stated by entry {found.stated.index}"
             )
@@ -188,8 +189,8 @@ def _check(
 def _print(report: Report, quiet: bool) -> None:
     if report.problem is not None:
         found = _FOUND.get(report.problem.code, "WRONG")
-        click.secho(_plain(f"{report.place}: {found}"), fg="red", bold=True)
-        click.echo(_plain(f"  {report.problem.message} [{report.problem.code}]"))
+        click.secho(printable(f"{report.place}: {found}"), fg="red", bold=True)
+        click.echo(printable(f"  {report.problem.message} [{report.problem.code}]"))
         if report.problem.hint:
             click.echo(f"  {report.problem.hint}")
     elif not report.holds:
@@ -199,7 +200,7 @@ def _print(report: Report, quiet: bool) -> None:
     if report.problem is None and not quiet:
         if report.continued and report.continues is not None:
             click.echo(
-                _plain(
+                printable(
                     f"  continues {report.continued}, which ends at size {report.continues.size}: verified"
                 )
             )
@@ -240,13 +241,8 @@ def _print(report: Report, quiet: bool) -> None:
         told = (
             f"  void: {entries} signed by {run.key.name}+{run.key.key_id.hex()}, which a later entry revokes"
         )
-        click.echo(_plain(told))
+        click.echo(printable(told))
     if report.problem is None and report.witnesses and not quiet:
-        click.echo(_plain(f"  witnessed as the policy asks, by {', '.join(report.witnesses)}"))
+        click.echo(printable(f"  witnessed as the policy asks, by {', '.join(report.witnesses)}"))
     for line in report.not_established:
-        click.echo(_plain(f"  not established: {line}"))
-
-
-def _plain(text: str) -> str:
-    # Names of files and origins come from the tree: they must not move the cursor, nor be unwritable.
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+        click.echo(printable(f"  not established: {line}"))

@@ -13,12 +13,12 @@ import click
 from rich.table import Table
 
 from registry.cli.log_run import tell_not_stated
+from registry.cli.opened import opened
 from registry.cli.options import (
     home_option,
     law_date,
     passphrase_option,
     processes_option,
-    read_passphrase,
 )
 from registry.cli.published import tell, tell_published
 from registry.cli.reassess import tell_steps
@@ -101,7 +101,7 @@ def run(home: Path, passphrase_file: Path | None, processes: int, day: str | Non
         failed = _tell(preview_clocks(registry, law_date(day), processes=processes))
         click.echo("Nothing was decided or logged.")
         sys.exit(1 if failed else 0)
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = opened(home, passphrase_file)
     failed = _tell(
         run_clocks(
             registry, processes=processes, make_room=lambda: tell_published(publish(registry)), tell=tell

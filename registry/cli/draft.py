@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from registry.cli.options import file_or_input, home_option, passphrase_option, read_passphrase
+from registry.cli.opened import opened
+from registry.cli.options import file_or_input, home_option, passphrase_option
 from registry.cli.published import tell, tell_published
 from registry.cli.table import print_text
 from registry.operations.assess_draft import Findings, assess_draft
@@ -139,7 +140,7 @@ def submit(
     home: Path, passphrase_file: Path | None, person: str, approver: str | None, revision: int, id: str
 ) -> None:
     """File the draft ID in the name of its body, and publish. It is a version then, and no draft any more."""
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = opened(home, passphrase_file)
     result = submit_draft(registry, id, revision, person, approver=approver, tell=tell)
     published = publish(registry)
     _tell_result(result)

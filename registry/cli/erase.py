@@ -7,12 +7,11 @@ from pathlib import Path
 import click
 
 from registry.cli.erasing import fields_option, ground_option, publish_erased, published_again
-from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.opened import opened
+from registry.cli.options import home_option, passphrase_option
 from registry.cli.published import tell
 from registry.domain.erasure import GROUNDS
 from registry.operations.erase import erase as erase_values
-from registry.operations.registry import open_registry
-from registry.settings import settings
 
 
 @click.command()
@@ -41,7 +40,7 @@ def erase(
     Example:
       sightline erase d-0123456789abcdef --version 1 --field operator.contact --ground gdpr-17-1-a
     """
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = opened(home, passphrase_file)
     with published_again(registry):
         erased = erase_values(registry, deployment, number, fields, ground, tell=tell)
     click.echo(f"entry {erased.index}: erased from version {number} of {deployment} ({GROUNDS[ground]}):")

@@ -10,6 +10,7 @@ import click
 
 from registry.cli.log_run import run, take_up
 from registry.cli.log_status import status
+from registry.cli.opened import opened
 from registry.cli.options import home_option, passphrase_option, read_passphrase, year_option
 from registry.cli.published import tell, tell_published
 from registry.cli.verify import verify
@@ -59,7 +60,7 @@ def checkpoint(home: Path) -> None:
 @passphrase_option
 def publish_(home: Path, passphrase_file: Path | None) -> None:
     """Sequence what is accepted, then sign and publish everything that is sequenced; with nothing new, say what stands."""
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = opened(home, passphrase_file)
     take_up(registry)
     tell_published(publish_log(registry))
 
@@ -155,7 +156,7 @@ def freeze_(home: Path, passphrase_file: Path | None) -> None:
       sightline log freeze
       sightline log open-next
     """
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = opened(home, passphrase_file)
     end = freeze_log(registry)
     click.echo(f"{registry.log.origin} is frozen: size {end.size}, root {end.root.hex()}")
     tell_published(end)

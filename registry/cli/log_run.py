@@ -11,7 +11,8 @@ import click
 
 from registry.cli.main import print_error
 from registry.cli.notices import line
-from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.opened import opened
+from registry.cli.options import home_option, passphrase_option
 from registry.cli.published import tell, tell_published, tell_trouble
 from registry.domain.decision import instant
 from registry.errors import RegistryError
@@ -20,10 +21,9 @@ from registry.operations.deliver_notices import deliver_notices
 from registry.operations.file_record import Filed, NotFiled, Unchanged
 from registry.operations.publish import Published, publish
 from registry.operations.reassess import NotReassessed, Step
-from registry.operations.registry import Registry, open_registry
+from registry.operations.registry import Registry
 from registry.operations.republish import REPUBLISH_AFTER
 from registry.operations.run_clocks import Later, NotStated, Over, every_day
-from registry.settings import settings
 
 
 @click.command()
@@ -45,7 +45,7 @@ def run(home: Path, passphrase_file: Path | None, interval: float) -> None:
     One such process does for a registry; a second one takes turns with it. Too few witnesses are told, and asked again later.
     Whatever else goes wrong ends the process with a message: nothing is lost then, and whoever watches it starts it again.
     """
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = opened(home, passphrase_file)
     shown = -float(REPUBLISH_AFTER)
     told: Published | None = None
     delivering = deliver_beside(registry, interval)

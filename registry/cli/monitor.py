@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from registry.cli.printable import printable
 from registry.operations.assess import wasm_engine
 from registry.operations.follow_log import Trust
 from registry.operations.monitor import Followed, Monitor
@@ -139,23 +140,18 @@ def _print(found: Sequence[Followed], quiet: bool, shown: set[str]) -> set[str]:
             line = f"ALARM {alarm.message} [{alarm.code}]"
             lines.add(line)
             if line not in shown:
-                click.secho(_plain(line), fg="red", bold=True, err=True)
+                click.secho(printable(line), fg="red", bold=True, err=True)
                 if alarm.evidence:
-                    click.echo(_plain(f"  kept as evidence: {alarm.evidence}"), err=True)
+                    click.echo(printable(f"  kept as evidence: {alarm.evidence}"), err=True)
         for text in one.said:
             line = f"{one.place}: {text}"
             lines.add(line)
             if line not in shown:
-                click.secho(_plain(line), fg="yellow", err=True)
+                click.secho(printable(line), fg="yellow", err=True)
         if one.reached and not one.alarms and not quiet:
             run = "" if one.decisions is None else f", {counted(one.decisions, 'decision')} run again"
             line = f"{one.place}: holds, log {one.origin}, size {one.size}, root {one.root}{run}"
             lines.add(line)
             if line not in shown:
-                click.echo(_plain(line))
+                click.echo(printable(line))
     return lines
-
-
-def _plain(text: str) -> str:
-    # Origins and names come from the logs: they must not move the cursor, nor be unwritable.
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.opened import opened
+from registry.cli.options import home_option, passphrase_option
 from registry.cli.published import tell, tell_published
 from registry.operations.open_withheld import open_withheld
 from registry.operations.publish import publish
-from registry.operations.registry import open_registry
-from registry.settings import settings
 
 
 @click.command()
@@ -47,7 +46,7 @@ def open(
     Example:
       sightline open town-gates 2 system.logic --office watchdog --person p-1122334455667788 --reason "Complaint 12"
     """
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = opened(home, passphrase_file)
     found = open_withheld(
         registry,
         deployment,

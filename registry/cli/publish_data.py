@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from registry.cli.log_run import take_up
-from registry.cli.options import home_option, passphrase_option, read_passphrase
+from registry.cli.opened import opened
+from registry.cli.options import home_option, passphrase_option
 from registry.cli.published import tell, tell_published
 from registry.operations.publish_data import publish_data
-from registry.operations.registry import open_registry
-from registry.settings import settings
 
 
 @click.command()
@@ -29,7 +28,7 @@ def publish(home: Path, passphrase_file: Path | None, folder: Path) -> None:
     Check a copy:
       sightline check URL --key registry.vkeys --snapshot DIR
     """
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = opened(home, passphrase_file)
     take_up(registry)
     made = publish_data(registry, folder, tell=tell, progress=lambda what: click.echo(f"  {what}", err=True))
     stated = "was stated before, by" if made.again else "is stated by"

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
+from registry.cli.opened import opened
 from registry.cli.options import (
     home_option,
     law_date,
     passphrase_option,
     processes_option,
-    read_passphrase,
 )
 from registry.cli.progress_bar import progress_bar
 from registry.cli.published import tell, tell_published
@@ -47,7 +47,7 @@ def reassess(home: Path, passphrase_file: Path | None, processes: int, day: str 
         totals = tell_steps(operation.preview(registry, law_date(day), processes=processes))
         click.echo("Nothing was decided.")
         sys.exit(1 if totals["failed"] else 0)
-    registry = open_registry(home, settings(), passphrase=lambda: read_passphrase(passphrase_file))
+    registry = opened(home, passphrase_file)
     totals = tell_steps(
         operation.reassess(
             registry, processes=processes, make_room=lambda: tell_published(publish(registry)), tell=tell

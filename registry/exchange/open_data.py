@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from registry.domain.readable_json import readable_bytes
 from registry.domain.record import definitions
 from registry.exchange.cells import quoted
 
@@ -189,7 +190,7 @@ def metadata(address: str) -> bytes:
             }
         },
     }
-    return _pretty(document)
+    return readable_bytes(document)
 
 
 def licence(address: str) -> bytes:
@@ -248,7 +249,3 @@ def _csv(cells: Iterable[Json]) -> bytes:
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerow(list(cells))
     return written.getvalue().encode()
-
-
-def _pretty(document: Json) -> bytes:
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

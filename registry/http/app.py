@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from flask import Flask, Response
+from flask import Flask
 from werkzeug.routing import BaseConverter, IntegerConverter
 
 from registry.http.account import add_account
@@ -25,7 +25,7 @@ from registry.http.desk import add_desk
 from registry.http.drafts import add_drafts
 from registry.http.errors import add_errors, not_published
 from registry.http.exports import add_exports
-from registry.http.headers import HEADERS
+from registry.http.headers import add_headers
 from registry.http.languages import InLanguages
 from registry.http.lists import add_lists
 from registry.http.log_files import add_log_files
@@ -101,13 +101,7 @@ def create_app(
     add_condition(app, registry)
 
     app.wsgi_app = BehindProxies(InLanguages(app.wsgi_app), settings.proxies())  # type: ignore[method-assign]
-
-    @app.after_request
-    def headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
-
+    add_headers(app)
     return app
 
 

@@ -86,11 +86,9 @@ def add_bodies(app: Flask, registry: Registry, common: dict[str, Any], publishin
     @declares("give_role")
     def test_notice(id: str, subscription: str) -> Response:
         who = require_signed_in()
-        wait = limit.wait(request.remote_addr or "")
-        if wait:
-            raise RegistryError(
-                "desk.rate", "too many tests were asked for", hint="Wait a little.", retry_after=int(wait) + 1
-            )
+        limit.require(
+            request.remote_addr or "", "desk.rate", "too many tests were asked for", hint="Wait a little."
+        )
         try:
             send_test(registry, who, id, subscription)
         except RegistryError as error:

@@ -15,7 +15,7 @@ from flask import Flask, Response, request
 from registry.errors import RegistryError
 from registry.http.condition import alive, not_ready
 from registry.http.errors import UNEXPECTED, add_errors
-from registry.http.headers import HEADERS
+from registry.http.headers import add_headers
 from registry.operations.home import Description, Home
 from registry.pages.address import Site
 from registry.settings import Settings
@@ -69,10 +69,5 @@ def closed_app(common: dict[str, Any], error: Exception) -> Flask:
             return not_ready(error.code if isinstance(error, RegistryError) else UNEXPECTED)
         raise error
 
-    @app.after_request
-    def headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
-
+    add_headers(app)
     return app

@@ -83,14 +83,12 @@ def html(page: Page, status: int = 200) -> Response:
 
 def require_few(limit: RateLimit) -> None:
     """Raise `desk.rate` where too much came from this address without signing in."""
-    wait = limit.wait(request.remote_addr or "")
-    if wait:
-        raise RegistryError(
-            "desk.rate",
-            "too much was sent from this address without signing in",
-            hint="Nothing was logged. Try again later, or write to the office that runs the register.",
-            retry_after=int(wait) + 1,
-        )
+    limit.require(
+        request.remote_addr or "",
+        "desk.rate",
+        "too much was sent from this address without signing in",
+        hint="Nothing was logged. Try again later, or write to the office that runs the register.",
+    )
 
 
 def _add_act(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from flask import Flask, Response
+
 from registry.pages.render import CONTENT_SECURITY_POLICY
 
 CHECKPOINT_CACHE: Final = "public, max-age=2"
@@ -20,3 +22,13 @@ HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+
+
+def add_headers(app: Flask) -> None:
+    """Have every answer bear them, unless it says otherwise itself."""
+
+    @app.after_request
+    def headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response

@@ -6,7 +6,6 @@ everybody: what somebody sees who is signed in lies at other addresses (`registr
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Hashable
 from http import HTTPStatus
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 from flask import Flask, Response, request, send_from_directory
 
 from registry import assets
+from registry.domain.readable_json import readable_bytes
 from registry.domain.tree_layout import CHECKPOINT
 from registry.http.asked import list_asked, page_number, version_number
 from registry.http.declared import declares
@@ -65,7 +65,7 @@ def add_public_pages(app: Flask, registry: Registry, common: dict[str, Any]) -> 
             def made() -> Response:
                 with registry.database.snapshot():
                     shown = view(**parts)
-                return _answered(shown, _json(to_json(shown)))
+                return _answered(shown, Response(readable_bytes(to_json(shown)), mimetype="application/json"))
 
             return kept.answer(made)
 
@@ -188,10 +188,6 @@ def add_downloads(app: Flask, registry: Registry) -> None:
             # A worker takes the policy of its own file, not that of the page that starts it.
             response.headers["Content-Security-Policy"] = ENGINE_SECURITY_POLICY
         return response
-
-
-def _json(document: Any) -> Response:
-    return Response(json.dumps(document, ensure_ascii=False, indent=1) + "\n", mimetype="application/json")
 
 
 def _answered(page: Page, response: Response) -> Response:

@@ -16,6 +16,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from registry.errors import RegistryError
+
 MAX_ADDRESSES: Final = 4096
 
 
@@ -42,6 +44,12 @@ class RateLimit:
             if len(self._free_at) > MAX_ADDRESSES:
                 self._make_room(now)
             return 0.0
+
+    def require(self, address: str, code: str, message: str, hint: str) -> None:
+        """Raise an error of this `code`, with the seconds after which to ask again, where the address may not ask now."""
+        wait = self.wait(address)
+        if wait:
+            raise RegistryError(code, message, hint=hint, retry_after=int(wait) + 1)
 
     def left(self, address: str) -> tuple[int, int]:
         """How many requests this address may make at once now, and in how many seconds it has its whole burst again."""

@@ -153,11 +153,9 @@ def _require(declared: tuple[Declared, ...], who: SignedIn | None) -> None:
 
 
 def _bounded(limit: RateLimit) -> None:
-    wait = limit.wait(request.remote_addr or "")
-    if wait:
-        raise RegistryError(
-            "signin.rate",
-            "too many attempts to sign in from this address",
-            hint="Wait a little, then try again.",
-            retry_after=int(wait) + 1,
-        )
+    limit.require(
+        request.remote_addr or "",
+        "signin.rate",
+        "too many attempts to sign in from this address",
+        hint="Wait a little, then try again.",
+    )

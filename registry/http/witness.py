@@ -61,17 +61,18 @@ def create_app(
 
     @app.before_request
     def bounded() -> Response | None:
-        wait = limit.wait(request.remote_addr or "")
-        if not wait:
-            return None
-        error = RegistryError(
-            "witness.rate",
-            "too many requests from this address",
-            hint="Ask again after the seconds that Retry-After gives.",
-        )
-        answer = Response(f"{error.line()}\n", 429, content_type=TEXT)
-        answer.headers["Retry-After"] = str(int(wait) + 1)
-        return answer
+        try:
+            limit.require(
+                request.remote_addr or "",
+                "witness.rate",
+                "too many requests from this address",
+                hint="Ask again after the seconds that Retry-After gives.",
+            )
+        except RegistryError as error:
+            answer = Response(f"{error.line()}\n", 429, content_type=TEXT)
+            answer.headers["Retry-After"] = str(error.retry_after)
+            return answer
+        return None
 
     @app.post(PATH)
     def add_checkpoint() -> Response:

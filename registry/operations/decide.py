@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from registry.domain.actor import Filer
 from registry.domain.decision import (
@@ -28,6 +28,9 @@ from registry.operations.assess import Evaluation
 from registry.operations.registry import Registry
 from registry.policy.calendar import NEVER
 from registry.storage.values import NewDecision, Place, Status
+
+ATTEMPTS: Final = 3
+"""So often is a version assessed where the record, the release or the day changes meanwhile; then it is left as it stands."""
 
 
 def decision_on(

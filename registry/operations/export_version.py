@@ -5,10 +5,10 @@ Knows: which version is meant, and its permanent address. Does not know any form
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Final
 
+from registry.domain.readable_json import readable_bytes
 from registry.errors import RegistryError
 from registry.exchange.formats import FORMATS, Format, format_of, table
 from registry.exchange.statutory import Exported
@@ -31,12 +31,12 @@ class VersionExport:
     @property
     def data(self) -> bytes:
         """The document as JSON."""
-        return _json(self.made.document)
+        return readable_bytes(self.made.document)
 
     @property
     def lost(self) -> bytes:
         """The report of what was lost, as JSON."""
-        return _json(self.made.report.as_json())
+        return readable_bytes(self.made.report.as_json())
 
     @property
     def as_table(self) -> bytes:
@@ -64,7 +64,3 @@ def export_version(
     view = record_view(registry, deployment, number)
     address = f"{registry.description.address}/deployments/{deployment}/versions/{number}"
     return VersionExport(wanted, number, wanted.write(view, address))
-
-
-def _json(document: object) -> bytes:
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
 
 from registry.domain.decision import Decision
 from registry.errors import RegistryError
 from registry.operations.clock import last_logged_at, require_clock
+from registry.operations.decide import ATTEMPTS
 from registry.operations.filing_basis import FilingBasis
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.log_head import BATCH, extend_head
@@ -28,8 +28,6 @@ from registry.storage import intake, ledger, locks
 from registry.storage.values import Existing, NewEntry, Outcome, Sequenced, Stale
 
 __all__ = ["Filed", "NotFiled", "Result", "Submission", "Unchanged", "file_records"]
-
-ATTEMPTS: Final = 3
 
 
 def new_salt() -> bytes:

@@ -6,9 +6,9 @@ Knows: which keys a result has, their types, and how many cells either release h
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any, Final
 
+from registry.domain.committed_answers import is_day
 from registry.domain.vocabulary import OUTCOMES, PROVENANCES
 from registry.operations.impact_worker import CELLS
 
@@ -48,7 +48,7 @@ def checked_key(counts: tuple[int, int]) -> Callable[[Mapping[str, Any]], Key]:
 
 def _check_assessed(result: Mapping[str, Any], counts: tuple[int, int]) -> None:
     _require(result["provenance"] in PROVENANCES, "an unknown provenance")
-    _require(_is_day(result["law_date"]), "no law date")
+    _require(is_day(result["law_date"]), "no law date")
     _require(result["persons"] is None or _is_integer(result["persons"]), "no number of people")
     for reading in ("binding", "strict"):
         _require(_is_pair(result[reading]), f"no {reading} outcomes")
@@ -70,10 +70,3 @@ def _is_integer(value: object) -> bool:
 
 def _is_pair(value: object) -> bool:
     return isinstance(value, Sequence) and len(value) == 2 and all(isinstance(one, str) for one in value)
-
-
-def _is_day(value: object) -> bool:
-    try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False

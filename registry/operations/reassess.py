@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from registry.domain.assessment import read_assessment
 from registry.domain.canonical import parse_canonical, sha256_hex
@@ -25,7 +24,7 @@ from registry.errors import RegistryError
 from registry.log.merkle import leaf_hash
 from registry.operations.assess import Evaluation
 from registry.operations.clock import last_logged_at, require_clock
-from registry.operations.decide import decision_on, decision_row, law_date_for
+from registry.operations.decide import ATTEMPTS, decision_on, decision_row, law_date_for
 from registry.operations.issuers import Issuers, issuers
 from registry.operations.key_in_use import require_key_in_use
 from registry.operations.log_head import extend_head
@@ -39,8 +38,6 @@ from registry.signing.dsse import sign_envelope
 from registry.storage import due, intake, ledger, locks
 from registry.storage.latest import Standing, assessments, committed_forms
 from registry.storage.values import Existing, NewEntry, Refused, Sequenced, StatedRelease
-
-ATTEMPTS: Final = 3
 
 Waiting = tuple[Standing, Evaluation, str]
 """What stands, what would be decided, and the first day on which that may be another."""

@@ -11,15 +11,11 @@ from typing import Final
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Integer, LargeBinary, String, Table
 
-from registry.storage.tables import metadata
+from registry.storage.tables import _instant, metadata
 
 
 def _person(*, nullable: bool = False) -> Column[str]:
     return Column("person_id", String, ForeignKey("person.id"), nullable=nullable, index=True)
-
-
-def _instant(column: str) -> CheckConstraint:
-    return CheckConstraint(f"length({column}) = 20 AND substr({column}, 20) = 'Z'", name=column)
 
 
 def _digest() -> CheckConstraint:

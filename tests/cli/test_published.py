@@ -85,7 +85,7 @@ def test_a_quiet_log_is_told_once_and_what_is_amiss_each_time(
             raise RegistryError("witness.fork", "the end") from None
 
     monkeypatch.setattr(log_run, "time", SimpleNamespace(monotonic=lambda: next(hours), sleep=lambda _: None))
-    monkeypatch.setattr(log_run, "open_registry", lambda *given, **named: registry)
+    monkeypatch.setattr(log_run, "opened", lambda *given: registry)
     monkeypatch.setattr(log_run, "publish", published)
     monkeypatch.setattr(log_run, "deliver_beside", lambda *given: SimpleNamespace(exception=None))
     ran = run("log", "run", "--home", str(tmp_path / "home"))

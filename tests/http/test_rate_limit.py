@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from registry.errors import RegistryError
 from registry.http.rate_limit import MAX_ADDRESSES, RateLimit
 
 
@@ -48,3 +51,15 @@ def test_what_is_remembered_is_bounded() -> None:
     for number in range(2 * MAX_ADDRESSES):
         limit.wait(f"2001:db8:0:{number:x}::1")
     assert len(limit._free_at) <= MAX_ADDRESSES
+
+
+def test_who_asks_too_often_is_told_after_how_many_whole_seconds_to_ask_again() -> None:
+    watch = Watch()
+    limit = RateLimit(0.5, 1, watch)
+    limit.require("192.0.2.1", "area.rate", "too often", hint="Wait.")
+    watch.now += 0.5
+    with pytest.raises(RegistryError) as refused:
+        limit.require("192.0.2.1", "area.rate", "too often", hint="Wait.")
+    assert (refused.value.code, refused.value.hint, refused.value.retry_after) == ("area.rate", "Wait.", 2)
+    watch.now += refused.value.retry_after
+    limit.require("192.0.2.1", "area.rate", "too often", hint="Wait.")

@@ -18,7 +18,8 @@ from registry.http.api.routes import Api, Call, Reply
 from registry.operations.file_for_body import Told, file_for_body
 from registry.operations.file_record import Filed
 from registry.operations.keep_draft import MAX_BYTES
-from registry.operations.show.versions import missing_deployment, version_tag
+from registry.operations.show.deployments import missing_deployment
+from registry.operations.show.versions import version_tag
 
 FILING: Final[tuple[Declared, ...]] = ("submit", "claim", "revise", "confirm")
 MAX_FILING: Final = MAX_BYTES + 4096

@@ -33,15 +33,16 @@ def add_limits(app: Flask) -> None:
     def bounded() -> None:
         if not (request.path.startswith(PREFIX) or has_bearer()) or request.method == "OPTIONS":
             return
-        wait = limit.wait(request.remote_addr or "")
-        if wait:
-            g.told_to_wait = True
-            raise RegistryError(
+        try:
+            limit.require(
+                request.remote_addr or "",
                 "http.rate",
                 "too many requests came from this address",
                 hint="Nothing was done. Wait as long as Retry-After says; RateLimit says beforehand how many are left.",
-                retry_after=int(wait) + 1,
             )
+        except RegistryError:
+            g.told_to_wait = True
+            raise
 
     @app.after_request
     def told(response: Response) -> Response:

@@ -243,10 +243,15 @@ def log_head(registry: Registry) -> views.LogHead:
     )
 
 
+def missing_deployment() -> RegistryError:
+    """The error where there is no such deployment."""
+    return _missing("there is no deployment at this address")
+
+
 def _stored(registry: Registry, deployment_id: str) -> Deployment:
     stored = queries.deployment(registry.database, deployment_id)
     if stored is None:
-        raise _missing("there is no deployment at this address")
+        raise missing_deployment()
     return stored
 
 

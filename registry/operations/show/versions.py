@@ -8,7 +8,7 @@ from registry.errors import RegistryError
 from registry.operations.prove import prove
 from registry.operations.registry import Registry
 from registry.operations.show.acts import about_version
-from registry.operations.show.deployments import entry_place
+from registry.operations.show.deployments import entry_place, missing_deployment
 from registry.pages import act_views
 from registry.storage import ledger, queries
 from registry.storage.values import Place
@@ -84,10 +84,7 @@ def decision_on(registry: Registry, deployment: str, number: int) -> tuple[Place
 
 def entry_at(registry: Registry, year: int, index: int) -> Proved:
     """An entry of the log of `year` with its proof; raises `show.missing` where there is no such log, and as `prove`."""
-    for log in ledger.logs(registry.database):
-        if log.year == year:
-            return _proved(registry.at(log.id), index)
-    raise _missing("there is no log of that year")
+    return _proved(registry.at(place_in(registry, year, index).log_id), index)
 
 
 def place_in(registry: Registry, year: int, index: int) -> Place:
@@ -95,18 +92,13 @@ def place_in(registry: Registry, year: int, index: int) -> Place:
     for log in ledger.logs(registry.database):
         if log.year == year:
             return Place(log.id, index)
-    raise _missing("there is no log of that year")
-
-
-def missing_deployment() -> RegistryError:
-    """The error where there is no such deployment."""
-    return _missing("there is no deployment at this address")
+    raise RegistryError(
+        "show.missing",
+        "there is no log of that year",
+        hint="Search the register, or follow a link from a list.",
+    )
 
 
 def _proved(registry: Registry, index: int) -> Proved:
     entry, proof = prove(registry.tree, index)
     return Proved(registry.log.origin, index, entry.decode(), proof.decode())
-
-
-def _missing(what: str) -> RegistryError:
-    return RegistryError("show.missing", what, hint="Search the register, or follow a link from a list.")
