@@ -33,6 +33,7 @@ from registry.errors import RegistryError
 
 
 def apply(life: Life, where: Where, act: OnVersion) -> None:
+    """What the entry `where`, a legal act, changes: the state, the authorisation, and what is asked, kept back or overdue."""
     life.state = after(life.state, act.act)
     if isinstance(act, Move):
         life.moved, life.moved_at = where, act.stated_at
@@ -77,6 +78,7 @@ def kept_back(act: Objection | Incident | Sighting) -> KeptBack | None:
 
 
 def moderate(kept: KeptBack, where: Where, act: Moderation) -> None:
+    """The entry `where` released what was kept back, or declined to."""
     kept.state = "declined" if act.act.startswith("decline") else "released"
     kept.answered = where
 
@@ -95,6 +97,7 @@ def require_kept_back(kept: KeptBack | None, act: Moderation) -> None:
 
 
 def require_asked(life: Life, act: Discharge) -> None:
+    """Raise `act.reference` unless the office that discharges asked for it, and it is open."""
     entry = place_of(act.entry)
     if act.part is None:
         order = life.orders.get(entry)
@@ -114,6 +117,7 @@ def require_asked(life: Life, act: Discharge) -> None:
 
 
 def require_over(life: Life, act: Lapse | OverdueTerm) -> None:
+    """Raise `act.term` unless such a term runs, and `act.repeated` where it was logged as overdue before."""
     # The day itself is compared where the act is read: what is due on a day is over on the next.
     key: TermKey
     if isinstance(act, Lapse):
@@ -130,10 +134,12 @@ def require_over(life: Life, act: Lapse | OverdueTerm) -> None:
 
 
 def place_of(reference: EntryReference) -> Where:
+    """Where the entry stands that an act names."""
     return reference.origin, reference.index
 
 
 def refused(code: str, why: str, hint: str = "") -> RegistryError:
+    """The error of an act that is refused: nothing was logged."""
     return RegistryError(code, f"the act is refused: {why}", hint=f"Nothing was logged. {hint}".strip())
 
 

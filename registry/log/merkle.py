@@ -130,16 +130,19 @@ def bag(subtrees: Sequence[bytes]) -> bytes:
 
 
 def climb(seed: bytes, index: int, siblings: Sequence[bytes]) -> bytes:
+    """The hash above node `index` whose hash is `seed`, with its `siblings` from the lowest level upward."""
     for height, sibling in enumerate(siblings):
         seed = node_hash(sibling, seed) if index >> height & 1 else node_hash(seed, sibling)
     return seed
 
 
 def split(size: int) -> int:
+    """The largest power of two below `size`, from 2 on: how many leaves stand on the left (RFC 9162, section 2.1.1)."""
     return 1 << ((size - 1).bit_length() - 1)
 
 
 def range_root(start: int, end: int, node: Node) -> bytes:
+    """The root over the leaves from `start` up to `end`, exclusive, where that is a subtree of the tree or its right edge."""
     subtrees: list[bytes] = []
     while start < end:
         height = (end - start).bit_length() - 1
@@ -149,10 +152,12 @@ def range_root(start: int, end: int, node: Node) -> bytes:
 
 
 def require_hash(value: bytes, what: str) -> None:
+    """Raise `log.hash` unless `value` has the length of a hash."""
     if len(value) != HASH_SIZE:
         raise refused("log.hash", f"{what} has {len(value)} bytes instead of {HASH_SIZE}")
 
 
 def require_hashes(*values: bytes) -> None:
+    """Raise `log.hash` unless each has the length of a hash."""
     for value in values:
         require_hash(value, "a hash in the proof")

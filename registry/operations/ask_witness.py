@@ -129,6 +129,7 @@ def without_evidence(place: Place, suspicion: Suspicion) -> RegistryError:
 
 
 def suspected_fork(what: str) -> Suspicion:
+    """The suspicion that a witness saw another tree than this one: `witness.fork`."""
     return Suspicion(
         "witness.fork", what, hint="Ask the operator of the witness for the checkpoint that it cosigned last."
     )

@@ -22,8 +22,6 @@ from registry.storage.values import Place
 
 _ACT = ("log_id", "idx", "kind", "sha256", "deployment_id", "n", "office", "role", "body", "stated_at")
 _ERASURE = ("log_id", "idx", "path", "ground", "erased_at", "notice_log_id", "notice_idx")
-
-
 _MODERATION = ("log_id", "idx", "of_log_id", "of_idx")
 
 

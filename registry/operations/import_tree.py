@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from registry.domain.act import Act
 from registry.domain.actor import ActOpening, PublicText
 from registry.domain.canonical import parse_canonical, sha256_hex
@@ -40,6 +38,7 @@ from registry.storage.blobs import PublicTree
 from registry.storage.key_events import KIND as KEY_EVENT
 from registry.storage.values import (
     Answer,
+    Connection,
     Cosignature,
     Erasure,
     NewEntry,

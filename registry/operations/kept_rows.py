@@ -63,7 +63,7 @@ class KeptRows:
 
 
 def same_rows(table: str, kept: Generator[Row], expected: Iterable[Row]) -> None:
-    """Both in one order: neither is held whole."""
+    """Raise `database.differs` unless both, in one order, are the same; neither is held whole."""
     with closing(kept):
         for found, right in zip_longest(kept, expected):
             if found != right:
@@ -71,11 +71,13 @@ def same_rows(table: str, kept: Generator[Row], expected: Iterable[Row]) -> None
 
 
 def other_row(table: str, row: Row) -> RegistryError:
+    """The error where a row is not what the log says, or is one too many."""
     name = ", ".join(str(part) for part in row)
     return differs(table, f"({name[:200]}) is not what the log says")
 
 
 def differs(table: str, what: str) -> RegistryError:
+    """The error where the database says something else than the signed log."""
     return RegistryError(
         "database.differs",
         f"the database differs from the signed log: {table} {what}",

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection
-
 from registry.domain.decision import PAYLOAD_TYPE, instant, key_statement
 from registry.domain.key_event import KeyEvent
 from registry.domain.verifier import Signer
@@ -23,7 +21,7 @@ from registry.operations.require_latest import Tell, require_latest
 from registry.signing.dsse import sign_envelope
 from registry.storage import ledger, locks
 from registry.storage.key_events import KIND
-from registry.storage.values import NewEntry, Place, Sequenced
+from registry.storage.values import Connection, NewEntry, Place, Sequenced
 
 
 def log_key_event(

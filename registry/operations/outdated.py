@@ -98,6 +98,8 @@ def assessed(
 def pieces_of(
     registry: Registry, remaining: Sequence[Standing], day: date, known: Issuers
 ) -> Iterator[list[Piece]]:
+    """What workers need to assess `remaining`, each under its number there, at most `PIECES` at a time: by the law of `day`, and
+    what was reconstructed by that of its own law date."""
     numbered = iter(enumerate(remaining))
     while chunk := list(islice(numbered, PIECES)):
         forms = committed_forms(registry.database, [one.version.id for _, one in chunk])
@@ -116,4 +118,5 @@ def pieces_of(
 
 
 def is_void(known: Issuers, place: Place) -> bool:
+    """Whether a key that was revoked signed the entry there, and so it counts no more."""
     return known.any_revoked and known.open(place).taken_back_by is not None

@@ -15,8 +15,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection
-
 from registry.domain.act import act_subject
 from registry.domain.act_form import is_signed_outside
 from registry.domain.act_history import ActHistory
@@ -43,7 +41,7 @@ from registry.operations.sign_in import SignedIn
 from registry.storage import drafts, locks, sent_forms
 from registry.storage.drafts import StoredDraft
 from registry.storage.sent_forms import SentForm
-from registry.storage.values import Place, Write
+from registry.storage.values import Connection, Place, Write
 
 PREPARED_LASTS: Final = timedelta(days=14)
 """Since it was changed last."""

@@ -53,6 +53,7 @@ def cost(case: Case, paths: Collection[str]) -> tuple[int, int, int]:
 
 
 def grows(held: Json, new: Json) -> bool:
+    """Whether an answer keeps what is held: it is the same, or a list with more entries."""
     return bool(new == held) or (isinstance(held, list) and isinstance(new, list) and len(new) > len(held))
 
 

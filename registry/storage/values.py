@@ -1,4 +1,5 @@
-"""The plain values that storage takes and hands out; no row object and no connection leaves this folder.
+"""The plain values that storage takes and hands out; no row object leaves this folder, and a connection only
+to pass through what is written in one transaction (`Write`).
 
 Instants are `YYYY-MM-DDTHH:MM:SSZ`, days `YYYY-MM-DD`, both UTC; digests of records, facts, assessments and releases
 are 64 lowercase hexadecimal digits; leaf hashes and roots are 32 bytes.
@@ -10,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection as Connection
 
 New = TypeVar("New")
 
