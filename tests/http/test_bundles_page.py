@@ -32,7 +32,7 @@ def test_the_page_lists_the_bundles_of_the_index_with_digest_and_key(browser: Fl
 def test_a_development_key_is_called_one_beside_the_key(browser: FlaskClient) -> None:
     page = browser.get("/bundles/").text
     key_id = index(browser)["key"]["id"]
-    assert "development key: not kept secret" in page[page.index(key_id) :]
+    assert "Development key: not kept secret" in page[page.index(key_id) :]
 
 
 def test_the_configuration_is_the_documented_one_with_address_and_key_filled_in(

@@ -233,7 +233,7 @@ def test_what_turned_is_said_after_each_step(people: People) -> None:
     id = begin(town, {"operator": {"type": "public_body"}, "deployment": {"technology": "crowd_counting"}})
     page = save(town, PLACE.format(id), 1, "place.country", place__country="NL")
     assert page.status_code == 200
-    assert re.search("[0-9]+ requirements? turned", page.text)
+    assert re.search("[0-9]+ requirements? changed", page.text)
     assert "not a decision" in page.text
     page = save(town, PLACE.format(id), 2, "place.country", place__country="NL")
     assert "No requirement is judged otherwise than before." in page.text

@@ -102,7 +102,7 @@ def test_a_place_without_any_says_what_that_means_and_what_law_of_it_is_tested(a
     acting.file()
     page = overview.place(acting.registry, COMMON, "TV")
     assert (page.count, page.total, page.deployments) == (0, 1, ())
-    assert "That is not: nothing is used." in render(page)
+    assert "Not being listed here does not mean that nothing is used." in render(page)
     assert page.coverage.statement in render(page)
 
 
