@@ -24,6 +24,8 @@ def stubs_held(path: str, held: Any) -> Iterator[Mapping[str, Any]]:
 
 def stub_words(path: str, held: Any) -> str:
     """What is withheld, one field after the other with its ground and the day of its review; empty at other paths."""
+    if path != STUBS:  # asked of every field that a rule reads
+        return ""
     return "; ".join(
         f"{stub['field']} ({stub['ground']}, review by {stub['review_by']['iso']})"
         for stub in stubs_held(path, held)

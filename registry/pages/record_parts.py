@@ -119,16 +119,32 @@ def language(record: PublicView) -> str:
     return told if told in LANGUAGES else ""
 
 
-def evidence(finding: Finding) -> tuple[Evidence, ...]:
-    """What each field that the rule read held when it was assessed, and, where it is not met or unknown, should hold."""
-    reads = finding.explanation.reads if finding.explanation else ()
-    expected = {read.path: words.expected(read.path, *_kind(read.path), read.expected) for read in reads}
-    found = [
-        replace(_evidence(path, held, full_label(path)), expected=expected.get(path, ""))
-        for path, held in finding.result.evidence.items()
-    ]
-    # What would have to be another comes first: it is why.
-    return tuple(sorted(found, key=lambda one: not one.expected))
+def evidence_reader() -> Callable[[Finding], tuple[Evidence, ...]]:
+    """What tells of a finding what each field that its rule read held when it was assessed, and, where the requirement is not
+    met or unknown, should hold.
+
+    For the findings of one page: many rules read the same field, and what it held is put into words once.
+    """
+    told: dict[str, tuple[Any, Evidence]] = {}
+
+    def evidence(finding: Finding) -> tuple[Evidence, ...]:
+        reads = finding.explanation.reads if finding.explanation else ()
+        expected = {
+            read.path: words.expected(read.path, *_kind(read.path), read.expected)
+            for read in reads
+            if read.expected
+        }
+        found = []
+        for path, held in finding.result.evidence.items():
+            known, one = told.get(path, (None, None))
+            if one is None or known is not held:
+                one = _evidence(path, held, full_label(path))
+                told[path] = held, one
+            found.append(replace(one, expected=expected[path]) if path in expected else one)
+        # What would have to be another comes first: it is why.
+        return tuple(sorted(found, key=lambda one: not one.expected))
+
+    return evidence
 
 
 def frameworks(findings: Iterable[Finding]) -> Iterator[FrameworkPart]:

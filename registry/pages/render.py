@@ -182,6 +182,7 @@ def _environment() -> Environment:
         parts=record_parts,
         lines=requirement_lines,
         comparison=comparison,
+        drawn_once=cache,
         plots=plots,
         tile_map=tile_map,
     )

@@ -33,7 +33,7 @@ def page_files(page: Page, name: str, *parts: str | int, number: int = 1) -> Ite
     The site of `page` is that of the copy, whatever its base.
     """
     yield _html(page, name, *parts, number=number)
-    yield _twin(to_json(page), name, *parts, number=number)
+    yield _twin(_text(to_json(page)), name, *parts, number=number)
 
 
 def deployment_files(page: DeploymentPage, versions: tuple[VersionPage, ...]) -> Iterator[File]:
@@ -43,14 +43,15 @@ def deployment_files(page: DeploymentPage, versions: tuple[VersionPage, ...]) ->
     for at, one in enumerate(versions):
         number = one.version.record.version
         said = to_json(one)
+        version = _text(said["version"])
         yield _html(one, "version", id, number)
         whole = findings_page(one.version, site=one.site, development_keys=one.development_keys)
         yield _html(whole, "findings", id, number)
         record = record_page(one.version, site=one.site, development_keys=one.development_keys)
         yield _html(record, "record", id, number)
-        yield _twin(said, "version", id, number)
+        yield _twin(_joined(said, version), "version", id, number)
         if at == 0:
-            yield _twin(to_json(page, said["version"]), "deployment", id)
+            yield _twin(_joined(to_json(page, said["version"]), version), "deployment", id)
 
 
 def proof_files(deployment: str, version: int, entry: bytes, proof: bytes | None) -> Iterator[File]:
@@ -72,6 +73,17 @@ def _html(page: Page, name: str, *parts: str | int, number: int = 1) -> File:
     return path, render(replace(page, site=site)).encode()
 
 
-def _twin(document: dict[str, Any], name: str, *parts: str | int, number: int = 1) -> File:
-    path = file_name(_ROOT, twin(_ROOT, name, *parts, page=number))
-    return path, (json.dumps(document, ensure_ascii=False) + "\n").encode()
+def _twin(text: str, name: str, *parts: str | int, number: int = 1) -> File:
+    return file_name(_ROOT, twin(_ROOT, name, *parts, page=number)), (text + "\n").encode()
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _joined(document: dict[str, Any], version: str) -> str:
+    """`document` as text, with `version` as that of the version it shows: the longest part of two files, written once."""
+    texts = (
+        f"{_text(name)}: {version if name == 'version' else _text(value)}" for name, value in document.items()
+    )
+    return f"{{{', '.join(texts)}}}"

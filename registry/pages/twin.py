@@ -6,8 +6,9 @@ there as text. Does not know HTML.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -34,27 +35,43 @@ def to_json(page: Page, version: Any = None) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    # Most of what lies in a page is one of these, and there are thousands of it.
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, tuple | list):
-        return [_plain(member) for member in value]
-    if isinstance(value, dict):
-        return {name: _plain(member) for name, member in value.items()}
-    if isinstance(value, PublicView | Coverage):
-        return value.as_json()
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    if isinstance(value, VersionInBrief):
-        sentences = [as_text(sentence) for sentence in answer_first(value)]
-        return {"answer_first": sentences, **_members(value)}
-    if is_dataclass(value) and not isinstance(value, type):
-        return _members(value)
+    # mypy asks of a class for the hash of its instances.
+    return _way(type(value))(value)  # type: ignore[arg-type]
+
+
+@cache
+def _way(kind: type[Any]) -> Callable[[Any], Any]:
+    # Asked once of each type and not of each value: a page holds tens of thousands, of some thirty types.
+    if issubclass(kind, tuple | list):
+        return _listed
+    if issubclass(kind, dict):
+        return _mapped
+    if issubclass(kind, PublicView | Coverage):
+        return kind.as_json
+    if issubclass(kind, BaseModel):
+        return partial(kind.model_dump, mode="json")
+    if issubclass(kind, VersionInBrief):
+        return _version
+    return _members if is_dataclass(kind) else _itself
+
+
+def _itself(value: Any) -> Any:
     return value
 
 
+def _listed(value: Any) -> list[Any]:
+    return [_plain(member) for member in value]
+
+
+def _mapped(value: Any) -> dict[str, Any]:
+    return {name: _plain(member) for name, member in value.items()}
+
+
+def _version(value: VersionInBrief) -> dict[str, Any]:
+    return {"answer_first": [as_text(sentence) for sentence in answer_first(value)], **_members(value)}
+
+
 def _members(value: Any) -> dict[str, Any]:
-    # mypy asks of a class for the hash of its instances.
     return {name: _plain(getattr(value, name)) for name in _names(type(value))}  # type: ignore[arg-type]
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from registry.domain.answer_words import held_words
@@ -36,13 +37,16 @@ def explain(assessment: Assessment, bundle: Bundle) -> tuple[Explanation, ...]:
     known, ruled = entries(bundle.catalogue), entries_by_requirement(bundle.catalogue)
     day = date.fromisoformat(assessment.law_date.iso)
     facts = {path: held for result in assessment.requirements for path, held in result.evidence.items()}
+    # Many rules read the same field: what it held is put into words once.
+    reads = {path: _read(path, held) for path, held in facts.items()}
     return tuple(
-        _explanation(result, known[result.id], bundle, day, facts, ruled.get(result.id, ()))
+        _explanation(result, known[result.id], bundle, day, reads, ruled.get(result.id, ()))
         for result in assessment.requirements
         if result.status in EXPLAINED
     )
 
 
+@cache
 def exceptions_of(rule: str) -> tuple[str, ...]:
     """The names that the Rego text of a requirement lists in its rules `exceptions` and `exclusions`."""
     return tuple(sorted({name for text in _EXCEPTIONS.findall(rule) for name in _NAME.findall(text)}))
@@ -59,11 +63,11 @@ def _explanation(
     entry: Mapping[str, Json],
     bundle: Bundle,
     day: date,
-    facts: Mapping[str, Json],
+    reads: Mapping[str, Read],
     ruled: Sequence[ProfileEntry],
 ) -> Explanation:
     ways = _ways(entry, bundle.catalogue, day)
-    why, reasons = _force(result, ruled, day, facts)
+    why, reasons = _force(result, ruled, day, reads)
     return Explanation(
         id=result.id,
         title=entry["title"],
@@ -72,7 +76,7 @@ def _explanation(
         severity=result.severity,
         kind=result.kind,
         meaning=entry["description"],
-        reads=tuple(_read(path, held, ways or ()) for path, held in result.evidence.items()),
+        reads=tuple(_with_expected(reads[path], ways or ()) for path in result.evidence),
         parameters=tuple(
             _parameter(bundle.catalogue["parameters"][name], day) for name in entry["parameters"]
         ),
@@ -124,11 +128,15 @@ def _counted_day(wanted: Json) -> str:
     return ""
 
 
-def _read(path: str, held: Json, ways: tuple[Remedy, ...]) -> Read:
+def _read(path: str, held: Json) -> Read:
     field = definitions().get(path)
-    wanted: dict[str, Expected] = {way[path].words: way[path] for way in ways if path in way}
     title = field.title if field else TITLE if path == STUBS else path
-    return Read(path, title, held, held_words(path, held), tuple(wanted.values()))
+    return Read(path, title, held, held_words(path, held), ())
+
+
+def _with_expected(read: Read, ways: tuple[Remedy, ...]) -> Read:
+    wanted: dict[str, Expected] = {way[read.path].words: way[read.path] for way in ways if read.path in way}
+    return replace(read, expected=tuple(wanted.values())) if wanted else read
 
 
 def _parameter(parameter: Mapping[str, Json], day: date) -> ParameterRead:
@@ -146,14 +154,16 @@ def _parameter(parameter: Mapping[str, Json], day: date) -> ParameterRead:
 
 
 def _force(
-    result: RequirementResult, ruled: Sequence[ProfileEntry], day: date, facts: Mapping[str, Json]
+    result: RequirementResult, ruled: Sequence[ProfileEntry], day: date, reads: Mapping[str, Read]
 ) -> tuple[str, tuple[ForceReason, ...]]:
-    country, operator = facts.get("place.country"), facts.get("operator.type")
+    country, operator = (reads[path].held if path in reads else None for path in _DECIDING)
     named = list(_rules(ruled, day, country, operator))
     reasons = tuple(reason for force, reason in named if force == result.force)
     if result.force == "unresolved":
         lacking = [
-            said for path, said in _DECIDING.items() if path in facts and not isinstance(facts[path], str)
+            said
+            for path, said in _DECIDING.items()
+            if path in reads and not isinstance(reads[path].held, str)
         ]
         known = "are not known" if len(lacking) > 1 else "is not known"
         why = f"{' and '.join(lacking)} {known}" if lacking else "no profile tells of this country"

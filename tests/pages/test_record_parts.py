@@ -57,16 +57,18 @@ def test_what_is_withheld_is_named_with_its_ground_and_the_day_of_its_review() -
     ):
         held = {"withholding.stubs": stubs}
         finding = replace(first, result=first.result.model_copy(update={"evidence": held}))
-        (told,) = record_parts.evidence(finding)
+        (told,) = record_parts.evidence_reader()(finding)
         assert (told.title, told.held) == ("What is withheld, and on what ground", said)
 
 
 def test_what_would_meet_a_requirement_stands_beside_what_was_held() -> None:
     shown = samples.case_version("rs-2019-belgrade-safe-city")
-    told = [e for finding in shown.with_status("undetermined") for e in record_parts.evidence(finding)]
+    told = [
+        e for finding in shown.with_status("undetermined") for e in record_parts.evidence_reader()(finding)
+    ]
     assert {e.expected for e in told} == {"", "yes"}
     assert all(e.held for e in told)
-    met = [e for finding in shown.with_status("met") for e in record_parts.evidence(finding)]
+    met = [e for finding in shown.with_status("met") for e in record_parts.evidence_reader()(finding)]
     assert met
     assert {e.expected for e in met} == {""}
 
