@@ -64,7 +64,7 @@ else
 	$(BIN)/sightline export pages $(OUT)/register --home demo
 endif
 
-faults: setup-dev ## 200 kills while filing, and the other long fault tests
+faults: setup-dev ## Kills at every step of filing and publishing, and the other long fault tests
 	$(BIN)/python -m pytest -m faults $(ARGS)
 
 slow: export TMPDIR := $(or $(MEMORY),$(TMPDIR),/tmp)
