@@ -14,7 +14,7 @@ from flask import has_request_context, request
 from werkzeug.urls import iri_to_uri
 
 from registry.pages.address import Site
-from registry.pages.language import ENGLISH, direction, offered
+from registry.pages.language import ENGLISH, direction, offered, speaking
 from registry.pages.render import render
 from registry.pages.views import ErrorPage, Page
 
@@ -25,7 +25,7 @@ SPOKEN: Final = "sightline.language"
 
 
 class InLanguages:
-    """A WSGI application that is asked without the language, which SCRIPT_NAME keeps (PEP 3333)."""
+    """A WSGI application that is asked without the language, which SCRIPT_NAME keeps (PEP 3333), and speaks it meanwhile."""
 
     def __init__(self, application: Application) -> None:
         self._application = application
@@ -40,7 +40,8 @@ class InLanguages:
                 "PATH_INFO": f"/{rest}",
                 SPOKEN: first,
             }
-        return self._application(environ, start_response)
+        with speaking(environ.get(SPOKEN, ENGLISH)):
+            return self._application(environ, start_response)
 
 
 def render_asked(page: Page) -> str:

@@ -5,16 +5,19 @@ Knows: the shape of these pages. Days and instants are as in `registry.pages.vie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from registry.pages.views import Page
 
 
 @dataclass(frozen=True, kw_only=True)
 class SignedInPage(Page):
-    """A page for somebody who is signed in; its template extends `signed_in.html`. `signed_in_as`: their name."""
+    """A page for somebody who is signed in; its template extends `signed_in.html`. `signed_in_as`: their name; `names`: the
+    public names of the bodies that it speaks of, by id."""
 
     signed_in_as: str
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

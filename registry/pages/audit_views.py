@@ -22,7 +22,7 @@ class AuditedPerson:
 
 @dataclass(frozen=True)
 class AuditedText:
-    """A text. `text` None: it is not shown, and `why` says why; else `why` says from whom it is kept, or is empty."""
+    """A text. `why`: a key of `desk_words.KEPT`, of a text that is not shown or that some do not read, else empty."""
 
     path: str
     text: str | None

@@ -50,7 +50,7 @@ class ToldNotice:
     """A notice and what became of one delivery; `to` is empty where nobody had subscribed. `at`: when that was, or will be."""
 
     number: int
-    words: str
+    kind: str
     index: int
     channel: str
     to: str

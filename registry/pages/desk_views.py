@@ -118,7 +118,6 @@ class PreparedPage(SignedInPage):
     id: str
     revision: int
     act: str
-    meaning: str
     body: str
     role: str
     second_role: str
@@ -167,6 +166,14 @@ class Offer:
     detail: str
 
 
+@dataclass(frozen=True)
+class FieldFault:
+    """A field of a form that has to be mended. `why`: a key of `desk_words.FAULTS`."""
+
+    name: str
+    why: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
     """What an office decides on: the latest version of a deployment, what the policies found, and what others said.
@@ -199,7 +206,6 @@ class ActFormPage(SignedInPage):
     act: str
     form_id: str
     """Random: under it the form counts once."""
-    meaning: str
     fields: tuple[FormField, ...]
     capacities: tuple[tuple[str, str], ...]
     rules: tuple[str, ...]
@@ -223,6 +229,12 @@ class ActFormPage(SignedInPage):
     """The prepared act, its revision, and the remark with which it was returned."""
     refused: tuple[str, str, str] | None = None
     """Code, message, hint."""
+    faults: tuple[FieldFault, ...] = ()
+    """The fields that stand in its way, where it was refused."""
+
+    def fault(self, name: str) -> str:
+        """Why the field `name` has to be mended; empty where it does not."""
+        return next((one.why for one in self.faults if one.name == name), "")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The words of the desk's forms: what an act is called there, what a field asks, and what becomes of what is written.
 
 Knows: plain words for the acts that anyone may do, and for fields whose own name says too little. Does not know the fields: the
-form comes from the act's declaration, and a field without words here is called by its name.
+form comes from the act's declaration, and what is asked without words of its own here is called as in `act_words`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,31 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import parse_qsl
 
-from registry.domain import countries
+from registry.domain.notice import WORDS
+from registry.pages import act_words
 from registry.pages.language import Words, say
 
-COUNTRIES: Final[Mapping[str, str]] = countries.COUNTRIES
 TITLES: Final = Words(
     {
+        "read": "Read",
+        "draft": "Write drafts",
+        "decision": "Decision",
+        "claim": "Claim",
+        "submit": "Submit",
+        "revise": "File a new version",
+        "confirm": "Confirm unchanged",
+        "authorise": "Authorise",
+        "authorise_with_conditions": "Authorise with conditions",
+        "refuse": "Refuse",
+        "suspend": "Suspend",
+        "withdraw": "Withdraw",
+        "retire": "Retire",
+        "reply": "Reply",
+        "order": "Order",
+        "lapse": "Lapse",
+        "overdue": "Overdue",
+        "give_role": "Give a role",
+        "take_role": "Take a role away",
         "object": "Object",
         "sighting": "Report a sighting",
         "incident": "Report an incident",
@@ -36,7 +55,7 @@ TITLES: Final = Words(
         "erase_act": "Erasure of texts of an act",
     }
 )
-"""What an act is called on a form and in the trail."""
+"""What an act is called on a form and in the trail, and what a token may do."""
 AFTERWARDS: Final = Words(
     {
         "read": "Somebody of the register or of an oversight body reads what you wrote, by %(day)s. Then it is public, or it is "
@@ -82,9 +101,26 @@ MEANINGS: Final = Words(
         "enrol_key": "A key of an office is in use from here on: what it signs counts as said by the office.",
         "lapse": "An authorisation ended with the day until which it was given.",
         "overdue": "What an entry of the log asked for until a day was not done by then.",
+        "withdraw": "The body takes its submission back. What was filed stays public.",
+        "opine": "Advice of an advisory group. It moves nothing.",
+        "object": "An objection to a version.",
+        "reply": "The answer of the body that filed to one objection.",
+        "incident": "Something went wrong, or somebody was harmed. The first four harms are those of Regulation (EU) 2024/1689, "
+        "Article 3(49)(a) to (d).",
+        "open_withheld": "Oversight reads a value that is kept from the public. The public sees that it was read, and not the "
+        "value.",
+        "release_text": "A text of an objection or an incident, kept back until somebody had read it, is public from here on.",
+        "decline_text": "A text of an objection or an incident that was kept back stays so, for reasons that are public. It may "
+        "still be released later.",
+        "sighting": "Somebody saw a system that is not registered.",
+        "release_sighting": "What was kept back of a sighting is public from here on.",
+        "decline_sighting": "What was kept back of a sighting stays so, for reasons that are public. It may still be released "
+        "later.",
+        "enrol_body": "A body is verified and may act from here on.",
+        "withdraw_key": "The key with this fingerprint signs nothing for the office from here on. What it signed before stays.",
     }
 )
-"""What an act is, where its declaration says that in the terms of its fields."""
+"""What an act is, above its form."""
 LABELS: Final = Words(
     {
         "deployment": "Short name of the deployment in this register",
@@ -108,6 +144,8 @@ LABELS: Final = Words(
         "text.reasons": "Reasons",
     }
 )
+TEXTS: Final = Words({"text.name": "Name", "text.text": "Text"})
+"""What a text is called where the act has no label of its own for it."""
 CHOICES: Final[Mapping[str, tuple[str, str]]] = {
     "open_withheld": ("Which value", "This version withholds nothing that is still kept."),
     "discharge": ("What is met", "No condition and no order of this deployment is open."),
@@ -139,6 +177,30 @@ PARTS: Final = Words(
     }
 )
 """What whoever looks is asked to do."""
+FAULTS: Final = Words(
+    {
+        "empty": "An answer is needed here.",
+        "text": "It is longer than 20,000 characters, or holds characters that cannot be shown.",
+        "day": "Write it as a day: year, month, day, as in 2026-11-30.",
+        "number": "Write a whole number, in digits alone.",
+        "choice": "Choose one of the answers.",
+    }
+)
+"""Why a field of a form has to be mended."""
+KEPT: Final = Words(
+    {
+        "moderation": "kept back until somebody has read it",
+        "oversight": "for oversight bodies only",
+        "internal": "kept by the register only",
+        "filer": "kept from the body that filed",
+        "erased": "erased",
+    }
+)
+"""From whom a text of an act is kept."""
+NOTICES: Final = Words(WORDS)
+"""What a notice tells."""
+CHANNELS: Final = Words({"mail": "mail", "email": "mail", "webhook": "webhook"})
+"""How a body is told."""
 TOLD: Final = Words(
     {
         "waiting": "waits",
@@ -152,13 +214,8 @@ TOLD: Final = Words(
 
 
 def title(act: str) -> str:
-    """What an act is called on a form and on a button."""
-    return TITLES.get(act) or say(act.replace("_", " ").capitalize())
-
-
-def meaning(act: str, declared: str) -> str:
-    """What an act is, above its form; `declared`: in the words of its declaration."""
-    return MEANINGS.get(act, say(declared))
+    """What an act is called on a form and on a button; by its own name where there are no words for it."""
+    return TITLES[act] if act in TITLES else act.replace("_", " ").capitalize()
 
 
 def label(act: str, name: str) -> str:
@@ -168,13 +225,24 @@ def label(act: str, name: str) -> str:
         return say(own)
     if name in LABELS:
         return LABELS[name]
+    if name.startswith("condition."):
+        return say("Condition %(number)s") % {"number": name.split(".")[1]}
+    if name == "chosen":
+        return say(CHOICES[act][0])
     if name.startswith("text.conditions["):
         return say("Condition %(number)s") % {"number": int(name[16:-1]) + 1}
     if name.startswith("text.finding."):
         return say("On %(requirement)s") % {"requirement": name[13:]}
-    said = name.removeprefix("text.").replace("membership.regions.", "members from ")
-    said = said.replace("membership.", "members: ").replace(".", ", ").replace("_", " ")
-    return said[:1].upper() + said[1:]
+    return TEXTS[name] if name in TEXTS else act_words.field(name)
+
+
+def field_id(name: str) -> str:
+    """The id that a field of the form has on its page; of a choice that of the first."""
+    if name == "chosen":
+        return "chosen-1"
+    if name.startswith("condition."):
+        return name.removesuffix(".text").replace(".", "-")
+    return f"f-{name.replace('.', '-')}"
 
 
 def is_chosen(fills: str, filled: Mapping[str, str]) -> bool:

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 from registry.domain.vocabulary import OUTCOMES
 from registry.pages.impact_words import (
     GRAVER,
+    LEGEND,
     LESS_GRAVE,
     arrow,
     description,
@@ -23,6 +24,7 @@ from registry.pages.impact_words import (
     rows_of,
     sentence,
 )
+from registry.pages.language import say, spoken
 from registry.pages.text import plain, shortened
 
 WIDTH: Final = 960
@@ -46,22 +48,22 @@ _PANEL: Final = 444
 def impact_picture(impact: Mapping[str, Any]) -> str:
     """The SVG of a report (`operations.impact_report.Impact`)."""
     before, after = impact["before"]["version"], impact["after"]["version"]
-    title = f"What release {after} would change"
+    title = say("What release %(after)s would change") % {"after": after}
     parts: list[str] = [
         _text(24, 40, title, 22, bold=True),
         _text(24, 64, measured(impact), 14, _QUIET),
-        _text(24, 84, "Red bands: the outcome becomes graver. Blue: less grave. Grey: it stays.", 14, _QUIET),
+        _text(24, 84, LEGEND["bands"], 14, _QUIET),
     ]
     top, bottom = 116, 116.0
     for left, reading in ((24, "binding"), (24 + _PANEL + 24, "strict")):
-        drawn, end = _panel(impact[reading], left, top, f"{reading.capitalize()} outcome", before, after)
+        drawn, end = _panel(impact[reading], left, top, LEGEND[reading], before, after)
         parts += drawn
         bottom = max(bottom, end)
     drawn, bottom = _requirements(impact["requirements"], bottom + 40)
     height = round(bottom + 24)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="img" aria-labelledby="title description" lang="en" font-family="system-ui, sans-serif">\n'
+        f'role="img" aria-labelledby="title description" lang="{spoken()}" font-family="system-ui, sans-serif">\n'
         f'<title id="title">{escape(title)}</title>\n'
         f'<desc id="description">{escape(description(impact))}</desc>\n'
         f'<rect width="{WIDTH}" height="{height}" fill="{_PAPER}"/>\n'
@@ -81,8 +83,8 @@ def _panel(
     places = [_places(transitions, side, top + 44, scale) for side in sides]
     parts = [
         _text(left, top, title, 16, bold=True),
-        _text(bars[0] - 8, top + 24, f"under {before}", 13, _QUIET, "end"),
-        _text(bars[1] + _BAR + 8, top + 24, f"under {after}", 13, _QUIET),
+        _text(bars[0] - 8, top + 24, say("under %(release)s") % {"release": before}, 13, _QUIET, "end"),
+        _text(bars[1] + _BAR + 8, top + 24, say("under %(release)s") % {"release": after}, 13, _QUIET),
     ]
     parts += _bands(transitions, places, (bars[0] + _BAR, bars[1]), scale)
     for side, x in enumerate(bars):
@@ -146,11 +148,11 @@ def _bands(
 def _requirements(requirements: Sequence[Mapping[str, Any]], top: float) -> tuple[list[str], float]:
     rows = rows_of(requirements)
     if not rows:
-        return [_text(24, top, "No requirement begins or ceases to be not met.", 16, bold=True)], top
+        return [_text(24, top, LEGEND["none"], 16, bold=True)], top
     parts = [
-        _text(24, top, "Requirements that begin or cease to be not met", 16, bold=True),
-        _text(560, top + 24, "newly not met", 13, _QUIET),
-        _text(770, top + 24, "no longer not met", 13, _QUIET),
+        _text(24, top, LEGEND["requirements"], 16, bold=True),
+        _text(560, top + 24, LEGEND["begin"], 13, _QUIET),
+        _text(770, top + 24, LEGEND["cease"], 13, _QUIET),
     ]
     most = max(max(row.begin, row.cease) for row in rows)
     y = top + 28
@@ -164,10 +166,10 @@ def _requirements(requirements: Sequence[Mapping[str, Any]], top: float) -> tupl
                 parts.append(_rectangle(x, y - 11, length, 14, colour))
                 parts.append(_text(x + length + 6, y, str(count), 13))
             else:
-                parts.append(_text(x, y, "none", 13, _QUIET))
+                parts.append(_text(x, y, say("none"), 13, _QUIET))
     if len(rows) > ROWS:
         y += 24
-        parts.append(_text(24, y, f"and {len(rows) - ROWS} more", 13, _QUIET))
+        parts.append(_text(24, y, say("and %(count)s more") % {"count": len(rows) - ROWS}, 13, _QUIET))
     return parts, y
 
 

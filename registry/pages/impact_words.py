@@ -11,12 +11,31 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from registry.domain.vocabulary import OUTCOMES
-from registry.pages.language import say
+from registry.pages.language import Words, say
 from registry.pages.words import OUTCOMES as WORDS
 from registry.pages.words import counted
 
 GRAVER: Final = "▲"
 LESS_GRAVE: Final = "▼"
+STAYS: Final = Words(
+    {
+        "binding": "The binding outcome stays for %(count)s",
+        "strict": "The strict outcome stays for %(count)s",
+    }
+)
+"""How many keep an outcome, by its reading."""
+LEGEND: Final = Words(
+    {
+        "bands": "Red bands: the outcome becomes graver. Blue: less grave. Grey: it stays.",
+        "binding": "Binding outcome",
+        "strict": "Strict outcome",
+        "requirements": "Requirements that begin or cease to be not met",
+        "none": "No requirement begins or ceases to be not met.",
+        "begin": "newly not met",
+        "cease": "no longer not met",
+    }
+)
+"""What is written into the picture."""
 
 
 def description(impact: Mapping[str, Any]) -> str:
@@ -25,24 +44,27 @@ def description(impact: Mapping[str, Any]) -> str:
     for reading in ("binding", "strict"):
         stays = sum(one["count"] for one in impact[reading] if one["before"] == one["after"])
         said.append(
-            f"The {reading} outcome stays for {stays}"
-            + "".join(f"; {sentence(one)}" for one in moved(impact[reading]))
-            + "."
+            "; ".join((STAYS[reading] % {"count": stays}, *map(sentence, moved(impact[reading])))) + "."
         )
     rows = rows_of(impact["requirements"])
-    said += [f"{row.id}: newly not met {row.begin}, no longer not met {row.cease}." for row in rows]
+    said += [
+        say("%(id)s: newly not met %(begin)s, no longer not met %(cease)s.")
+        % {"id": row.id, "begin": row.begin, "cease": row.cease}
+        for row in rows
+    ]
     return " ".join(said)
 
 
 def measured(impact: Mapping[str, Any]) -> str:
     """What was measured: how many deployments, under which law and releases."""
-    failed = len(impact["not_assessed"])
-    return (
-        f"{counted(impact['records'], 'deployment')} under the law of {impact['law_date']}; "
-        f"release {impact['before']['version']} is in force"
-        + (f"; {failed} could not be assessed" if failed else "")
-        + "."
-    )
+    said = say("%(deployments)s under the law of %(law_date)s; release %(version)s is in force") % {
+        "deployments": counted(impact["records"], "deployment"),
+        "law_date": impact["law_date"],
+        "version": impact["before"]["version"],
+    }
+    if failed := len(impact["not_assessed"]):
+        said += "; " + say("%(failed)s could not be assessed") % {"failed": failed}
+    return f"{said}."
 
 
 def moved(transitions: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -34,6 +34,7 @@ class Check:
     purpose: str
     command: str
     made_by: str
+    """Whose tool it is; empty: this project's."""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """Which texts pages say in several languages, and the templates and catalogues that hold them.
 
-Knows: where texts stand (page templates; calls of `say`, `say_plural` and `counted`; the words for closed values; titles of
-requirements, frameworks and fields of the record), and how gettext writes them. The interface, the requirements and the errors
-are three catalogues. `python -m registry.pages.messages [LANGUAGE …]` writes both templates, merges them into the catalogues that
-there are, and begins those of the languages it is given. Does not know how a text is said (registry.pages.language).
+Knows: where texts stand (page templates; calls of `say`, `say_plural` and `counted` by pages and by what fills their views; the
+words for closed values; titles of requirements, frameworks and fields of the record; units), and how gettext writes them. The
+interface, the requirements and the errors are three catalogues. `python -m registry.pages.messages [LANGUAGE …]` writes the
+templates, merges them into the catalogues that there are, and begins those of the languages it is given. Does not know how a text
+is said (registry.pages.language).
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ DOMAINS: Final = ("interface", "requirements", CATALOGUE)
 
 _PAGES: Final = Path(__file__).resolve().parent
 _WORDS: Final = (
-    "answer_first", "case_words", "check_page", "comparison", "desk_words", "queue_words", "record_words", "rerun_page", "words",
+    "act_words", "answer_first", "case_words", "check_page", "comparison", "desk_words", "impact_words", "queue_words",
+    "record_words", "rerun_page", "words",
 )  # fmt: skip
 _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
     "answer_first": ("INFORMS", "_NOT_TOLD_WHETHER", "_PRESENT", "_PAST"),
@@ -83,9 +85,10 @@ def _interface() -> Iterator[Found]:
     for path in sorted((assets.web() / "templates").glob("*.html")):
         for text in _of_template(path.read_text(encoding="utf-8")):
             yield text, f"web/templates/{path.name}"
-    for path in sorted(_PAGES.glob("*.py")):
-        for text in _of_module(path.read_text(encoding="utf-8")):
-            yield text, f"registry/pages/{path.name}"
+    for folder in (_PAGES, _PAGES.parent / "operations" / "show"):
+        for path in sorted(folder.glob("*.py")):
+            for text in _of_module(path.read_text(encoding="utf-8")):
+                yield text, path.relative_to(_PAGES.parent.parent).as_posix()
     for name in _WORDS:
         module = importlib.import_module(f"registry.pages.{name}")
         for word, held in vars(module).items():
@@ -101,11 +104,14 @@ def _requirements() -> Iterator[Found]:
     for framework, members in sorted(catalogue["requirements"].items()):
         for requirement in _sorted_values(members):
             yield requirement["title"], f"policies/{framework}"
+    for parameter in _sorted_values(catalogue["parameters"]):
+        yield parameter["unit"], "policies/parameters"
     for _, section in sorted(sections().items()):
         yield section.title, "registry/domain/record"
     for _, field in sorted(definitions().items()):
         yield field.title, "registry/domain/record"
         yield field.help, "registry/domain/record"
+        yield field.unit, "registry/domain/record"
         for value in field.values or ():
             # Those with words of their own are of the interface (record_words).
             if (plain := value.replace("_", " ")) == english_word(field.path, value):

@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from registry.pages.language import Words
+from registry.pages.language import Words, say
+from registry.pages.words import counted
 
 TITLES: Final = Words(
     {
@@ -55,23 +56,31 @@ NEXT: Final = Words(
     }
 )
 """What comes next for whoever filed what came back."""
+BECAME: Final = Words(
+    {
+        "waiting": "not read yet",
+        "released": "public",
+        "declined": "kept back",
+        "answered": "answered",
+        "owed": "not answered yet",
+    }
+)
+"""What came of something that was lodged."""
 
 
 def when(due: str, today: date) -> str:
     """How a due day stands to today: `due in 3 days`, `due today`, `overdue by 2 days`."""
     days = (date.fromisoformat(due) - today).days
     if days == 0:
-        return "due today"
+        return say("due today")
     if days == 1:
-        return "due tomorrow"
-    return f"due in {_days(days)}" if days > 0 else f"overdue by {_days(-days)}"
+        return say("due tomorrow")
+    if days > 0:
+        return say("due in %(days)s") % {"days": counted(days, "day")}
+    return say("overdue by %(days)s") % {"days": counted(-days, "day")}
 
 
 def waits(since: str, today: date) -> str:
     """How long something has stood as it stands since the day of an instant: `today`, `12 days`."""
     days = (today - date.fromisoformat(since[:10])).days
-    return _days(days) if days > 0 else "today"
-
-
-def _days(count: int) -> str:
-    return f"{count:,} day{'s' if count > 1 else ''}"
+    return counted(days, "day") if days > 0 else say("today")

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from registry import assets
 from registry.domain.record import definitions, sections
 from registry.pages import (
+    act_words,
     address,
     answer_first,
     case_words,
@@ -170,6 +171,7 @@ def _environment() -> Environment:
         languages=language.LANGUAGES,
         offered=language.offered,
         is_reviewed=language.is_reviewed,
+        act_words=act_words,
         desk_words=desk_words,
         case_words=case_words,
         queue_words=queue_words,

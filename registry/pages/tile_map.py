@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final
-from unicodedata import combining, normalize
 
 from registry import assets
 from registry.domain.countries import COUNTRIES
 from registry.pages.views import Count
+from registry.pages.words import unaccented
 
 TILE: Final = 30
 """Side of a tile with its gap, in user units of the drawing."""
@@ -65,4 +65,4 @@ def grid() -> Mapping[str, tuple[int, int]]:
 
 def _by_name(code: str) -> str:
     # Åland stands with A, as in every index of countries.
-    return "".join(mark for mark in normalize("NFKD", COUNTRIES[code]) if not combining(mark)).casefold()
+    return unaccented(COUNTRIES[code])

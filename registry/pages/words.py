@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
+from unicodedata import combining, normalize
 
 from registry.domain.countries import COUNTRIES
 from registry.domain.decision_difference import NOT_IN_RELEASE, Changed
@@ -253,6 +254,10 @@ ROLES: Final = Words(
     }
 )
 """In what capacity somebody acts."""
+NOBODY: Final = Words({"registrar": "The register", "public": "A member of the public"})
+"""Who did something in the name of no body."""
+OWED_BY: Final = Words({"moderation": "the register", "": "nobody"})
+"""Who owes what is due and no body owes, by the clock that runs."""
 SORTS: Final = Words(
     {
         "latest": "latest filing first",
@@ -316,6 +321,16 @@ def country(code: str, *, inside: bool = False) -> str:
     return f"the {name}" if inside and code in _ARTICLES and not name.startswith("the ") else name
 
 
+def countries() -> list[tuple[str, str]]:
+    """Every country with its name in the language spoken, by name; an accent does not count."""
+    return sorted(((code, country(code)) for code in COUNTRIES), key=lambda one: unaccented(one[1]))
+
+
+def unaccented(text: str) -> str:
+    """`text` without accents and capitals, to sort by."""
+    return "".join(mark for mark in normalize("NFKD", text) if not combining(mark)).casefold()
+
+
 def day(value: str) -> str:
     """An ISO date, or the day of an instant, as `11 August 2020`."""
     return language.day(date.fromisoformat(value[:10]))
@@ -366,6 +381,11 @@ def rate(value: int) -> str:
     }
 
 
+def unit(name: str) -> str:
+    """The unit of a number."""
+    return language.say(name)
+
+
 def value(path: str, kind: str, unit: str, held: Any) -> str:
     """One given answer that is not free text, in words."""
     match kind:
@@ -382,7 +402,7 @@ def value(path: str, kind: str, unit: str, held: Any) -> str:
         case "ppm":
             return rate(held)
         case "count":
-            return f"{number(held)} {unit}".rstrip()
+            return f"{number(held)} {language.say(unit)}".rstrip()
         case "day":
             return day(held)
         case "instant":

@@ -17,7 +17,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from registry.domain.act import office_key_name, registry_of
-from registry.domain.act_form import form_of, has_form, meaning
+from registry.domain.act_form import form_of, has_form
 from registry.domain.authority import ACTS
 from registry.domain.verifier import ED25519, verifier_of
 from registry.errors import RegistryError
@@ -126,7 +126,7 @@ def test_every_act_with_a_statement_has_a_form_that_asks_for_all_of_it(people: P
 def test_every_form_says_what_its_act_is_in_whole_sentences() -> None:
     for act in ACTS:
         if has_form(act):
-            said = desk_words.meaning(act, meaning(act))
+            said = desk_words.MEANINGS[act]
             assert re.fullmatch(r"[A-Z][^`]+[^ ]\.", said), (act, said)
             assert said.count("(") == said.count(")")
 

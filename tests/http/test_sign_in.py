@@ -43,7 +43,7 @@ def test_a_link_signs_in_the_person_it_was_made_for(people: People) -> None:
     assert (answer.status_code, answer.headers["Location"]) == (303, "/account")
     page = browser.get("/account")
     assert "Signed in as <strong>Somebody of town" in page.text.replace("<bdi>", "")
-    assert "Filer of <code>town</code>" in page.text
+    assert "Filer of <bdi>The town</bdi>" in page.text
 
 
 def test_the_code_of_a_link_is_in_no_address_that_is_sent(people: People) -> None:

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import Any
 
-from registry.domain.act_form import form_of, meaning
+from registry.domain.act_form import form_of
 from registry.domain.authority import RULES, AnyAct
 from registry.pages.act_views import KeptBack
 from registry.pages.address import Site
@@ -90,7 +90,7 @@ def act_pages() -> dict[str, Page]:
             again=True, public=True, withheld=False, opened='[{"label": "North entrance"}]', salt="ab" * 16,
         ),
         "act-prepared": PreparedPage(
-            **_SIGNED, id="p-0a1b2c3d4e5f6071", revision=3, act="refuse", meaning=meaning("refuse"), body="watchdog",
+            **_SIGNED, id="p-0a1b2c3d4e5f6071", revision=3, act="refuse", body="watchdog",
             role="signer", second_role="reviewer", first="Olu Reviewer", second="", state="handed_over",
             remark="Say which version is meant.", changed_at=_AT, expires_on="2026-12-22",
             said=(("deployment", "town-gates"),), texts=(("reasons", _SAID),), signed_outside=True, part="confirm", open=True,
@@ -118,7 +118,7 @@ def act_pages() -> dict[str, Page]:
                        (MemberRole("administrator", _ORIGIN, 3, "b"), MemberRole("filer", _ORIGIN, 4, "c")), True, True),
             ),
             subscriptions=(Subscription("s1", "webhook", "https://town.example/hook?" + "a" * 80, _AT, "country=NL"),),
-            notices=(ToldNotice(1, "An objection was lodged", 42, "email", "a@town.example", "given_up", _AT, "no answer"),),
+            notices=(ToldNotice(1, "object", 42, "email", "a@town.example", "given_up", _AT, "no answer"),),
             open=True, invite_form_id="d", invited=("Olu Filer", "https://registry.example/sign-in/link#" + "a" * 43),
             subscribed=("s1", "secret", ""), replayed=(1, 2),
         ),
@@ -131,7 +131,7 @@ def _form(
 ) -> ActFormPage:
     return ActFormPage(
         development_keys=True, signed_in_as=_SIGNED["signed_in_as"] if by else "", act=act, form_id="form",
-        meaning=meaning(act), fields=tuple(one for one in form_of(act) if one.name not in _FILLED_IN), capacities=by,
+        fields=tuple(one for one in form_of(act) if one.name not in _FILLED_IN), capacities=by,
         rules=tuple(rule.words for rule in RULES if act in rule.acts), filled=filled,
         **{"condition_rows": 0, "signed_outside": False, **more},
     )  # fmt: skip

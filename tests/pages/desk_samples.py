@@ -59,14 +59,14 @@ _LINE = AuditedLine(
     at=_AT, origin=_ORIGIN, index=41, act="authorise_with_conditions", about="deployments/town-gates/versions/2",
     deployment="town-gates", version="2", office="watchdog", role="signer",
     people=(AuditedPerson("by", "p-0a1b2c3d4e5f6071", _WHO), AuditedPerson("with", "", "")),
-    state="authorised_with_conditions", office_key="ff322c6c", said=(("condition 1", "due by 21 November 2026"),),
+    state="authorised_with_conditions", office_key="ff322c6c", said=(("conditions.1", "due by 21 November 2026"),),
     texts=(AuditedText("reasons", "It is needed.", ""), AuditedText("conditions[0]", None, "erased"),
-           AuditedText("sender", "A Person", "for oversight bodies only")),
+           AuditedText("sender", "A Person", "oversight")),
     decision=None,
 )  # fmt: skip
 _DECISION = AuditedLine(
     at=_AT, origin=_ORIGIN, index=40, act="decision", about="deployments/town-gates/versions/2", deployment="town-gates",
-    version="2", office="", role="", people=(), state="submitted", office_key="", said=(("outcome, binding", "undetermined"),),
+    version="2", office="", role="", people=(), state="submitted", office_key="", said=(("outcome.binding", "undetermined"),),
     texts=(), decision=(1, 40),
 )  # fmt: skip
 
@@ -127,7 +127,7 @@ def desk_pages() -> dict[str, Page]:
             entries=(
                 ShownEntry(
                     index=40, origin=_ORIGIN, at=_AT, act="decision", by="The town", version=2,
-                    said=(("outcome, binding", "undetermined"),), texts=(), not_met=("UNP-01",),
+                    said=(("outcome.binding", "undetermined"),), texts=(), not_met=("UNP-01",),
                     undetermined=("AIA-08", "AIA-18"), files=("2026/entries/40.entry",),
                 ),
                 ShownEntry(

@@ -10,6 +10,7 @@ from registry.domain.permission import SCOPES, fits, rules_for
 from registry.operations.api_tokens import list_tokens, token_form
 from registry.operations.list_credentials import list_credentials
 from registry.operations.registry import Registry
+from registry.operations.show.acts import names_of
 from registry.operations.sign_in import SignedIn, list_sessions
 from registry.pages import account_views as views
 
@@ -40,6 +41,7 @@ def account_page(
     return views.AccountPage(
         **common,
         signed_in_as=person.name,
+        names=names_of(registry, {role.body for role in who.roles}),
         contact=person.contact,
         roles=tuple(
             views.ListedRole(role.body, role.kind, role.role) for role in who.roles

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from registry.domain.act import Act, Incident, Objection, OnVersion, Sighting, office_key_name, registry_of
-from registry.domain.act_form import CONDITIONS, form_of, is_signed_outside, meaning
+from registry.domain.act_form import CONDITIONS, form_of, is_signed_outside
 from registry.domain.actor import PERSON, SECOND
 from registry.domain.authority import RULES, AnyAct
 from registry.domain.clocks import moderation_due
@@ -26,11 +26,13 @@ from registry.operations.prepare_act import Prepared
 from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
 from registry.operations.show import offers
+from registry.operations.show.acts import names_of
 from registry.operations.show.evidence import evidence
-from registry.operations.show.prepared import said
+from registry.operations.show.form_faults import form_faults
 from registry.operations.show.refused import Refused
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
+from registry.pages.act_words import said
 from registry.pages.desk_words import AFTERWARDS
 from registry.pages.words import day
 from registry.storage import lists, queries
@@ -66,13 +68,14 @@ def act_form_page(
     capacities = tuple((role.body, role.role) for role in fitting)
     chosen = offers.chooses(act)
     hidden = ("deployment", *chosen) if chosen else () if capacities else _NOT_ASKED.get(act, ())
+    fields = tuple(field for field in form_of(act) if field.name not in hidden)
     return views.ActFormPage(
         **common,
         signed_in_as=who.person.name if who else "",
+        names=names_of(registry, {role.body for role in fitting}),
         act=act,
         form_id=form_id,
-        meaning=meaning(act),
-        fields=tuple(field for field in form_of(act) if field.name not in hidden),
+        fields=fields,
         capacities=capacities,
         rules=tuple(rule.words for rule in RULES if act in rule.acts),
         condition_rows=CONDITIONS if act == "authorise_with_conditions" else 0,
@@ -90,6 +93,7 @@ def act_form_page(
         open=registry.keys is not None,
         instead=(instead.id, instead.revision, instead.remark) if instead else None,
         refused=refused,
+        faults=form_faults(act, fields, chosen if capacities else (), filled) if refused else (),
     )
 
 

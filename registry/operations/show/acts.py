@@ -32,14 +32,13 @@ from registry.operations.act_entries import act_history
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import entry
 from registry.pages import act_views, deployment_views, desk_words
-from registry.pages.words import ACTS
+from registry.pages.words import ACTS, NOBODY, OWED_BY
 from registry.storage import acts
 from registry.storage.acts import StoredAct
 from registry.storage.values import Deployment, Place
 
 _STANDING: Final[frozenset[State]] = AUTHORISED | {"refused", "lapsed", "suspended_undetermined"}
 """The states in which what an office decided holds, on whichever version it did."""
-NOBODY: Final = {"registrar": "The register", "public": "A member of the public"}
 
 
 def about_version(
@@ -79,9 +78,7 @@ def about_version(
         act_views.Due(
             clock=term.clock,
             due=term.due,
-            by=names.get(
-                term.whose or "", term.whose or ("the register" if term.clock == "moderation" else "nobody")
-            ),
+            by=names.get(term.whose, term.whose) if term.whose else OWED_BY.get(term.clock, OWED_BY[""]),
             entry=term.entry[1],
             moment=term.moment,
             part=term.part,

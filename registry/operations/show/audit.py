@@ -13,19 +13,13 @@ from registry.operations.registry import Registry
 from registry.operations.replay import replay
 from registry.operations.search_audit import KEPT, KINDS, AuditFound, AuditSearch, search_audit
 from registry.operations.show.decisions import check_command
-from registry.operations.show.prepared import said
 from registry.operations.sign_in import SignedIn
 from registry.pages import audit_views as views
+from registry.pages.act_words import said
 from registry.storage import ledger
 from registry.storage.values import Place
 
 _VERSION: Final = re.compile("deployments/([^/]+)/versions/([0-9]+)")
-_WHY: Final[Mapping[str | None, str]] = {
-    None: "",
-    "moderation": "kept back until somebody has read it",
-    "oversight": "for oversight bodies only",
-    "internal": "kept by the register only",
-}
 
 
 def audit_page(
@@ -106,6 +100,5 @@ def _people(one: AuditLine) -> Iterator[views.AuditedPerson]:
 
 def _text(path: str, one: AuditText) -> views.AuditedText:
     if one.text is None:
-        why = "kept from the body that filed" if one.withheld == KEPT else "erased"
-        return views.AuditedText(path, None, why)
-    return views.AuditedText(path, one.text, _WHY[one.withheld])
+        return views.AuditedText(path, None, "filer" if one.withheld == KEPT else "erased")
+    return views.AuditedText(path, one.text, one.withheld or "")

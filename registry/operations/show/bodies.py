@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from registry.domain.notice import WORDS
 from registry.operations.follow import search_query
 from registry.operations.own_notices import list_own_notices, list_own_subscribers
 from registry.operations.own_people import Invited, list_people, require_administrator, roles_in
 from registry.operations.registry import Registry
 from registry.operations.sent_form import new_form_id
+from registry.operations.show.acts import names_of
 from registry.operations.sign_in import SignedIn
 from registry.operations.subscribe import Subscribed
 from registry.pages import body_views as views
@@ -39,8 +39,9 @@ def body_page(
     return views.BodyPage(
         **common,
         signed_in_as=who.person.name,
+        names=names_of(registry, [body]),
         id=body,
-        kind=kind.replace("_", " "),
+        kind=kind,
         people=tuple(
             views.Member(
                 one.id,
@@ -69,7 +70,7 @@ def body_page(
         notices=tuple(
             views.ToldNotice(
                 one.number,
-                WORDS.get(one.kind, one.kind),
+                one.kind,
                 one.place.index,
                 one.channel or "",
                 one.subscriber_id or "",

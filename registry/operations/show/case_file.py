@@ -11,11 +11,12 @@ from registry.domain.decision import Decision
 from registry.operations.act_entries import act_history
 from registry.operations.case_file import CaseEntry, case_file, zipped
 from registry.operations.registry import Registry
-from registry.operations.show.acts import NOBODY, names_of
+from registry.operations.show.acts import names_of
 from registry.operations.show.decisions import record_view
-from registry.operations.show.prepared import said
 from registry.operations.sign_in import SignedIn
+from registry.pages.act_words import said
 from registry.pages.case_file_views import CaseFilePage, ShownEntry
+from registry.pages.words import NOBODY
 from registry.storage import acts
 
 _SHOWN_OTHERWISE = {"registry", "by", "commitments", "stated_at", "act", "deployment", "version", "body"}
@@ -61,7 +62,7 @@ def _shown(registry: Registry, one: CaseEntry, names: Mapping[str, str]) -> Show
         origin=one.origin,
         at=one.statement.stated_at,
         act=kind,
-        by=names.get(office, office) if office else NOBODY.get(role, "The registry"),
+        by=names.get(office, office) if office else NOBODY.get(role, NOBODY["registrar"]),
         version=getattr(says, "version", None),
         said=tuple(said(_closed(says))),
         texts=_texts(registry, one),

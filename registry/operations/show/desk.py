@@ -16,6 +16,7 @@ from registry.operations.registry import Registry
 from registry.operations.roles_of import HeldRole
 from registry.operations.search_audit import may_audit
 from registry.operations.sent_form import new_form_id
+from registry.operations.show.acts import names_of
 from registry.operations.show.log import not_done
 from registry.operations.show.prepared import listed
 from registry.operations.show.queue import queues
@@ -46,6 +47,7 @@ def desk_page(
     return views.DeskPage(
         **common,
         signed_in_as=who.person.name,
+        names=names_of(registry, {role.body for role in who.roles}),
         capacities=_capacities(registry, who, shown),
         drafts=tuple(
             views.ListedDraft(one.id, _names(one), one.office, one.revision, one.changed_at, one.ready)

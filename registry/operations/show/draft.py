@@ -10,6 +10,7 @@ from registry.operations.assess_draft import Findings, assess_draft
 from registry.operations.file_record import Filed, Unchanged
 from registry.operations.keep_draft import Draft, approval
 from registry.operations.registry import Registry
+from registry.operations.show.acts import names_of
 from registry.operations.show.decisions import findings_of
 from registry.operations.show.refused import Refused
 from registry.operations.sign_in import SignedIn
@@ -52,6 +53,7 @@ def draft_parts(
     return dict(
         **common,
         signed_in_as=who.person.name,
+        names=names_of(registry, [draft.office]),
         id=draft.id,
         body=draft.office,
         revision=draft.revision,

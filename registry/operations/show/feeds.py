@@ -14,7 +14,7 @@ from registry.domain.notice import WORDS
 from registry.operations.issuers import issuers
 from registry.operations.registry import Registry
 from registry.operations.show import decisions
-from registry.operations.show.acts import NOBODY, act_of, names_of
+from registry.operations.show.acts import act_of, names_of
 from registry.operations.show.narrowing import asked_filters
 from registry.pages import address, list_views, views, words
 from registry.pages.address import Site
@@ -100,4 +100,4 @@ def _actor(registry: Registry, place: Place) -> str:
     if act is None:
         return "The register"
     office = act.by.office
-    return NOBODY[act.by.role] if office is None else names_of(registry, [office]).get(office, office)
+    return words.NOBODY[act.by.role] if office is None else names_of(registry, [office]).get(office, office)

@@ -61,7 +61,7 @@ def _checks(registry: Registry, keys: Sequence[Verifier]) -> tuple[log_views.Che
     cut = f"grep -F '{name}+{key_id}+' registry.vkeys > log-ed25519.vkey\n"
     version = f"{pages}/deployments/DEPLOYMENT/versions/VERSION"
     return (
-        log_views.Check("all", check_command(registry), "this project"),
+        log_views.Check("all", check_command(registry), ""),
         log_views.Check(
             "tree",
             f'{cut}"$(go env GOPATH)/bin/fsck" --storage_url={tree}/ --public_key=log-ed25519.vkey --ui=false',

@@ -17,8 +17,9 @@ from registry.operations.act_entries import act_history
 from registry.operations.registry import Registry
 from registry.operations.show.decisions import record_view
 from registry.operations.withheld_values import OPENING
-from registry.pages import words
+from registry.pages import act_words, words
 from registry.pages.desk_views import Offer
+from registry.pages.language import say
 from registry.pages.record_parts import full_label
 from registry.storage import acts, ledger, queries
 from registry.storage.values import Place
@@ -59,14 +60,17 @@ def _withheld(registry: Registry, deployment: str, number: int) -> Iterator[Offe
         kept = field.withholding
         if kept is None:
             continue
-        until = f", to be looked at again by {words.day(kept.review_by)}" if kept.review_by else ""
-        opened = f", opened {len(kept.opened)} times before" if kept.opened else ""
+        told = [words.WITHHELD.get(kept.ground, kept.ground)]
+        if kept.review_by:
+            told.append(say("to be looked at again by %(day)s") % {"day": words.day(kept.review_by)})
+        if kept.opened:
+            told.append(say("opened before: %(count)s") % {"count": words.counted(len(kept.opened), "time")})
         label = full_label(field.definition.path)
         within = f" ({field.path})" if "[" in field.path else ""
         yield Offer(
             urlencode({"path": field.path, "version": number}),
             f"{label}{within}",
-            f"version {number}: {words.WITHHELD.get(kept.ground, kept.ground)}{until}{opened}",
+            f"{say('version %(version)s') % {'version': number}}: {', '.join(told)}",
         )
 
 
@@ -89,15 +93,15 @@ def _asked(registry: Registry, deployment: str, number: int) -> Iterator[Offer]:
             part = f"conditions[{condition - 1}]"
             yield Offer(
                 _pointing("entry", given.entry, given.version, part=part),
-                f"Condition {condition}: {texts.get(part, 'its text was erased')}",
-                f"{_due(due)}, set by {given.office or 'the office'} in entry {given.entry[1]}",
+                f"{act_words.field(f'conditions.{condition}')}: {texts.get(part) or say('its text was erased')}",
+                _set(due, given.office, given.entry),
             )
     for entry, order in (life.orders if life else {}).items():
         if not order.answered:
             yield Offer(
                 _pointing("entry", entry, order.version),
-                f"Order: {_texts(registry, entry).get('text', 'its text was erased')}",
-                f"{_due(order.due)}, given by {order.office or 'the office'} in entry {entry[1]}",
+                f"{say('Order')}: {_texts(registry, entry).get('text') or say('its text was erased')}",
+                _set(order.due, order.office, entry),
             )
 
 
@@ -107,8 +111,10 @@ def _objections(registry: Registry, deployment: str, number: int) -> Iterator[Of
         if not one.answered and not one.declined:
             yield Offer(
                 _pointing("objection", entry, one.version),
-                _texts(registry, entry).get("text", "Its text is kept back until somebody has read it"),
-                f"entry {entry[1]}, on version {one.version}; a reply is {_due(one.due)}",
+                _texts(registry, entry).get("text")
+                or say("Its text is kept back until somebody has read it"),
+                say("entry %(index)s, on version %(version)s; a reply is %(due)s")
+                % {"index": entry[1], "version": one.version, "due": act_words.due(one.due)},
             )
 
 
@@ -116,8 +122,9 @@ def _pointing(field: str, entry: Where, version: int, **more: str) -> str:
     return urlencode({field: entry[1], f"{field}.origin": entry[0], "version": version, **more})
 
 
-def _due(day: str | None) -> str:
-    return f"due by {words.day(day)}" if day else "due by no day"
+def _set(due: str | None, office: str | None, entry: Where) -> str:
+    said = {"due": act_words.due(due), "office": office or say("the office"), "index": entry[1]}
+    return say("%(due)s, set by %(office)s in entry %(index)s") % said
 
 
 def _texts(registry: Registry, entry: Where) -> dict[str, str]:

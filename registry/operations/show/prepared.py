@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from registry.domain.act import OnVersion, Sighting
-from registry.domain.act_form import fill_form, is_signed_outside, meaning
+from registry.domain.act_form import fill_form, is_signed_outside
 from registry.domain.authority import AnyAct
 from registry.domain.decision import instant
 from registry.operations.list_waiting import Waiting
@@ -16,16 +15,14 @@ from registry.operations.prepare_act import PREPARED_LASTS, Prepared
 from registry.operations.registry import Registry
 from registry.operations.sent_form import new_form_id
 from registry.operations.show import offers
+from registry.operations.show.acts import names_of
 from registry.operations.sign_in import SignedIn
 from registry.pages import desk_views as views
 from registry.pages import desk_words
-from registry.pages.record_parts import part_label
-from registry.pages.words import country, day
+from registry.pages.act_words import said
 from registry.storage import people
 
 Common = Mapping[str, Any]
-_PINNED: Final = ("previous",)
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def prepared_page(
@@ -40,10 +37,10 @@ def prepared_page(
     return views.PreparedPage(
         **common,
         signed_in_as=who.person.name,
+        names=names_of(registry, [kept.office]),
         id=kept.id,
         revision=kept.revision,
         act=wanted.act,
-        meaning=meaning(wanted.act),
         body=kept.office,
         role=wanted.role,
         second_role=kept.second,
@@ -67,7 +64,7 @@ def _chosen(registry: Registry, kept: Prepared) -> Iterator[tuple[str, str]]:
     filled = fill_form(cast(AnyAct, kept.wanted.act), kept.wanted.given, {})
     for one in offers.offers(registry, kept.wanted.act, filled) or ():
         if desk_words.is_chosen(one.fills, filled):
-            yield "which is", f"{one.label} ({one.detail})"
+            yield "which", f"{one.label} ({one.detail})"
 
 
 def listed(registry: Registry, who: SignedIn, kept: Prepared) -> views.ListedPrepared:
@@ -89,6 +86,7 @@ def moderation_page(
     return views.ModerationPage(
         **common,
         signed_in_as=who.person.name,
+        names=names_of(registry, {body for body, _ in waiting.roles}),
         of=act.act,
         index=waiting.place.index,
         origin=waiting.origin,
@@ -119,33 +117,6 @@ def name_of(registry: Registry, person: str) -> str:
     """The name of somebody, or their id where that is all that is left."""
     known = people.find(registry.database, person)
     return known.name if known and known.name else person
-
-
-def said(given: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, str]]:
-    """The closed fields of an act, each with its name and its answer in plain words."""
-    for name, value in given.items():
-        label = f"{within}{name}".replace("_", " ")
-        if name in _PINNED or value is None or value == []:
-            continue
-        if isinstance(value, Mapping) and value.keys() == {"origin", "index"}:
-            yield label, f"entry {value['index']} of {value['origin']}"
-        elif isinstance(value, Mapping):
-            yield from said(value, f"{label}, ")
-        elif isinstance(value, list | tuple):
-            for number, one in enumerate(value, 1):
-                due = one.get("due") if isinstance(one, Mapping) else str(one)
-                yield f"{label.removesuffix('s')} {number}", f"due by {day(due)}" if due else "without a day"
-        elif name == "country":
-            yield label, country(str(value))
-        elif name in ("part", "path") and isinstance(value, str):
-            yield label, f"{part_label(value)} ({value})"
-        elif isinstance(value, str) and _DAY.fullmatch(value):
-            yield label, day(value)
-        else:
-            yield (
-                label,
-                str(value).replace("_", " ") if name not in ("deployment", "body", "key") else str(value),
-            )
 
 
 def _expires(kept: Prepared) -> str:

@@ -21,6 +21,7 @@ from registry.operations.roles_of import HeldRole
 from registry.operations.show.acts import act_of, kept_back, names_of
 from registry.operations.sign_in import SignedIn
 from registry.pages import queue_words
+from registry.pages.language import say
 from registry.pages.queue_views import Queue, QueuedDeployment, QueuedReport, QueuedTerm, QueuePage
 from registry.storage import acts, registrations
 from registry.storage.acts import StoredAct
@@ -70,7 +71,7 @@ def queue_page(
     queue = make(registry, body, roles, number, PAGE_SIZE)
     if number > queue.pages:
         queue = make(registry, body, roles, queue.pages, PAGE_SIZE)
-    return QueuePage(**common, signed_in_as=who.person.name, queue=queue)
+    return QueuePage(**common, signed_in_as=who.person.name, names=names_of(registry, [body]), queue=queue)
 
 
 def _by_body(who: SignedIn) -> dict[str, tuple[HeldRole, ...]]:
@@ -214,7 +215,7 @@ def _own(registry: Registry, one: Registration) -> QueuedDeployment:
         return _listed(one, today)
     texts = acts.texts(registry.database, stored)
     reasons = texts.get("reasons")
-    by = names_of(registry, [stored.office]).get(stored.office or "", stored.office or "the register")
+    by = names_of(registry, [stored.office]).get(stored.office or "", stored.office or say("the register"))
     why = reasons.value if reasons is not None and reasons.withheld is None else ""
     return _listed(one, today, why=why, by=by, next=one.state in _THEIR_STEP)
 
@@ -241,9 +242,9 @@ def _report(registry: Registry, stored: StoredAct) -> QueuedReport:
             else None
         )
         if asked is not None and asked.answered:
-            became.append("answered")
+            became.append(queue_words.BECAME["answered"])
         elif asked is not None and not asked.declined and life is not None and life.filer is not None:
-            became.append("not answered yet")
+            became.append(queue_words.BECAME["owed"])
             due, when = act.reply_due, queue_words.when(act.reply_due, today)
             over = act.reply_due < today.isoformat()
     return QueuedReport(
@@ -254,8 +255,4 @@ def _report(registry: Registry, stored: StoredAct) -> QueuedReport:
 
 def _moderated(registry: Registry, stored: StoredAct, act: Any) -> str:
     kept, _ = kept_back(registry, stored, act)
-    return (
-        ""
-        if kept is None
-        else {"waiting": "not read yet", "released": "public", "declined": "kept back"}[kept.state]
-    )
+    return "" if kept is None else queue_words.BECAME[kept.state]

@@ -12,8 +12,9 @@ from typing import Any, Final
 from registry.domain.act import Sighting
 from registry.errors import RegistryError
 from registry.operations.registry import Registry
-from registry.operations.show.acts import NOBODY, act_of, kept_back, names_of
+from registry.operations.show.acts import act_of, kept_back, names_of
 from registry.pages import sighting_views
+from registry.pages.words import NOBODY
 from registry.storage import acts
 
 PAGE_SIZE: Final = 50

@@ -8,6 +8,7 @@ from typing import Any
 from registry.errors import RegistryError
 from registry.operations.keep_draft import approval
 from registry.operations.registry import Registry
+from registry.operations.show.acts import names_of
 from registry.operations.show.refused import told
 from registry.operations.sign_in import SignedIn
 from registry.operations.upload_table import MAX_ROWS, MAX_TABLE, UploadedRow
@@ -31,6 +32,7 @@ def upload_page(
     return views.UploadPage(
         **common,
         signed_in_as=who.person.name,
+        names=names_of(registry, [body]),
         body=body,
         most_rows=MAX_ROWS,
         most_mebibytes=MAX_TABLE // 2**20,
