@@ -27,12 +27,15 @@ from registry.operations.api_tokens import make_token
 from registry.operations.check import check_tree
 from registry.operations.create_registry import create_registry
 from registry.operations.draft_act import draft_act, read_act_file
+from registry.operations.enrol_person import enrol_person
 from registry.operations.file_record import new_salt
 from registry.operations.list_acts import list_acts
 from registry.operations.log_act import do_act, log_signed
 from registry.operations.office_key import sign_act
+from registry.operations.sign_in import make_link
 from registry.operations.trust import read_key_files
-from registry.pages import desk_words
+from registry.pages import desk_words, words
+from registry.pages.language import speaking
 from registry.settings import Settings
 from registry.signing.keys import Key, generate_key
 from registry.storage import acts, ledger
@@ -175,6 +178,70 @@ def test_a_refusal_shows_the_form_as_it_was_filled_in_and_nothing_is_logged(
     assert "act.file" in page.text
     assert "&lt;b&gt;Lost." in page.text
     assert size(people) == before
+
+
+def test_a_refusal_leads_to_each_field_that_stands_in_its_way(people: People, gates: str) -> None:
+    sent = {"who": "town:filer", "deployment": gates, "harm": "", "known_on": "tomorrow", "text.text": "  "}
+    page = people.signed_in("town").post("/desk/acts/incident", data=sent)
+    assert page.status_code == 422
+    summary = page.text.partition('id="refused"')[2].partition("</div>")[0]
+    for field, why in (
+        ("f-harm", "An answer is needed here."),
+        ("f-known_on", "Write it as a day"),
+        ("f-text-text", "An answer is needed here."),
+    ):
+        assert f'href="#{field}"' in summary, field
+        wrong = page.text.partition(f'id="{field}-wrong"')[2]
+        assert why in wrong.partition("</span>")[0], field
+        assert f'aria-describedby="{field}-wrong"' in page.text or f'{field}-who {field}-wrong"' in page.text
+    assert page.text.count('aria-invalid="true"') == 3
+
+
+def test_a_condition_without_words_is_said_where_it_stands(people: People, gates: str) -> None:
+    sent = SIGNER | {"condition.1.text": "Switch it off at night.", "condition.3.due": "2026-12-31"}
+    page = people.signed_in("watchdog").post("/desk/acts/authorise_with_conditions", data=sent)
+    assert page.status_code == 422
+    assert 'href="#condition-3"' in page.text
+    assert 'id="condition-3-wrong"' in page.text
+    assert 'id="condition-1-wrong"' not in page.text
+
+
+def test_what_a_visitor_is_told_is_said_in_the_language_of_the_form(people: People, gates: str) -> None:
+    form = people.browser().get(f"/fr/desk/acts/object?deployment={gates}").text
+    assert "<option" not in form or ">Germany<" not in form
+    told = people.browser().post(
+        "/fr/desk/acts/object",
+        data={
+            "form": form.partition('name="form" value="')[2].partition('"')[0],
+            "deployment": gates,
+            "text.text": "Non.",
+        },
+    )
+    assert told.status_code == 201
+    assert desk_words.AFTERWARDS.texts["read"][:20] not in told.text
+    with speaking("fr"):
+        assert html.escape(desk_words.AFTERWARDS["read"].partition("%")[0]) in told.text.replace(
+            "&#39;", "&#x27;"
+        )
+        sighting = people.browser().get("/fr/desk/acts/sighting").text
+        assert f">{words.country('DE')}</option>" in sighting
+
+
+def test_the_page_of_every_kind_of_body_can_be_read(people: People) -> None:
+    for kind, words_for_it in words.BODY_KINDS.items():
+        body = f"a-{kind.replace('_', '-')}"
+        somebody = enrol_person(people.registry, f"Administrator of {body}", "").id
+        for act, given, texts in (
+            ("enrol_body", {"body": body, "kind": kind}, {"name": f"The {body}"}),
+            ("give_role", {"body": body, "role": "administrator"}, {"holder": somebody}),
+        ):
+            wanted = {"act": act, "role": "registrar", "given": given, "texts": texts}
+            do_act(people.registry, read_act_file(wanted))
+        browser = people.browser()
+        browser.use(make_link(people.registry, somebody))
+        page = browser.get(f"/desk/bodies/{body}")
+        assert page.status_code == 200, kind
+        assert words.sentence(words_for_it) in page.text
 
 
 @pytest.mark.parametrize(
