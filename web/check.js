@@ -67,6 +67,15 @@
     showVerdict(verdict, { ...said("quorum"), index: said("proof")?.index, given: count, ungiven: !count });
   }
 
+  // What cannot be read is shown as it came, and refused as no address when it is checked.
+  function unescaped(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
   form.addEventListener("submit", event => {
     event.preventDefault();
     check();
@@ -76,6 +85,6 @@
     const able = await Verify.supported();
     by(able ? "form" : "unsupported").hidden = false;
     // A version's page links here with its own address behind the #.
-    if (location.hash.length > 1) by("decision").value = decodeURIComponent(location.hash.slice(1));
+    if (location.hash.length > 1) by("decision").value = unescaped(location.hash.slice(1));
   })();
 })();

@@ -50,7 +50,8 @@ const Replay = (() => {
     const [facts, release] = [said?.facts, said?.release];
     const digests = [facts?.sha256, release?.digest, said?.assessment_sha256];
     const texts = [said?.law_date?.date, release?.version, said?.outcome?.binding, said?.outcome?.strict];
-    if (statement?.predicateType !== DECISION || !digests.every(each => SHA256.test(each))
+    if (statement?.predicateType !== DECISION || !digests.every(each => typeof each === "string" && SHA256.test(each))
+      || !Number.isSafeInteger(said.version) || !Number.isSafeInteger(release.index)
       || !texts.every(each => typeof each === "string") || !areLines(said.requirements)) throw new Refusal("not-a-decision");
     if (said.deployment !== about.deployment || String(said.version) !== about.version) throw new Refusal("another-decision");
     return said;
@@ -194,7 +195,10 @@ const Replay = (() => {
     };
 
     const decision = await attempt("decision", [], async () => {
-      const said = readDecision(await read("entry", MAX_ENTRY), about);
+      const entry = await read("entry", MAX_FILE);
+      // A log has none that is longer: this is no matter of what a browser can hold.
+      if (entry.length > MAX_ENTRY) throw new Refusal("entry-size");
+      const said = readDecision(entry, about);
       return { values: { date: said.law_date.date, version: said.release.version, index: said.release.index }, result: said };
     });
 

@@ -56,7 +56,7 @@
   }
 
   // A closed code in words; one that this page does not know stands as it is.
-  const mark = code => by("marks").content.querySelector(`[data-mark="${code}"]`)?.cloneNode(true) ?? code;
+  const mark = code => by("marks").content.querySelector(`[data-mark="${CSS.escape(code)}"]`)?.cloneNode(true) ?? code;
 
   function cell(tag, ...parts) {
     const made = document.createElement(tag);

@@ -34,6 +34,7 @@ from registry.operations.show import (
     requirements,
     sightings,
 )
+from registry.pages.address import asset_version
 from registry.pages.check_page import CHECK_SECURITY_POLICY, check_page
 from registry.pages.rerun_page import ENGINE, ENGINE_SECURITY_POLICY, RERUN_SECURITY_POLICY
 from registry.pages.twin import to_json
@@ -183,7 +184,9 @@ def add_downloads(app: Flask, registry: Registry) -> None:
     @declares("read")
     def static(name: str) -> Response:
         response = send_from_directory(assets.web(), name)
-        response.headers["Cache-Control"] = STATIC_CACHE if "v" in request.args else PAGE_CACHE
+        response.headers["Cache-Control"] = (
+            STATIC_CACHE if request.args.get("v") == asset_version(name) else PAGE_CACHE
+        )
         if name == ENGINE:
             # A worker takes the policy of its own file, not that of the page that starts it.
             response.headers["Content-Security-Policy"] = ENGINE_SECURITY_POLICY

@@ -227,7 +227,8 @@ def _is_odd(path: str, held: Any) -> bool:
 def _cell(column: Column, given: Sequence[str]) -> str:
     if column.kind == "choices":
         return "; ".join(given)
-    text = given[0].strip() if given else ""
+    # A form ends its lines with CR and LF, whatever stood there.
+    text = given[0].replace("\r\n", "\n").strip() if given else ""
     return quoted(text) if text and column.kind in (*TEXT_LIKE, "entry") else text
 
 

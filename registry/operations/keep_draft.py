@@ -92,7 +92,7 @@ def change_draft(registry: Registry, id: str, revision: int, person: str, record
     if kept == Draft(id, revision + 1, kept.office, kept.changed_at, plain, person, ready=False):
         return kept
     with locks.writer(registry.database):
-        return _put(registry, id, revision + 1, kept.office, plain, person, ready=False)
+        return _put(registry, id, _after(revision), kept.office, plain, person, ready=False)
 
 
 def hand_over(registry: Registry, id: str, revision: int, person: str) -> Draft:
@@ -101,14 +101,14 @@ def hand_over(registry: Registry, id: str, revision: int, person: str) -> Draft:
     if kept.ready and (kept.revision, kept.filer) == (revision + 1, person):
         return kept
     with locks.writer(registry.database):
-        return _put(registry, id, revision + 1, kept.office, kept.record, person, ready=True)
+        return _put(registry, id, _after(revision), kept.office, kept.record, person, ready=True)
 
 
 def take_back(registry: Registry, id: str, revision: int, person: str) -> Draft:
     """Take back what was handed over: it is the filers' again, as it stands. Raises as `change_draft`."""
     kept = find_draft(registry, id, person, writes=True)
     with locks.writer(registry.database):
-        return _put(registry, id, revision + 1, kept.office, kept.record, person, ready=False)
+        return _put(registry, id, _after(revision), kept.office, kept.record, person, ready=False)
 
 
 def approval(registry: Registry, office: str) -> Approval:
@@ -186,6 +186,13 @@ def _require_drafting(held: Sequence[HeldRole], *, reads: bool) -> None:
 
 def _held(registry: Registry, office: str, person: str) -> list[HeldRole]:
     return [role for role in roles_of(registry, person) if role.body == office]
+
+
+def _after(revision: int) -> int:
+    # A draft that stands has at least one revision: whoever names none did not say which.
+    if revision < 1:
+        raise drafts.changed(revision)
+    return revision + 1
 
 
 def _put(

@@ -202,11 +202,12 @@ def file_name(site: Site, made: str) -> str:
 
 def asset(site: Site, name: str) -> str:
     """The address of a file of `web/`; it changes with the content, so that it can be cached for ever."""
-    return f"{site.root}static/{name}?v={_digest(name)}"
+    return f"{site.root}static/{name}?v={asset_version(name)}"
 
 
 @cache
-def _digest(name: str) -> str:
+def asset_version(name: str) -> str:
+    """What the address of a file of `web/` has of its content."""
     return sha256((assets.web() / name).read_bytes()).hexdigest()[:12]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from registry.pages.figures import Figures
-from registry.pages.markdown import GENERATED
+from registry.pages.markdown import GENERATED, fenced
 from registry.pages.results_pages import NO_DATA
 
 _TITLE: Final = "The current checkpoint, and how to check it"
@@ -24,7 +24,7 @@ def _body(figures: Figures) -> str:
     tree = f"{figures.address}/log/{figures.year}"
     shown = (
         "It stood so when this site was made:\n\n"
-        f"```text\n{figures.checkpoint}```\n\nThe register shows the newest at "
+        f"{fenced(figures.checkpoint)}\nThe register shows the newest at "
         if figures.checkpoint is not None
         else "This site was made without one. The register shows the newest at "
     )

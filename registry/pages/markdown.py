@@ -26,6 +26,12 @@ def prose(text: str) -> str:
     return "".join(f"{literal(part)}\n\n" for part in re.split(r"\n\s*\n", text.strip()))
 
 
+def fenced(text: str) -> str:
+    """`text` in a block that shows each of its lines as it stands: no line of it ends the block."""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}text\n{text.rstrip()}\n{fence}\n"
+
+
 def link(text: str, address: str | None) -> str:
     """`text` as a link to the web address, or plain where there is none."""
     if not address:

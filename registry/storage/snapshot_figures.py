@@ -7,6 +7,7 @@ are. Does not know what any of it means.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -34,10 +35,41 @@ QUERIES: Final = {
 """What is counted -> its query; the last column is how many."""
 
 
+TABLES: Final = ("acts", "decisions", "deployments", "statuses", "versions")
+"""What the queries read."""
+_CODE: Final = re.compile(r"[A-Za-z0-9_.-]{1,64}", re.ASCII)
+_YEARLY: Final = ("law_years", "begun", "filed", "decided", "acts")
+"""The queries of which a column is a year, and it."""
+
+
 def count_all(path: Path) -> Rows:
-    """The rows of every query of QUERIES over the file at `path`; raises `snapshot.unreadable`."""
+    """The rows of every query of QUERIES over the file at `path`: codes, years and numbers. Raises `snapshot.unreadable`."""
     with _opened(path) as connection:
-        return {name: connection.execute(query).fetchall() for name, query in QUERIES.items()}
+        for table in TABLES:
+            _require_table(path, connection, table)
+        return {
+            name: [_checked(path, name, row) for row in connection.execute(query)]
+            for name, query in QUERIES.items()
+        }
+
+
+def _require_table(path: Path, connection: sqlite3.Connection, name: str) -> None:
+    # A view computes what it likes, without end if it likes; it has no page of its own in the file, nor has a virtual table.
+    query = "SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = ?"
+    if not (connection.execute(query, (name,)).fetchone() or (0,))[0]:
+        raise _unreadable(path, f"there is no table {name}")
+
+
+def _checked(path: Path, name: str, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    *told, number = row
+    year = {"law_years": 1}.get(name, 0) if name in _YEARLY else None
+    for column, value in enumerate(told):
+        if value is None and column != year:
+            continue
+        known = isinstance(value, str) and _CODE.fullmatch(value)
+        if not known or (column == year and not (value.isdigit() and len(value) == 4)):
+            raise _unreadable(path, f"a value of the {name} is no code that a register writes")
+    return (*told, number)
 
 
 @contextmanager
@@ -45,10 +77,15 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         # Immutable: nothing is written beside it, and no journal of somebody else is taken for a part of it.
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
             yield connection
     except sqlite3.Error as error:
-        raise RegistryError(
-            "snapshot.unreadable",
-            f"{path}: {error}",
-            hint="It is no open data of a register. Get the snapshot again, or make one with `sightline publish`.",
-        ) from error
+        raise _unreadable(path, str(error)) from error
+
+
+def _unreadable(path: Path, why: str) -> RegistryError:
+    return RegistryError(
+        "snapshot.unreadable",
+        f"{path}: {why}",
+        hint="It is no open data of a register. Get the snapshot again, or make one with `sightline publish`.",
+    )

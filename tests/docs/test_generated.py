@@ -15,6 +15,7 @@ from markdown import Markdown
 
 from registry.assets import policies
 from registry.cli.main import main
+from registry.domain.canonical import sha256_hex
 from registry.domain.countries import COUNTRIES
 from registry.pages.figures import Figures
 from registry.pages.markdown import link, literal, table
@@ -160,6 +161,52 @@ def test_data_that_are_not_those_of_their_manifest_are_not_counted(data: Path, t
     result = CliRunner().invoke(main, ["docs", "--folder", str(tmp_path), "--data", str(changed)])
     assert result.exit_code != 0
     assert "snapshot.differs" in result.output
+
+
+HOSTILE = {
+    "an act that is markup": """
+        DROP TABLE acts;
+        CREATE TABLE acts AS SELECT '2026-11-24' AS stated_at, 'x` <script>alert(1)</script> `y' AS act""",
+    "a year that is markup": "UPDATE versions SET filed_at = '<!--' || substr(filed_at, 5)",
+    "a country of several lines": "UPDATE deployments SET country = 'NL' || char(10) || '```'",
+    "a country that is bytes": "UPDATE deployments SET country = x'4e4c'",
+    "a technology of 50,000 characters": "UPDATE deployments SET technology = printf('%.50000c', 'x')",
+    "no table of acts": "DROP TABLE acts",
+    "a view that never ends": """
+        DROP TABLE acts;
+        CREATE VIEW acts AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)
+            SELECT '2026' AS stated_at, 'object' AS act FROM c""",
+}
+
+
+@pytest.mark.parametrize("change", HOSTILE)
+def test_data_of_another_form_than_a_register_writes_are_refused(
+    data: Path, tmp_path: Path, change: str
+) -> None:
+    folder = Path(shutil.copytree(data, tmp_path / "open-data"))
+    path, manifest = folder / "register.db", folder / "snapshot.json"
+    before = sha256_hex(path.read_bytes())
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript(HOSTILE[change])
+        database.commit()
+    # Whoever forges the data forges the manifest with them.
+    manifest.write_bytes(
+        manifest.read_bytes().replace(before.encode(), sha256_hex(path.read_bytes()).encode())
+    )
+    result = CliRunner().invoke(main, ["docs", "--folder", str(tmp_path), "--data", str(folder)])
+    assert result.exit_code != 0
+    assert "snapshot.unreadable" in result.output
+
+
+def test_a_checkpoint_with_lines_of_others_is_shown_as_text(data: Path, tmp_path: Path) -> None:
+    size, root, rest = (data.parent / "checkpoint").read_text().partition("\n")[2].split("\n", 2)
+    origin = (data.parent / "checkpoint").read_text().partition("\n")[0]
+    forged = tmp_path / "checkpoint"
+    forged.write_text("\n".join([origin, size, root, "```", "<script>alert(9)</script>", "```text", rest]))
+    made = run(tmp_path, "--data", str(data), "--checkpoint", str(forged))
+    shown = Markdown(extensions=["fenced_code"]).convert(made["results/checkpoint.md"])
+    assert "alert(9)" in shown
+    assert "<script" not in shown
 
 
 def test_without_data_the_results_say_that_there_were_none(tmp_path: Path) -> None:

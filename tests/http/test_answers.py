@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -92,8 +93,12 @@ def test_only_an_address_that_names_its_content_is_kept_for_a_year(browser: Flas
     def kept(address: str) -> str:
         return browser.get(address, buffered=True).headers["Cache-Control"]
 
-    assert "immutable" in kept("/static/style.css?v=1")
-    assert "immutable" not in kept("/static/style.css")
+    linked = re.search(r"/static/style\.css\?v=[0-9a-f]+", browser.get("/").text)
+    assert linked
+    assert "immutable" in kept(linked[0])
+    # What is not there yet, or not any more, is not kept in its place.
+    for address in ("/static/style.css", "/static/style.css?v=", "/static/style.css?v=deadbeef0123"):
+        assert "immutable" not in kept(address), address
 
 
 def test_head_is_get_without_the_page(browser: FlaskClient, pages: dict[str, str]) -> None:

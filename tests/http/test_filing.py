@@ -202,6 +202,30 @@ def test_whoever_was_overtaken_sees_both_answers_and_loses_neither(people: Peopl
     assert save(town, path, 2, "operator.name", operator__name="Utrecht").status_code == 200
 
 
+@pytest.mark.parametrize("revision", ["", "0", "-1", "1e5", "٣", "9" * 20])
+def test_a_form_that_names_no_revision_is_answered_as_one_that_was_overtaken(
+    people: People, revision: str
+) -> None:
+    town = people.signed_in("town")
+    id = begin(town)
+    sent = {"revision": revision, "asked": "operator.name", "operator.name": "City of Utrecht"}
+    page = town.post(OPERATOR.format(id), data=sent)
+    assert page.status_code == 409
+    assert "City of Utrecht" in page.text
+    for action in ("hand-over", "take-back"):
+        assert town.post(f"/desk/drafts/{id}/{action}", data={"revision": revision}).status_code == 409
+    assert find_draft(people.registry, id, people.ids["town"]).revision == 1
+
+
+def test_a_section_that_is_saved_as_it_was_shown_stays_as_it_is(people: People) -> None:
+    town = people.signed_in("town")
+    id = begin(town, {"operator": {"name": "Utrecht"}, "purpose": {"statement": "One line.\nAnother."}})
+    path = f"/desk/drafts/{id}/answers/purpose"
+    page = save(town, path, 1, "purpose.statement", purpose__statement="One line.\r\nAnother.")
+    assert page.status_code == 200
+    assert find_draft(people.registry, id, people.ids["town"]).revision == 1
+
+
 def test_the_same_form_sent_twice_counts_once(people: People) -> None:
     town = people.signed_in("town")
     id = begin(town)

@@ -271,6 +271,12 @@ DOCTORED: dict[str, tuple[Callable[[Decided], Changed], str, str, str]] = {
     "a decision on another deployment": (
         lambda d: d.entry(deployment="de-2019-hamburg-g20-videmo"), WRONG, "decision", "another-decision"),
     "an entry that is no envelope": (lambda d: {f"{d.address}/entry": b"{}"}, WRONG, "decision", "entry-form"),
+    "an outcome that is no name of one": (
+        lambda d: d.entry(outcome={**d.said["outcome"], "binding": 'x"] , *'}), OTHERWISE, "assessment", "another-assessment"),
+    "an entry longer than a log has": (
+        lambda d: {f"{d.address}/entry": b" " * 70_000}, WRONG, "decision", "entry-size"),
+    "a version that is a text": (
+        lambda d: d.entry(version=str(d.said["version"])), WRONG, "decision", "not-a-decision"),
     "a release that calls itself otherwise": (
         lambda d: d.entry(release={**d.said["release"], "version": "9.9.9"}), WRONG, "release", "release-version"),
 }  # fmt: skip
