@@ -88,6 +88,7 @@ const Replay = (() => {
       return file(name, manifest.files[name], "release-file");
     };
     const [wasm, data, catalogue] = [await named("policy.wasm"), await named("data.json"), await named("catalogue.json")];
+    parse(data, "data.json");
     if (manifest.version !== version) throw new Refusal("release-version", { version: String(manifest.version), named: version });
     const about = described(parse(catalogue, "catalogue.json"));
     return { manifest, wasm, data, about, bytes: MAX_RELEASE - left, sha256: manifest.files["policy.wasm"] };

@@ -13,7 +13,7 @@ from typing import Any, Final
 from registry.domain.vocabulary import OUTCOMES
 from registry.pages.language import Words, say
 from registry.pages.words import OUTCOMES as WORDS
-from registry.pages.words import counted
+from registry.pages.words import counted, day
 
 GRAVER: Final = "▲"
 LESS_GRAVE: Final = "▼"
@@ -59,7 +59,7 @@ def measured(impact: Mapping[str, Any]) -> str:
     """What was measured: how many deployments, under which law and releases."""
     said = say("%(deployments)s under the law of %(law_date)s; release %(version)s is in force") % {
         "deployments": counted(impact["records"], "deployment"),
-        "law_date": impact["law_date"],
+        "law_date": day(impact["law_date"]),
         "version": impact["before"]["version"],
     }
     if failed := len(impact["not_assessed"]):

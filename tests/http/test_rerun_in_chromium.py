@@ -266,6 +266,8 @@ DOCTORED: dict[str, tuple[Callable[[Decided], Changed], str, str, str]] = {
     "a changed parameter": (
         lambda d: {d.release_file("data.json"): d.files["data.json"].replace(b"1", b"2", 1)}, WRONG, "release", "release-file"),
     "another manifest": (lambda d: {d.release_file(MANIFEST): flipped(d.files[MANIFEST])}, WRONG, "release", "digest"),
+    "a data document that is no JSON": (
+        lambda d: d.with_files(data_json=b"{"), WRONG, "release", "json"),
     "a truncated module that the entry names": (
         lambda d: d.with_files(policy_wasm=d.files["policy.wasm"][:-1000]), WRONG, "run", "module"),
     "a decision on another deployment": (
